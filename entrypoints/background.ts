@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { forgetUnwatched, onInstalled, openNotice, pickFromMenu } from '@/utils/app/actions';
+import { forgetUnwatched, onInstalled, pickFromMenu, pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { onTransferTabLoaded } from '@/utils/app/drafts';
 import { checkRequestTimeouts, forgetInFlight, onWebRequestEvent } from '@/utils/app/evidence';
@@ -68,7 +68,7 @@ export default defineBackground(() => {
   );
 
   browser.contextMenus.onClicked.addListener(({ menuItemId }) => void pickFromMenu(realPorts, round, menuItemId));
-  onNoticePressed((id, isHistoryWanted) => void openNotice(realPorts, id, isHistoryWanted));
+  onNoticePressed((id, press) => void pressNotice(realPorts, id, press));
 
   // After a start, installation, update or re-enabling, alarms, scripts and toolbar may be gone.
   void oncePerBrowserSession(begin);

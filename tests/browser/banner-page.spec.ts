@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import { expect } from './expect';
 import { test } from './fixtures';
 import { openDuringOutage } from './open-during-outage';
@@ -85,6 +86,24 @@ function isOnTop(page: Page): Promise<boolean> {
     return root.elementFromPoint(x + width / 2, y + height / 2) === host;
   });
 }
+
+test('the banner about a recovery stays while the pointer is on it, and leaves when the pointer does', async ({
+  loopback,
+  understudy,
+}) => {
+  test.setTimeout(90_000);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
+  const { x = 0, y = 0 } = (await banner.box()) ?? {};
+  await page.mouse.move(x + 20, y + 15);
+  loopback.seek(365_000);
+  await understudy.tick();
+  await expect.poll(() => banner.text()).toMatch(recoveredAfterMinutes('Claude'));
+  // Longer than it stays otherwise.
+  await page.waitForTimeout(13_000);
+  expect(await banner.text()).toMatch(recoveredAfterMinutes('Claude'));
+  await page.mouse.move(5, 700);
+  await expect.poll(() => banner.read(), { timeout: 30_000 }).toBeNull();
+});
 
 test('the banner is not printed with the page', async ({ loopback, understudy }) => {
   const { page, banner } = await openDuringOutage(understudy, loopback.seek);

@@ -67,7 +67,7 @@ test('failing messages are noticed before the page reports, the draft transfers,
 
   const { notices } = await recordedCalls(understudy.worker);
   expect(notices.map(({ title }) => title.replace(/\d+:\d\d( [AP]M)?/, 'T'))).toEqual([
-    english('headline_partial_outage_from', 'Claude', 'T'),
+    english('title_partial_outage', 'Claude'),
     expect.stringMatching(recoveredAfterMinutes('Claude')),
   ]);
   const troubles = (await understudy.status())?.past.claude?.troubles ?? [];

@@ -148,8 +148,8 @@ test.describe('faults in the middle of an outage', () => {
     const { startedAt } = loopback;
     const undisturbed = await runOutage(loopback, extension, startedAt, []);
     expect(undisturbed.notifications.map(({ title }) => withoutTimes(title))).toEqual([
-      english('headline_partial_outage_from', 'Claude', '#'),
-      english('headline_major_outage_from', 'Claude', '#'),
+      english('title_partial_outage', 'Claude'),
+      english('title_major_outage', 'Claude'),
       english('headline_recovered', 'Claude', '# min'),
     ]);
     for (const seed of [1, 2, 7, 11]) {

@@ -73,8 +73,8 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
 
   const { notices } = await recordedCalls(understudy.worker);
   expect(notices.map(({ title }) => title.replace(CLOCK, 'T'))).toEqual([
-    english('headline_partial_outage_from', 'Claude', 'T'),
-    english('headline_major_outage_from', 'Claude', 'T'),
+    english('title_partial_outage', 'Claude'),
+    english('title_major_outage', 'Claude'),
     expect.stringMatching(recoveredAfterMinutes('Claude')),
   ]);
 });
@@ -168,6 +168,35 @@ test('"Continue in …" lists fallbacks that are up once it is opened, and opens
   const opened = understudy.context.waitForEvent('page');
   await banner.click('ChatGPT');
   expect((await opened).url()).toBe('https://chatgpt.com/');
+  // The list has closed, and a line says what the choice did.
+  await expect.poll(() => banner.text()).toContain(english('banner_opened', 'ChatGPT'));
+  expect(await banner.text()).not.toContain('GitHub Copilot');
+});
+
+test('"Continue in …" in the notification opens the fallback when no window is open', async ({
+  loopback,
+  understudy,
+}) => {
+  loopback.seek(AT.partial);
+  await understudy.tick();
+  const [notice = ''] = await understudy.notifications();
+  const opened = understudy.context.waitForEvent('page');
+  await understudy.closeWindows();
+  await understudy.pressNotification(notice, 0);
+  expect((await opened).url()).toBe('https://chatgpt.com/');
+  await expect.poll(() => understudy.notifications()).toEqual([]);
+});
+
+test('"Snooze" in the notification snoozes the assistant although the worker was stopped in between', async ({
+  loopback,
+  understudy,
+}) => {
+  loopback.seek(AT.partial);
+  await understudy.tick();
+  const [notice = ''] = await understudy.notifications();
+  await understudy.tickAfterKill();
+  await understudy.pressNotification(notice, 1);
+  await expect.poll(async () => (await understudy.status())?.snoozes.claude ?? 0).toBeGreaterThan(Date.now());
 });
 
 test('a worker that is killed between rounds notifies of nothing twice', async ({ loopback, understudy }) => {

@@ -268,9 +268,12 @@ export class Understudy {
     return this.worker.evaluate((noticeId) => chrome.notifications.onClicked.dispatch(noticeId), id);
   }
 
-  /** Presses the notification's only button. */
-  pressNotification(id: string): Promise<void> {
-    return this.worker.evaluate((noticeId) => chrome.notifications.onButtonClicked.dispatch(noticeId, 0), id);
+  /** Presses a button of the notification: 0 is the first. */
+  pressNotification(id: string, button: number): Promise<void> {
+    return this.worker.evaluate(([noticeId, index]) => chrome.notifications.onButtonClicked.dispatch(noticeId, index), [
+      id,
+      button,
+    ] as const);
   }
 
   async registeredScripts(): Promise<string[]> {

@@ -5,7 +5,8 @@ import { CALM_PAGE, type Scenario } from '@/tests/loopback/scenario';
 import { runRound } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
-import type { BannerView } from '@/utils/model/views';
+import type { BannerView, NoticeView } from '@/utils/model/views';
+import { english } from './english';
 import { FakeBrowser } from './fake-ports';
 
 /** Midnight, UTC. */
@@ -14,6 +15,7 @@ const START = Date.UTC(2026, 8, 3);
 export interface TimedNotification {
   /** Minutes since the scenario's start. */
   minute: number;
+  /** With the start of the outage, if the text names it. */
   title: string;
 }
 
@@ -22,6 +24,13 @@ export interface Replay {
   notifications: TimedNotification[];
   /** Distinct headlines of an assistant's banner with their start, in order. */
   bannersOf(id: AssistantId): string[];
+}
+
+/** "Claude: partial outage Since 14:26": the title, with the start if the text names one. */
+function titleOf({ title, text }: NoticeView): string {
+  const facts = text.split('\n').flatMap((line) => line.split(' · '));
+  const since = facts.find((fact) => fact.startsWith(english('since', '').trim()));
+  return since === undefined ? title : `${title} ${since}`;
 }
 
 /** "Claude: partial outage Since 14:26": without the duration, which changes with each round. */
@@ -56,7 +65,7 @@ export async function replayScenario(
     const before = browser.notices.length;
     await runRound(browser.ports());
     const minute = Math.round((browser.now - START) / 60_000);
-    notifications.push(...browser.notices.slice(before).map(({ title }) => ({ minute, title })));
+    notifications.push(...browser.notices.slice(before).map((view) => ({ minute, title: titleOf(view) })));
     banners.push(
       ...browser.banners.flatMap(({ id, view }) =>
         view === null ? [] : [{ id: id as AssistantId, headline: headlineOf(view) }],

@@ -54,7 +54,7 @@ export const JOURNEYS: readonly Journey[] = [
       await expect.poll(() => popup.text()).toContain(english('popup_summary_up', 'Claude and ChatGPT'));
       const notices = (await driven.notices()).map((title) => title.replace(CLOCK, 'T'));
       expect(notices).toEqual([
-        english('headline_partial_outage_from', 'Claude', 'T'),
+        english('title_partial_outage', 'Claude'),
         expect.stringMatching(englishLike('headline_recovered', 'Claude', /.+/)),
       ]);
       const notified = (await driven.status())?.decisions.filter(({ isTold }) => isTold) ?? [];

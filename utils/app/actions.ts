@@ -1,7 +1,9 @@
 import { openChatPatterns } from '@/utils/assistants/patterns';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
+import type { FallbackId } from '@/utils/model/fallback';
 import { MENU_ITEMS, type MenuItem } from '@/utils/model/messages';
+import type { NoticePress } from '@/utils/model/notification';
 import type { Status } from '@/utils/model/status';
 import type { NoticeView } from '@/utils/model/views';
 import { backNoticeIdOf } from '@/utils/rules/notifying/decide-notifications';
@@ -9,6 +11,8 @@ import { noticeIdOf } from '@/utils/rules/notifying/gather-notifications';
 import { withSnooze } from '@/utils/rules/notifying/react';
 import { planPolls } from '@/utils/rules/polling/plan-polls';
 import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-pages';
+import { startTransfer } from './drafts';
+import { pageFallbacks } from './fallbacks';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
 import { pollFloorsOf } from './read-page';
@@ -50,22 +54,39 @@ export async function erase(ports: Ports, round: RunExclusive): Promise<null> {
   return null;
 }
 
-/**
- * Opens what a notification is about: the chat if the assistant has recovered, else the popup in a tab. The button of a
- * notification, which not every browser has, opens the history of the assistant.
- */
-export async function openNotice(ports: Ports, noticeId: string, isHistoryWanted: boolean): Promise<void> {
+/** Only a watched assistant can be snoozed: the next round would drop any other snooze. */
+export async function snooze(ports: Ports, id: AssistantId, untilMs: number | null): Promise<null> {
+  const { watched } = await ports.readOptions();
+  if (!watched.includes(id)) return null;
+  return changeStatus(ports, (status) => withSnooze(status, id, untilMs, ports.now()));
+}
+
+/** Opens the fallback that a notification offered, or the popup with what is available now if that went down. */
+async function continueFromNotice(ports: Ports, from: AssistantId, to: FallbackId): Promise<void> {
+  const state = await loadState(ports);
+  const isAvailable = pageFallbacks(state, from, ports.now()).some(({ id }) => id === to);
+  if (isAvailable) await startTransfer(ports, to, null, null);
+  else await ports.openTab(ports.pageUrl('popup'));
+}
+
+/** Does what a click on a notification or a press of one of its buttons asks for. */
+export async function pressNotice(ports: Ports, noticeId: string, press: NoticePress): Promise<void> {
+  if (press.kind === 'open') await openNotice(ports, noticeId);
+  else if (press.kind === 'snooze') await snooze(ports, press.assistantId, ports.now() + HOUR);
+  else await continueFromNotice(ports, press.from, press.to);
+}
+
+/** Opens what a notification is about: the chat if the assistant has recovered, else the popup in a tab. */
+async function openNotice(ports: Ports, noticeId: string): Promise<void> {
   const { status, registry } = await loadState(ports);
-  const { episodes, recoveries } = status;
+  const { recoveries } = status;
   const { all } = registry;
   const back = all.find(
     ({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId || backNoticeIdOf(id, null) === noticeId,
   );
-  const about = back ?? all.find(({ id }) => noticeIdOf(episodes[id]?.id) === noticeId);
-  const history = `${ports.pageUrl('history')}#${about?.id ?? ''}`;
-  const home = isHistoryWanted || back === undefined ? null : homeOf(back);
+  const home = back === undefined ? null : homeOf(back);
   if (back !== undefined && home !== null) await ports.bringForward(openChatPatterns(back), home);
-  else await ports.openTab(isHistoryWanted ? history : ports.pageUrl('popup'));
+  else await ports.openTab(ports.pageUrl('popup'));
 }
 
 const HOUR = 3_600_000;
@@ -91,7 +112,7 @@ export async function pickFromMenu(ports: Ports, round: RunExclusive, id: string
 
 /** The notification that the settings page shows as a sample. */
 export function sampleNotice({ t, now }: Speech): NoticeView {
-  return { id: 'understudy-sample', newsAt: now, title: t('sample_title'), text: t('sample_text') };
+  return { id: 'understudy-sample', newsAt: now, title: t('sample_title'), text: t('sample_text'), buttons: [] };
 }
 
 /**

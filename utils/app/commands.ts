@@ -7,8 +7,8 @@ import { parseFallbackId } from '@/utils/model/fallback';
 import type { ContinueReply, PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
-import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/notifying/react';
-import { erase, lookAt, sampleNotice } from './actions';
+import { withAwaited, withDismissal, withReaction } from '@/utils/rules/notifying/react';
+import { erase, lookAt, sampleNotice, snooze } from './actions';
 import { bannerView } from './banner-view';
 import {
   autosaveConfigFor,
@@ -50,13 +50,6 @@ async function continueIn(
 
 const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>
   changeStatus(ports, (status) => withAwaited(status, id, awaits, ports.now()));
-
-/** Only a watched assistant can be snoozed: the next round would drop any other snooze. */
-async function snooze(ports: Ports, id: AssistantId, untilMs: number | null): Promise<null> {
-  const { watched } = await ports.readOptions();
-  if (!watched.includes(id)) return null;
-  return changeStatus(ports, (status) => withSnooze(status, id, untilMs, ports.now()));
-}
 
 /** The result is shown in an extension page, because the chat site must not learn it. */
 async function openCheck(ports: Ports, id: AssistantId): Promise<null> {

@@ -8,7 +8,7 @@ import { countModels } from '@/utils/platforms/count-models';
 import { judgeLocal } from '@/utils/rules/evidence/findings';
 import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import type { Ports } from './ports';
-import { loadState } from './state';
+import { loadState, type State } from './state';
 
 async function askOne(ports: Ports, id: LocalModelId): Promise<LocalAnswer> {
   const fetched = await ports.fetchLocal(LOCAL_MODELS[id].url);
@@ -21,6 +21,18 @@ export async function askLocalModels(ports: Ports, ids: readonly LocalModelId[])
   const isAllowed = await ports.hasAccess(LOCAL_PATTERNS);
   const answers = ids.map(async (id) => [id, isAllowed ? await askOne(ports, id) : { kind: 'not_allowed' }] as const);
   return Object.fromEntries(await Promise.all(answers));
+}
+
+/**
+ * The available fallbacks that have a page to open, in the user's order. Local model servers are not asked: their apps
+ * have no page.
+ */
+export function pageFallbacks({ status, options, registry }: State, except: AssistantId, now: number) {
+  const known = { plan: options, except, status, assistants: registry.all, localAnswers: {}, now };
+  return rankFallbacks(known).flatMap((id) => {
+    const target = fallbackTarget(id, options);
+    return target === null || target.url === null ? [] : [{ id, name: target.name }];
+  });
 }
 
 /** The fallbacks that work now, as finished text. Asks the local model servers that the user has chosen. */

@@ -4,11 +4,15 @@ import type { Speech } from '@/utils/i18n/speech';
 import {
   evidenceDetail,
   lastingHeadline,
+  levelTitle,
   maintenanceHeadline,
   recoveredHeadline,
+  sinceWords,
   subjectOf,
 } from '@/utils/i18n/verdict-words';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Change } from '@/utils/model/change';
+import type { FallbackId } from '@/utils/model/fallback';
 import { lengthShown } from '@/utils/model/length-shown';
 import { type Notice, newsAtOf, type RecoveryNotice } from '@/utils/model/notification';
 import type { NoticeView } from '@/utils/model/views';
@@ -18,6 +22,12 @@ import { haveSharedCause } from '@/utils/rules/notifying/gather-notifications';
 interface Wording {
   registry: Registry;
   speech: Speech;
+}
+
+/** The first fallback of Plan B that is available. */
+interface NextFallback {
+  id: FallbackId;
+  name: string;
 }
 
 const nameOf = (change: Change, { registry }: Wording): string => registry.get(change.assistantId).name;
@@ -38,16 +48,26 @@ function sentence(change: Change, wording: Wording): string {
   return recoveredHeadline(name, isLengthKnown ? lengthShown(change.startedAt, change.endedAt ?? 0) : null, speech);
 }
 
+/** The title of a notification about one change. Its start follows in the text. */
+function titleOf(change: Change, wording: Wording): string {
+  const isLevelNews = change.kind !== 'recovered' && change.kind !== 'reopened' && change.kind !== 'unopened';
+  return isLevelNews
+    ? levelTitle(subjectOfChange(change, wording), change.level, wording.speech)
+    : sentence(change, wording);
+}
+
 function detail(change: Change, wording: Wording): string {
-  const { speech, registry } = wording;
+  const { speech } = wording;
   if (change.kind === 'recovered') {
     if (change.endedAt === null || !change.isStartKnown) return '';
     return speech.t('notice_recovered', clockTime(change.startedAt, speech), clockTime(change.endedAt, speech));
   }
   if (change.kind === 'unopened') return evidenceDetail(nameOf(change, wording), change.level, speech);
-  const phase =
-    change.phase === null ? null : speech.t(`phase_${change.phase}`, registry.get(change.assistantId).provider);
-  return [change.title, phase].filter(Boolean).join('\n');
+  // A reopened incident did not last since its first start.
+  const since =
+    change.kind === 'reopened' ? null : sinceWords({ at: change.startedAt, isKnown: change.isStartKnown }, speech);
+  const phase = change.phase === null ? null : speech.t(`popup_phase_${change.phase}`);
+  return [change.title, [since, phase].filter(Boolean).join(' · ')].filter(Boolean).join('\n');
 }
 
 function titleOfSeveral(changes: readonly Change[], wording: Wording): string {
@@ -84,14 +104,32 @@ function nightLine(change: Change, wording: Wording): string {
  * The text of a notification: one change with its detail, several as a list, a summary after quiet hours, a recovery that
  * the user asked for, or an announced maintenance.
  */
-export function noticeView(notice: Notice, wording: Wording): NoticeView {
-  return { id: notice.id, newsAt: newsAtOf(notice), ...noticeWords(notice, wording) };
+export function noticeView(notice: Notice, wording: Wording, next: NextFallback | null): NoticeView {
+  const buttons = noticeButtons(notice, wording, next);
+  return { id: notice.id, newsAt: newsAtOf(notice), ...noticeWords(notice, wording), buttons };
+}
+
+/** The assistant whose issue a notification is about; null if it is about several, or about anything else. */
+export function troubledBy({ changes, sumsUpAt }: Notice): AssistantId | null {
+  const [change, ...others] = changes;
+  const isOne = change !== undefined && others.length === 0 && sumsUpAt === null;
+  return isOne && change.kind !== 'recovered' ? change.assistantId : null;
+}
+
+/** With several assistants it would be unclear which one a button is about: a click opens the popup, which asks. */
+function noticeButtons(notice: Notice, { speech }: Wording, next: NextFallback | null): NoticeView['buttons'] {
+  const assistantId = troubledBy(notice);
+  if (assistantId === null) return [];
+  const snooze = { title: speech.t('notice_snooze'), press: { kind: 'snooze', assistantId } } as const;
+  if (next === null) return [snooze];
+  const press = { kind: 'continue', from: assistantId, to: next.id } as const;
+  return [{ title: speech.t('popup_continue_in', next.name), press }, snooze];
 }
 
 function noticeWords(
   { changes, maintenance, back, sumsUpAt }: Notice,
   wording: Wording,
-): Omit<NoticeView, 'id' | 'newsAt'> {
+): Pick<NoticeView, 'title' | 'text'> {
   const { registry, speech } = wording;
   if (back !== null) {
     const { name } = registry.get(back.assistantId);
@@ -107,7 +145,7 @@ function noticeWords(
   }
   const [first, ...others] = changes;
   if (first === undefined) return { title: speech.t('extension_short_name'), text: '' };
-  if (others.length === 0) return { title: sentence(first, wording), text: detail(first, wording) };
+  if (others.length === 0) return { title: titleOf(first, wording), text: detail(first, wording) };
   const lines = changes.map((change) => sentence(change, wording));
   return { title: titleOfSeveral(changes, wording), text: lines.join('\n') };
 }

@@ -7,7 +7,8 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { bannerView } from './banner-view';
 import { isKeeping } from './drafts';
-import { noticeView } from './notification-view';
+import { pageFallbacks } from './fallbacks';
+import { noticeView, troubledBy } from './notification-view';
 import type { BannerOrder, Ports } from './ports';
 import { loadState, type State } from './state';
 import { toolbarView } from './toolbar-view';
@@ -78,11 +79,18 @@ export async function flushNotificationOutbox(ports: Ports, registry: Registry):
   const flush = async () => {
     // Read in turn: the flush before this one may have shown what was in the outbox when this one was requested.
     const status = await ports.readStatus();
+    // Without options there is no Plan B, and the notification is shown without it.
+    const options = status.outbox.length === 0 ? null : await ports.readOptions().catch(() => null);
     for (const notice of status.outbox) {
+      const troubled = troubledBy(notice);
+      const [next = null] =
+        options === null || troubled === null
+          ? []
+          : pageFallbacks({ status, options, registry }, troubled, ports.now());
       const isCurrent = isWorthShowing(notice, status, ports.now());
       const isDone =
         !isCurrent ||
-        (await ports.showNotice(noticeView(notice, { registry, speech: ports.speech() })).then(
+        (await ports.showNotice(noticeView(notice, { registry, speech: ports.speech() }, next)).then(
           () => true,
           () => false,
         ));

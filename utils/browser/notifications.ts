@@ -1,43 +1,73 @@
+import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import type { NoticePress } from '@/utils/model/notification';
 import type { NoticeView } from '@/utils/model/views';
-import { translate } from './i18n';
+import { assistantId, fallbackId } from './status-schema';
+import { parseOrNull } from './stored-value';
 
-/** The id in the browser: the id of the notification and the time of its latest change. */
-const shownIdOf = ({ id, newsAt }: Pick<NoticeView, 'id' | 'newsAt'>): string => `${id}@${newsAt}`;
+const pressed: v.GenericSchema<unknown, NoticePress> = v.variant('kind', [
+  v.object({ kind: v.literal('open') }),
+  v.object({ kind: v.literal('continue'), from: assistantId, to: fallbackId }),
+  v.object({ kind: v.literal('snooze'), assistantId }),
+]);
 
-const noticeIdOf = (shownId: string): string => shownId.replace(/@[^@]*$/, '');
+/**
+ * The id in the browser: the id of the notification, the time of its latest change, and what each button means. The
+ * worker that shows it may be gone when a button is pressed, and Plan B may have changed.
+ */
+const shownIdOf = ({ id, newsAt, buttons }: NoticeView): string =>
+  [id, newsAt, ...buttons.map(({ press }) => encodeURIComponent(JSON.stringify(press)))].join('@');
 
-/** Clears earlier versions of this notification. They stay if the browser cannot list notifications. */
-async function clearEarlier(id: string, shownId: string): Promise<void> {
-  const shown = Object.keys(await browser.notifications.getAll());
-  const earlier = shown.filter((other) => other !== shownId && noticeIdOf(other) === id);
-  await Promise.all(earlier.map((other) => browser.notifications.clear(other)));
+const noticeIdOf = (shownId: string): string => shownId.split('@')[0] ?? '';
+
+/** What a button means. One of an earlier version, or none, opens what the notification is about. */
+function pressOf(shownId: string, button: number | undefined): NoticePress {
+  const meaning = button === undefined ? undefined : shownId.split('@')[button + 2];
+  try {
+    return parseOrNull(pressed, JSON.parse(decodeURIComponent(meaning ?? ''))) ?? { kind: 'open' };
+  } catch {
+    return { kind: 'open' };
+  }
+}
+
+/** Clears earlier versions of this notification. Whether this version is already shown. */
+async function clearEarlier({ id, newsAt }: NoticeView): Promise<boolean> {
+  const shown = Object.keys(await browser.notifications.getAll()).filter((other) => noticeIdOf(other) === id);
+  const isSame = (other: string) => other.split('@')[1] === String(newsAt);
+  await Promise.all(shown.filter((other) => !isSame(other)).map((other) => browser.notifications.clear(other)));
+  return shown.some(isSame);
 }
 
 /**
  * Replaces the earlier version under a new id, because desktops update a dismissed notification silently. The same change
- * keeps its id, so that repeating it shows nothing twice. Firefox rejects notifications with buttons, and this cannot be
- * detected beforehand, because it has the event for them (measured in Firefox 153).
+ * is shown once, even if its buttons differ by now. Earlier versions stay if the browser cannot list notifications.
+ * Firefox rejects notifications with buttons, and this cannot be detected beforehand, because it has the event for them
+ * (measured in Firefox 153).
  */
-export async function showNotice({ id, newsAt, title, text }: NoticeView): Promise<void> {
-  const shownId = shownIdOf({ id, newsAt });
-  await clearEarlier(id, shownId).catch(() => undefined);
+export async function showNotice(view: NoticeView): Promise<void> {
+  if (await clearEarlier(view).catch(() => false)) return;
+  const { title, text, buttons } = view;
+  const shownId = shownIdOf(view);
   const iconUrl = browser.runtime.getURL('/icons/app-128.png');
   const plain = { type: 'basic', iconUrl, title, message: text } as const;
-  try {
-    const buttons = [{ title: translate('history_link') }];
-    await browser.notifications.create(shownId, { ...plain, buttons } as typeof plain);
-  } catch {
-    await browser.notifications.create(shownId, plain);
+  if (buttons.length > 0) {
+    const titles = buttons.map((button) => ({ title: button.title }));
+    const withButtons = { ...plain, buttons: titles } as typeof plain;
+    const isShown = await browser.notifications.create(shownId, withButtons).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
   }
+  await browser.notifications.create(shownId, plain);
 }
 
-/** Calls back when a notification or its button is clicked, and clears the notification. */
-export function onNoticePressed(callBack: (id: string, isHistoryWanted: boolean) => void): void {
+/** Calls back when a notification or one of its buttons is clicked, and clears the notification. */
+export function onNoticePressed(callBack: (id: string, press: NoticePress) => void): void {
   const press = (shownId: string, button?: number) => {
-    callBack(noticeIdOf(shownId), button === 0);
+    callBack(noticeIdOf(shownId), pressOf(shownId, button));
     void browser.notifications.clear(shownId).catch(() => false);
   };
-  browser.notifications.onClicked.addListener(press);
+  browser.notifications.onClicked.addListener((shownId) => press(shownId));
   browser.notifications.onButtonClicked?.addListener(press);
 }

@@ -1,5 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { Change, ChangeKind, MaintenanceChange, MaintenanceChangeKind } from './change';
+import type { FallbackId } from './fallback';
 
 /**
  * How a recovery was detected. `recovered`: the page reported the outage and its end. `answering`: the user's own
@@ -37,6 +38,13 @@ export interface Notice {
   /** End of the quiet hours that it summarizes, epoch milliseconds; null for a normal notification. */
   sumsUpAt: number | null;
 }
+
+/** What a click on a notification or a press of one of its buttons asks for. */
+export type NoticePress =
+  /** The chat if it is back, else the popup. */
+  | { kind: 'open' }
+  | { kind: 'continue'; from: AssistantId; to: FallbackId }
+  | { kind: 'snooze'; assistantId: AssistantId };
 
 /** Builds a notification; unset fields are empty. */
 export function notice(id: string, about: Partial<Omit<Notice, 'id'>>): Notice {

@@ -1,6 +1,7 @@
 import type { AssistantId } from './assistant';
 import type { FallbackId } from './fallback';
 import type { Level } from './level';
+import type { NoticePress } from './notification';
 import type { Theme } from './options';
 import type { Direction } from './text';
 import type { Sign, VerdictKind } from './verdict';
@@ -74,6 +75,8 @@ export interface NoticeView {
   newsAt: number;
   title: string;
   text: string;
+  /** Shown where the browser has buttons, in this order. */
+  buttons: readonly { title: string; press: NoticePress }[];
 }
 
 /** A piece of rendered markup: text, or an element with its attributes and children. */

@@ -4,7 +4,7 @@ import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
-import { openNotice } from '@/utils/app/actions';
+import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound, start } from '@/utils/app/round';
@@ -55,7 +55,7 @@ describe('a requested recovery alert for an outage on the status page', () => {
     await resolve();
     await roundAfter(MINUTE);
     expect(titles()).toEqual([
-      english('headline_partial_outage_from', 'Claude', '11:40'),
+      english('title_partial_outage', 'Claude'),
       english('headline_recovered', 'Claude', english('duration_minutes', '40')),
     ]);
     expect(browser.notices.at(-1)).toMatchObject({ id: browser.notices[0]?.id });
@@ -134,7 +134,7 @@ describe('a requested recovery alert for a suspicion that the page never confirm
     await send(200, 200);
     await roundAfter(30 * SECOND);
     browser.broughtForward.length = 0;
-    await openNotice(browser.ports(), browser.notices.at(-1)?.id ?? '', false);
+    await pressNotice(browser.ports(), browser.notices.at(-1)?.id ?? '', { kind: 'open' });
     expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
   });
 });

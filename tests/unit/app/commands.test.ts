@@ -4,11 +4,12 @@ import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
-import { openNotice } from '@/utils/app/actions';
+import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { runRound } from '@/utils/app/round';
 import type { DraftContent } from '@/utils/model/drafts';
 import type { PageMessage, SiteMessage } from '@/utils/model/messages';
+import type { NoticePress } from '@/utils/model/notification';
 
 const CLAUDE = 'https://claude.ai/chat/1';
 let browser: FakeBrowser;
@@ -49,6 +50,16 @@ describe('answerSite', () => {
     expect(browser.openedTabs).toEqual([]);
     await ask(CLAUDE, { type: 'continue', to: 'chatgpt', draft: '' });
     expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
+  });
+
+  it('tells the banner where the draft went', async () => {
+    const reply = await ask(CLAUDE, { type: 'continue', to: 'chatgpt', draft: 'half a thought' });
+    const said = english('banner_draft_under_way', 'ChatGPT');
+    expect(reply).toEqual({ copied: said, notCopied: said });
+    browser.now += HOUR;
+    expect(await ask(CLAUDE, { type: 'continue', to: 'chatgpt', draft: '' })).toMatchObject({
+      copied: english('banner_opened', 'ChatGPT'),
+    });
   });
 
   it('opens a fallback that failed after it was offered', async () => {
@@ -151,30 +162,66 @@ describe('answerPage refreshing', () => {
   });
 });
 
-describe('openNotice', () => {
+describe('pressNotice', () => {
+  const press = async (what: NoticePress) => pressNotice(browser.ports(), browser.notices[0]?.id ?? '', what);
+  const buttons = () => browser.notices[0]?.buttons.map((button) => button.press);
+  const CONTINUE = { kind: 'continue', from: 'claude', to: 'chatgpt' } as const;
+  const SNOOZE = { kind: 'snooze', assistantId: 'claude' } as const;
+
   it('opens the popup during an outage and the chat after the recovery', async () => {
-    const [notice] = browser.notices;
-    await openNotice(browser.ports(), notice?.id ?? '', false);
+    await press({ kind: 'open' });
     setPage(browser, 'claude', 'operational');
     browser.now += 90 * SECOND;
     await runRound(browser.ports());
-    await openNotice(browser.ports(), notice?.id ?? '', false);
+    await press({ kind: 'open' });
     expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
     expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
+    expect(browser.notices.at(-1)?.buttons).toEqual([]);
   });
 
-  it('opens the history with its button, at the assistant if it is known', async () => {
-    const [notice] = browser.notices;
-    await openNotice(browser.ports(), notice?.id ?? '', true);
-    setPage(browser, 'claude', 'operational');
-    browser.now += 30 * SECOND;
+  it('opens the first available fallback once, even if it is pressed twice', async () => {
+    expect(buttons()).toEqual([CONTINUE, SNOOZE]);
+    await Promise.all([press(CONTINUE), press(CONTINUE)]);
+    expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
+  });
+
+  it('opens the popup if the fallback has gone down since', async () => {
+    setPage(browser, 'chatgpt', 'major_outage', { incidents: [incidentOf('chatgpt')] });
+    browser.now += 5 * MINUTE;
     await runRound(browser.ports());
-    await openNotice(browser.ports(), notice?.id ?? '', true);
-    await openNotice(browser.ports(), 'understudy-long-past', true);
-    expect(browser.openedTabs).toEqual([
-      'extension://self/history.html#claude',
-      'extension://self/history.html#claude',
-      'extension://self/history.html#',
-    ]);
+    await press(CONTINUE);
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
+  });
+
+  it('opens the popup if the state of the fallback is out of date', async () => {
+    browser.now += 24 * HOUR;
+    await press(CONTINUE);
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
+  });
+
+  it('snoozes the assistant for an hour, and only one that is watched', async () => {
+    await press(SNOOZE);
+    expect(browser.status.snoozes.claude).toBe(browser.now + HOUR);
+    await press({ kind: 'snooze', assistantId: 'copilot' });
+    expect(browser.status.snoozes.copilot).toBeUndefined();
+  });
+});
+
+describe('the buttons of a notification', () => {
+  it('offer no fallback if none with a page is available', async () => {
+    browser = new FakeBrowser();
+    browser.options = { ...browser.options, planB: [], localModels: ['ollama'] };
+    setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+    setPage(browser, 'chatgpt', 'operational');
+    await runRound(browser.ports());
+    expect(browser.notices[0]?.buttons.map(({ press }) => press.kind)).toEqual(['snooze']);
+  });
+
+  it('are missing if it is about several assistants', async () => {
+    browser = new FakeBrowser();
+    setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+    setPage(browser, 'chatgpt', 'major_outage', { incidents: [incidentOf('chatgpt')] });
+    await runRound(browser.ports());
+    expect(browser.notices[0]?.buttons).toEqual([]);
   });
 });

@@ -49,6 +49,20 @@ describe('a draft transfer', () => {
     expect(browser.carriedInto).toEqual([TAB]);
   });
 
+  it.each([
+    ['exact', 'banner_draft_there'],
+    ['altered', 'banner_draft_there'],
+    ['no_composer', 'banner_draft_kept'],
+  ] as const)('tells the tab that the draft left how it ended: %s', async (outcome, key) => {
+    await take(DRAFT);
+    const { id = 0 } = browser.carry ?? {};
+    await endTransfer(browser.ports(), TAB, CHATGPT, { id, outcome });
+    expect(browser.toldTabs).toContainEqual({
+      tabId: ORIGIN.tabId,
+      message: { type: 'draft-arrived', text: english(key, 'ChatGPT') },
+    });
+  });
+
   it('expires after ten minutes', async () => {
     await take(DRAFT);
     browser.now += 10 * MINUTE + SECOND;

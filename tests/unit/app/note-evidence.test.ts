@@ -100,7 +100,7 @@ describe('the head start of the user', () => {
     setPage(browser, 'claude', 'degraded_performance', { incidents: [incidentOf('claude', { impact: 'minor' })] });
     await runRound(browser.ports());
     // A confirmed suspicion notifies about degraded after one reading.
-    expect(browser.notices.map(({ title }) => title)).toEqual([english('headline_degraded_from', 'Claude', '11:40')]);
+    expect(browser.notices.map(({ title }) => title)).toEqual([english('title_degraded', 'Claude')]);
     expect(browser.status.decisions[0]).toMatchObject({ about: 'started', isTold: true, reason: 'sensed' });
     expect(browser.status.sensed).toEqual({});
     expect(browser.status.episodes.claude).toMatchObject({ sensedAt, seenAt: sensedAt + 18 * MINUTE });
@@ -176,7 +176,7 @@ describe('a chat site that does not open', () => {
     await runRound(browser.ports());
     expect(browser.notices.map(({ title }) => title)).toMatchObject([
       english('suspicion_named_page', 'Claude'),
-      english('headline_major_outage_from', 'Claude', '11:40'),
+      english('title_major_outage', 'Claude'),
       english('headline_recovered', 'Claude', english('duration_minutes', '22')),
     ]);
     expect(new Set(browser.notices.map(({ id }) => id)).size).toBe(1);

@@ -106,7 +106,7 @@ describe('notification preferences', () => {
     await at(NIGHT + 4 * MINUTE, 'partial_outage');
     await at(NIGHT + 5 * MINUTE, 'operational');
     expect(titles()).toEqual([
-      english('headline_partial_outage_from', 'Claude', '02:00'),
+      english('title_partial_outage', 'Claude'),
       english('headline_recovered', 'Claude', english('duration_minutes', '5')),
     ]);
   });

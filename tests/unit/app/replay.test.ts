@@ -14,10 +14,10 @@ const titlesOf = ({ notifications }: { notifications: { title: string }[] }) => 
 describe('the replay of 3 September 2026', () => {
   /** Minutes after 12:30 UTC; clock times are those of the replay, which begins at midnight. */
   const THE_DAY = [
-    english('headline_partial_outage_from', 'Claude', '00:07'),
+    `${english('title_partial_outage', 'Claude')} ${english('since', '00:07')}`,
     english('headline_recovered', 'Claude', english('duration_minutes', '11')),
-    english('headline_partial_outage_from', 'Claude', '00:56'),
-    english('headline_degraded_from', 'ChatGPT', '02:13'),
+    `${english('title_partial_outage', 'Claude')} ${english('since', '00:56')}`,
+    `${english('title_degraded', 'ChatGPT')} ${english('since', '02:13')}`,
     english('headline_recovered', 'Claude', english('duration_hours_minutes', '2', '57')),
     english('headline_recovered', 'ChatGPT', english('duration_hours_minutes', '2', '12')),
   ];
@@ -54,7 +54,7 @@ describe('the replay of 3 September 2026', () => {
 
 it('the replay of a reopened incident reports one outage that ends with its last resolution', async () => {
   expect(titlesOf(await replayScenario(reopened, {}, CHATS))).toEqual([
-    english('headline_partial_outage_from', 'Claude', '00:01'),
+    `${english('title_partial_outage', 'Claude')} ${english('since', '00:01')}`,
     english('headline_recovered', 'Claude', english('duration_minutes', '9')),
     english('headline_reopened', 'Claude'),
     english('headline_recovered', 'Claude', english('duration_minutes', '27')),
@@ -68,13 +68,14 @@ it('the replay of three simultaneous outages grows one notification and reports 
   ]);
   const all = browser.notices.map(({ title }) => title);
   expect(all).toEqual([
-    english('headline_major_outage_from', 'Claude', '00:01'),
+    english('title_major_outage', 'Claude'),
     english('notice_several_trouble', 'Claude and ChatGPT'),
     english('notice_several_shared', 'Claude, ChatGPT and GitHub Copilot'),
     english('headline_recovered', 'Claude', english('duration_minutes', '4')),
     english('headline_recovered_plain', 'ChatGPT'),
     english('headline_recovered', 'GitHub Copilot', english('duration_minutes', '10')),
   ]);
+  expect(browser.notices[0]?.text).toContain(english('since', '00:01'));
   expect(new Set(browser.notices.slice(0, 3).map(({ id }) => id)).size).toBe(1);
 });
 
@@ -86,7 +87,7 @@ it('an incident of a model provider does not notify about Copilot unless it name
 it('the replay of a Gemini outage reads the feed at most every five minutes and notifies from it', async () => {
   const { browser, notifications } = await replayScenario(geminiOutage, { watched: ['gemini'] });
   expect(notifications).toEqual([
-    { minute: 30, title: english('headline_major_outage_from', 'Gemini', '00:02') },
+    { minute: 30, title: `${english('title_major_outage', 'Gemini')} ${english('since', '00:02')}` },
     { minute: 60, title: english('headline_recovered', 'Gemini', english('duration_minutes', '58')) },
   ]);
   expect(browser.requests.filter((url) => url.includes('google')).length).toBeLessThanOrEqual(14);

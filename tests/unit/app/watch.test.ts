@@ -62,7 +62,8 @@ describe('an outage', () => {
     await roundAfter(0);
     breakDown();
     await roundAfter(5 * MINUTE);
-    expect(titles()).toEqual([english('headline_partial_outage_from', 'Claude', '11:40')]);
+    expect(titles()).toEqual([english('title_partial_outage', 'Claude')]);
+    expect(browser.notices[0]?.text).toContain(english('since', '11:40'));
     expect(browser.wakesAt).toBe(browser.now + 90 * SECOND);
     for (let i = 0; i < 4; i += 1) await roundAfter(90 * SECOND);
     await start(browser.ports());
@@ -245,7 +246,8 @@ describe('unwatched fallbacks', () => {
     setPage(browser, 'copilot', 'major_outage');
     breakDown();
     await roundAfter(0);
-    expect(titles()).toEqual([english('headline_partial_outage_from', 'Claude', '11:40')]);
+    expect(titles()).toEqual([english('title_partial_outage', 'Claude')]);
+    expect(browser.notices[0]?.text).toContain(english('since', '11:40'));
     expect(browser.toolbar?.troubleCount).toBe(1);
   });
 
@@ -303,7 +305,8 @@ describe('a snooze', () => {
     expect(browser.banners[0]?.view).toBeNull();
     expect(browser.toolbar).toMatchObject({ sign: 'partial_outage', troubleCount: 0 });
     await roundAfter(HOUR);
-    expect(titles()).toEqual([english('headline_partial_outage_from', 'Claude', '11:40')]);
+    expect(titles()).toEqual([english('title_partial_outage', 'Claude')]);
+    expect(browser.notices[0]?.text).toContain(english('since', '11:40'));
     expect(browser.status.decisions.map(({ reason }) => reason)).toEqual(['loud', 'snoozed']);
   });
 });

@@ -9,9 +9,11 @@ class FakeDesktop {
   readonly clicked: ((id: string) => void)[] = [];
   readonly pressed: ((id: string, button: number) => void)[] = [];
   canList = true;
+  hasButtons = true;
 
   readonly api = {
-    create: async (id: string, { title }: { title: string }) => {
+    create: async (id: string, { title, buttons }: { title: string; buttons?: unknown }) => {
+      if (buttons !== undefined && !this.hasButtons) throw new Error('Buttons are not supported');
       if (!this.standing.has(id)) this.appeared.push(title);
       this.standing.set(id, title);
       return id;
@@ -36,7 +38,7 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 const { onNoticePressed, showNotice } = await import('@/utils/browser/notifications');
 
 let desktop: FakeDesktop;
-const start: NoticeView = { id: 'understudy-claude-1', newsAt: 1, title: 'down', text: '' };
+const start: NoticeView = { id: 'understudy-claude-1', newsAt: 1, title: 'down', text: '', buttons: [] };
 const end: NoticeView = { ...start, newsAt: 2, title: 'back' };
 
 beforeEach(() => {
@@ -70,16 +72,44 @@ it('showNotice pops up when the desktop cannot list notifications', async () => 
   expect(desktop.appeared).toEqual(['down', 'back']);
 });
 
-it('onNoticePressed reports the clicked notification and clears it', async () => {
+const BUTTONS: NoticeView['buttons'] = [
+  { title: 'Continue', press: { kind: 'continue', from: 'claude', to: 'chatgpt' } },
+  { title: 'Snooze', press: { kind: 'snooze', assistantId: 'claude' } },
+];
+
+it('showNotice pops up the same notification once although Plan B has changed meanwhile', async () => {
+  await showNotice({ ...start, buttons: BUTTONS });
+  await showNotice({ ...start, buttons: BUTTONS.slice(1) });
+  expect(desktop.appeared).toEqual(['down']);
+});
+
+it('showNotice shows the notification without buttons where the browser rejects them', async () => {
+  desktop.hasButtons = false;
+  await showNotice({ ...start, buttons: BUTTONS });
+  expect(desktop.appeared).toEqual(['down']);
+});
+
+it('onNoticePressed reports the clicked notification and what its buttons mean, and clears it', async () => {
   const pressed: unknown[] = [];
-  onNoticePressed((id, isHistoryWanted) => pressed.push([id, isHistoryWanted]));
-  await showNotice(end);
+  onNoticePressed((id, press) => pressed.push([id, press]));
+  await showNotice({ ...end, buttons: BUTTONS });
   const [shownId = ''] = desktop.standing.keys();
   desktop.clicked[0]?.(shownId);
-  desktop.pressed[0]?.(shownId, 0);
+  for (const button of [0, 1]) desktop.pressed[0]?.(shownId, button);
   expect(pressed).toEqual([
-    [end.id, false],
-    [end.id, true],
+    [end.id, { kind: 'open' }],
+    [end.id, BUTTONS[0]?.press],
+    [end.id, BUTTONS[1]?.press],
   ]);
   expect(desktop.standing.size).toBe(0);
 });
+
+it.each(['understudy-claude-1@1', 'understudy-claude-1@1@%7B', 'understudy-claude-1@1@%7B%22kind%22%3A%22erase%22%7D'])(
+  'onNoticePressed opens what a notification is about whose button it does not know: %s',
+  (shownId) => {
+    const pressed: unknown[] = [];
+    onNoticePressed((id, press) => pressed.push([id, press]));
+    desktop.pressed[0]?.(shownId, 0);
+    expect(pressed).toEqual([['understudy-claude-1', { kind: 'open' }]]);
+  },
+);
