@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { duration, plural } from '@/utils/i18n/moments';
-import { headline, lastingHeadline, subjectOf } from '@/utils/i18n/verdict-words';
+import {
+  headline,
+  lastingHeadline,
+  levelTitle,
+  sinceAndLength,
+  sinceWords,
+  subjectOf,
+} from '@/utils/i18n/verdict-words';
 import { lengthShown } from '@/utils/model/length-shown';
 
 const at = (time: string) => Date.parse(`2026-09-03T${time}Z`);
@@ -32,6 +39,13 @@ describe('headline', () => {
     expect(plain(headline('Claude', 'degraded', { ...since, isKnown: false }, speech))).toBe(
       'Claude: degraded performance since at least 08:39 (19 min)',
     );
+  });
+
+  it('names the level alone where the start and the duration follow in a line of their own', () => {
+    expect(levelTitle('Claude', 'partial_outage', speech)).toBe('Claude: partial outage');
+    expect(levelTitle('Claude', 'unknown', speech)).toBe('Claude: status unknown.');
+    expect(plain(sinceAndLength(since, speech))).toBe('Since 08:39 · 19 min');
+    expect(sinceWords({ ...since, isKnown: false }, speech)).toBe('Since at least 08:39');
   });
 
   it('omits the duration in lastingHeadline, which is not updated on screen', () => {
