@@ -108,7 +108,7 @@ async function runOutage(loopback: Loopback, extension: string, startedAt: numbe
     if (offset !== MONITORING) continue;
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
-    await expect.poll(() => new BannerProbe(page).text()).toContain(english('phase_monitoring'));
+    await expect.poll(() => new BannerProbe(page).text()).toContain(english('popup_phase_monitoring'));
     await expect.poll(() => understudy.badge()).toBe('1');
     banner = withoutTimes(await new BannerProbe(page).text());
     await page.close();
