@@ -94,20 +94,21 @@ export function Disclosure({ heading, gist, isOpen, onToggle, children }: Disclo
 }
 
 interface CopyButtonProps {
+  className?: string;
   label: string;
   text: string;
   copy: (text: string) => Promise<boolean>;
 }
 
 /** Copies within the click, and says whether that worked. Where it did not, the text appears in a field to be selected. */
-export function CopyButton({ label, text, copy }: CopyButtonProps) {
+export function CopyButton({ className = 'button small', label, text, copy }: CopyButtonProps) {
   const t = useT();
   const id = useId();
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none');
   const onClick = () => void copy(text).then((isCopied) => setOutcome(isCopied ? 'copied' : 'failed'));
   return (
     <>
-      <button type="button" className="button small" onClick={onClick}>
+      <button type="button" className={className} onClick={onClick}>
         {label}
       </button>
       <span id={id} className="quiet said" aria-live="polite">

@@ -48,10 +48,24 @@ export function SignIcon({ sign, size = 16 }: { sign: keyof typeof SIGN_SHAPES; 
   );
 }
 
-interface LevelStripProps {
+interface StripCellsProps {
   /** A summary of the chart. */
   alt: string;
   cells: readonly { at: number; level: Level; title: string; isPartly?: boolean }[];
+}
+
+/** The bars of a strip without its dates. */
+export function StripCells({ alt, cells }: StripCellsProps) {
+  return (
+    <div className="cells" role="img" aria-label={alt}>
+      {cells.map(({ at, level, title, isPartly }) => (
+        <span key={at} data-level={level} data-partly={isPartly || undefined} title={title} />
+      ))}
+    </div>
+  );
+}
+
+interface LevelStripProps extends StripCellsProps {
   from: string;
   to: string;
 }
@@ -60,11 +74,7 @@ interface LevelStripProps {
 export function LevelStrip({ alt, cells, from, to }: LevelStripProps) {
   return (
     <div className="strip-frame">
-      <div className="cells" role="img" aria-label={alt}>
-        {cells.map(({ at, level, title, isPartly }) => (
-          <span key={at} data-level={level} data-partly={isPartly || undefined} title={title} />
-        ))}
-      </div>
+      <StripCells alt={alt} cells={cells} />
       <p className="axis" aria-hidden="true">
         <span>{from}</span>
         <span>{to}</span>

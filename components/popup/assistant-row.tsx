@@ -1,11 +1,11 @@
-import { useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { CopyButton, UndoRow } from '@/components/controls';
 import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
 import { experienceWords } from '@/utils/i18n/advice-words';
-import { clockTime } from '@/utils/i18n/moments';
+import { clockTime, plural } from '@/utils/i18n/moments';
 import { headStartWords } from '@/utils/i18n/verdict-words';
-import { currentPageOf, isSnoozed, statusLinkOf } from '@/utils/model/status';
+import { currentPageOf, isSnoozed } from '@/utils/model/status';
 import { signOf } from '@/utils/model/verdict';
 import { experienceOf } from '@/utils/rules/history/past';
 import { useSpeech, useT } from '@/utils/ui/page-context';
@@ -14,21 +14,51 @@ import { missingHosts } from '@/utils/ui/popup/access';
 import { bugReport } from '@/utils/ui/popup/bug-report';
 import {
   checkedOf,
+  factsOf,
   isPast,
   leadingPost,
   movedPage,
   needsHelp,
   rowSentences,
   showsChecked,
-  sinceOf,
 } from '@/utils/ui/popup/row';
 import { usePopup } from '@/utils/ui/popup/store';
-import { timed, toldUpdates } from '@/utils/ui/text';
+import { type ToldUpdate, timed, toldUpdates } from '@/utils/ui/text';
 import { AccessRequest, ClampedText } from './links';
 import { RecoveryAlert, RowActions } from './row-actions';
-import { OtherPosts, RowDetails, type RowProps } from './row-details';
+import { OtherPosts, PanelStrip, RowDetails, type RowProps } from './row-details';
 
-/** The provider's own text about the incident or maintenance. It may run in either direction. */
+/** Earlier updates of the provider, behind their number. */
+function EarlierUpdates({ updates, children }: { updates: ToldUpdate[]; children: ReactNode }) {
+  const speech = useSpeech();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      {isOpen && (
+        <div id={id}>
+          <UpdateList updates={updates} label={speech.t('popup_updates')} />
+        </div>
+      )}
+      <p className="facts">
+        {children}
+        {updates.length > 0 && (
+          <button
+            type="button"
+            className="button plain"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {isOpen ? speech.t('popup_less') : plural('popup_earlier', updates.length, speech)}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** The provider's own text about the incident or maintenance, quoted. It may run in either direction. */
 function ProviderPost({ verdict }: Pick<RowProps, 'verdict'>) {
   const speech = useSpeech();
   const { t } = speech;
@@ -40,28 +70,26 @@ function ProviderPost({ verdict }: Pick<RowProps, 'verdict'>) {
   const isMaintenance = 'startsAt' in post;
   const [latest] = post.updates;
   const at = latest?.at ?? (isMaintenance ? post.startsAt : post.updatedAt);
-  // In an open row each update has its own time.
-  const hasTime = !isOpen && at !== null;
-  const updates = isOpen ? toldUpdates(post.updates, clockTime, speech) : [];
+  const source = at === null ? provider : `${provider} · ${clockTime(at, speech)}`;
   return (
     <article className="post">
       <h3 dir="auto">{post.title}</h3>
-      {updates.length === 0 && latest?.text && <ClampedText key={latest.text} text={latest.text} />}
-      {updates.length > 0 && <UpdateList updates={updates} label={t('popup_updates')} />}
-      <p className="meta">
-        <TimedText
-          value={
-            hasTime
-              ? timed(t('banner_words_at', provider, clockTime(at, speech)), at, speech)
-              : timed(provider, null, speech)
-          }
-        />
+      {latest?.text &&
+        (isOpen ? (
+          <ClampedText key={latest.text} text={latest.text} />
+        ) : (
+          <p className="words clamped" dir="auto">
+            {latest.text}
+          </p>
+        ))}
+      <EarlierUpdates updates={isOpen ? toldUpdates(post.updates.slice(1), clockTime, speech) : []}>
+        <TimedText value={timed(source, at, speech)} />
         {post.url !== null && (
           <OutsideLink url={post.url}>
             {t(isMaintenance ? 'popup_maintenance_page' : 'popup_incident_page')}
           </OutsideLink>
         )}
-      </p>
+      </EarlierUpdates>
     </article>
   );
 }
@@ -95,16 +123,17 @@ function MovedPage({ status, verdict }: RowProps) {
 
 interface RowStateProps extends RowProps {
   isReasonShown: boolean;
+  isDescribed: boolean;
 }
 
 /** The current state of one assistant: since when, what its provider does, and what that means for the user. */
-function RowState({ status, verdict, isReasonShown }: RowStateProps) {
+function RowState({ status, verdict, isReasonShown, isDescribed }: RowStateProps) {
   const speech = useSpeech();
   const { t, now } = speech;
   const { opened, snooze } = usePopup();
   const { id, name } = assistantOf(verdict.assistantId);
   const episode = status.episodes[id] ?? null;
-  const since = isPast(status, verdict) ? null : sinceOf(status, verdict, speech);
+  const facts = isDescribed || isPast(status, verdict) ? null : factsOf(status, verdict, speech);
   const headStart = episode !== null && needsHelp(status, verdict) ? headStartWords(episode, speech) : null;
   return (
     <>
@@ -116,13 +145,13 @@ function RowState({ status, verdict, isReasonShown }: RowStateProps) {
           onBack={() => snooze(id, null)}
         />
       )}
-      {since !== null && (
+      {facts !== null && (
         <p className="quiet">
-          <TimedText value={since} />
+          <TimedText value={facts} />
         </p>
       )}
       {headStart !== null && <p className="quiet">{headStart}</p>}
-      {rowSentences(status, verdict, { isOpen: opened.has(id), isReasonShown }, speech).map((sentence) => (
+      {rowSentences(status, verdict, { isOpen: opened.has(id), isReasonShown, isDescribed }, speech).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
     </>
@@ -139,37 +168,78 @@ function Experience({ status, verdict }: RowProps) {
   return words === null ? null : <p className="quiet">{words}</p>;
 }
 
-/** When the page was last read, and in an open row which page that is. */
-function RowSource({ status, verdict }: RowProps) {
+/** When the page was last read. The link to the page is in the open row. */
+function RowChecked({ status, verdict, isReasonShown }: RowProps & { isReasonShown: boolean }) {
   const speech = useSpeech();
   const { opened } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
-  const isOpen = opened.has(assistant.id);
-  if (!isOpen && !showsChecked(verdict)) return null;
-  const link = statusLinkOf(status, assistant);
+  // The headline says that the first check is running.
+  const isRunning = isReasonShown && verdict.reason === 'not_read_yet';
+  const isShown = opened.has(assistant.id) || showsChecked(verdict);
+  if (!isShown || isRunning || currentPageOf(status, assistant) === null) return null;
   return (
     <p className="meta">
-      {currentPageOf(status, assistant) !== null && <TimedText value={checkedOf(status, verdict, speech)} />}
-      {isOpen && link !== null && <OutsideLink url={link}>{new URL(link).host}</OutsideLink>}
+      <TimedText value={checkedOf(status, verdict, speech)} />
     </p>
+  );
+}
+
+/** The start of an outage that is not the worst one. The rest is shown once its row is opened. */
+function BriefState({ status, verdict }: RowProps) {
+  const facts = factsOf(status, verdict, useSpeech());
+  if (facts === null) return null;
+  return (
+    <p className="quiet">
+      <TimedText value={facts} />
+    </p>
+  );
+}
+
+/** What matters now, and in an open row everything else. */
+function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps) {
+  const { access, opened } = usePopup();
+  const assistant = assistantOf(verdict.assistantId);
+  const isOpen = opened.has(assistant.id);
+  const hosts = verdict.reason === 'not_allowed' ? missingHosts(assistant, access) : null;
+  return (
+    <>
+      <RowState
+        status={status}
+        verdict={verdict}
+        isReasonShown={isReasonShown || hosts !== null}
+        isDescribed={isDescribed}
+      />
+      <MovedPage status={status} verdict={verdict} />
+      {hosts !== null && <AccessRequest assistantId={assistant.id} hosts={hosts} />}
+      <ProviderPost verdict={verdict} />
+      {isOpen && <Experience status={status} verdict={verdict} />}
+      <RecoveryAlert status={status} verdict={verdict} />
+      <RowActions status={status} verdict={verdict} isDescribed={isDescribed} />
+      {(isOpen || verdict.kind === 'unknown') && <OtherPosts status={status} verdict={verdict} />}
+      {isOpen ? <RowDetails status={status} verdict={verdict} /> : <PanelStrip status={status} assistant={assistant} />}
+      <RowChecked status={status} verdict={verdict} isReasonShown={isReasonShown} />
+    </>
   );
 }
 
 interface AssistantRowProps extends RowProps {
   /** Whether the reason for an unknown verdict is shown above all rows, because several have the same. */
   isReasonShown: boolean;
+  /** Whether the head of the page describes its issue. */
+  isDescribed: boolean;
+  /** Whether another assistant has a worse issue, so that this one gets one line until its row is opened. */
+  isBrief: boolean;
 }
 
 /** One watched assistant: its level, below it what matters now, and the rest once the row is opened. */
-export function AssistantRow({ status, verdict, isReasonShown }: AssistantRowProps) {
+export function AssistantRow({ status, verdict, isReasonShown, isDescribed, isBrief }: AssistantRowProps) {
   const id = useId();
   const t = useT();
-  const { access, opened, toggle } = usePopup();
+  const { opened, toggle } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
   const isOpen = opened.has(assistant.id);
   const isLastKnown = isPast(status, verdict);
   const level = t(verdict.suspicion === null ? `level_${verdict.level}` : 'verdict_suspected');
-  const hosts = verdict.reason === 'not_allowed' ? missingHosts(assistant, access) : null;
   return (
     <li
       className="row"
@@ -194,16 +264,11 @@ export function AssistantRow({ status, verdict, isReasonShown }: AssistantRowPro
         </button>
       </h2>
       <div id={id} className="row-body">
-        <RowState status={status} verdict={verdict} isReasonShown={isReasonShown || hosts !== null} />
-        <MovedPage status={status} verdict={verdict} />
-        {hosts !== null && <AccessRequest assistantId={assistant.id} hosts={hosts} />}
-        <ProviderPost verdict={verdict} />
-        <Experience status={status} verdict={verdict} />
-        <RecoveryAlert status={status} verdict={verdict} />
-        <RowActions status={status} verdict={verdict} />
-        <OtherPosts status={status} verdict={verdict} />
-        {isOpen && <RowDetails status={status} verdict={verdict} />}
-        <RowSource status={status} verdict={verdict} />
+        {isBrief && !isOpen && verdict.kind === 'trouble' ? (
+          <BriefState status={status} verdict={verdict} />
+        ) : (
+          <RowBody status={status} verdict={verdict} isReasonShown={isReasonShown} isDescribed={isDescribed} />
+        )}
       </div>
     </li>
   );

@@ -103,16 +103,28 @@ export function RefreshButton() {
   const t = useT();
   const { refreshState, refresh } = usePopup();
   const isRunning = refreshState === 'running';
+  const name = t(isRunning ? 'popup_refreshing' : 'popup_refresh');
   // `disabled` would take the focus away, so a running refresh sets `aria-disabled` only.
   return (
     <button
       type="button"
-      className="button"
+      className="button icon refresh"
+      aria-label={name}
+      title={name}
       aria-busy={isRunning}
       aria-disabled={isRunning}
       onClick={isRunning ? undefined : refresh}
     >
-      {t(isRunning ? 'popup_refreshing' : 'popup_refresh')}
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path
+          d="M13 8a5 5 0 1 1-1.5-3.5L13.2 6M13.5 2.5V6H10"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
     </button>
   );
 }

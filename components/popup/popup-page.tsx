@@ -1,183 +1,64 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { CopyButton } from '@/components/controls';
-import { KeptDraftList } from '@/components/kept-draft-list';
-import { SignIcon, TimedText } from '@/components/small';
-import { clockTime } from '@/utils/i18n/moments';
-import type { DraftTransfer } from '@/utils/model/drafts';
-import type { Status } from '@/utils/model/status';
-import type { Verdict } from '@/utils/model/verdict';
-import { keptUntil } from '@/utils/rules/fallbacks/drafts';
-import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
-import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
-import { PageSpeech, useLanguage, useSpeech } from '@/utils/ui/page-context';
-import { fallbackChoices, fallbackName } from '@/utils/ui/popup/fallbacks';
-import { assistantToCheck, currentStatus, pendingDrafts } from '@/utils/ui/popup/state';
+import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
+import { describedIssue, worstIssue } from '@/utils/ui/popup/row';
+import { assistantToCheck, currentStatus } from '@/utils/ui/popup/state';
 import { PopupContext, type PopupStore, usePopup } from '@/utils/ui/popup/store';
-import { lastCheck, popupSummary } from '@/utils/ui/popup/summary';
-import { timed } from '@/utils/ui/text';
+import { explainedAbove } from '@/utils/ui/popup/summary';
 import { AssistantRow } from './assistant-row';
-import { CheckLink, HistoryLink, RefreshButton } from './links';
+import { Drafts } from './drafts';
+import { Header } from './header';
+import { CheckLink, HistoryLink } from './links';
+import { BannerOffer } from './setup';
 import { renderedMarkup, surfaceHere } from './snapshot';
-import { BannerSwitches, WatchSwitches } from './switches';
 import { usePlace } from './use-place';
 
-/** A transferred draft that may not have arrived, to be copied or discarded. Its text is not shown. */
-function PendingDraft({ transfer }: { transfer: DraftTransfer }) {
-  const speech = useSpeech();
-  const { t } = speech;
-  const { options, copy, discardTransfer } = usePopup();
-  const until = keptUntil(transfer);
-  const time = clockTime(until, speech);
-  const name = fallbackName(transfer.to, options);
-  const said = name === null ? t('popup_carried_plain', time) : t('popup_carried', name, time);
+/** Links to the other pages. They stay in view while the rows scroll. */
+function PageFoot() {
+  const t = useT();
+  const { options, front, openOptions } = usePopup();
   return (
-    <section className="restorable">
-      <p>
-        <TimedText value={timed(said, until, speech)} />
-      </p>
-      <div className="actions">
-        <CopyButton label={t('popup_carried_copy')} text={transfer.text} copy={copy} />
-        <button type="button" className="button plain" onClick={() => discardTransfer(transfer.id)}>
-          {t('popup_carried_discard')}
-        </button>
-      </div>
-    </section>
-  );
-}
-
-/** All drafts that can be restored: those that were transferred, then those that were saved. */
-function Drafts() {
-  const speech = useSpeech();
-  const { transfers, isPrivate, kept, copy, discardKept } = usePopup();
-  const saved = keptDraftsView(kept, speech);
-  return (
-    <>
-      {pendingDrafts(transfers, isPrivate === true, speech.now).map((transfer) => (
-        <PendingDraft key={transfer.id} transfer={transfer} />
-      ))}
-      {saved.length > 0 && (
-        <section className="restorable">
-          <KeptDraftList kept={saved} actions={{ copy, discardKept }} />
-        </section>
-      )}
-    </>
-  );
-}
-
-/** The fallbacks that are up, in the user's order, or a sentence that there are none. */
-function Fallbacks({ status }: { status: Status }) {
-  const speech = useSpeech();
-  const { t } = speech;
-  const { options, fallbacks, front, continueIn } = usePopup();
-  const offered = fallbackChoices(status, options, { ...fallbacks, front }, speech);
-  if (offered === null) return null;
-  const { choices, takesDraft } = offered;
-  return (
-    <div className="fallbacks">
-      {choices.length === 0 && <p className="quiet">{t('banner_nobody')}</p>}
-      {choices.length > 0 && (
-        <ul>
-          {choices.map(({ id, name, kind, note, isAvailable }, index) => (
-            <li key={id}>
-              {isAvailable ? (
-                <button
-                  type="button"
-                  className={index === 0 ? 'button primary' : 'button'}
-                  onClick={() => continueIn(id)}
-                >
-                  {t(kind === 'local' ? 'popup_copy_for' : 'popup_continue_in', name)}
-                </button>
-              ) : (
-                <span className="fallback-name">{name}</span>
-              )}
-              {note !== null && <span className="quiet said">{note}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {takesDraft && <p className="quiet said">{t('banner_takes_draft')}</p>}
-    </div>
-  );
-}
-
-interface PageFootProps {
-  checkedAt: number | null;
-  verdicts: readonly Verdict[];
-}
-
-function PageFoot({ checkedAt, verdicts }: PageFootProps) {
-  const speech = useSpeech();
-  const { options, front, refreshState, announcement, openOptions } = usePopup();
-  const isWatching = verdicts.length > 0;
-  return (
-    <footer className="foot">
-      <div>
-        {isWatching && <TimedText value={lastCheck(checkedAt, verdicts, speech)} />}
-        <p className={refreshState === 'failed' ? undefined : 'unseen'} role="status">
-          {announcement}
-        </p>
-        <span className="pages">
-          <button type="button" className="button plain" onClick={openOptions}>
-            {speech.t('popup_options')}
-          </button>
-          <HistoryLink assistant={null} className="ask" />
-        </span>
-      </div>
-      {isWatching && (
-        <>
-          <CheckLink assistantId={assistantToCheck(options, front)} className="ask" />
-          <RefreshButton />
-        </>
-      )}
+    <footer className="foot links">
+      <CheckLink assistantId={assistantToCheck(options, front)} className="button" />
+      <HistoryLink assistant={null} className="button" />
+      <button type="button" className="button" onClick={openOptions}>
+        {t('popup_options')}
+      </button>
     </footer>
   );
 }
 
-/** The summary, then what the user can do, then the rows and settings. */
+/** The summary with what the user can do, then drafts and rows. */
 export function PopupPage() {
-  const speech = useSpeech();
-  const { t, now } = speech;
+  const { t, now } = useSpeech();
   const language = useLanguage();
   const state = usePopup();
   if (!state.isLoaded) return null;
   const { status, verdicts } = currentStatus(state, now);
-  const badge = badgeFor(status, state.options.watched, now);
-  const summary = popupSummary(status, verdicts, speech);
-  // Offline, the summary says something else.
-  const explained = status.isOnline ? behindSignIn(verdicts) : [];
+  const issue = describedIssue(status, verdicts);
+  const worst = worstIssue(verdicts);
+  const explained = explainedAbove(status, verdicts);
   return (
-    <main className="popup" {...language} aria-busy={state.refreshState === 'running'}>
-      <Drafts />
-      <header className="summary">
-        <SignIcon sign={badge.sign} size={20} />
-        <div>
-          <h1>{summary.text}</h1>
-          {summary.detail !== null && <p>{summary.detail}</p>}
-        </div>
-      </header>
-      {status.storageTrouble !== null && (
-        <p className="storage" role="status">
-          {t(`storage_${status.storageTrouble}`)}
-        </p>
-      )}
-      <Fallbacks status={status} />
-      {verdicts.length > 0 && (
-        <ul className="rows" aria-label={t('popup_watched')}>
-          {verdicts.map((verdict) => (
-            <AssistantRow
-              key={verdict.assistantId}
-              status={status}
-              verdict={verdict}
-              isReasonShown={explained.includes(verdict)}
-            />
-          ))}
-        </ul>
-      )}
-      <div className="panels">
-        <WatchSwitches />
-        <BannerSwitches />
+    <main className="popup overview" {...language} aria-busy={state.refreshState === 'running'}>
+      <Header status={status} verdicts={verdicts} issue={issue} />
+      <div className="scroll">
+        <Drafts />
+        {verdicts.length > 0 && (
+          <ul className="rows" aria-label={t('popup_watched')}>
+            {verdicts.map((verdict) => (
+              <AssistantRow
+                key={verdict.assistantId}
+                status={status}
+                verdict={verdict}
+                isReasonShown={explained.includes(verdict)}
+                isDescribed={verdict === issue}
+                isBrief={worst !== null && verdict !== worst}
+              />
+            ))}
+          </ul>
+        )}
+        <BannerOffer />
       </div>
-      <PageFoot checkedAt={badge.checkedAt} verdicts={verdicts} />
+      <PageFoot />
     </main>
   );
 }

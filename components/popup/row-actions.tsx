@@ -9,7 +9,7 @@ import { usePopup } from '@/utils/ui/popup/store';
 import type { RowProps } from './row-details';
 
 /** What the user can do in an outage: request an alert, say whether it works for them, and tell others. */
-export function RowActions({ status, verdict }: RowProps) {
+export function RowActions({ status, verdict, isDescribed }: RowProps & { isDescribed: boolean }) {
   const speech = useSpeech();
   const { t, now } = speech;
   const { awaitRecovery, react, copy } = usePopup();
@@ -17,7 +17,8 @@ export function RowActions({ status, verdict }: RowProps) {
   const { id, name } = assistant;
   const isRecovered = recoveredOf(status, verdict, speech) !== null;
   const reaction = isPast(status, verdict) ? null : offeredReaction(status, id, isRecovered);
-  const canAwait = status.awaited[id] === undefined && isInTrouble(status, id);
+  // The head of the page offers it for the issue that it describes.
+  const canAwait = !isDescribed && status.awaited[id] === undefined && isInTrouble(status, id);
   const hasLine = needsHelp(status, verdict);
   const hasOffer = reaction !== null && !reaction.isGiven;
   return (
@@ -31,21 +32,21 @@ export function RowActions({ status, verdict }: RowProps) {
         />
       )}
       {(canAwait || hasOffer || hasLine) && (
-        <div className="actions">
+        <div className="actions texts">
           {canAwait && (
             <button
               type="button"
-              className="button small"
-              aria-label={t('await_ask_for', name)}
+              className="button plain"
+              aria-label={t('popup_notify_for', name)}
               onClick={() => awaitRecovery(id, { bringsForward: false })}
             >
-              {t('await_ask')}
+              {t('popup_notify')}
             </button>
           )}
           {hasOffer && (
             <button
               type="button"
-              className="button small"
+              className="button plain"
               title={t('popup_react_why')}
               onClick={() => react(id, reaction.says)}
             >
@@ -54,6 +55,7 @@ export function RowActions({ status, verdict }: RowProps) {
           )}
           {hasLine && (
             <CopyButton
+              className="button plain"
               label={t('popup_copy_team')}
               text={teamLine(
                 name,

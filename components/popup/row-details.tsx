@@ -1,25 +1,30 @@
-import { ManagedSetting } from '@/components/controls';
-import { LevelStrip, OutsideLink, SignIcon } from '@/components/small';
-import { formatCount, fullTime } from '@/utils/i18n/moments';
+import { useId, useState } from 'react';
+import { Chevron, LevelStrip, OutsideLink, SignIcon, StripCells } from '@/components/small';
+import { formatCount, fullTime, plural } from '@/utils/i18n/moments';
 import type { Assistant } from '@/utils/model/assistant';
 import type { PastTrouble } from '@/utils/model/history';
 import type { Incident, Maintenance } from '@/utils/model/report';
 import { isSnoozed, type Status, statusLinkOf } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { otherPosts } from '@/utils/ui/popup/row';
-import { dayStrip, type ListedPart, lastOutages, listedParts, outageLine } from '@/utils/ui/popup/row-detail';
+import { dayStrip, type ListedPart, lastOutages, listedParts, outageFacts } from '@/utils/ui/popup/row-detail';
 import { listedMaintenances, maintenanceWhen } from '@/utils/ui/popup/row-maintenance';
 import { usePopup } from '@/utils/ui/popup/store';
 import { CheckLink, HistoryLink } from './links';
+import { MenuButton } from './menu';
 
 /** What a row is rendered from. */
 export interface RowProps {
   /** With the verdicts that hold now. */
   status: Status;
   verdict: Verdict;
+}
+
+interface AssistantProps {
+  status: Status;
+  assistant: Assistant;
 }
 
 function Maintenances({ maintenances }: { maintenances: readonly Maintenance[] }) {
@@ -47,13 +52,17 @@ function Maintenances({ maintenances }: { maintenances: readonly Maintenance[] }
 }
 
 /** The last 90 days, as a chart and as text for screen readers. */
-function PastStrip({ status, assistant: { id, name } }: { status: Status; assistant: Assistant }) {
+function PastStrip({ status, assistant: { id, name } }: AssistantProps) {
   const speech = useSpeech();
   const { t } = speech;
-  const { note, runs, ...chart } = dayStrip(name, status.past[id], status.episodes[id] ?? null, speech);
+  const strip = dayStrip(name, status.past[id], status.episodes[id] ?? null, speech);
+  const { note, runs, uptime, ...chart } = strip;
   return (
     <section className="strip">
-      <h3>{t('popup_strip')}</h3>
+      <h3>
+        {t('popup_strip')}
+        {uptime !== null && <span className="uptime">{t('popup_strip_uptime', uptime)}</span>}
+      </h3>
       <LevelStrip {...chart} to={t('popup_strip_today')} />
       {note !== null && <p className="meta">{note}</p>}
       <ul className="unseen">
@@ -65,6 +74,21 @@ function PastStrip({ status, assistant: { id, name } }: { status: Status; assist
   );
 }
 
+/** The same without words, in a closed row of the side panel. */
+export function PanelStrip({ status, assistant: { id, name } }: AssistantProps) {
+  const speech = useSpeech();
+  const { surface } = usePopup();
+  if (surface !== 'panel') return null;
+  const strip = dayStrip(name, status.past[id], status.episodes[id] ?? null, speech);
+  if (strip.cells.every(({ level }) => level === 'unknown')) return null;
+  return (
+    <div className="panel-strip">
+      <StripCells alt={strip.alt} cells={strip.cells} />
+      {strip.uptime !== null && <span className="quiet said">{speech.t('popup_strip_uptime', strip.uptime)}</span>}
+    </div>
+  );
+}
+
 function PastOutages({ outages }: { outages: readonly PastTrouble[] }) {
   const speech = useSpeech();
   const { t } = speech;
@@ -72,16 +96,22 @@ function PastOutages({ outages }: { outages: readonly PastTrouble[] }) {
   return (
     <section>
       <h3>{t('popup_past')}</h3>
-      <ul className="list">
+      <ul className="parts">
         {outages.map((outage) => {
-          const { id, url, startedAt } = outage;
+          const { id, url, startedAt, peak } = outage;
           const title = outage.title ?? t('popup_past_seen');
+          const { line, also } = outageFacts(outage, speech);
           return (
             <li key={id}>
-              <p dir="auto">{url === null ? title : <OutsideLink url={url}>{title}</OutsideLink>}</p>
-              <p className="meta">
-                <span title={fullTime(startedAt, speech)}>{outageLine(outage, speech)}</span>
-              </p>
+              <SignIcon sign={peak === 'operational' ? 'up' : peak} size={12} />
+              <span className="unseen">{t(`level_${peak}`)}</span>
+              <span className="quiet" title={fullTime(startedAt, speech)}>
+                {line}
+              </span>
+              <span className="title" dir="auto" title={title}>
+                {url === null ? title : <OutsideLink url={url}>{title}</OutsideLink>}
+              </span>
+              {also !== null && <span className="quiet said">{also}</span>}
             </li>
           );
         })}
@@ -93,76 +123,47 @@ function PastOutages({ outages }: { outages: readonly PastTrouble[] }) {
 function Part({ name, level }: ListedPart) {
   const t = useT();
   return (
-    <>
+    <li>
       <SignIcon sign={level === 'operational' ? 'up' : level} size={12} />
       <span className="part-name" dir="auto">
         {name}
       </span>
       <span className="level">{t(`level_${level}`)}</span>
-    </>
+    </li>
   );
 }
 
-interface OptionalPartsProps {
-  assistant: Assistant;
-  parts: readonly ListedPart[];
-}
-
-/** Components that decide the verdict only if the user includes them. */
-function OptionalParts({ assistant: { id }, parts }: OptionalPartsProps) {
+/** The components that the status page lists: those that are not operational, and the others behind their number. */
+function StatusParts({ status, verdict, assistant }: RowProps & AssistantProps) {
   const speech = useSpeech();
   const { t } = speech;
-  const { options, preset, setCounted } = usePopup();
-  const counted = options.parts[id] ?? [];
-  if (parts.length === 0) return null;
-  return (
-    <>
-      <h3 className="others">{t('popup_parts_others')}</h3>
-      <ManagedSetting note={presetNotes(preset, speech).parts}>
-        <ul className="parts">
-          {parts.map((part) => {
-            const isCounted = counted.includes(part.id);
-            const label = t('popup_part_counts', part.name);
-            return (
-              <li key={part.id}>
-                <Part {...part} />
-                <button
-                  type="button"
-                  role="switch"
-                  className="switch small"
-                  aria-checked={isCounted}
-                  aria-label={label}
-                  title={label}
-                  onClick={() => setCounted(id, part.id, !isCounted)}
-                >
-                  <span className="track" aria-hidden="true" />
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-      </ManagedSetting>
-      <p className="meta">{t('popup_parts_why')}</p>
-    </>
-  );
-}
-
-/** The components that the status page lists. */
-function StatusParts({ status, verdict, assistant }: RowProps & { assistant: Assistant }) {
-  const t = useT();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
   const parts = listedParts(assistant, status.pages[assistant.id], verdict);
   if (parts === null) return null;
+  const affected = parts.filter(({ level }) => level !== 'operational');
+  const operational = parts.filter(({ level }) => level === 'operational');
   return (
     <section>
-      <h3>{t('popup_parts')}</h3>
-      <ul className="parts">
-        {parts.core.map((part) => (
-          <li key={part.id}>
-            <Part {...part} />
-          </li>
+      <h3>
+        {t('popup_parts')}
+        {operational.length > 0 && (
+          <button
+            type="button"
+            className="button plain"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {plural('popup_parts_operational', operational.length, speech)}
+          </button>
+        )}
+      </h3>
+      <ul id={id} className="parts">
+        {[...affected, ...(isOpen ? operational : [])].map((part) => (
+          <Part key={part.id} {...part} />
         ))}
       </ul>
-      <OptionalParts assistant={assistant} parts={parts.optional} />
     </section>
   );
 }
@@ -170,28 +171,23 @@ function StatusParts({ status, verdict, assistant }: RowProps & { assistant: Ass
 const HOUR_MS = 3_600_000;
 const SNOOZE_HOURS = [1, 8, 24] as const;
 
-function SnoozeChoices({ assistant: { id, name } }: { assistant: Assistant }) {
+function SnoozeMenu({ assistant: { id, name } }: Pick<AssistantProps, 'assistant'>) {
   const speech = useSpeech();
   const { t } = speech;
   const { snooze } = usePopup();
   return (
-    <section>
-      <h3>{t('popup_snooze')}</h3>
-      <div className="actions">
-        {SNOOZE_HOURS.map((hours) => (
-          <button
-            key={hours}
-            type="button"
-            className="button small"
-            aria-label={t('popup_snooze_for', name, formatCount(hours, speech))}
-            onClick={() => snooze(id, hours * HOUR_MS)}
-          >
-            {t('popup_snooze_hours', formatCount(hours, speech))}
-          </button>
-        ))}
-        <span className="quiet said">{t('popup_snooze_why')}</span>
-      </div>
-    </section>
+    <MenuButton
+      className="button plain"
+      items={SNOOZE_HOURS.map((hours) => ({
+        key: String(hours),
+        text: t('popup_snooze_hours', formatCount(hours, speech)),
+        name: t('popup_snooze_for', name, formatCount(hours, speech)),
+        onChoose: () => snooze(id, hours * HOUR_MS),
+      }))}
+    >
+      {t('popup_snooze')}
+      <Chevron />
+    </MenuButton>
   );
 }
 
@@ -199,17 +195,19 @@ function SnoozeChoices({ assistant: { id, name } }: { assistant: Assistant }) {
 export function RowDetails({ status, verdict }: RowProps) {
   const { now } = useSpeech();
   const assistant = assistantOf(verdict.assistantId);
+  const link = statusLinkOf(status, assistant);
   return (
     <div className="details">
-      <div className="actions">
-        <CheckLink assistantId={assistant.id} className="button small" />
-        <HistoryLink assistant={assistant} className="button small" />
-      </div>
       <Maintenances maintenances={listedMaintenances(verdict)} />
       <StatusParts status={status} verdict={verdict} assistant={assistant} />
       <PastStrip status={status} assistant={assistant} />
       <PastOutages outages={lastOutages(status.past[assistant.id])} />
-      {!isSnoozed(status, assistant.id, now) && <SnoozeChoices assistant={assistant} />}
+      <div className="actions texts">
+        {!isSnoozed(status, assistant.id, now) && <SnoozeMenu assistant={assistant} />}
+        <CheckLink assistantId={assistant.id} className="button plain" />
+        <HistoryLink assistant={assistant} className="button plain" />
+        {link !== null && <OutsideLink url={link}>{new URL(link).host}</OutsideLink>}
+      </div>
     </div>
   );
 }

@@ -10,10 +10,10 @@ export function surfaceHere(): PopupSurface {
   return innerWidth >= TAB_WIDTH ? 'tab' : 'popup';
 }
 
-/** The markup below an element as data. */
+/** The markup below an element as data, without open menus: the next visit starts with them closed. */
 function markupOf(element: Element): MarkupElement {
   const children = [...element.childNodes].flatMap((node): MarkupNode[] => {
-    if (node instanceof Element) return [markupOf(node)];
+    if (node instanceof Element) return node.matches('[role="menu"]') ? [] : [markupOf(node)];
     return node instanceof Text ? [node.data] : [];
   });
   return [element.localName, [...element.attributes].map(({ name, value }) => [name, value] as const), children];

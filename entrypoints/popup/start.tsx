@@ -1,12 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
 import { PopupApp } from '@/components/popup/popup-page';
+import { surfaceHere } from '@/components/popup/snapshot';
 import { followTheme } from '@/utils/ui/options-access';
 import { createPopupStore } from '@/utils/ui/popup/store';
 
 /** Renders the page into `root`, where it replaces the snapshot, if there is one. */
 export function start(root: HTMLElement): void {
-  const store = createPopupStore(browser.runtime.getManifest().version);
+  const store = createPopupStore(browser.runtime.getManifest().version, surfaceHere());
   followTheme();
   store.start();
   const render = () => createRoot(root).render(<PopupApp store={store} />);

@@ -96,9 +96,8 @@ test('autosave saves nothing unless it is enabled, and deletes drafts when the a
   await understudy.tick();
   await expect.poll(() => understudy.registeredScripts()).toEqual(['banner-claude']);
 
-  const popup = await understudy.openPopup();
-  await popup.getByRole('button', { name: new RegExp(`^${english('popup_banners')}`) }).click();
-  const keeping = popup.getByRole('switch', { name: english('popup_keeping') });
+  const options = await understudy.openOptions();
+  const keeping = options.getByRole('switch', { name: english('popup_keeping') });
   await keeping.click();
   await expect(keeping).toHaveAttribute('aria-checked', 'true');
   await expect.poll(() => understudy.drafts()).toHaveLength(1);

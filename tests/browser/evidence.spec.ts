@@ -226,11 +226,10 @@ test('failing messages are not noticed without the webRequest permission', async
     .toMatchObject({ kind: 'up', suspicion: null });
 });
 
-test('the popup grants and revokes the webRequest permission', async ({ understudy }) => {
+test('Settings grant and revoke the webRequest permission', async ({ understudy }) => {
   await understudy.isReady();
-  const popup = await understudy.openPopup();
-  await popup.getByRole('button', { name: new RegExp(`^${english('popup_banners')}`) }).click();
-  const evidence = popup.getByRole('switch', { name: english('popup_evidence') });
+  const options = await understudy.openOptions();
+  const evidence = options.getByRole('switch', { name: english('popup_evidence') });
   for (const isOn of ['true', 'false']) {
     await evidence.click();
     await expect(evidence).toHaveAttribute('aria-checked', isOn);

@@ -154,6 +154,43 @@ test('the primary button of the banner has the color of ink, and its list is dir
   expect(first?.height).toBeGreaterThanOrEqual(24);
 });
 
+/** Pixels, at the width of a popup window. Chrome shows at most 600 px of it. */
+const POPUP_HEIGHTS: Readonly<Record<string, number>> = {
+  healthy: 220,
+  // With the line that offers the banner.
+  'first-run': 260,
+  'banner-offer': 260,
+  outage: 420,
+  'outage-chat-in-front': 420,
+  // With a line for drafts.
+  'outage-draft-pending': 440,
+  'outage-saved-drafts': 440,
+  // With two lines about the fallback and the draft.
+  'outage-custom-fallbacks': 440,
+  'recovery-alert-requested': 460,
+  'several-outages': 600,
+  'several-outages-details': 600,
+  'outage-details': 600,
+  'long-texts-details': 600,
+  'all-watched': 600,
+};
+
+for (const [name, limit] of Object.entries(POPUP_HEIGHTS)) {
+  test(`the popup in the gallery state ${name} is at most ${limit} px high, with header and footer in view`, async () => {
+    await show(name);
+    const main = page.locator('main.popup');
+    const height = await main.evaluate((element) => element.getBoundingClientRect().height);
+    test.info().annotations.push({ type: 'height', description: `${name}: ${height} px` });
+    expect(height).toBeLessThanOrEqual(limit);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
+    for (const end of ['first', 'last'] as const) {
+      await page.locator('.row')[end]().scrollIntoViewIfNeeded();
+      await expect(page.getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
+      await expect(page.getByRole('button', { name: english('popup_options') })).toBeInViewport({ ratio: 1 });
+    }
+  });
+}
+
 test('the side panel fills a wide panel and does not overflow', async () => {
   await page.setViewportSize({ width: 560, height: 900 });
   await show('outage-side-panel');
@@ -163,6 +200,12 @@ test('the side panel fills a wide panel and does not overflow', async () => {
   }
   const main = await page.locator('main.popup').boundingBox();
   expect(main?.width).toBe(560);
+  // The header is at the top and the footer at the bottom, whatever the rows need.
+  expect(main?.height).toBe(900);
+  // Every watched assistant with a known history has its strip, whether its row is open or not.
+  await expect(page.getByRole('img', { name: englishLike('popup_strip_alt', 'Claude', /.+/) })).toHaveCount(1);
+  await page.getByRole('button', { name: `Claude ${english('level_partial_outage')}` }).click();
+  await expect(page.getByRole('img', { name: englishLike('popup_strip_alt', 'Claude', /.+/) })).toHaveCount(1);
   expect(await overflow()).toBeLessThanOrEqual(0);
 });
 
@@ -341,7 +384,9 @@ test.describe('the pages during an outage', () => {
     await show('outage-details');
     await page.screenshot({ path: `${PICTURES}/outage-open-forced-colors.png`, fullPage: true });
     const button = page.getByRole('button', { name: english('popup_react_works') });
-    expect(await button.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid');
+    await expect(button).toBeVisible();
+    const primary = page.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') });
+    expect(await primary.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid');
     expect(await violationsOf(page)).toEqual([]);
   });
 

@@ -1,16 +1,19 @@
 import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import { englishLike, headlineStart } from '@/tests/fakes/english-like';
+import { englishLike } from '@/tests/fakes/english-like';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { violationsOf } from './accessibility';
 import { expect } from './expect';
-import { test } from './fixtures';
+import { CHATS, test } from './fixtures';
 import type { Understudy } from './understudy';
 
 const PARTIAL = 45_000;
 const ALL_UP = english('popup_summary_up', 'Claude and ChatGPT');
+const PARTLY_DOWN = english('popup_issue_partial_outage', 'Claude');
 const SNAPSHOT = 'snapshot.popup';
 
 declare const chrome: {
+  permissions: { remove(what: { origins: string[] }): Promise<boolean> };
   storage: {
     onChanged: { addListener(callBack: () => void): void };
     local: {
@@ -156,7 +159,7 @@ test('states the outage in its heading, and the state of each assistant in its r
   loopback.seek(PARTIAL);
   await understudy.tick();
   const popup = await understudy.openPopup();
-  await expect(popup.getByRole('heading', { level: 1 })).toContainText(headlineStart('Claude', 'partial_outage'));
+  await expect(popup.getByRole('heading', { level: 1 })).toHaveText(PARTLY_DOWN);
   const claude = popup.locator('[data-assistant="claude"]');
   await expect(claude).toHaveAttribute('data-verdict', 'trouble');
   await expect(claude).toHaveAttribute('data-level', 'partial_outage');
@@ -176,11 +179,11 @@ test('refreshes by mouse and shows the result without being reopened', async ({ 
   // A refresh does not fetch a page again within ten seconds.
   await expect(async () => {
     await popup.getByRole('button', { name: english('popup_refresh') }).click();
-    await expect(popup.getByRole('heading', { level: 1 })).toContainText(headlineStart('Claude', 'partial_outage'), {
+    await expect(popup.getByRole('heading', { level: 1 })).toHaveText(PARTLY_DOWN, {
       timeout: 2_000,
     });
   }).toPass({ timeout: 90_000 });
-  await expect(popup.locator('footer').getByRole('status')).toHaveText(englishLike('checked', /.+/));
+  await expect(popup.locator('header').getByRole('status')).toHaveText(englishLike('checked', /.+/));
 });
 
 test('the popup works by keyboard alone', async ({ loopback, understudy }) => {
@@ -196,15 +199,58 @@ test('the popup works by keyboard alone', async ({ loopback, understudy }) => {
         () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
       ),
     );
-    if (reached.at(-1) === english('popup_refresh')) break;
+    if (reached.at(-1) === english('popup_options')) break;
   }
   expect(reached[0]).toBe(english('popup_continue_in', 'ChatGPT'));
-  expect(reached.at(-1)).toBe(english('popup_refresh'));
+  expect(reached.slice(-3)).toEqual([english('check_ask'), english('history_link'), english('popup_options')]);
+  const refresh = popup.getByRole('button', { name: english('popup_refresh') });
+  await refresh.focus();
+  await popup.keyboard.press('Shift+Tab');
+  await popup.keyboard.press('Tab');
+  await expect(refresh).toBeFocused();
   const outline = await popup.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
   expect(outline).not.toBe('none');
   await popup.keyboard.press('Enter');
-  await expect(popup.locator('footer').getByRole('status')).toHaveText(englishLike('checked', /.+/));
-  await expect(popup.getByRole('button', { name: english('popup_refresh') })).toBeFocused();
+  await expect(popup.locator('header').getByRole('status')).toHaveText(englishLike('checked', /.+/));
+  await expect(refresh).toBeFocused();
+});
+
+test('the menu of other fallbacks works by keyboard, and returns the focus', async ({ loopback, understudy }) => {
+  await understudy.isReady();
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, planB: ['chatgpt', 'gemini', 'copilot'] });
+  loopback.seek(PARTIAL);
+  await understudy.tick();
+  const popup = await understudy.openPopup();
+  const others = popup.getByRole('button', { name: english('popup_other_fallbacks') });
+  const item = (name: string) => popup.getByRole('menuitem', { name: english('popup_continue_in', name) });
+  await others.focus();
+  await expect(others).toHaveAttribute('aria-haspopup', 'menu');
+  await popup.keyboard.press('ArrowDown');
+  await expect(item('Gemini')).toBeFocused();
+  await expect(others).toHaveAttribute('aria-expanded', 'true');
+  expect(await violationsOf(popup)).toEqual([]);
+  await popup.screenshot({ path: 'test-results/pictures/popup-menu.png' });
+  await popup.keyboard.press('End');
+  await expect(popup.getByRole('menuitem').last()).toBeFocused();
+  await popup.keyboard.press('ArrowDown');
+  await expect(item('Gemini')).toBeFocused();
+  await popup.keyboard.press('Escape');
+  await expect(popup.getByRole('menu')).toHaveCount(0);
+  await expect(others).toBeFocused();
+  await popup.keyboard.press('ArrowUp');
+  await expect(popup.getByRole('menuitem').last()).toBeFocused();
+  await popup.keyboard.press('Tab');
+  await expect(popup.getByRole('menu')).toHaveCount(0);
+  // A click outside closes it, too.
+  await others.click();
+  await expect(item('Gemini')).toBeVisible();
+  await popup.getByRole('heading', { level: 1 }).click();
+  await expect(popup.getByRole('menu')).toHaveCount(0);
+  await others.click();
+  const opened = understudy.context.waitForEvent('page');
+  await item('Gemini').click();
+  expect((await opened).url()).toContain('https://gemini.google.com/');
+  await expect(popup.getByRole('menu')).toHaveCount(0);
 });
 
 test('opens a fallback that is up', async ({ loopback, understudy }) => {
@@ -223,11 +269,33 @@ test('removes the banner and offers it again after its grant is revoked', async 
   await understudy.tick();
   await expect(page.locator('understudy-banner')).toHaveCount(1);
   const popup = await understudy.openPopup();
-  await popup.getByRole('button', { name: english('popup_banners') }).click();
-  await popup.getByRole('button', { name: english('popup_banner_off_for', 'claude.ai') }).click();
+  await expect(popup.getByRole('heading', { level: 1 })).toHaveText(PARTLY_DOWN);
+  const offer = popup.getByRole('button', { name: english('popup_setup_allow_for', 'claude.ai') });
+  await expect(offer).toHaveCount(0);
+  await understudy.worker.evaluate((origins) => chrome.permissions.remove({ origins }), [...CHATS]);
   await expect(page.locator('understudy-banner')).toHaveCount(0);
-  await expect(popup.getByRole('button', { name: english('popup_banner_ask', 'claude.ai') })).toBeVisible();
+  await expect(offer).toBeVisible();
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
+});
+
+test.describe('without any permission', () => {
+  test.use({ grants: [], scenario: 'healthy' });
+
+  test('the offer of the banner is dismissed for good, until everything is erased', async ({ understudy }) => {
+    await understudy.isReady();
+    const popup = await understudy.openPopup();
+    const allow = popup.getByRole('button', { name: english('popup_setup_allow_for', 'claude.ai') });
+    await expect(allow).toBeVisible();
+    await popup.getByRole('button', { name: english('popup_setup_dismiss') }).click();
+    await expect(allow).toHaveCount(0);
+    await popup.reload();
+    await rendered(popup);
+    await expect(allow).toHaveCount(0);
+    const options = await understudy.openOptions();
+    await options.getByRole('button', { name: english('erase_ask') }).click();
+    await options.getByRole('button', { name: english('erase_confirm') }).click();
+    await expect.poll(() => options.evaluate(() => localStorage.getItem('popup.banner-offer'))).toBeNull();
+  });
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

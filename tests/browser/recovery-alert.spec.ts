@@ -42,7 +42,7 @@ test('the notification of a recovery alert requested in the popup brings the cha
   await understudy.tick();
   await recordCalls(understudy.worker);
   const popup = await understudy.openPopup();
-  await popup.getByRole('button', { name: english('await_ask_for', 'Claude') }).click();
+  await popup.getByRole('button', { name: english('popup_notify_for', 'Claude') }).click();
   const forward = popup.getByRole('switch', { name: english('popup_await_forward') });
   await forward.click();
   await expect(forward).toHaveAttribute('aria-checked', 'true');

@@ -48,16 +48,21 @@ test.describe('status pages of several providers at once', () => {
     await expect(row('grok')).toHaveAttribute('data-level', 'major_outage');
     await expect(row('deepseek')).toHaveAttribute('data-level', 'partial_outage');
     await expect(row('microsoft_copilot')).toHaveAttribute('data-level', 'degraded');
+    await row('cursor')
+      .getByRole('button', { name: /^Cursor/ })
+      .click();
     await expect(row('cursor')).toContainText(english('upstream_down', 'Claude (Claude API)'));
     // Only the API fails, which decides nothing for this assistant.
     await expect(row('claude')).toHaveAttribute('data-verdict', 'up');
 
-    const fallbacks = popup.locator('.fallbacks');
-    await expect(fallbacks.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
-    await expect(fallbacks.getByRole('button', { name: english('popup_continue_in', 'Meta AI') })).toBeVisible();
-    await expect(fallbacks).toContainText(english('fallback_no_status'));
+    await expect(popup.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
+    await popup.getByRole('button', { name: english('popup_other_fallbacks') }).click();
+    const others = popup.getByRole('menu');
+    await expect(others.getByRole('menuitem', { name: english('popup_continue_in', 'Meta AI') })).toContainText(
+      english('fallback_no_status'),
+    );
     expect(await poe()).toBe('up');
-    await expect(fallbacks.getByRole('button', { name: english('popup_continue_in', 'Poe') })).toHaveCount(0);
+    await expect(popup.getByText(english('popup_continue_in', 'Poe'))).toHaveCount(0);
     expect(await violationsOf(popup)).toEqual([]);
     await popup.screenshot({ path: 'test-results/pictures/many-at-once.png', fullPage: true });
   });
@@ -72,12 +77,7 @@ test.describe('with the API as core component', () => {
   }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
-    await popup.getByRole('button', { name: `Claude ${english('level_operational')}` }).press('Enter');
-    const counts = popup.getByRole('switch', { name: englishLike('popup_part_counts', /Claude API .*/) });
-    await expect(counts).toHaveAttribute('aria-checked', 'false');
-    await counts.press('Space');
-    await expect(counts).toHaveAttribute('aria-checked', 'true');
-    expect((await understudy.options())?.parts).toEqual({ claude: ['k8w3r06qmzrp'] });
+    await understudy.setOptions(options({ watched: ['claude', 'chatgpt'], parts: { claude: ['k8w3r06qmzrp'] } }));
 
     const page = await understudy.context.newPage();
     await page.goto('https://platform.claude.com/');
@@ -94,7 +94,8 @@ test.describe('with the API as core component', () => {
     await expect(popup.locator('.summary')).toContainText(english('only_parts', 'Claude API'));
 
     // The API no longer counts, so there is no outage.
-    await counts.press('Space');
+    await understudy.setOptions(options({ watched: ['claude', 'chatgpt'] }));
+    await understudy.tick();
     await expect(popup.locator('.row[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'up');
     await expect.poll(() => understudy.badge()).toBe('');
   });
@@ -127,10 +128,10 @@ test.describe('an assistant without a status source', () => {
   test('further assistants without a status source are behind "more" and work by keyboard', async ({ understudy }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
-    await popup.getByRole('button', { name: english('popup_watch') }).press('Enter');
-    await expect(popup.getByRole('switch', { name: 'Duck.ai' })).toHaveCount(0);
-    await popup.getByRole('button', { name: englishLike('popup_watch_more', /\d+/) }).press('Enter');
-    const duck = popup.getByRole('switch', { name: 'Duck.ai' });
+    const settings = (await understudy.openOptions()).getByRole('region', { name: english('assistants') });
+    const duck = settings.getByRole('switch', { name: 'Duck.ai' });
+    await expect(duck).toBeHidden();
+    await settings.getByText(englishLike('popup_watch_more', /\d+/)).press('Enter');
     await duck.press('Space');
     await expect(duck).toHaveAttribute('aria-checked', 'true');
     await expect(popup.locator('.row[data-assistant="duck_ai"]')).toContainText(english('popup_no_page'));

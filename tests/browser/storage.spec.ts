@@ -27,14 +27,13 @@ test.use({ grants: [] });
 
 test("two windows that change settings at the same moment keep each other's changes", async ({ understudy }) => {
   await understudy.isReady();
-  const pages = [await understudy.openPopup(), await understudy.openPopup()];
-  for (const page of pages) await page.getByRole('button', { name: english('popup_watch') }).click();
+  const pages = [await understudy.openOptions(), await understudy.openOptions()];
   const before = (await understudy.options())?.watched ?? ['claude', 'chatgpt'];
   // The windows alternate, so it is fixed in advance which one clicks what.
   const boxes = await Promise.all(
     pages.map((page, own) =>
       page.evaluateHandle((half) => {
-        const off = [...document.querySelectorAll<HTMLElement>('li [role="switch"][aria-checked="false"]')];
+        const off = [...document.querySelectorAll<HTMLElement>('#assistants li [role="switch"][aria-checked="false"]')];
         return off.filter((_, index) => index % 2 === half).slice(0, 3);
       }, own),
     ),
@@ -93,7 +92,7 @@ async function refresh(understudy: Understudy, popup: Page): Promise<void> {
 test.describe('with a full disk', () => {
   test.use({ grants: [...CHATS] });
 
-  test('an outage with a full disk reaches toolbar, popup and banner, notifies once, and the popup reports the full disk', async ({
+  test('an outage with a full disk reaches toolbar, popup and banner, notifies once, and the diagnostics report the full disk', async ({
     loopback,
     understudy,
   }) => {
@@ -170,7 +169,7 @@ test.describe('with a full disk', () => {
     loopback.seek(45_000);
     const popup = await understudy.openPopup();
     await popup.getByRole('button', { name: english('popup_refresh') }).click();
-    await expect(popup.getByRole('status').last()).toContainText(english('popup_refresh_failed'));
+    await expect(popup.locator('header').getByRole('status').first()).toContainText(english('popup_refresh_failed'));
     await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Claude', 'partial_outage'));
   });
 });

@@ -17,6 +17,6 @@ export function popupMarkup(data: Partial<PopupData>, now: number): string {
 
 /** The row of one assistant in the markup of the popup; empty if there is none. */
 export function rowMarkup(markup: string, id: AssistantId): string {
-  const rows = markup.slice(0, markup.indexOf('<div class="panels">')).split('<li class="row"');
+  const rows = markup.slice(0, markup.indexOf('<footer')).split('<li class="row"');
   return rows.find((row) => row.startsWith(` data-assistant="${id}"`)) ?? '';
 }

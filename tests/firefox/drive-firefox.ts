@@ -12,8 +12,9 @@ const COMPOSER = 'textarea, [contenteditable="true"]';
 const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> = {
   banner: {
     page: 'popup.html',
-    button: english('popup_banner_ask', 'claude.ai'),
-    isGiven: `document.body.innerText.includes(${JSON.stringify(english('popup_banner_on', 'claude.ai'))})`,
+    button: english('popup_setup_allow_for', 'claude.ai'),
+    // The offer is gone once a chat site is allowed.
+    isGiven: "document.querySelector('main') !== null && document.querySelector('.setup') === null",
   },
   evidence: {
     page: 'options.html#failing-messages',

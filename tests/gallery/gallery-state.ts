@@ -27,8 +27,6 @@ export interface PopupState {
   front?: AssistantId;
   /** What the popup knows about fallbacks. */
   fallbacks?: Partial<FallbackFindings>;
-  /** Options set by managed policy. */
-  preset?: Preset;
   /** In a side panel, whose width the user chooses. */
   isBeside?: boolean;
   /** The clipboard refuses. */

@@ -16,7 +16,6 @@ import { PAST } from './past';
 export const GRANTED: PopupAccess = {
   chats: { claude: true, chatgpt: true, gemini: true, copilot: true },
   pages: { gemini: true },
-  evidence: false,
 };
 
 export function popup(status: Status, over: Partial<PopupState> = {}): GalleryState {

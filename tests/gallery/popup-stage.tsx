@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { createStore } from 'zustand';
 import { PopupPage } from '@/components/popup/popup-page';
-import { NO_PRESET } from '@/utils/model/options';
 import { NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
 import { NOTHING_FOUND } from '@/utils/ui/popup/fallbacks';
 import { NOTHING_LOADED, type PopupData, toggled } from '@/utils/ui/popup/state';
@@ -23,19 +22,13 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
     openOptions: nothing,
     goToPage: nothing,
     allowBanners: nothing,
-    dropBanners: nothing,
     allowReading: nothing,
-    allowEvidence: nothing,
-    dropEvidence: nothing,
-    setKeeping: nothing,
-    setCounted: nothing,
-    setWatched: nothing,
-    setMaintenanceNotice: nothing,
     snooze: nothing,
     discardKept: nothing,
     discardTransfer: nothing,
     react: nothing,
     awaitRecovery: nothing,
+    dismissOffer: () => set({ isOfferDismissed: true }),
     copy: async () => !isCopyRefused,
   }));
 }
@@ -43,16 +36,7 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
 /** The popup over a fixed status. */
 export function PopupStage({ state }: { state: PopupState }) {
   const [store] = useState(() => {
-    const {
-      status,
-      options,
-      access,
-      fallbacks,
-      transfer,
-      front = null,
-      kept = NOTHING_KEPT,
-      preset = NO_PRESET,
-    } = state;
+    const { status, options, access, fallbacks, transfer, front = null, kept = NOTHING_KEPT, isBeside = false } = state;
     const data = {
       status,
       options,
@@ -60,7 +44,7 @@ export function PopupStage({ state }: { state: PopupState }) {
       transfers: transfer === undefined ? [] : [transfer],
       front,
       kept,
-      preset,
+      surface: isBeside ? ('panel' as const) : ('popup' as const),
       fallbacks: { ...NOTHING_FOUND, ...fallbacks },
       opened: new Set(state.opened),
     };

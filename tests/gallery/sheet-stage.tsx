@@ -22,7 +22,13 @@ export function SheetStage({ state }: { state: SheetState }) {
           return (
             verdict !== undefined && (
               <PopupContext key={verdict.reason ?? ''} value={stagedPopup(data)}>
-                <AssistantRow status={status} verdict={verdict} isReasonShown={false} />
+                <AssistantRow
+                  status={status}
+                  verdict={verdict}
+                  isReasonShown={false}
+                  isDescribed={false}
+                  isBrief={false}
+                />
               </PopupContext>
             )
           );

@@ -1,5 +1,6 @@
 import type { PastTrouble } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import type { Status } from '@/utils/model/status';
 import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
 import { PAST } from '../past';
@@ -27,6 +28,20 @@ const suspectedFirst = (trouble: PastTrouble): PastTrouble => ({
   sensedAt: trouble.startedAt - 10 * MINUTE,
   seenAt: trouble.startedAt + 2 * MINUTE,
 });
+
+const SEVERAL: Status = {
+  ...TROUBLE,
+  verdicts: {
+    ...TROUBLE.verdicts,
+    chatgpt: verdict('chatgpt', 'major_outage', { since: started, incidents: [monitored] }),
+    copilot: verdict('copilot', 'operational'),
+    gemini: verdict('gemini', 'operational'),
+  },
+  episodes: {
+    ...TROUBLE.episodes,
+    chatgpt: episode({ id: 'chatgpt-1', level: 'major_outage', peak: 'major_outage', startedAt: started }),
+  },
+};
 
 export const OUTAGE_STATES: Record<string, GalleryState> = {
   outage: popup(TROUBLE),
@@ -86,19 +101,7 @@ export const OUTAGE_STATES: Record<string, GalleryState> = {
     },
     { opened: ['claude'] },
   ),
-  'several-outages': popup({
-    ...TROUBLE,
-    verdicts: {
-      ...TROUBLE.verdicts,
-      chatgpt: verdict('chatgpt', 'major_outage', { since: started, incidents: [monitored] }),
-      copilot: verdict('copilot', 'operational'),
-      gemini: verdict('gemini', 'operational'),
-    },
-    episodes: {
-      ...TROUBLE.episodes,
-      chatgpt: episode({ id: 'chatgpt-1', level: 'major_outage', peak: 'major_outage', startedAt: started }),
-    },
-  }),
+  'several-outages': popup(SEVERAL),
   'no-fallback-up': popup({
     ...TROUBLE,
     verdicts: { ...TROUBLE.verdicts, chatgpt: verdict('chatgpt', 'unknown', { checkedAt: NOW - 2 * HOUR }) },
@@ -137,4 +140,5 @@ export const OUTAGE_STATES: Record<string, GalleryState> = {
     reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'broken', at: NOW - 5 * MINUTE } },
   }),
   'copy-refused': popup(TROUBLE, { isCopyRefused: true }),
+  'several-outages-details': popup(SEVERAL, { opened: ['claude'] }),
 };

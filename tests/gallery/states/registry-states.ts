@@ -46,11 +46,6 @@ const API_DOWN: Status = (() => {
 export const REGISTRY_STATES: Record<string, GalleryState> = {
   'featured-watched': popup(calm(FIRST), { options: watching(FIRST), access: ACCESS }),
   'all-watched': popup(calm(ALL), { options: watching(ALL), access: ACCESS }),
-  'choose-more-assistants': popup(CALM, {
-    options: watching(['claude', 'chatgpt', 'poe']),
-    access: { ...ACCESS, pages: { ...ACCESS.pages, gemini: false } },
-    opened: ['watched', 'more'],
-  }),
   'api-counts': popup(
     {
       ...API_DOWN,
@@ -58,8 +53,8 @@ export const REGISTRY_STATES: Record<string, GalleryState> = {
     },
     {
       options: watching(['claude', 'chatgpt'], { parts: { claude: [API] } }),
-      access: { ...GRANTED, consoles: { 'platform.claude.com': false } },
-      opened: ['claude', 'banners'],
+      access: GRANTED,
+      opened: ['claude'],
     },
   ),
   'dependency-failing': popup(

@@ -59,7 +59,7 @@ export const UNCERTAIN_STATES: Record<string, GalleryState> = {
     },
     {
       options: { ...DEFAULT_OPTIONS, watched: ['claude', 'gemini'] },
-      access: { chats: { claude: true, gemini: true }, pages: { gemini: false }, evidence: false },
+      access: { chats: { claude: true, gemini: true }, pages: { gemini: false } },
     },
   ),
   offline: popup({ ...TROUBLE, isOnline: false }),

@@ -1,3 +1,4 @@
+import { forgetBannerOffer } from '@/utils/browser/banner-offer';
 import * as clock from '@/utils/browser/clock';
 import { ownVersion, readLog } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
@@ -152,6 +153,7 @@ async function erase(): Promise<string> {
     const isDeleted = await deleteSynced();
     await sendToBackground({ type: 'erase' });
     clearSnapshots();
+    forgetBannerOffer();
     return translate(isDeleted ? 'erase_done' : 'erase_failed');
   } catch {
     return translate('erase_failed');

@@ -50,7 +50,7 @@ export function fallbackName(id: FallbackId, choices: Pick<Options, 'ownChats' |
 }
 
 /** A fallback on offer. */
-interface FallbackChoice {
+export interface FallbackChoice {
   id: FallbackId;
   name: string;
   kind: ReturnType<typeof parseFallbackId>['kind'];

@@ -3,16 +3,19 @@ import type { Speech } from '@/utils/i18n/speech';
 import { headStartWords } from '@/utils/i18n/verdict-words';
 import { type Assistant, type AssistantPart, statusPageOf } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
-import { type HistorySummary, NO_HISTORY_SUMMARY, type PastTrouble } from '@/utils/model/history';
+import { type HistorySummary, NO_HISTORY_SUMMARY, type PastTrouble, type Stretch } from '@/utils/model/history';
 import { lengthShown } from '@/utils/model/length-shown';
 import type { Level } from '@/utils/model/level';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
 import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/history/strip';
+import { listedStretches, uptimeOf } from '@/utils/rules/history/uptime';
+import { shareOf, shareWords } from '@/utils/ui/history/uptime';
 import { countWords, dayStarts, dayWriter, runsOf } from '@/utils/ui/text';
 
 const DAYS = 90;
+const DAY_MS = 24 * 3_600_000;
 
 /** The last 90 days of one assistant, as a chart and as text. */
 export interface DayStrip {
@@ -25,6 +28,27 @@ export interface DayStrip {
   from: string;
   /** Since when days are known; null when every day is known. */
   note: string | null;
+  /** "98.90%", from the incidents on the status page; null where its list does not cover all days. */
+  uptime: string | null;
+}
+
+/** The page lists incidents without gaps since `listedSince`; an issue that goes on is in no list yet. */
+function reportedUptime(past: HistorySummary, ongoing: Ongoing | null, speech: Speech): string | null {
+  const { now } = speech;
+  const from = now - DAYS * DAY_MS;
+  const { listedSince, listedAt } = past;
+  if (listedSince === null || listedAt === null || listedSince > from) return null;
+  const reported: Stretch[] = [
+    { from: listedSince, to: listedAt, level: 'operational' },
+    ...past.troubles.flatMap(({ source, startedAt, endedAt, peak }) =>
+      source === 'page' && peak !== 'unknown' ? [{ from: startedAt, to: endedAt, level: peak }] : [],
+    ),
+  ];
+  if (ongoing !== null && ongoing.level !== 'unknown') {
+    reported.push({ from: ongoing.startedAt, to: now, level: ongoing.level });
+  }
+  const uptime = uptimeOf(listedStretches(reported, past, now), from, now);
+  return shareOf(uptime, DAYS) === null ? null : shareWords(uptime, DAYS, speech);
 }
 
 function noteOf(days: readonly StripDay[], since: number | null, write: (at: number) => string, { t }: Speech) {
@@ -53,6 +77,7 @@ export function dayStrip(
     }),
     from: write(days[0]?.at ?? now),
     note: noteOf(days, knownSince(past), write, speech),
+    uptime: reportedUptime(past, ongoing, speech),
   };
 }
 
@@ -73,19 +98,16 @@ function listedPart({ id, name }: AssistantPart, { components, lists }: Report):
   return { id, name: listed?.name ?? name, level };
 }
 
-/** The core components and the optional ones, as the status page lists them. Null when there is no current report. */
+/** The components as the status page lists them, core components first. Null when there is no current report. */
 export function listedParts(
   assistant: Assistant,
   memory: PageMemory | undefined,
   { reason }: Pick<Verdict, 'reason'>,
-): { core: ListedPart[]; optional: ListedPart[] } | null {
+): ListedPart[] | null {
   const report = memory?.report ?? null;
   const page = statusPageOf(assistant, memory?.address);
   if (page === null || report === null || (reason !== null && !FROM_THE_REPORT.has(reason))) return null;
-  return {
-    core: page.core.map((part) => listedPart(part, report)),
-    optional: page.features.map((part) => listedPart(part, report)),
-  };
+  return [...page.core, ...page.features].map((part) => listedPart(part, report));
 }
 
 const SHOWN = 3;
@@ -95,12 +117,11 @@ export function lastOutages(past: HistorySummary | undefined): PastTrouble[] {
   return [...(past?.troubles ?? [])].sort((a, b) => b.startedAt - a.startedAt).slice(0, SHOWN);
 }
 
-/** "12 Sep, 47 min, Partly down", and whether the user was affected earlier or the provider has explained it. */
-export function outageLine(outage: PastTrouble, speech: Speech): string {
+/** "12 Sep · 47 min", and whether the user was affected earlier or the provider has explained it. */
+export function outageFacts(outage: PastTrouble, speech: Speech): { line: string; also: string | null } {
   const { t } = speech;
-  const { startedAt, endedAt, isEndKnown, isExplained, peak } = outage;
+  const { startedAt, endedAt, isEndKnown, isExplained } = outage;
   const length = isEndKnown ? duration(lengthShown(startedAt, endedAt), speech) : t('popup_past_length_unknown');
-  const line = t('popup_past_line', shortDate(startedAt, speech), length, t(`level_${peak}`));
   const also = [headStartWords(outage, speech), isExplained ? t('popup_past_explained') : null].filter(Boolean);
-  return also.length > 0 ? `${line}. ${also.join(' ')}` : line;
+  return { line: `${shortDate(startedAt, speech)} · ${length}`, also: also.join(' ') || null };
 }

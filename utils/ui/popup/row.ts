@@ -1,4 +1,3 @@
-import { adviceWords } from '@/utils/i18n/advice-words';
 import { clockTime, duration } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
@@ -6,7 +5,6 @@ import {
   checkedWords,
   modelsWords,
   onlyPartsWords,
-  phaseWords,
   recoveredHeadline,
   startOf,
   subjectOf,
@@ -14,6 +12,7 @@ import {
 } from '@/utils/i18n/verdict-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { lengthShown } from '@/utils/model/length-shown';
+import { isWorse } from '@/utils/model/level';
 import type { Incident, Maintenance } from '@/utils/model/report';
 import { currentPageOf, lastedMsOf, type Reaction, type Status } from '@/utils/model/status';
 import { hasNoStatusSource, type Verdict } from '@/utils/model/verdict';
@@ -43,11 +42,9 @@ export function otherPosts({ incidents, otherIncidents, pageMaintenances }: Verd
   return [...incidents.slice(1), ...otherIncidents, ...pageMaintenances];
 }
 
-function phaseOf(verdict: Verdict, speech: Speech): string | null {
-  const { assistantId, incidents, maintenances } = verdict;
-  if (incidents.length > 0) return phaseWords(assistantOf(assistantId).provider, verdict, speech);
-  const [maintenance] = maintenances;
-  return maintenance === undefined ? null : maintenanceWhen(maintenance, speech);
+/** When the maintenance that the row describes ends. */
+function maintenanceEnd({ incidents, maintenances: [maintenance] }: Verdict, speech: Speech): string | null {
+  return incidents.length > 0 || maintenance === undefined ? null : maintenanceWhen(maintenance, speech);
 }
 
 /** The name of a dependency, with the component that is used unless its own chat has an outage too. */
@@ -115,14 +112,37 @@ export function reasonOf(status: Pick<Status, 'pages'>, verdict: Verdict, speech
   return detectedWords(status, verdict, speech) ?? speech.t(`reason_${reason}`);
 }
 
-/** "Since 14:26 (47 min)". Null where there is neither an outage nor maintenance with a known start. */
-export function sinceOf(status: Status, verdict: Verdict, speech: Speech): Timed | null {
+/** "Since 14:26 · 47 min · Identified". Null where there is neither an issue nor maintenance with a known start. */
+export function factsOf(status: Status, verdict: Verdict, speech: Speech): Timed | null {
+  const { t, now } = speech;
   const isKnownMaintenance = verdict.kind === 'maintenance' && verdict.since !== null;
   if (verdict.kind !== 'trouble' && !isKnownMaintenance) return null;
-  const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, speech.now);
+  const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, now);
   const key = start.isKnown ? 'popup_since_told' : 'popup_since_seen';
-  const length = duration(lengthShown(start.at, speech.now), speech);
-  return timed(speech.t(key, clockTime(start.at, speech), length), start.at, speech);
+  const since = t(key, clockTime(start.at, speech), duration(lengthShown(start.at, now), speech));
+  const phase = verdict.incidents[0]?.phase;
+  const facts = phase === undefined ? [since] : [since, t(`popup_phase_${phase}`)];
+  return timed(facts.join(' · '), start.at, speech);
+}
+
+/**
+ * The issue that the head of the page describes in full, so that its row need not repeat it: the only outage, or else the
+ * first possible issue. Null for several outages, and offline.
+ */
+export function describedIssue({ isOnline }: Status, verdicts: readonly Verdict[]): Verdict | null {
+  if (!isOnline) return null;
+  const failing = verdicts.filter(({ kind }) => kind === 'trouble');
+  if (failing.length > 1) return null;
+  return failing[0] ?? verdicts.find(({ kind }) => kind === 'suspected') ?? null;
+}
+
+/** The worst outage, of equal ones the first. Its row shows the provider's post without a click. */
+export function worstIssue(verdicts: readonly Verdict[]): Verdict | null {
+  const failing = verdicts.filter(({ kind }) => kind === 'trouble');
+  return failing.reduce<Verdict | null>(
+    (worst, one) => (worst === null || isWorse(one.level, worst.level) ? one : worst),
+    null,
+  );
 }
 
 /** The last known level of an outage whose status page can no longer be read; null in all other cases. */
@@ -152,7 +172,7 @@ export function checkedOf(status: Status, verdict: Verdict, speech: Speech): Tim
   return timed(text, checkedAt, speech);
 }
 
-/** Whether the row shows when it was checked although it is closed. Otherwise the foot of the page shows it for all. */
+/** Whether the row shows when it was checked although it is closed. Otherwise the head of the page shows it for all. */
 export function showsChecked(verdict: Verdict): boolean {
   return (verdict.kind === 'unknown' && !hasNoStatusSource(verdict)) || verdict.isStale;
 }
@@ -161,31 +181,34 @@ export interface RowView {
   isOpen: boolean;
   /** Whether the reason is shown elsewhere: above all rows, or with a request for access. */
   isReasonShown: boolean;
+  /** Whether the head of the page describes this issue. */
+  isDescribed: boolean;
 }
 
 /** What the row says about the verdict, one sentence each, in the order in which they are shown. */
 export function rowSentences(
   status: Status,
   verdict: Verdict,
-  { isOpen, isReasonShown }: RowView,
+  { isOpen, isReasonShown, isDescribed }: RowView,
   speech: Speech,
 ): string[] {
   const assistant = assistantOf(verdict.assistantId);
   const { suspicion } = verdict;
   // Offline, only what was known before is shown, not what follows from it.
   const isCurrent = !isPast(status, verdict);
-  const isHelpful = needsHelp(status, verdict);
+  const isDetailed = isCurrent && !isDescribed;
+  const isHelpful = needsHelp(status, verdict) && !isDescribed;
   const reason = isReasonShown ? null : reasonOf(status, verdict, speech);
+  const count = suspicion === null || isDescribed ? null : suspicionCount(suspicion, speech);
   const sentences = [
     recoveredOf(status, verdict, speech),
-    isCurrent ? onlyPartsWords(verdict, speech) : null,
+    isDetailed ? onlyPartsWords(verdict, speech) : null,
     isCurrent ? basisWords(verdict, speech) : null,
     isCurrent ? dependencyWords(assistant, status, speech) : null,
-    isCurrent ? phaseOf(verdict, speech) : null,
+    isCurrent ? maintenanceEnd(verdict, speech) : null,
     isHelpful ? modelsWords(assistant.name, verdict, speech) : null,
-    suspicion === null ? reason : suspicionCount(suspicion, speech),
+    suspicion === null ? reason : count,
     lastKnownOf(status, verdict, speech),
-    isHelpful ? adviceWords(verdict, speech) : null,
     isOpen ? null : nearMaintenance(verdict, speech),
   ];
   return sentences.filter((sentence) => sentence !== null);

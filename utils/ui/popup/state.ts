@@ -1,9 +1,10 @@
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import type { LogEntry } from '@/utils/model/failure';
-import { DEFAULT_OPTIONS, NO_PRESET, type Options, type Preset } from '@/utils/model/options';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
+import type { PopupSurface } from '@/utils/model/views';
 import { activeTransfers } from '@/utils/rules/fallbacks/drafts';
 import { type KeptMemory, NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
 import { verdictNow } from '@/utils/ui/verdict-now';
@@ -11,7 +12,7 @@ import { ACCESS_NOT_KNOWN, type PopupAccess } from './access';
 import { type FallbackFindings, NOTHING_FOUND } from './fallbacks';
 
 /** A part of the popup that can be opened. Closed parts are not rendered, to keep the first paint fast. */
-export type PanelId = AssistantId | 'watched' | 'more' | 'banners';
+export type PanelId = AssistantId;
 
 /** What the popup knows. */
 export interface PopupData {
@@ -20,7 +21,6 @@ export interface PopupData {
   /** As stored: its verdicts date from the last round. */
   status: Status;
   options: Options;
-  preset: Preset;
   access: PopupAccess;
   /** The draft transfers that are under way or pending. */
   transfers: readonly DraftTransfer[];
@@ -29,6 +29,10 @@ export interface PopupData {
   /** Whether this is a private window; null until the browser has answered. */
   isPrivate: boolean | null;
   fallbacks: FallbackFindings;
+  /** Whether the user dismissed the line that offers the banner. */
+  isOfferDismissed: boolean;
+  /** Where the page is shown. */
+  surface: PopupSurface;
   /** The assistant whose chat is in the active tab; null where there is none or it is not known. */
   front: AssistantId | null;
   /** The open parts. */
@@ -47,12 +51,13 @@ export const NOTHING_LOADED: PopupData = {
   isLoaded: false,
   status: EMPTY_STATUS,
   options: DEFAULT_OPTIONS,
-  preset: NO_PRESET,
   access: ACCESS_NOT_KNOWN,
   transfers: [],
   kept: NOTHING_KEPT,
   isPrivate: null,
   fallbacks: NOTHING_FOUND,
+  isOfferDismissed: false,
+  surface: 'popup',
   front: null,
   opened: new Set(),
   log: [],
@@ -82,10 +87,6 @@ export function toggled(opened: ReadonlySet<PanelId>, id: PanelId): Set<PanelId>
   const next = new Set(opened);
   if (!next.delete(id)) next.add(id);
   return next;
-}
-
-export function hasSamePanels(one: ReadonlySet<PanelId>, other: ReadonlySet<PanelId>): boolean {
-  return one.size === other.size && [...one].every((id) => other.has(id));
 }
 
 /** What the popup shows, by the hash of its address. `check` without an assistant asks which one. */

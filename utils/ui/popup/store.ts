@@ -1,33 +1,33 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
+import { dismissBannerOffer, isBannerOfferDismissed } from '@/utils/browser/banner-offer';
 import * as clock from '@/utils/browser/clock';
 import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
 import { readEvidence } from '@/utils/browser/evidence-store';
 import { readLog } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
-import { dropAccess, requestAccess, watchAccess } from '@/utils/browser/permissions';
+import { requestAccess, watchAccess } from '@/utils/browser/permissions';
 import { statusItem } from '@/utils/browser/storage';
 import { isPrivateWindow, openOptions } from '@/utils/browser/tabs';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
-import type { Options, Preset } from '@/utils/model/options';
+import type { Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
 import type { MarkupElement, PopupSurface } from '@/utils/model/views';
 import { badgeFor } from '@/utils/rules/notifying/badge';
-import { withCounted } from '@/utils/rules/settings/own-pages';
 import { carryOn, chatInFront } from '@/utils/ui/carry-on';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
-import { changeOptions, choiceCommands, followOptions, tellBackground } from '@/utils/ui/options-access';
+import { choiceCommands, followOptions, tellBackground } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { goToPage } from '@/utils/ui/text';
-import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess, readAccess } from './access';
+import { ACCESS_NOT_KNOWN, type PopupAccess, readAccess } from './access';
 import { readFindings } from './fallbacks';
 import { saveSnapshot } from './snapshot';
-import { currentStatus, hasSamePanels, NOTHING_LOADED, type PanelId, type PopupData, toggled } from './state';
+import { currentStatus, NOTHING_LOADED, type PanelId, type PopupData, toggled } from './state';
 import { lastCheck, popupSummary } from './summary';
 
 /** Calls back with the kept drafts now and after each change; returns how to stop. */
@@ -43,12 +43,10 @@ function followKept(onChange: (memory: KeptMemory) => void): () => void {
   return watchDrafts('saved', update);
 }
 
-const bannerPatterns = (id: AssistantId, console: string | null): string[] =>
-  console === null ? chatPatterns(assistantOf(id)) : [`https://${console}/*`];
-
 /** What the user can do in the popup. Effects come back through storage and permissions. None throws. */
 const popupActions = {
-  ...choiceCommands,
+  copy: choiceCommands.copy,
+  discardKept: choiceCommands.discardKept,
   /** Opens the options page in a tab. */
   openOptions: (): void => void openOptions().catch(() => null),
   /** Opens another page of the extension, in its open tab where there is one. */
@@ -56,16 +54,10 @@ const popupActions = {
   /** Opens a fallback with the draft of the active chat. Must be called in the click itself: it writes to the clipboard. */
   continueIn: (id: FallbackId): void => void carryOn(id).catch(() => null),
   // `watchAccess` reports grants and revocations. A refusal changes nothing.
-  /** Asks for a chat site, or for the host of a console. Browsers grant access only within the click. */
-  allowBanners: (id: AssistantId, console: string | null): void =>
-    void requestAccess(bannerPatterns(id, console)).catch(() => false),
-  dropBanners: (id: AssistantId, console: string | null): void =>
-    void dropAccess(bannerPatterns(id, console)).catch(() => false),
+  /** Asks for a chat site. Browsers grant access only within the click. */
+  allowBanners: (id: AssistantId): void => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),
   /** Asks for the host of a status page, as above. */
   allowReading: (id: AssistantId): void => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
-  /** Includes a component of a status page in the verdict, or excludes it. */
-  setCounted: (id: AssistantId, partId: string, counts: boolean): void =>
-    void changeOptions((options) => withCounted(options, id, partId, counts)),
   /** `forMs` counts from now; null ends the snooze. */
   snooze: (assistantId: AssistantId, forMs: number | null): void =>
     tellBackground({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
@@ -83,6 +75,8 @@ export interface PopupState extends PopupData, Readonly<typeof popupActions> {
   refresh(): void;
   /** Opens or closes a part of the page. */
   toggle(id: PanelId): void;
+  /** Dismisses the line that offers the banner, for good. */
+  dismissOffer(): void;
 }
 
 export const { StoreContext: PopupContext, usePageStore: usePopup } = createPageStore<PopupState>();
@@ -105,22 +99,26 @@ export interface PopupStore extends StoreApi<PopupState> {
 }
 
 /** The store of the popup. Apart from open parts and the running refresh, it mirrors storage and permissions. */
-export function createPopupStore(version: string): PopupStore {
+export function createPopupStore(version: string, surface: PopupSurface): PopupStore {
   /** What has been read so far. */
   const loaded = { status: false, options: false, access: false, transfers: false };
-  /** The parts that this page opens without a click, here and on the next visit. */
-  let openedByDefault: PopupData['opened'] = new Set();
   let lastRead = 0;
 
   const store = createStore<PopupState>((set, get) => ({
     ...NOTHING_LOADED,
     ...popupActions,
     version,
+    surface,
+    isOfferDismissed: isBannerOfferDismissed(),
     refresh: () => void refresh(),
     toggle(id) {
       set({ opened: toggled(get().opened, id) });
       // A bug report includes the log as of the click.
       void readLog().then((log) => set({ log }));
+    },
+    dismissOffer() {
+      dismissBannerOffer();
+      set({ isOfferDismissed: true });
     },
   }));
 
@@ -129,10 +127,6 @@ export function createPopupStore(version: string): PopupStore {
     // Permissions decide which parts there are. Without them the page would be laid out twice.
     store.setState({ ...data, isLoaded: loaded.status && loaded.options && loaded.access });
   };
-  const openByDefault = (panel: PanelId) => {
-    openedByDefault = new Set([...openedByDefault, panel]);
-    store.setState({ opened: new Set([...store.getState().opened, panel]) });
-  };
   const setTransfers = (transfers: readonly DraftTransfer[]) => load('transfers', { transfers });
   const updateAccess = () => {
     if (!loaded.options) return;
@@ -140,7 +134,6 @@ export function createPopupStore(version: string): PopupStore {
     const read = ++lastRead;
     const use = (access: PopupAccess) => {
       if (read !== lastRead) return;
-      if (!loaded.access && isBannerless(access)) openByDefault('banners');
       load('access', { access });
     };
     // If permissions cannot be read, the popup asks for none.
@@ -149,10 +142,8 @@ export function createPopupStore(version: string): PopupStore {
       store.setState(({ fallbacks }) => ({ fallbacks: { ...fallbacks, ...found } }));
     });
   };
-  const setOptions = (options: Options, preset: Preset) => {
-    // Only at the first read: later the user decides what is open.
-    if (!loaded.options && options.watched.length === 0) openByDefault('watched');
-    load('options', { options, preset });
+  const setOptions = (options: Options) => {
+    load('options', { options });
     updateAccess();
   };
 
@@ -176,8 +167,8 @@ export function createPopupStore(version: string): PopupStore {
       if (!data.isLoaded || data.refreshState !== 'idle') return;
       // Nothing from a private window is written to disk, and it may be one until the browser has answered.
       if (data.isPrivate !== false) return;
-      // The next visit starts with the default parts open; any other would close while the user looks at it.
-      if (!hasSamePanels(data.opened, openedByDefault)) return;
+      // The next visit starts with nothing open; an open part would close while the user looks at it.
+      if (data.opened.size > 0) return;
       saveSnapshot(surface, data, markup, speechNow());
     },
     start() {

@@ -1,13 +1,7 @@
 import { clockTime, formatCount, listWords } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
-import {
-  headline,
-  onlyPartsWords,
-  startOf,
-  subjectOf,
-  suspicionDetail,
-  suspicionSentence,
-} from '@/utils/i18n/verdict-words';
+import { onlyPartsWords, subjectOf, suspicionDetail, suspicionSentence } from '@/utils/i18n/verdict-words';
+import { isTrouble } from '@/utils/model/level';
 import type { Status } from '@/utils/model/status';
 import { hasNoStatusSource, type Verdict } from '@/utils/model/verdict';
 import { behindSignIn } from '@/utils/rules/notifying/badge';
@@ -24,8 +18,8 @@ export interface PopupSummary {
 
 /** Above this number, a count replaces the names. */
 const MANY = 5;
-/** Above this number, assistants without a status source are not named. */
-const MANY_WITHOUT_SOURCE = 3;
+/** Above this number, assistants with an issue, without a status source or not checked yet are not named. */
+const MANY_NAMES = 3;
 
 const namesOf = (verdicts: readonly Verdict[], speech: Speech): string =>
   listWords(
@@ -34,21 +28,29 @@ const namesOf = (verdicts: readonly Verdict[], speech: Speech): string =>
     speech,
   );
 
+/** "Claude and ChatGPT have issues." Facts about a single issue are below the headline (`factsOf`). */
 function troubleSummary(status: Status, failing: readonly Verdict[], total: number, speech: Speech): string {
   const [first] = failing;
-  if (first === undefined || failing.length > 1) {
-    const moments = failing.flatMap(({ assistantId }) => status.episodes[assistantId]?.seenAt ?? []);
-    const key = haveSharedCause(moments) ? 'popup_summary_shared' : 'popup_summary_trouble';
-    return speech.t(key, formatCount(failing.length, speech), formatCount(total, speech));
+  if (first !== undefined && failing.length === 1 && isTrouble(first.level)) {
+    const subject = subjectOf(assistantOf(first.assistantId).name, first.onlyParts, speech);
+    return speech.t(`popup_issue_${first.level}`, subject);
   }
-  const start = startOf(first, status.episodes[first.assistantId] ?? null, speech.now);
-  const subject = subjectOf(assistantOf(first.assistantId).name, first.onlyParts, speech);
-  return headline(subject, first.level, start, speech);
+  const moments = failing.flatMap(({ assistantId }) => status.episodes[assistantId]?.seenAt ?? []);
+  const isShared = haveSharedCause(moments);
+  if (failing.length <= MANY_NAMES) {
+    return speech.t(isShared ? 'popup_summary_named_shared' : 'popup_summary_named', namesOf(failing, speech));
+  }
+  const key = isShared ? 'popup_summary_shared' : 'popup_summary_trouble';
+  return speech.t(key, formatCount(failing.length, speech), formatCount(total, speech));
 }
 
-function unknownSummary(status: Status, unknown: readonly Verdict[], total: number, speech: Speech): PopupSummary {
-  if (unknown.length === total && unknown.every(({ reason }) => reason === 'not_read_yet')) {
-    return { text: speech.t('checked_never'), detail: null };
+function unknownSummary(status: Status, unknown: readonly Verdict[], speech: Speech): PopupSummary {
+  if (unknown.every(({ reason }) => reason === 'not_read_yet')) {
+    const isShort = unknown.length <= MANY_NAMES;
+    const text = isShort
+      ? speech.t('popup_summary_checking', namesOf(unknown, speech))
+      : speech.t('popup_summary_checking_many', formatCount(unknown.length, speech));
+    return { text, detail: null };
   }
   const reasons = new Set(unknown.map((verdict) => reasonOf(status, verdict, speech)));
   const [reason = null] = reasons;
@@ -75,7 +77,7 @@ export function popupSummary(status: Status, verdicts: readonly Verdict[], speec
   const withSource = verdicts.filter((verdict) => !hasNoStatusSource(verdict));
   if (withoutSource.length === 0 || withSource.length === 0) return summaryOf(status, verdicts, speech);
   const { text, detail } = summaryOf(status, withSource, speech);
-  const isShort = withoutSource.length <= MANY_WITHOUT_SOURCE;
+  const isShort = withoutSource.length <= MANY_NAMES;
   const aside = isShort ? speech.t('popup_summary_no_status', namesOf(withoutSource, speech)) : null;
   return { text, detail: detail ?? aside };
 }
@@ -102,13 +104,23 @@ function summaryOf(status: Status, verdicts: readonly Verdict[], speech: Speech)
   if (behind.length > 0) {
     return { text: speech.t('sign_in_answers', namesOf(behind, speech)), detail: speech.t('sign_in_answers_why') };
   }
-  if (unknown.length > 0) return unknownSummary(status, unknown, verdicts.length, speech);
+  if (unknown.length > 0) return unknownSummary(status, unknown, speech);
 
   if (maintained.length > 0) {
     const key = maintained.length === 1 ? 'headline_maintenance' : 'popup_summary_maintenance';
     return { text: speech.t(key, namesOf(maintained, speech)), detail: null };
   }
   return { text: upSummary(verdicts, speech), detail: null };
+}
+
+/** The unknown verdicts whose reason the summary gives, so that their rows do not repeat it. */
+export function explainedAbove(status: Status, verdicts: readonly Verdict[]): readonly Verdict[] {
+  const hasIssue = verdicts.some(({ kind }) => kind === 'trouble' || kind === 'suspected');
+  if (hasIssue || !status.isOnline) return [];
+  const behind = behindSignIn(verdicts);
+  if (behind.length > 0) return behind;
+  const unknown = verdicts.filter((verdict) => verdict.kind === 'unknown' && !hasNoStatusSource(verdict));
+  return unknown.every(({ reason }) => reason === 'not_read_yet') ? unknown : [];
 }
 
 /** When all pages were last read: the oldest reading counts. Pages that were never read say so in their rows. */

@@ -46,3 +46,40 @@ describe('the last 90 days', () => {
     expect(strip.cells.at(-2)?.title).toBe(`2 Sept: ${PARTIAL}`);
   });
 });
+
+describe('the uptime of the strip', () => {
+  const HOUR = 3_600_000;
+  const outage = {
+    id: 'i1',
+    assistantId: 'claude',
+    source: 'page',
+    title: null,
+    peak: 'major_outage',
+    startedAt: NOW - 50 * HOUR,
+    endedAt: NOW - 39.2 * HOUR,
+    sensedAt: null,
+    seenAt: null,
+    isEndKnown: true,
+    isExplained: false,
+    url: null,
+  } as const;
+  const past = { ...NO_HISTORY_SUMMARY, troubles: [outage], listedSince: NOW - 95 * 24 * HOUR, listedAt: NOW };
+  const uptime = (changes: Partial<typeof past> = {}) =>
+    dayStrip('Claude', { ...past, ...changes }, null, speech).uptime;
+
+  test('is calculated from the incidents on the status page', () => {
+    // 10.8 of 2,160 hours.
+    expect(uptime()).toBe('99.50%');
+    expect(uptime({ troubles: [] })).toBe('100%');
+  });
+
+  test('counts an outage that goes on', () => {
+    const ongoing = { startedAt: NOW - 10.8 * HOUR, level: 'major_outage' } as const;
+    expect(dayStrip('Claude', past, ongoing, speech).uptime).toBe('99.00%');
+  });
+
+  test('is not stated where the list does not cover all days', () => {
+    expect(uptime({ listedSince: NOW - 80 * 24 * HOUR })).toBeNull();
+    expect(dayStrip('Claude', NO_HISTORY_SUMMARY, null, speech).uptime).toBeNull();
+  });
+});

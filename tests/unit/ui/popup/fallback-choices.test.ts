@@ -34,18 +34,24 @@ describe('fallbackChoices', () => {
       { status: STATUS, options: OPTIONS, front: 'claude', fallbacks: { localAnswers: OLLAMA, pasted: [] } },
       NOON,
     );
-    const labels = ['Open WebUI', 'Ollama', 'Gemini'].map((name) =>
-      english(name === 'Ollama' ? 'popup_copy_for' : 'popup_continue_in', name),
-    );
-    expect(labels.map((label) => shown.includes(`>${label}</button>`))).toEqual([true, true, true]);
+    // The first one is the button; the others are in its menu, which opens by a click.
+    expect(shown).toContain(`>${english('popup_continue_in', 'Open WebUI')}</button>`);
+    expect(shown).toContain(`aria-label="${english('popup_other_fallbacks')}"`);
+    expect(shown).not.toContain(english('popup_continue_in', 'Gemini'));
   });
 
   it('does not offer to copy without a draft', () => {
     const ollama = choicesWith({ localAnswers: OLLAMA }).find(({ id }) => id === 'local:ollama');
     expect(ollama).toMatchObject({ name: 'Ollama', isAvailable: false });
     const fallbacks = { localAnswers: OLLAMA, pasted: [] };
-    const shown = popupMarkup({ status: STATUS, options: OPTIONS, fallbacks }, NOON);
-    expect(shown).toContain('<span class="fallback-name">Ollama</span>');
+    const options: Options = { ...OPTIONS, planB: ['local:ollama', 'gemini'] };
+    // The first one that can be used is the button.
+    const shown = popupMarkup({ status: STATUS, options, fallbacks }, NOON);
+    expect(shown).toContain(`>${english('popup_continue_in', 'Gemini')}</button>`);
+    const verdicts = { claude: aVerdict('partial_outage') };
+    const alone = popupMarkup({ status: { ...STATUS, verdicts }, options, fallbacks }, NOON);
+    expect(alone).toContain('<span class="fallback-name">Ollama</span>');
+    expect(alone).toContain(`Ollama · ${english('fallback_local_other', '2')}`);
   });
 
   it('mentions pasting only if there is a draft', () => {

@@ -2,16 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { popupMarkup, rowMarkup } from '@/tests/fakes/popup-markup';
 import { anEpisode, aVerdict } from '@/tests/fakes/samples';
-import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
+import type { AssistantId } from '@/utils/model/assistant';
+import { NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/notifying/badge';
 import { assistantOf } from '@/utils/ui/page-registry';
-import { bannerSites, missingHosts, type PopupAccess } from '@/utils/ui/popup/access';
+import { bannerOffer, missingHosts, type PopupAccess } from '@/utils/ui/popup/access';
 import { fallbackChoices, NOTHING_FOUND } from '@/utils/ui/popup/fallbacks';
-import { checkedOf, otherPosts, reasonOf, recoveredOf, rowSentences, sinceOf } from '@/utils/ui/popup/row';
+import {
+  checkedOf,
+  describedIssue,
+  factsOf,
+  otherPosts,
+  reasonOf,
+  recoveredOf,
+  rowSentences,
+  worstIssue,
+} from '@/utils/ui/popup/row';
 import { currentStatus, NOTHING_LOADED, type PopupData } from '@/utils/ui/popup/state';
 import { lastCheck, popupSummary } from '@/utils/ui/popup/summary';
 
@@ -53,6 +63,7 @@ const UNREACHABLE = {
   failure: 'unreachable',
 } as const;
 
+const MODELS = english('models_named', 'Opus 5.5', 'Claude');
 const speech = englishAt(NOW);
 
 function dataOf(verdicts: readonly Verdict[], changes: Partial<Status> = {}, options = BOTH): PopupData {
@@ -64,6 +75,7 @@ function dataOf(verdicts: readonly Verdict[], changes: Partial<Status> = {}, opt
 function shownOf(data: PopupData) {
   const { status, verdicts } = currentStatus(data, NOW);
   const badge = badgeFor(status, data.options.watched, NOW);
+  const issue = describedIssue(status, verdicts);
   return {
     sign: badge.sign,
     summary: popupSummary(status, verdicts, speech),
@@ -73,10 +85,15 @@ function shownOf(data: PopupData) {
       kind: verdict.kind,
       level: verdict.level,
       reason: reasonOf(status, verdict, speech),
-      since: sinceOf(status, verdict, speech),
+      facts: factsOf(status, verdict, speech),
       checked: checkedOf(status, verdict, speech),
       recovered: recoveredOf(status, verdict, speech),
-      sentences: rowSentences(status, verdict, { isOpen: false, isReasonShown: false }, speech),
+      sentences: rowSentences(
+        status,
+        verdict,
+        { isOpen: false, isReasonShown: false, isDescribed: verdict === issue },
+        speech,
+      ),
     })),
   };
 }
@@ -100,19 +117,19 @@ describe('the summary', () => {
     [
       'shows the sign partial_outage for one assistant with an outage',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt')],
-      english('headline_partial_outage_since', 'Claude', '14:26', english('duration_minutes', '47')),
+      english('popup_issue_partial_outage', 'Claude'),
       'partial_outage',
     ],
     [
       'shows the sign major_outage for several assistants with an outage',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt', { ...PARTLY_DOWN, level: 'major_outage' })],
-      english('popup_summary_trouble', '2', '2'),
+      english('popup_summary_named', 'Claude and ChatGPT'),
       'major_outage',
     ],
     [
       'shows the sign partial_outage for one with an outage, one unknown',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt', UNREACHABLE)],
-      english('headline_partial_outage_since', 'Claude', '14:26', english('duration_minutes', '47')),
+      english('popup_issue_partial_outage', 'Claude'),
       'partial_outage',
     ],
     [
@@ -133,7 +150,12 @@ describe('the summary', () => {
       english('popup_summary_were_up', 'Claude and ChatGPT', '14:40'),
       'up',
     ],
-    ['shows the sign unknown for no reading yet', [], english('checked_never'), 'unknown'],
+    [
+      'shows the sign unknown for no reading yet',
+      [],
+      english('popup_summary_checking', 'Claude and ChatGPT'),
+      'unknown',
+    ],
   ])('%s', (_, verdicts, text, sign) => {
     const shown = view(verdicts);
     expect(shown.summary.text).toBe(text);
@@ -182,9 +204,20 @@ describe('the popup shows no more than is known:', () => {
 
   test('unknown for an assistant that was never read', () => {
     const shown = view([verdict('claude')]);
-    expect(shown.summary.text).toBe(english('headline_unknown', 'ChatGPT'));
+    expect(shown.summary.text).toBe(english('popup_summary_checking', 'ChatGPT'));
     expect(shown.rows[1]).toMatchObject({ kind: 'unknown', checked: { text: english('checked_never'), full: null } });
     expect(shown.checked.text).toBe(english('checked', '15:13'));
+    const { rows } = rendered(dataOf([verdict('claude')]));
+    expect(rows[1]).toContain(english('level_unknown'));
+    expect(rows[1]).not.toContain(english('checked_never'));
+  });
+
+  test('the first check once, in the headline, unless that describes an issue', () => {
+    const { page } = rendered(dataOf([]));
+    expect(page).toContain(english('popup_summary_checking', 'Claude and ChatGPT'));
+    expect(page).not.toContain(english('checked_never'));
+    const { rows } = rendered(dataOf([verdict('claude', PARTLY_DOWN)]));
+    expect(rows[1]).toContain(english('checked_never'));
   });
 
   test('known levels as past and no fallbacks while offline', () => {
@@ -214,35 +247,90 @@ describe('the popup shows no more than is known:', () => {
   });
 });
 
-describe('the row of an assistant with an outage', () => {
+const SINCE = english('popup_since_told', '14:26', english('duration_minutes', '47'));
+
+describe('an outage', () => {
   const claude = verdict('claude', {
     ...PARTLY_DOWN,
+    models: ['Opus 5.5'],
     otherIncidents: [{ ...INCIDENT, id: 'i2', title: 'Late bills', url: null }],
   });
   const data = dataOf([claude, verdict('chatgpt')]);
-  const [row = ''] = rendered(data).rows;
+  const { page, rows } = rendered(data);
+  const [row = ''] = rows;
+  const head = page.slice(0, page.indexOf('class="scroll"'));
 
-  test('shows level, start and the provider’s latest update', () => {
+  test('has its level, start, length, phase and models in the header, and not in the row', () => {
+    const { facts } = shownOf(data).rows[0] ?? {};
+    expect(facts?.text).toBe(`${SINCE} · ${english('popup_phase_monitoring')}`);
+    expect(facts?.full).toContain('5 October 2026');
+    for (const text of [english('popup_issue_partial_outage', 'Claude'), facts?.text, MODELS]) {
+      expect(head).toContain(text);
+      expect(row).not.toContain(text);
+    }
+    expect(head).toContain(`aria-label="${english('popup_notify_for', 'Claude')}">${english('popup_notify')}</button>`);
+    expect(row).not.toContain(english('popup_notify'));
+  });
+
+  test('shows the provider’s latest update in its row', () => {
     expect(row).toContain('data-assistant="claude" data-verdict="trouble" data-level="partial_outage"');
     expect(row).toContain(`<span class="level">${english('level_partial_outage')}</span>`);
-    const since = shownOf(data).rows[0]?.since;
-    expect(since?.text).toBe(english('popup_since_told', '14:26', english('duration_minutes', '47')));
-    expect(since?.full).toContain('5 October 2026');
-    expect(row).toContain(since?.text);
-    for (const text of ['Replies fail on claude.ai', english('phase_monitoring', 'Claude'), 'A fix is in place.'])
+    for (const text of ['Replies fail on claude.ai', 'A fix is in place.', 'Anthropic · 14:58']) {
       expect(row).toContain(text);
-    expect(row).toContain('Anthropic, 14:58');
+    }
     expect(row).toContain('href="https://status.claude.com/incidents/i1"');
   });
 
-  test('lists other open incidents, linked to the status page if they have no address', () => {
+  test('lists other open incidents in its open row, linked to the status page if they have no address', () => {
     expect(otherPosts(claude).map(({ id }) => id)).toEqual(['i2']);
-    expect(row).toMatch(/<a href="https:\/\/status\.claude\.com"[^>]*>Late bills</);
+    const [open = ''] = rendered(data, { opened: new Set(['claude']) }).rows;
+    expect(open).toMatch(/<a href="https:\/\/status\.claude\.com"[^>]*>Late bills</);
   });
 
   test('shows when the issue was first seen if the page states no start', () => {
     const unsure = verdict('claude', { ...PARTLY_DOWN, since: null, incidents: [] });
-    expect(view([unsure]).rows[0]?.since?.text).toBe(english('popup_since_seen', '15:13', english('duration_moment')));
+    expect(view([unsure]).rows[0]?.facts?.text).toBe(english('popup_since_seen', '15:13', english('duration_moment')));
+  });
+
+  test('is described with advice where no fallback is available', () => {
+    const advice = english('advice_monitoring');
+    expect(page).not.toContain(advice);
+    expect(rendered(dataOf([claude, verdict('chatgpt', UNREACHABLE)])).page).toContain(advice);
+  });
+});
+
+describe('several outages', () => {
+  const worse = { ...PARTLY_DOWN, level: 'major_outage' } as const;
+  const data = dataOf(
+    [verdict('claude', PARTLY_DOWN), verdict('chatgpt', worse), verdict('gemini')],
+    {},
+    {
+      ...BOTH,
+      watched: ['claude', 'chatgpt', 'gemini'],
+    },
+  );
+
+  test('have their own line in each row, and only the worst shows the provider’s post', () => {
+    const { page, rows } = rendered(data);
+    expect(page.slice(0, page.indexOf('class="scroll"'))).not.toContain(SINCE);
+    for (const row of rows.slice(0, 2)) expect(row).toContain(`${SINCE} · ${english('popup_phase_monitoring')}`);
+    expect(rows.map((row) => row.includes('A fix is in place.'))).toEqual([false, true, false]);
+    expect(rows.map((row) => row.includes(english('popup_notify')))).toEqual([false, true, false]);
+    const opened = rendered(data, { opened: new Set(['claude']) }).rows;
+    expect(opened[0]).toContain('A fix is in place.');
+    expect(opened[0]).toContain(english('popup_notify'));
+  });
+
+  test('worstIssue returns the first of equal outages, and null without one', () => {
+    const both = [verdict('claude', PARTLY_DOWN), verdict('chatgpt', PARTLY_DOWN)];
+    expect(worstIssue(both)?.assistantId).toBe('claude');
+    expect(worstIssue([verdict('claude')])).toBeNull();
+  });
+
+  test('are counted instead of named if there are many', () => {
+    const ids = ['claude', 'chatgpt', 'gemini', 'copilot'] as const;
+    const all = ids.map((id) => verdict(id, PARTLY_DOWN));
+    expect(view(all, {}, only(...ids)).summary.text).toBe(english('popup_summary_trouble', '4', '4'));
   });
 });
 
@@ -295,38 +383,52 @@ describe('the row after a recovery', () => {
   });
 });
 
-describe('banners', () => {
-  const accessTo = (chats: PopupAccess['chats']): PopupAccess => ({ chats, pages: {}, evidence: false });
-  const markup = (chats: PopupAccess['chats'], options = BOTH) =>
-    rendered(dataOf([], {}, options), { access: accessTo(chats), opened: new Set(['banners']) }).page;
+describe('the line that offers the banner', () => {
+  const accessTo = (chats: PopupAccess['chats']): PopupAccess => ({ chats, pages: {} });
+  const offered = (chats: PopupAccess['chats'], over: Partial<PopupData> = {}, options = BOTH) =>
+    rendered(dataOf([], {}, options), { access: accessTo(chats), ...over }).page;
+  const LINE = english('popup_setup', 'claude.ai');
 
-  test('are not offered while granted access is unknown', () => {
-    expect(bannerSites(BOTH, accessTo({}))).toEqual({ granted: [], offered: [] });
-    expect(markup({})).not.toContain(english('popup_banners'));
+  test('is not shown while granted access is unknown', () => {
+    expect(bannerOffer(BOTH, accessTo({}))).toBeNull();
+    expect(offered({})).not.toContain('class="setup"');
   });
 
-  test('are offered with one common reason', () => {
-    const page = markup({ claude: false, chatgpt: false });
-    expect(page).toContain(english('popup_banner_why', 'claude.ai or chatgpt.com'));
-    expect(page).toContain(`>${english('popup_banner_ask', 'claude.ai')}</button>`);
-    expect(page).toContain(`>${english('popup_banner_ask', 'chatgpt.com')}</button>`);
-  });
-
-  test('can be turned off when granted', () => {
-    const { offered, granted } = bannerSites(BOTH, accessTo({ claude: true, chatgpt: false }));
-    expect(offered).toHaveLength(1);
-    expect(granted).toEqual([{ assistantId: 'claude', console: null, site: 'claude.ai' }]);
-    const page = markup({ claude: true, chatgpt: false });
-    expect(page).toContain(english('popup_banner_on', 'claude.ai'));
+  test('names one chat while none is allowed', () => {
+    const page = offered({ claude: false, chatgpt: false });
+    expect(page).toContain(LINE);
     expect(page).toContain(
-      `aria-label="${english('popup_banner_off_for', 'claude.ai')}">${english('popup_banner_off')}</button>`,
+      `aria-label="${english('popup_setup_allow_for', 'claude.ai')}">${english('popup_setup_allow')}</button>`,
     );
+    expect(page).not.toContain('chatgpt.com');
   });
 
-  test('warn when the access is wider than the chat', () => {
-    const page = markup({ copilot: false }, only('copilot'));
-    expect(page).toContain(english('popup_banner_ask', 'github.com/copilot'));
+  test('is gone once any watched chat is allowed, and after it was dismissed', () => {
+    expect(bannerOffer(BOTH, accessTo({ claude: false, chatgpt: true }))).toBeNull();
+    expect(offered({ claude: false, chatgpt: true })).not.toContain('class="setup"');
+    expect(offered({ claude: false, chatgpt: false }, { isOfferDismissed: true })).not.toContain('class="setup"');
+  });
+
+  test('warns when the access is wider than the chat', () => {
+    const page = offered({ copilot: false }, {}, only('copilot'));
+    expect(page).toContain(english('popup_setup', 'github.com/copilot'));
     expect(page).toContain(english('popup_banner_wide', 'github.com/copilot', 'github.com'));
+  });
+});
+
+describe('drafts', () => {
+  const saved = (at: number) => ({ state: 'typed', assistantId: 'claude', tabId: at, text: `Text ${at}`, at }) as const;
+  const page = (count: number) =>
+    rendered(dataOf([verdict('claude')]), {
+      kept: { drafts: Array.from({ length: count }, (_, index) => saved(NOW - index * MINUTE)), events: {} },
+    }).page;
+
+  test('have a line each, and several are behind their number', () => {
+    expect(page(0)).not.toContain('class="drafts"');
+    expect(page(1)).toContain(english('kept_said', 'Claude', '15:13'));
+    expect(page(1)).not.toContain('<details>');
+    expect(page(4)).toContain(`<details><summary>${english('popup_drafts_other', '4')}</summary>`);
+    expect(page(4)).not.toContain('Text ');
   });
 });
 
@@ -349,58 +451,49 @@ describe('an outage that can no longer be read', () => {
   });
 });
 
-describe('parts of the popup', () => {
-  const OPEN_PARTS = ['class="details"', 'class="updates"', 'class="switches"'];
+describe('a row', () => {
+  const OPEN_PARTS = ['class="details"', english('popup_earlier_one'), 'class="cells"'];
+  const EARLIER = { at: NOW - 40 * MINUTE, phase: 'investigating', text: 'We are looking.' } as const;
+  const incident = { ...INCIDENT, updates: [...INCIDENT.updates, EARLIER] };
+  const claude = verdict('claude', { ...PARTLY_DOWN, incidents: [incident] });
 
-  test('have no content while closed', () => {
-    const { page } = rendered(dataOf([verdict('claude', PARTLY_DOWN)]));
+  test('has no details while closed', () => {
+    const { page } = rendered(dataOf([claude]));
     for (const content of OPEN_PARTS) expect(page).not.toContain(content);
-    expect(page).toContain(`>2 of ${ASSISTANT_IDS.length}</span>`);
   });
 
-  test('have content while open', () => {
-    const { page } = rendered(dataOf([verdict('claude', PARTLY_DOWN)]), {
-      opened: new Set(['claude', 'watched']),
-    });
-    for (const content of OPEN_PARTS) expect(page).toContain(content);
-  });
-
-  test('show every update and the strip in an open row', () => {
-    const opened = new Set(['claude'] as const);
-    const [row = ''] = rendered(dataOf([verdict('claude', PARTLY_DOWN)]), { opened }).rows;
-    expect(row).toContain(english('popup_update_at', english('popup_phase_monitoring'), '14:58'));
+  test('has the latest update, the number of earlier ones and the strip while open', () => {
+    const [row = ''] = rendered(dataOf([claude]), { opened: new Set(['claude'] as const) }).rows;
+    for (const content of OPEN_PARTS) expect(row).toContain(content);
     expect(row.match(/A fix is in place\./g)).toHaveLength(1);
+    expect(row).not.toContain(EARLIER.text);
     const cells = row.slice(row.indexOf('class="cells"'), row.indexOf('class="axis"'));
     expect(cells.match(/data-level=/g)).toHaveLength(90);
   });
 
-  test('list featured assistants to watch, with the hosts of any access they need', () => {
-    const access: PopupAccess = { chats: {}, pages: { gemini: false }, evidence: false };
-    const { page } = rendered(dataOf([]), { access, opened: new Set(['watched']) });
-    const list = page.slice(page.indexOf('class="switches"'));
-    expect(list.match(/(?<=<span class="name">)[^<]*(?=<\/span><span class="quiet source">)/g)).toEqual(
-      ['claude', 'chatgpt', 'gemini', 'copilot', 'microsoft_copilot', 'perplexity', 'grok', 'deepseek'].map(
-        (id) => assistantOf(id as AssistantId).name,
-      ),
-    );
-    expect(list.match(/class="request"/g)).toHaveLength(1);
-    expect(list).toContain(english('popup_access_ask', 'www.google.com'));
-    expect(list).toContain(english('popup_access_why', 'www.google.com'));
-    expect(missingHosts(assistantOf('gemini'), access)).toBe('www.google.com');
-    expect(missingHosts(assistantOf('claude'), access)).toBeNull();
-    expect(list).toContain(`aria-expanded="false">${english('popup_watch_more', String(ASSISTANT_IDS.length - 8))}<`);
+  test('has a strip in the side panel while closed, if its history is known', () => {
+    const past = {
+      claude: { ...NO_HISTORY_SUMMARY, days: [{ at: NOW - 15 * 60 * MINUTE, worst: 'operational' as const }] },
+    };
+    const { rows } = rendered(dataOf([verdict('claude'), verdict('chatgpt')], { past }), { surface: 'panel' });
+    expect(rows.map((row) => row.includes('class="cells"'))).toEqual([true, false]);
   });
 
-  test('put other assistants behind "more" with the number of watched ones', () => {
-    const { page } = rendered(dataOf([], {}, only('claude', 'poe')), { opened: new Set(['watched', 'more']) });
-    expect(page).toContain(english('popup_watch_more_on', String(ASSISTANT_IDS.length - 8), '1'));
-    for (const [id, source] of [
-      ['poe', 'status.poe.com'],
-      ['mistral', english('popup_unread_page')],
-      ['meta_ai', english('popup_no_page')],
-    ] as const)
-      expect(page).toContain(`>${assistantOf(id).name}</span><span class="quiet source">${source}<`);
+  test('asks for the hosts of the access that its page needs', () => {
+    const access: PopupAccess = { chats: {}, pages: { gemini: false } };
+    const gemini = verdict('gemini', { kind: 'unknown', level: 'unknown', reason: 'not_allowed', checkedAt: null });
+    const [row] = rendered(dataOf([gemini], {}, only('gemini')), { access }).rows;
+    expect(row).toContain(english('popup_access_ask', 'www.google.com'));
+    expect(row).toContain(english('popup_access_why', 'www.google.com'));
+    expect(missingHosts(assistantOf('gemini'), access)).toBe('www.google.com');
+    expect(missingHosts(assistantOf('claude'), access)).toBeNull();
   });
+});
+
+test('the popup without a watched assistant leads to their choice in Settings', () => {
+  const { page } = rendered(dataOf([], {}, only()));
+  expect(page).toContain(`>${english('popup_choose')}</button>`);
+  expect(page).not.toContain(english('popup_refresh'));
 });
 
 test('popupSummary names an assistant without a readable page after the others, and as unknown if it is alone', () => {
@@ -429,11 +522,12 @@ test('popupSummary shows a count instead of names when many assistants are up', 
   ).toBe(english('popup_summary_many_up', '6'));
 });
 
-test('summary and row name the affected component if only a selected component has an issue', () => {
+test('the summary, and not the row again, names the affected component if only a selected one has an issue', () => {
   const apiDown = verdict('claude', { ...PARTLY_DOWN, incidents: [], onlyParts: ['Claude API'] });
   const { summary, rows } = view([apiDown, verdict('chatgpt')]);
   expect(summary.detail).toBe(english('only_parts', 'Claude API'));
-  expect(rows[0]?.sentences).toContain(summary.detail);
+  expect(rows[0]?.sentences).not.toContain(summary.detail);
+  expect(summary.text).toBe(english('popup_issue_partial_outage', 'Claude API'));
 });
 
 describe('snoozes', () => {
@@ -443,11 +537,11 @@ describe('snoozes', () => {
 
   test('show their end instead of the choice of durations', () => {
     expect(rowWith(untilMs)).toContain(english('popup_snoozed', '17:58'));
-    expect(rowWith(untilMs)).not.toContain(english('popup_snooze_why'));
+    expect(rowWith(untilMs)).not.toContain('aria-haspopup="menu"');
   });
 
   test('are not shown after their end', () => {
     expect(rowWith(NOW)).not.toContain(english('popup_snooze_end'));
-    expect(rowWith(NOW)).toContain(english('popup_snooze_why'));
+    expect(rowWith(NOW)).toContain('aria-haspopup="menu"');
   });
 });

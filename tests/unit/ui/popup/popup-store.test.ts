@@ -16,6 +16,7 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { createPopupStore } = await import('@/utils/ui/popup/store');
 const { writeStatus } = await import('@/utils/browser/storage');
+const { dismissBannerOffer, forgetBannerOffer } = await import('@/utils/browser/banner-offer');
 
 const silent = { addListener: () => undefined, removeListener: () => undefined };
 
@@ -29,6 +30,7 @@ beforeEach(() => {
   onGranted = [];
   stored = new Map();
   vi.stubGlobal('localStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
     setItem: (key: string, value: string) => stored.set(key, value),
     removeItem: (key: string) => stored.delete(key),
   });
@@ -53,8 +55,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('opens the part about banners only without any grant, also if a grant comes before everything is read', async () => {
-  const store = createPopupStore('1.2.3');
+it('opens no row by itself, also if a grant comes before everything is read', async () => {
+  const store = createPopupStore('1.2.3', 'popup');
   const stop = store.start();
   // Before storage has answered no assistant is known, and so no grant.
   for (const heard of onGranted) heard();
@@ -67,7 +69,7 @@ it('opens the part about banners only without any grant, also if a grant comes b
 const MARKUP = ['main', [], ['All is up']] as const;
 
 async function startedStore() {
-  const store = createPopupStore('1.2.3');
+  const store = createPopupStore('1.2.3', 'popup');
   const stop = store.start();
   await vi.waitFor(() => expect(store.getState().isLoaded).toBe(true));
   await vi.advanceTimersByTimeAsync(1_000);
@@ -79,7 +81,7 @@ async function startedStore() {
 }
 
 it('counts as loaded only when permissions are known, so that no part appears later', async () => {
-  const store = createPopupStore('1.2.3');
+  const store = createPopupStore('1.2.3', 'popup');
   const answers: (() => void)[] = [];
   const contains = () => new Promise<boolean>((resolve) => answers.push(() => resolve(false)));
   browser.permissions = { ...browser.permissions, contains };
@@ -88,7 +90,7 @@ it('counts as loaded only when permissions are known, so that no part appears la
   expect(store.getState().isLoaded).toBe(false);
   for (const answer of answers) answer();
   await vi.advanceTimersByTimeAsync(1_000);
-  expect([...store.getState().opened]).toEqual(['banners']);
+  expect(store.getState()).toMatchObject({ isLoaded: true, access: { chats: { claude: false, chatgpt: false } } });
   stop();
 });
 
@@ -98,6 +100,20 @@ it('saves a snapshot of the page as it opens, and of no other state', async () =
   expect(save()).toEqual([]);
   store.getState().toggle('claude');
   expect(save()).toEqual(['snapshot.popup']);
+  stop();
+});
+
+it('remembers that the line that offers the banner was dismissed', async () => {
+  const { store, stop } = await startedStore();
+  expect(store.getState().isOfferDismissed).toBe(false);
+  store.getState().dismissOffer();
+  expect(store.getState().isOfferDismissed).toBe(true);
+  expect(createPopupStore('1.2.3', 'popup').getState().isOfferDismissed).toBe(true);
+  forgetBannerOffer();
+  expect(createPopupStore('1.2.3', 'popup').getState().isOfferDismissed).toBe(false);
+  vi.stubGlobal('localStorage', undefined);
+  dismissBannerOffer();
+  expect(createPopupStore('1.2.3', 'popup').getState().isOfferDismissed).toBe(false);
   stop();
 });
 

@@ -1,0 +1,166 @@
+import { Chevron, SignIcon, TimedText } from '@/components/small';
+import { adviceWords } from '@/utils/i18n/advice-words';
+import { modelsWords } from '@/utils/i18n/verdict-words';
+import { isInTrouble, type Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import { badgeFor } from '@/utils/rules/notifying/badge';
+import { useSpeech, useT } from '@/utils/ui/page-context';
+import { assistantOf } from '@/utils/ui/page-registry';
+import { type FallbackChoice, fallbackChoices } from '@/utils/ui/popup/fallbacks';
+import { factsOf, worstIssue } from '@/utils/ui/popup/row';
+import { usePopup } from '@/utils/ui/popup/store';
+import { lastCheck, popupSummary } from '@/utils/ui/popup/summary';
+import { RefreshButton } from './links';
+import { MenuButton } from './menu';
+
+const NOTE_ID = 'fallback-note';
+
+interface ContinueButtonProps {
+  first: FallbackChoice;
+  choices: readonly FallbackChoice[];
+}
+
+/** Continues in the first fallback that can be used; its menu has the others. */
+function ContinueButton({ first, choices }: ContinueButtonProps) {
+  const t = useT();
+  const { continueIn } = usePopup();
+  const others = choices.filter((choice) => choice !== first);
+  const labelOf = ({ kind, name }: FallbackChoice) =>
+    t(kind === 'local' ? 'popup_copy_for' : 'popup_continue_in', name);
+  return (
+    <div className="split">
+      {first.isAvailable ? (
+        <button
+          type="button"
+          className="button primary"
+          aria-describedby={first.note === null ? undefined : NOTE_ID}
+          onClick={() => continueIn(first.id)}
+        >
+          {labelOf(first)}
+        </button>
+      ) : (
+        <span className="fallback-name">{first.name}</span>
+      )}
+      {others.length > 0 && (
+        <MenuButton
+          className="button primary more"
+          name={t('popup_other_fallbacks')}
+          items={others.map((choice) => ({
+            key: choice.id,
+            text: choice.isAvailable ? labelOf(choice) : choice.name,
+            note: choice.note,
+            isDisabled: !choice.isAvailable,
+            onChoose: () => continueIn(choice.id),
+          }))}
+        >
+          <Chevron />
+        </MenuButton>
+      )}
+    </div>
+  );
+}
+
+/** Requests a notification at recovery. Once requested, the row says so. */
+function NotifyButton({ status, issue }: { status: Status; issue: Verdict }) {
+  const t = useT();
+  const { awaitRecovery } = usePopup();
+  const { id, name } = assistantOf(issue.assistantId);
+  if (status.awaited[id] !== undefined || !isInTrouble(status, id)) return null;
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-label={t('popup_notify_for', name)}
+      onClick={() => awaitRecovery(id, { bringsForward: false })}
+    >
+      {t('popup_notify')}
+    </button>
+  );
+}
+
+interface HeaderProps {
+  status: Status;
+  verdicts: readonly Verdict[];
+  /** The issue that is described here in full; null if there is none, or several. */
+  issue: Verdict | null;
+}
+
+/** What the user can do about the issue, and advice where there is no fallback. */
+function Ways({ status, verdicts, issue }: HeaderProps) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, fallbacks, front } = usePopup();
+  const offered = fallbackChoices(status, options, { ...fallbacks, front }, speech);
+  if (offered === null && issue === null) return null;
+  const choices = offered?.choices ?? [];
+  const first = choices.find(({ isAvailable }) => isAvailable) ?? choices[0];
+  const worst = worstIssue(verdicts);
+  const hasNone = offered !== null && first === undefined;
+  const advice = hasNone && worst !== null ? adviceWords(worst, speech) : null;
+  return (
+    <>
+      {hasNone && <p>{t('banner_nobody')}</p>}
+      {advice !== null && <p>{advice}</p>}
+      <div className="ways">
+        {first !== undefined && <ContinueButton first={first} choices={choices} />}
+        {issue !== null && <NotifyButton status={status} issue={issue} />}
+      </div>
+      {first !== undefined && first.note !== null && (
+        <p id={NOTE_ID} className="said">
+          {`${first.name} · ${first.note}`}
+        </p>
+      )}
+      {offered?.takesDraft && <p className="said">{t('banner_takes_draft')}</p>}
+    </>
+  );
+}
+
+/** The state of all watched assistants, and what the user can do. It stays in view while the rows scroll. */
+export function Header({ status, verdicts, issue }: HeaderProps) {
+  const speech = useSpeech();
+  const { t, now } = speech;
+  const { options, refreshState, announcement, openOptions } = usePopup();
+  const badge = badgeFor(status, options.watched, now);
+  const { text, detail } = popupSummary(status, verdicts, speech);
+  const facts = issue === null ? null : factsOf(status, issue, speech);
+  const models = issue === null ? null : modelsWords(assistantOf(issue.assistantId).name, issue, speech);
+  const isCalm = !verdicts.some(({ kind }) => kind === 'trouble' || kind === 'suspected') || !status.isOnline;
+  const hasFailed = refreshState === 'failed';
+  return (
+    <header className="summary">
+      <SignIcon sign={badge.sign} size={20} />
+      <div className="state">
+        <h1>{text}</h1>
+        {facts !== null && (
+          <p>
+            <TimedText value={facts} />
+          </p>
+        )}
+        {detail !== null && <p>{detail}</p>}
+        {models !== null && <p>{models}</p>}
+        {isCalm && badge.checkedAt !== null && (
+          <p className="said">
+            <TimedText value={lastCheck(badge.checkedAt, verdicts, speech)} />
+          </p>
+        )}
+        <p className={hasFailed ? 'said' : 'unseen'} role="status">
+          {announcement}
+        </p>
+        {status.storageTrouble !== null && (
+          <p className="storage" role="status">
+            {t(`storage_${status.storageTrouble}`)}
+          </p>
+        )}
+        <Ways status={status} verdicts={verdicts} issue={issue} />
+        {verdicts.length === 0 && (
+          <div className="ways">
+            <button type="button" className="button primary" onClick={openOptions}>
+              {t('popup_choose')}
+            </button>
+          </div>
+        )}
+      </div>
+      {verdicts.length > 0 && <RefreshButton />}
+    </header>
+  );
+}
