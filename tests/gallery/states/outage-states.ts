@@ -2,7 +2,7 @@ import type { PastTrouble } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { GalleryState } from '../gallery-state';
-import { HOUR, MINUTE, NOW } from '../moments';
+import { DAY, HOUR, MINUTE, NOW } from '../moments';
 import { PAST } from '../past';
 import { CALM, episode, incident, popup, TROUBLE, verdict, withClaude } from '../pieces';
 
@@ -93,6 +93,10 @@ export const OUTAGE_STATES: Record<string, GalleryState> = {
     },
   ),
   'outage-details': popup(TROUBLE, { opened: ['claude'] }),
+  'outage-details-known-history': popup(
+    { ...TROUBLE, past: { claude: { ...PAST, listedSince: NOW - 95 * DAY, listedAt: NOW - HOUR } } },
+    { opened: ['claude'], isBeside: true },
+  ),
   'provider-confirmed-after-suspicion': popup(
     {
       ...TROUBLE,

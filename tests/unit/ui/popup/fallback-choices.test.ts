@@ -49,7 +49,8 @@ describe('fallbackChoices', () => {
     const shown = popupMarkup({ status: STATUS, options, fallbacks }, NOON);
     expect(shown).toContain(`>${english('popup_continue_in', 'Gemini')}</button>`);
     const verdicts = { claude: aVerdict('partial_outage') };
-    const alone = popupMarkup({ status: { ...STATUS, verdicts }, options, fallbacks }, NOON);
+    const only: Options = { ...options, ownChats: [] };
+    const alone = popupMarkup({ status: { ...STATUS, verdicts }, options: only, fallbacks }, NOON);
     expect(alone).toContain('<span class="fallback-name">Ollama</span>');
     expect(alone).toContain(`Ollama · ${english('fallback_local_other', '2')}`);
   });
