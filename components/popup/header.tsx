@@ -71,7 +71,11 @@ function NotifyButton({ status, issue }: { status: Status; issue: Verdict }) {
       type="button"
       className="button"
       aria-label={t('popup_notify_for', name)}
-      onClick={() => awaitRecovery(id, { bringsForward: false })}
+      onClick={() => {
+        awaitRecovery(id, { bringsForward: false });
+        // This button goes away, and the row says what was requested.
+        document.querySelector<HTMLElement>(`[data-assistant="${id}"] .opener`)?.focus();
+      }}
     >
       {t('popup_notify')}
     </button>
