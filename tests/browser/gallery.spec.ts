@@ -166,8 +166,9 @@ const POPUP_HEIGHTS: Readonly<Record<string, number>> = {
   'outage-draft-pending': 440,
   'outage-saved-drafts': 440,
   // With two lines about the fallback and the draft.
-  'outage-custom-fallbacks': 440,
-  'recovery-alert-requested': 460,
+  'outage-custom-fallbacks': 460,
+  // With the request and its option.
+  'recovery-alert-requested': 480,
   'several-outages': 600,
   'several-outages-details': 600,
   'outage-details': 600,

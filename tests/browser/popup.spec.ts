@@ -217,7 +217,14 @@ test('the popup works by keyboard alone', async ({ loopback, understudy }) => {
 
 test('the menu of other fallbacks works by keyboard, and returns the focus', async ({ loopback, understudy }) => {
   await understudy.isReady();
-  await understudy.setOptions({ ...DEFAULT_OPTIONS, planB: ['chatgpt', 'gemini', 'copilot'] });
+  await understudy.setOptions({
+    ...DEFAULT_OPTIONS,
+    planB: ['chatgpt', 'own:1', 'own:2'],
+    ownChats: [
+      { id: '1', name: 'Open WebUI', url: 'https://github.com/' },
+      { id: '2', name: 'LibreChat', url: 'https://gemini.google.com/' },
+    ],
+  });
   loopback.seek(PARTIAL);
   await understudy.tick();
   const popup = await understudy.openPopup();
@@ -226,14 +233,14 @@ test('the menu of other fallbacks works by keyboard, and returns the focus', asy
   await others.focus();
   await expect(others).toHaveAttribute('aria-haspopup', 'menu');
   await popup.keyboard.press('ArrowDown');
-  await expect(item('Gemini')).toBeFocused();
+  await expect(item('Open WebUI')).toBeFocused();
   await expect(others).toHaveAttribute('aria-expanded', 'true');
   expect(await violationsOf(popup)).toEqual([]);
   await popup.screenshot({ path: 'test-results/pictures/popup-menu.png' });
   await popup.keyboard.press('End');
   await expect(popup.getByRole('menuitem').last()).toBeFocused();
   await popup.keyboard.press('ArrowDown');
-  await expect(item('Gemini')).toBeFocused();
+  await expect(item('Open WebUI')).toBeFocused();
   await popup.keyboard.press('Escape');
   await expect(popup.getByRole('menu')).toHaveCount(0);
   await expect(others).toBeFocused();
@@ -243,13 +250,13 @@ test('the menu of other fallbacks works by keyboard, and returns the focus', asy
   await expect(popup.getByRole('menu')).toHaveCount(0);
   // A click outside closes it, too.
   await others.click();
-  await expect(item('Gemini')).toBeVisible();
+  await expect(item('Open WebUI')).toBeVisible();
   await popup.getByRole('heading', { level: 1 }).click();
   await expect(popup.getByRole('menu')).toHaveCount(0);
   await others.click();
   const opened = understudy.context.waitForEvent('page');
-  await item('Gemini').click();
-  expect((await opened).url()).toContain('https://gemini.google.com/');
+  await item('Open WebUI').click();
+  expect((await opened).url()).toBe('https://github.com/');
   await expect(popup.getByRole('menu')).toHaveCount(0);
 });
 
