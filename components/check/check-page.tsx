@@ -1,9 +1,11 @@
 import './check.css';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Chevron, SignIcon } from '@/components/small';
 import { diagnosisWords } from '@/utils/i18n/diagnosis-words';
+import { formatCount, plural } from '@/utils/i18n/moments';
 import type { MessageKey } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
+import { answerActions, dependsOnDescription, sortSteps } from '@/utils/ui/check/answer';
 import {
   type CheckAdvice,
   type CheckDeed,
@@ -13,7 +15,7 @@ import {
   isRunning,
   workingFallbacks,
 } from '@/utils/ui/check/conclusion';
-import { checkSteps } from '@/utils/ui/check/steps';
+import { type CheckStepView, checkSteps } from '@/utils/ui/check/steps';
 import { CheckContext, createCheckStore, useCheck } from '@/utils/ui/check/store';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { LIST_HASH } from '@/utils/ui/popup/state';
@@ -42,6 +44,8 @@ export function BackLink() {
   );
 }
 
+type Fallbacks = ReturnType<typeof workingFallbacks>;
+
 const DEED_LABELS: Record<CheckDeed, MessageKey> = {
   reload: 'check_do_reload',
   reload_anyway: 'check_do_reload_anyway',
@@ -50,140 +54,268 @@ const DEED_LABELS: Record<CheckDeed, MessageKey> = {
   await_recovery: 'check_do_await',
 };
 
-interface AdviceItemProps {
-  advice: CheckAdvice;
-  /** Further buttons. */
-  children: ReactNode;
-}
-
-function AdviceItem({ advice: { advice, instead, deed }, children }: AdviceItemProps) {
-  const t = useT();
-  const { assistantId, act } = useCheck();
-  const { name, host } = checkSubject(assistantId);
-  return (
-    <li data-advice={advice}>
-      <p>
-        {instead === null && t(`check_advice_${advice}`, host)}
-        {instead === 'reload_risk' && t('check_reload_risk')}
-        {instead === 'awaited' && t('popup_awaited', name)}
-      </p>
-      {deed !== null && (
-        <button type="button" className="button small" onClick={() => act(deed)}>
-          {t(DEED_LABELS[deed], host)}
-        </button>
-      )}
-      {children}
-    </li>
-  );
-}
-
-interface CheckAdviceListProps {
-  advice: CheckAdvice[];
-  fallbacks: ReturnType<typeof workingFallbacks>;
-}
-
-/** What may help, the most promising first. */
-function CheckAdviceList({ advice: all, fallbacks }: CheckAdviceListProps) {
-  const id = useId();
-  const t = useT();
-  const { continueIn } = useCheck();
-  return (
-    <section className="part-of-check">
-      <h2 id={id}>{t('check_advice')}</h2>
-      <ol className="advice" aria-labelledby={id}>
-        {all.map((advice) => (
-          <AdviceItem key={advice.advice} advice={advice}>
-            {advice.advice === 'continue_elsewhere' && (
-              <div className="actions">
-                {fallbacks.map((fallback) => (
-                  <button
-                    key={fallback.id}
-                    type="button"
-                    className="button small"
-                    onClick={() => continueIn(fallback.id)}
-                  >
-                    {t('popup_continue_in', fallback.name)}
-                  </button>
-                ))}
-              </div>
-            )}
-          </AdviceItem>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-/** What is checked and what was found, step by step. */
-function CheckSteps() {
-  const id = useId();
-  const speech = useSpeech();
-  const { assistantId, check } = useCheck();
-  const { host } = checkSubject(assistantId);
-  const steps = check === null ? [] : checkSteps(check, speech);
-  if (steps.length === 0) return null;
-  return (
-    <section className="part-of-check">
-      <h2 id={id}>{speech.t('check_steps')}</h2>
-      <ol className="steps" aria-labelledby={id} aria-live="polite">
-        {steps.map(({ step, state, result, sign }) => (
-          <li key={step} data-step={step} data-state={state}>
-            {state === 'done' ? <SignIcon sign={sign} size={12} /> : <span className="no-sign" aria-hidden="true" />}
-            <span className="label">{speech.t(`check_step_${step}`, host)}</span>
-            <span className="result" dir="auto">
-              {result}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-/** The diagnosis in a sentence, why, and how certain it is. */
-function CheckSummary({ conclusion }: { conclusion: Conclusion | null }) {
+/** The answer. It stays in view, because what the user says they see may change it. */
+function AnswerHeading({ conclusion }: { conclusion: Conclusion | null }) {
   const speech = useSpeech();
   const { assistantId } = useCheck();
   const { name } = checkSubject(assistantId);
-  const words = conclusion === null ? null : diagnosisWords(name, conclusion.row, conclusion.provider, speech);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const isOver = conclusion !== null;
+  // A new run removes the button that started it, so the focus moves to the heading.
+  useEffect(() => {
+    if (!isOver) heading.current?.focus();
+  }, [isOver]);
   return (
-    <header className="summary" aria-live="polite">
+    <header className="answer" aria-live="polite">
       <SignIcon sign={conclusion?.sign ?? 'unknown'} size={20} />
-      <div>
-        <h1 ref={heading} tabIndex={-1}>
-          {words?.headline ?? speech.t('check_running', name)}
-        </h1>
-        {words !== null && <p>{words.why}</p>}
-        {words !== null && words.confidence !== null && <p className="confidence">{words.confidence}</p>}
-      </div>
+      <h1 ref={heading} tabIndex={-1}>
+        {conclusion === null
+          ? speech.t('check_running', name)
+          : diagnosisWords(name, conclusion.row, conclusion.provider, speech).headline}
+      </h1>
     </header>
   );
 }
 
-/** The diagnosis first, then what may help, what was checked, and what the user can add. */
+/** The reason, and how certain it is. */
+function AnswerReason({ conclusion: { row, provider } }: { conclusion: Conclusion }) {
+  const speech = useSpeech();
+  const { assistantId } = useCheck();
+  const { why, confidence } = diagnosisWords(checkSubject(assistantId).name, row, provider, speech);
+  return (
+    <p className="reason" aria-live="polite">
+      {why}
+      {confidence !== null && <> {confidence}</>}
+    </p>
+  );
+}
+
+/** Buttons that continue in a fallback: the first one, and the rest when opened. */
+function ContinueButtons({ fallbacks: [first, ...others] }: { fallbacks: Fallbacks }) {
+  const t = useT();
+  const { continueIn } = useCheck();
+  if (first === undefined) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className="button primary"
+        data-advice="continue_elsewhere"
+        onClick={() => continueIn(first.id)}
+      >
+        {t('popup_continue_in', first.name)}
+      </button>
+      {others.length > 0 && (
+        <details className="more-fallbacks">
+          <summary>{t('check_more_fallbacks')}</summary>
+          <div className="actions">
+            {others.map(({ id, name }) => (
+              <button key={id} type="button" className="button small" onClick={() => continueIn(id)}>
+                {t('popup_continue_in', name)}
+              </button>
+            ))}
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** The advice to wait, with the button that promises a notification, or that it is promised. */
+function WaitButton({ deed }: CheckAdvice) {
+  const t = useT();
+  const { act } = useCheck();
+  if (deed === null) return null;
+  return (
+    <button type="button" className="button" onClick={() => act(deed)}>
+      {t(DEED_LABELS[deed])}
+    </button>
+  );
+}
+
+function WaitText({ instead }: CheckAdvice) {
+  const t = useT();
+  const { assistantId } = useCheck();
+  const text = useRef<HTMLParagraphElement>(null);
+  const isAwaited = instead === 'awaited';
+  // The focused button is gone once it was pressed.
+  useEffect(() => {
+    if (isAwaited && document.activeElement === document.body) text.current?.focus();
+  }, [isAwaited]);
+  return (
+    <p ref={text} tabIndex={-1} className="quiet said" role="status" data-advice="wait">
+      {isAwaited ? t('popup_awaited', checkSubject(assistantId).name) : t('check_advice_wait')}
+    </p>
+  );
+}
+
+interface AdviceItemProps {
+  advice: CheckAdvice;
+  isPrimary: boolean;
+  fallbacks: Fallbacks;
+}
+
+function AdviceItem({ advice: { advice, instead, deed }, isPrimary, fallbacks }: AdviceItemProps) {
+  const t = useT();
+  const { assistantId, act, continueIn } = useCheck();
+  const { host } = checkSubject(assistantId);
+  const [fallback] = fallbacks;
+  return (
+    <li data-advice={advice}>
+      <p>{instead === 'reload_risk' ? t('check_reload_risk') : t(`check_advice_${advice}`, host)}</p>
+      {deed !== null && (
+        <button type="button" className={`button small${isPrimary ? ' primary' : ''}`} onClick={() => act(deed)}>
+          {t(DEED_LABELS[deed], host)}
+        </button>
+      )}
+      {advice === 'continue_elsewhere' && fallback !== undefined && (
+        <button type="button" className="button small" onClick={() => continueIn(fallback.id)}>
+          {t('popup_continue_in', fallback.name)}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** The rest is opened, unless it is a single line. */
+const ADVICE_SHOWN = 2;
+
+interface AnswerActionsProps {
+  conclusion: Conclusion;
+  fallbacks: Fallbacks;
+}
+
+/** What the user can do: the buttons first, then what else may help, the most promising first. */
+function AnswerActions({ conclusion, fallbacks }: AnswerActionsProps) {
+  const t = useT();
+  const { isContinuePrimary, wait, listed, primary } = answerActions(conclusion);
+  const shown = listed.slice(0, listed.length > ADVICE_SHOWN + 1 ? ADVICE_SHOWN : undefined);
+  const folded = listed.slice(shown.length);
+  const item = (advice: CheckAdvice) => (
+    <AdviceItem key={advice.advice} advice={advice} isPrimary={advice === primary} fallbacks={fallbacks} />
+  );
+  const hasButtons = isContinuePrimary || wait?.deed != null;
+  if (!hasButtons && wait === null && listed.length === 0) return null;
+  return (
+    <section className="answer-actions" aria-label={t('check_advice')}>
+      {hasButtons && (
+        <div className="actions">
+          {isContinuePrimary && <ContinueButtons fallbacks={fallbacks} />}
+          {wait !== null && <WaitButton {...wait} />}
+        </div>
+      )}
+      {wait !== null && <WaitText {...wait} />}
+      {shown.length > 0 && <ol className="advice">{shown.map(item)}</ol>}
+      {folded.length > 0 && (
+        <details>
+          <summary>{t('check_more_advice')}</summary>
+          <ol className="advice">{folded.map(item)}</ol>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function StepItem({ step: { step, state, result, sign } }: { step: CheckStepView }) {
+  const t = useT();
+  const { assistantId } = useCheck();
+  return (
+    <li data-step={step} data-state={state}>
+      {state === 'done' ? <SignIcon sign={sign} size={12} /> : <span className="no-sign" aria-hidden="true" />}
+      <span className="label">{t(`check_step_${step}`, checkSubject(assistantId).host)}</span>
+      <span className="result" dir="auto">
+        {result}
+      </span>
+    </li>
+  );
+}
+
+/** Each check has its line from the beginning, so nothing moves when it ends. */
+function CheckProgress({ steps }: { steps: readonly CheckStepView[] }) {
+  const t = useT();
+  return (
+    <ol className="steps progress" aria-label={t('check_steps')} aria-live="polite">
+      {steps.map((step) => (
+        <StepItem key={step.step} step={step} />
+      ))}
+    </ol>
+  );
+}
+
+/** What was found: the checks that did not pass, and the others behind their number. */
+function CheckResults({ steps }: { steps: readonly CheckStepView[] }) {
+  const id = useId();
+  const speech = useSpeech();
+  const { odd, passed } = sortSteps(steps);
+  return (
+    <section className="part-of-check" aria-labelledby={id}>
+      <h2 id={id}>{speech.t('check_steps')}</h2>
+      {odd.length > 0 && (
+        <ol className="steps" aria-labelledby={id}>
+          {odd.map((step) => (
+            <StepItem key={step.step} step={step} />
+          ))}
+        </ol>
+      )}
+      {passed.length > 0 && (
+        <details className="passed">
+          <summary>
+            <SignIcon sign="up" size={12} />
+            <span className="name">
+              {odd.length === 0
+                ? speech.t('check_passed_all', formatCount(passed.length, speech))
+                : plural('check_passed', passed.length, speech)}
+            </span>
+            <span className="turning">
+              <Chevron />
+            </span>
+          </summary>
+          <ol className="steps">
+            {passed.map((step) => (
+              <StepItem key={step.step} step={step} />
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** The answer first, then what the user can do and add, and what was checked. */
 export function CheckPage() {
-  const { t, now } = useSpeech();
+  const speech = useSpeech();
   const language = useLanguage();
   const { again, ...data } = useCheck();
-  const fallbacks = workingFallbacks(data.options, data.assistantId, data.status, now);
+  const { check } = data;
+  const fallbacks = workingFallbacks(data.options, data.assistantId, data.status, speech.now);
   const conclusion = conclude(data, fallbacks.length > 0);
+  const steps = check === null ? [] : checkSteps(check, speech);
+  const isAsked = check !== null && !isRunning(check) && dependsOnDescription(check.findings);
   return (
-    <main className="popup check" {...language} data-assistant={data.assistantId} data-cause={conclusion?.row.cause}>
+    <main
+      className="popup check"
+      {...language}
+      data-assistant={data.assistantId}
+      data-cause={conclusion?.row.cause}
+      data-asked={isAsked || undefined}
+    >
       <BackLink />
-      <CheckSummary conclusion={conclusion} />
-      {conclusion !== null && conclusion.advice.length > 0 && (
-        <CheckAdviceList advice={conclusion.advice} fallbacks={fallbacks} />
-      )}
-      <CheckSteps />
-      <CheckQuestionForm />
-      {!isRunning(data.check) && (
-        <footer className="foot">
-          <button type="button" className="button" onClick={again}>
-            {t('check_again')}
-          </button>
-        </footer>
+      <AnswerHeading conclusion={conclusion} />
+      {conclusion === null ? (
+        <CheckProgress steps={steps} />
+      ) : (
+        <>
+          <AnswerReason conclusion={conclusion} />
+          {isAsked && <CheckQuestionForm isAsked />}
+          <AnswerActions conclusion={conclusion} fallbacks={fallbacks} />
+          {!isAsked && <CheckQuestionForm isAsked={false} />}
+          <CheckResults steps={steps} />
+          <footer className="check-again">
+            <button type="button" className="button plain" onClick={again}>
+              {speech.t('check_again')}
+            </button>
+          </footer>
+        </>
       )}
     </main>
   );

@@ -33,17 +33,19 @@ function ErrorText() {
   );
 }
 
-/** What the user sees. The answer is optional, and pressing it again takes it back. */
-export function CheckQuestionForm() {
+/**
+ * What the user sees. The answer is optional, and pressing it again takes it back. `isAsked`: it may change the diagnosis.
+ */
+export function CheckQuestionForm({ isAsked }: { isAsked: boolean }) {
   const id = useId();
   const t = useT();
   const { sees, see } = useCheck();
   return (
-    <section className="part-of-check">
+    <section className="part-of-check" aria-labelledby={id}>
       <h2 id={id}>{t('check_sees')}</h2>
-      <p className="meta">{t('check_symptom_why')}</p>
+      <p className="quiet said">{t(isAsked ? 'check_advice_say_what_you_see' : 'check_symptom_why')}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be the heading that is listed with the others. */}
-      <div className="actions" role="group" aria-labelledby={id}>
+      <div className="symptoms" role="group" aria-labelledby={id}>
         {SYMPTOMS.map((symptom) => (
           <button
             key={symptom}

@@ -77,6 +77,10 @@ const REPRESENTATIVE = [
   'options-partly-managed',
   'options-sync-failing',
   'welcome-all-watched',
+  'check-service',
+  'check-signed-out',
+  'check-slow',
+  'check-choice',
   'banner-outage',
   'history',
   'history-compare',
@@ -208,6 +212,47 @@ test('the side panel fills a wide panel and does not overflow', async () => {
   await page.getByRole('button', { name: `Claude ${english('level_partial_outage')}` }).click();
   await expect(page.getByRole('img', { name: englishLike('popup_strip_alt', 'Claude', /.+/) })).toHaveCount(1);
   expect(await overflow()).toBeLessThanOrEqual(0);
+});
+
+/** Chrome shows at most 600 px of a popup. A field with an error message and the list of all assistants may be longer. */
+const LONGER_CHECKS = ['check-error-text', 'check-error-text-unknown', 'check-choice-nothing-watched'];
+for (const name of Object.keys(ALL_STATES)) {
+  if (!name.startsWith('check-') || LONGER_CHECKS.includes(name)) continue;
+  test(`the page ${name} fits into a popup`, async () => {
+    await show(name);
+    const main = await page.locator('main').boundingBox();
+    expect(main?.height).toBeLessThanOrEqual(600);
+  });
+}
+
+test('"Is it me?" has the same height while it runs and with an ordinary answer', async () => {
+  const heights: (number | undefined)[] = [];
+  for (const name of ['check-running', 'check-service', 'check-nothing-found']) {
+    await show(name);
+    heights.push((await page.locator('main').boundingBox())?.height);
+  }
+  expect(heights).toEqual([500, 500, 500]);
+});
+
+test('the question of "Is it me?" does not move when its answer changes the diagnosis', async () => {
+  const top = async (name: string) => {
+    await show(name);
+    return (await page.getByRole('group', { name: english('check_sees') }).boundingBox())?.y;
+  };
+  const before = await top('check-nothing-found');
+  for (const name of ['check-slow', 'check-fails', 'check-sign-in', 'check-history', 'check-error-text']) {
+    expect(await top(name), name).toBe(before);
+  }
+});
+
+test('the answer of "Is it me?" stays in view while the user says what they see', async () => {
+  await page.setViewportSize({ width: 380, height: 420 });
+  await show('check-nothing-found');
+  await page.getByRole('button', { name: english('check_again') }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: english('check_symptom_sign_in') }).click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(english('check_cause_signed_out', 'Claude'));
+  await expect(heading).toBeInViewport({ ratio: 1 });
 });
 
 test.describe('the history page', () => {

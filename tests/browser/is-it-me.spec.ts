@@ -49,6 +49,14 @@ test('"Is it me?" blames the service when its page reports an outage, and offers
   expect(await verdict(page)).toBe(english('check_cause_them', 'Claude'));
   await expect(result(page, 'provider')).toHaveText(english('level_partial_outage'));
   await expect(page.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
+  // The check that did not pass is open, the others behind their number.
+  await expect(result(page, 'provider')).toBeVisible();
+  await expect(result(page, 'page')).toBeHidden();
+  await page.getByText(/checks passed$/).click();
+  await expect(result(page, 'page')).toBeVisible();
+  await page.getByRole('button', { name: english('check_do_await') }).press('Enter');
+  await expect(page.locator('[data-advice="wait"]')).toHaveText(english('popup_awaited', 'Claude'));
+  await expect(page.locator('[data-advice="wait"]')).toBeFocused();
   // A result of this check notifies like that of any round.
   await expect.poll(() => understudy.badge()).toBe('1');
   await page.screenshot({ path: 'test-results/pictures/is-it-me-them.png', fullPage: true });
@@ -171,6 +179,17 @@ test('"Is it me?" finds nothing when all is well, and a chosen symptom refines t
   expect(stored).not.toContain('overloaded_error');
   await page.getByRole('button', { name: english('check_symptom_error_text') }).click();
   await expect(heading).toHaveText(english('check_cause_nothing'));
+});
+
+test('"Is it me?" checks again on demand, with the focus on the heading', async ({ loopback, understudy }) => {
+  await understudy.isReady();
+  const page = await understudy.openCheck('claude');
+  expect(await verdict(page)).toBe(english('check_cause_nothing'));
+  loopback.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
+  await page.getByRole('button', { name: english('check_again') }).press('Enter');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(english('check_cause_perhaps_them', 'Claude'), UNTIL_DONE);
+  await expect(heading).toBeFocused();
 });
 
 test("the suggested reload happens in the chat's own tab and never discards a text", async ({
@@ -297,6 +316,9 @@ test.describe('navigation of "Is it me?"', () => {
     await expect(popup.getByRole('heading', { level: 1 })).toHaveText(english('check_choose'));
     await popup.screenshot({ path: 'test-results/pictures/is-it-me-which.png' });
     expect(await violationsOf(popup)).toEqual([]);
+    await expect(popup.getByRole('link', { name: 'Gemini' })).toBeHidden();
+    await popup.getByText(english('check_others')).click();
+    await expect(popup.getByRole('link', { name: 'Gemini' })).toBeVisible();
     await popup.getByRole('link', { name: 'ChatGPT' }).click();
     expect(await verdict(popup)).toBe(english('check_cause_nothing'));
     await popup.getByRole('link', { name: english('check_back') }).click();

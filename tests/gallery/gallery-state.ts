@@ -73,6 +73,12 @@ export interface CheckStageState {
   deeds: CheckDeed[];
 }
 
+/** The question which assistant "Is it me?" is to check. */
+export interface CheckChoiceState {
+  surface: 'check-choice';
+  watched: AssistantId[];
+}
+
 /** The welcome page. */
 export interface WelcomeStageState {
   surface: 'welcome';
@@ -94,5 +100,6 @@ export type GalleryState =
   | BannerState
   | OptionsStageState
   | CheckStageState
+  | CheckChoiceState
   | HistoryStageState
   | WelcomeStageState;

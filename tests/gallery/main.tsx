@@ -16,6 +16,7 @@ import '@/components/history/charts.css';
 import '@/components/history/timeline.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
+import { CheckChoice } from '@/components/check/check-choice';
 import { SpeechContext } from '@/utils/ui/page-context';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
@@ -43,6 +44,8 @@ function Stage({ state }: { state: GalleryState }) {
       return <WelcomeStage state={state} />;
     case 'check':
       return <CheckStage state={state} />;
+    case 'check-choice':
+      return <CheckChoice watched={state.watched} />;
     case 'history':
       return <HistoryStage state={state} />;
   }

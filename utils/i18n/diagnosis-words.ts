@@ -8,6 +8,7 @@ import type {
   ProviderFinding,
   SendsFinding,
 } from '@/utils/model/diagnosis';
+import type { Level } from '@/utils/model/level';
 import { listWords } from './moments';
 import type { MessageKey, Speech } from './speech';
 import { suspicionCount } from './verdict-words';
@@ -21,6 +22,18 @@ const CONFIDENCE_KEYS: Partial<Record<Confidence, MessageKey>> = {
 /** Weak evidence names the assistant with a "may" only. */
 function causeKey(cause: Cause, confidence: Confidence): MessageKey {
   return cause === 'maybe_them' && confidence === 'possible' ? 'check_cause_perhaps_them' : `check_cause_${cause}`;
+}
+
+/** A reported outage is named by its level. */
+const REPORTED_KEYS: Partial<Record<Level, MessageKey>> = {
+  degraded: 'check_reported_degraded',
+  partial_outage: 'check_reported_partial_outage',
+  major_outage: 'check_reported_major_outage',
+};
+
+function whyKey(row: DiagnosisName, provider: ProviderFinding | null): MessageKey {
+  const reported = row === 'reported_trouble' && provider !== null ? REPORTED_KEYS[provider.level] : undefined;
+  return reported ?? `check_why_${row}`;
 }
 
 export interface DiagnosisWords {
@@ -43,7 +56,7 @@ export function diagnosisWords(
   const key = CONFIDENCE_KEYS[confidence];
   return {
     headline: t(causeKey(cause, confidence), name),
-    why: t(`check_why_${row}`, name, parts),
+    why: t(whyKey(row, provider), name, parts),
     confidence: key === undefined ? null : t(key),
   };
 }

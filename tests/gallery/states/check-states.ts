@@ -41,7 +41,10 @@ const midway = { ...NOTHING_FOUND, browser: 'online', page: 'well', others: 'wel
 
 export const CHECK_STATES: Record<string, GalleryState> = {
   'check-running': check(midway, { check: { running: 'site', findings: midway } }),
-  'check-service': check({ provider: { kind: 'trouble', level: 'partial_outage', names: [] } }, { status: TROUBLE }),
+  'check-service': check(
+    { provider: { kind: 'trouble', level: 'partial_outage', names: [] } },
+    { status: TROUBLE, deeds: ['sign_in', 'reload', 'await_recovery'] },
+  ),
   'check-models': check({ provider: { kind: 'models', level: 'degraded', names: ['Opus 5.5'] } }, { status: TROUBLE }),
   'check-parts': check({ provider: { kind: 'parts', level: 'operational', names: ['Claude Cowork', 'Claude Code'] } }),
   'check-maintenance': check({ provider: { kind: 'maintenance', level: 'maintenance', names: [] } }),
@@ -63,6 +66,14 @@ export const CHECK_STATES: Record<string, GalleryState> = {
   'check-error-text': check({}, { sees: 'error_text', text: 'API Error: 529 Overloaded' }),
   'check-error-text-unknown': check({}, { sees: 'error_text', text: 'Flux capacitor drained' }),
   'check-unsent-text': check({}, { sees: 'fails', deeds: ['sign_in', 'reload', 'reload_anyway'] }),
+  'check-awaited': check(
+    { provider: { kind: 'trouble', level: 'major_outage', names: [] } },
+    { status: { ...TROUBLE, awaited: { claude: { since: NOW, bringsForward: false } } } },
+  ),
   'check-slow': check({}, { sees: 'slow' }),
   'check-fails': check({}, { sees: 'fails' }),
+  'check-sign-in': check({}, { sees: 'sign_in' }),
+  'check-history': check({}, { sees: 'history' }),
+  'check-choice': { surface: 'check-choice', watched: ['claude', 'chatgpt'] },
+  'check-choice-nothing-watched': { surface: 'check-choice', watched: [] },
 };

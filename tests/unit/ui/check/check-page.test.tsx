@@ -18,6 +18,7 @@ import {
 } from '@/utils/model/diagnosis';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
+import { answerActions, dependsOnDescription, sortSteps } from '@/utils/ui/check/answer';
 import { type CheckData, type CheckDeed, conclude, workingFallbacks } from '@/utils/ui/check/conclusion';
 import { checkSteps } from '@/utils/ui/check/steps';
 import { CheckContext } from '@/utils/ui/check/store';
@@ -50,6 +51,16 @@ function conclusion(findings: Partial<Findings>, over: Partial<CheckData> = {}) 
   return concluded;
 }
 
+/** The markup of the page. */
+function markup(findings: Partial<Findings>, over: Partial<CheckData> = {}): string {
+  return markupOf(
+    <CheckContext value={stagedCheck(data(findings, over))}>
+      <CheckPage />
+    </CheckContext>,
+    NOON,
+  );
+}
+
 /** The page, as text. */
 function page(findings: Partial<Findings>, over: Partial<CheckData> = {}): string {
   return textOf(
@@ -68,7 +79,8 @@ describe('while the check runs', () => {
     expect(conclude(data({}, { check: running }), true)).toBeNull();
     const text = page({}, { check: running });
     expect(text).toContain(english('check_running', 'Claude'));
-    expect(text).not.toContain(english('check_advice'));
+    expect(text).not.toContain(english('check_sees'));
+    expect(markup({}, { check: running })).not.toContain('data-advice');
     expect(text).not.toContain(english('check_again'));
   });
 
@@ -166,6 +178,72 @@ describe('the advice', () => {
   });
 });
 
+describe('the layout of the answer', () => {
+  const outage: Partial<Findings> = { provider: { kind: 'trouble', level: 'partial_outage', names: [] } };
+  const actions = (findings: Partial<Findings>, over: Partial<CheckData> = {}) =>
+    answerActions(conclusion(findings, over));
+
+  it('makes continuing elsewhere the primary action of an outage, beside the notification', () => {
+    const { isContinuePrimary, wait, listed, primary } = actions(outage, { deeds: new Set(['await_recovery']) });
+    expect([isContinuePrimary, wait?.deed, listed, primary]).toEqual([true, 'await_recovery', [], null]);
+  });
+
+  it('lists continuing elsewhere as one of several remedies when nothing points to the assistant', () => {
+    const { isContinuePrimary, listed } = actions({}, { sees: 'slow' });
+    expect(isContinuePrimary).toBe(false);
+    expect(listed.map(({ advice }) => advice)).toEqual(['other_model', 'reload', 'continue_elsewhere']);
+  });
+
+  it('makes the most promising remedy primary, but never a reload that may lose a draft', () => {
+    expect(actions({}, { sees: 'sign_in' }).primary?.deed).toBe('sign_in');
+    const refused: Partial<Findings> = { sends: { kind: 'refused', suspicion: null } };
+    expect(actions(refused).primary?.deed).toBe('reload');
+    expect(actions(refused, { deeds: new Set(['reload', 'reload_anyway']) }).primary).toBeNull();
+    expect(actions({}).primary).toBeNull();
+  });
+
+  it('has at most one primary button', () => {
+    const states = [
+      markup(outage, { deeds: new Set(['await_recovery', 'reload', 'sign_in']) }),
+      ...([null, ...SYMPTOMS] as const).map((sees) => markup({}, { sees })),
+      markup({ site: 'none' }),
+      markup({ sends: { kind: 'refused', suspicion: null } }),
+    ];
+    for (const state of states) expect(state.split('primary').length - 1).toBeLessThanOrEqual(1);
+  });
+
+  it('asks right below the answer where the description may change it, and below the actions otherwise', () => {
+    expect(dependsOnDescription(WELL)).toBe(true);
+    expect(dependsOnDescription({ ...WELL, ...outage })).toBe(false);
+    const order = (text: string, action: string) => text.indexOf(english('check_sees')) < text.indexOf(action);
+    expect(order(page({}, { sees: 'slow' }), english('check_advice_reload'))).toBe(true);
+    expect(order(page(outage), english('popup_continue_in', 'ChatGPT'))).toBe(false);
+  });
+
+  it('shows the checks that did not pass, and the others behind their number', () => {
+    const sorted = (findings: Partial<Findings>) => {
+      const { check } = data(findings);
+      const { odd, passed } = sortSteps(check === null ? [] : checkSteps(check, englishAt(NOON)));
+      return [odd.map(({ step }) => step), passed.length];
+    };
+    expect(sorted(outage)).toEqual([['provider'], 5]);
+    expect(sorted({ sends: { kind: 'none', suspicion: null } })).toEqual([['sends'], 5]);
+    expect(sorted({})).toEqual([[], 6]);
+    expect(page(outage)).toContain(english('check_passed_other', '5'));
+    expect(page({})).toContain(english('check_passed_all', '6'));
+    const nothing = { ...NOTHING_FOUND, browser: 'offline', page: 'none', others: 'none' } as const;
+    expect(page(nothing)).not.toContain('passed');
+  });
+
+  it('names the reported level in the reason', () => {
+    for (const level of ['degraded', 'partial_outage', 'major_outage'] as const) {
+      expect(page({ provider: { kind: 'trouble', level, names: [] } })).toContain(
+        english(`check_reported_${level}`, 'Claude'),
+      );
+    }
+  });
+});
+
 describe('what the user sees', () => {
   const field = english('check_text');
 
@@ -183,13 +261,7 @@ describe('what the user sees', () => {
     expect(explained).toContain(english('check_cause_perhaps_them', 'Claude'));
     expect(page({}, { sees: 'error_text', text: 'Flux' })).toContain(english('check_means_not_known'));
     expect(page({}, { sees: 'error_text', text: ' ' })).not.toContain(english('check_means_not_known'));
-    const markup = markupOf(
-      <CheckContext value={stagedCheck(data({}, { sees: 'error_text' }))}>
-        <CheckPage />
-      </CheckContext>,
-      NOON,
-    );
-    expect(markup).toContain('<option value="Something went wrong">');
+    expect(markup({}, { sees: 'error_text' })).toContain('<option value="Something went wrong">');
   });
 });
 
