@@ -1,16 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { type Banner, createBanner } from '@/components/banner/render-banner';
 import { ManagedSetting } from '@/components/controls';
+import { Chevron, SignIcon } from '@/components/small';
 import { formatCount, listWords } from '@/utils/i18n/moments';
-import { hostOfPattern } from '@/utils/model/address';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { ComposerReading } from '@/utils/model/drafts';
 import type { BannerView, FallbackOption } from '@/utils/model/views';
-import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { presetNotes } from '@/utils/ui/options-access';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import {
+  type AskableSite,
   askableAccess,
   fallbackAssistants,
   offeredAssistants,
@@ -20,99 +20,162 @@ import {
 import { sampleBanner } from '@/utils/ui/welcome/sample-banner';
 import { useWelcome, WelcomeContext, type WelcomeStore } from '@/utils/ui/welcome/store';
 
+/** Up to this many sites, the button names them. */
+const SITES_NAMED = 3;
+
+/** What access to a site is for, where the button only counts the sites. */
+function SiteList({ sites }: { sites: readonly AskableSite[] }) {
+  const t = useT();
+  return (
+    <ul className="sites">
+      {sites.map(({ pattern, host, name, isPage }) => (
+        <li key={pattern}>
+          <span>{host}</span>
+          <span className="quiet">{t(isPage ? 'welcome_site_page' : 'welcome_site_chat', name)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Asks for access to all sites in one click. Sites where access covers more than its use are asked for one by one. */
 export function WelcomeAllow() {
+  const id = useId();
   const speech = useSpeech();
   const { t } = speech;
   const { options, grants, allow } = useWelcome();
   const { together, wide, isAllGranted } = askableAccess(options, grants);
-  const button = (patterns: string[]) => (
-    <button type="button" className="button" onClick={() => allow(patterns)}>
-      {t('sites_give_for', listWords(patterns.map(hostOfPattern), 'conjunction', speech))}
-    </button>
-  );
+  const status = useRef<HTMLParagraphElement>(null);
+  // The focused button is gone once its sites are allowed.
+  useEffect(() => {
+    if (isAllGranted && document.activeElement === document.body) status.current?.focus();
+  }, [isAllGranted]);
+  const isCounted = together.length > SITES_NAMED;
+  const hosts = together.map(({ host }) => host);
   return (
-    <section aria-labelledby="allow-heading">
-      <h2 id="allow-heading">{t('welcome_allow')}</h2>
+    <li className="step" aria-labelledby={id}>
+      <h2 id={id}>{t('welcome_allow')}</h2>
       <p className="quiet">{t('welcome_allow_why')}</p>
-      {together.length > 0 && <div className="actions">{button(together)}</div>}
+      {options.watched.length === 0 && <p>{t('welcome_allow_none')}</p>}
+      {together.length > 0 && (
+        <div className="actions">
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => allow(together.map(({ pattern }) => pattern))}
+          >
+            {isCounted
+              ? t('welcome_allow_sites', formatCount(hosts.length, speech))
+              : t('sites_give_for', listWords(hosts, 'conjunction', speech))}
+          </button>
+        </div>
+      )}
+      {isCounted && <SiteList sites={together} />}
+      <p ref={status} tabIndex={-1} role="status" className="allowed">
+        {isAllGranted && (
+          <>
+            <SignIcon sign="up" size={12} />
+            {t('welcome_allowed')}
+          </>
+        )}
+      </p>
       {wide.map(({ pattern, host, name, isPage }) => (
         <div key={pattern} className="wide">
-          {button([pattern])}
           <p className="quiet said">{t(isPage ? 'welcome_wide_page' : 'welcome_wide_chat', name, host)}</p>
+          <button type="button" className="button small" onClick={() => allow([pattern])}>
+            {t('sites_give_for', host)}
+          </button>
         </div>
       ))}
-      <p role="status">{isAllGranted && t('welcome_allowed')}</p>
-    </section>
+      <p className="quiet said">{t(isAllGranted ? 'welcome_revoke' : 'welcome_without')}</p>
+    </li>
   );
 }
 
-/** Assistants to watch, side by side. */
-function AssistantChips({ assistants }: { assistants: readonly Assistant[] }) {
+function AssistantChip({ assistant }: { assistant: Assistant }) {
   const { options, setWatched } = useWelcome();
+  const isOn = options.watched.includes(assistant.id);
   return (
-    <div className="chips">
-      {assistants.map((assistant) => {
-        const isOn = options.watched.includes(assistant.id);
-        return (
-          <label key={assistant.id} className="chip">
-            <input type="checkbox" checked={isOn} onChange={() => setWatched(assistant.id, !isOn)} />
-            <AssistantMark assistant={assistant} />
-            {assistant.name}
-          </label>
-        );
-      })}
-    </div>
+    <label className="chip">
+      <input type="checkbox" checked={isOn} onChange={() => setWatched(assistant.id, !isOn)} />
+      <AssistantMark assistant={assistant} />
+      {assistant.name}
+    </label>
   );
 }
 
-/** Which assistants to watch: featured ones, and the rest behind their number. */
+/** Which assistants to watch: featured ones, and the rest when opened. */
 function WelcomeChoose() {
+  const id = useId();
   const speech = useSpeech();
   const { t } = speech;
-  const { preset } = useWelcome();
-  const featured = offeredAssistants().filter(({ isFeatured }) => isFeatured);
-  const others = offeredAssistants().filter(({ isFeatured }) => !isFeatured);
+  const { options, preset } = useWelcome();
+  const { featured, others } = offeredAssistants();
+  const [isOpen, setOpen] = useState(() => others.some((assistant) => options.watched.includes(assistant.id)));
   return (
-    <section aria-labelledby="choose-heading">
-      <h2 id="choose-heading">{t('welcome_choose')}</h2>
+    <li className="step" aria-labelledby={id}>
+      <h2 id={id}>{t('welcome_choose')}</h2>
       <ManagedSetting note={presetNotes(preset, speech).watched}>
-        <AssistantChips assistants={featured} />
-        <details>
-          <summary>{t('popup_watch_more', formatCount(others.length, speech))}</summary>
-          <AssistantChips assistants={others} />
-        </details>
+        <div className="chips">
+          {featured.map((assistant) => (
+            <AssistantChip key={assistant.id} assistant={assistant} />
+          ))}
+          <button
+            type="button"
+            className="button chip more"
+            aria-expanded={isOpen}
+            onClick={() => setOpen((before) => !before)}
+          >
+            {t('welcome_more', formatCount(others.length, speech))}
+            <Chevron />
+          </button>
+        </div>
+        {isOpen && (
+          <div className="chips">
+            {others.map((assistant) => (
+              <AssistantChip key={assistant.id} assistant={assistant} />
+            ))}
+          </div>
+        )}
       </ManagedSetting>
-    </section>
+    </li>
   );
 }
 
-/** The first fallback of Plan B. */
-function WelcomePlan() {
+/** Where to continue first, and what an issue will look like. */
+export function WelcomePlan() {
+  const id = useId();
   const speech = useSpeech();
   const { t } = speech;
   const { options, preset, putFirst } = useWelcome();
   const assistants = fallbackAssistants(options);
+  const [first, next] = assistants;
   return (
-    <section aria-labelledby="plan-heading">
-      <h2 id="plan-heading">{t('plan_b')}</h2>
-      <ManagedSetting note={presetNotes(preset, speech).planB}>
-        <label className="pick">
-          {t('welcome_plan')}
-          <select
-            className="field"
-            value={orderFallbacks(options)[0]}
-            onChange={({ currentTarget }) => putFirst(currentTarget.value as AssistantId)}
-          >
-            {assistants.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      </ManagedSetting>
-    </section>
+    <li className="step" aria-labelledby={id}>
+      <div className="pick">
+        <h2 id={id}>{t('welcome_plan')}</h2>
+        <ManagedSetting note={presetNotes(preset, speech).planB}>
+          {first !== undefined && (
+            <select
+              className="field"
+              aria-labelledby={id}
+              value={first.id}
+              onChange={({ currentTarget }) => putFirst(currentTarget.value as AssistantId)}
+            >
+              {assistants.map(({ id: assistantId, name }) => (
+                <option key={assistantId} value={assistantId}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </ManagedSetting>
+      </div>
+      <p className="quiet said">
+        {first === undefined ? t('plan_b_empty') : next !== undefined && t('welcome_plan_next', first.name)}
+      </p>
+      <WelcomeSample />
+    </li>
   );
 }
 
@@ -150,6 +213,10 @@ function SampleBanner({ view, others, direction, onDismiss }: SampleBannerProps)
   }, []);
   // The sample follows the choice of assistants.
   useEffect(() => banner.current?.show(view), [view]);
+  useEffect(() => {
+    // In Chromium it returns a promise, which React would take for a cleanup function.
+    void host.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return <div ref={host} className="sample" dir={direction} />;
 }
 
@@ -169,20 +236,26 @@ function WelcomeSample() {
     show.current?.focus();
   };
   return (
-    <section aria-labelledby="sample-heading">
-      <h2 id="sample-heading">{t('welcome_sample')}</h2>
-      <div className="actions">
-        <button ref={show} type="button" className="button" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+    <>
+      <div className="samples">
+        <button
+          ref={show}
+          type="button"
+          className="button plain"
+          aria-pressed={isShown}
+          onClick={() => setShown(!isShown)}
+        >
           {t('welcome_sample_show')}
         </button>
-        <button type="button" className="button" onClick={showSampleNotice}>
+        <span aria-hidden="true">·</span>
+        <button type="button" className="button plain" onClick={showSampleNotice}>
           {t('welcome_sample_notice')}
         </button>
       </div>
       {isShown && (
         <SampleBanner view={banner} others={sampleAlternatives(options)} direction={dir} onDismiss={dismiss} />
       )}
-    </section>
+    </>
   );
 }
 
@@ -190,27 +263,27 @@ function WelcomeSample() {
 export function WelcomePage() {
   const t = useT();
   const language = useLanguage();
-  const { isLoaded, finish } = useWelcome();
+  const { isLoaded, options, grants, finish } = useWelcome();
   // No spinner: storage answers within a few milliseconds.
   if (!isLoaded) return null;
+  const asksForAccess = askableAccess(options, grants).together.length > 0;
   return (
     <main className="welcome" {...language}>
       <header>
         <img src="icons/app-48.png" width="32" height="32" alt="" />
         <h1>{t('welcome_title')}</h1>
-        <button type="button" className="button plain skip" onClick={finish}>
-          {t('welcome_skip')}
-        </button>
-        <p className="quiet">{t('welcome_lead')}</p>
+        <p className="quiet lead">{t('welcome_lead')}</p>
       </header>
-      <WelcomeChoose />
-      <WelcomeAllow />
-      <WelcomePlan />
-      <WelcomeSample />
+      <ol>
+        <WelcomeChoose />
+        <WelcomeAllow />
+        <WelcomePlan />
+      </ol>
       <footer>
-        <button type="button" className="button primary" onClick={finish}>
+        <button type="button" className={`button done${asksForAccess ? '' : ' primary'}`} onClick={finish}>
           {t('welcome_done')}
         </button>
+        <p className="quiet said">{t('welcome_later')}</p>
       </footer>
     </main>
   );

@@ -77,6 +77,7 @@ const REPRESENTATIVE = [
   'options-partly-managed',
   'options-sync-failing',
   'welcome-all-watched',
+  'welcome-default',
   'check-service',
   'check-signed-out',
   'check-slow',
@@ -253,6 +254,28 @@ test('the answer of "Is it me?" stays in view while the user says what they see'
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText(english('check_cause_signed_out', 'Claude'));
   await expect(heading).toBeInViewport({ ratio: 1 });
+});
+
+test('the welcome page fits on one screen, also with its sample banner', async () => {
+  await page.setViewportSize({ width: 1000, height: 720 });
+  for (const name of ['welcome-default', 'welcome-allowed']) {
+    await show(name);
+    await page.screenshot({ path: `${PICTURES}/${name}-wide.png`, fullPage: true });
+    expect((await page.locator('main').boundingBox())?.height, name).toBeLessThanOrEqual(600);
+  }
+  await show('welcome-sample');
+  await page.screenshot({ path: `${PICTURES}/welcome-sample-wide.png` });
+  await expect(page.getByRole('button', { name: english('banner_close') })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: english('banner_continue') })).toBeInViewport({ ratio: 1 });
+});
+
+test('the sample banner of the welcome page comes into view in a low window', async () => {
+  await page.setViewportSize({ width: 700, height: 480 });
+  // A state that is shown already keeps its open banner.
+  await show('welcome-default');
+  await show('welcome-sample');
+  await expect(page.getByRole('button', { name: english('banner_close') })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: english('banner_continue') })).toBeInViewport({ ratio: 1 });
 });
 
 test.describe('the history page', () => {

@@ -23,14 +23,22 @@ test('the welcome page opens once after the install, applies its choices, and sh
     page.getByRole('button', { name: english('own_page_allow', 'chatgpt.com and gemini.google.com') }),
   ).toBeVisible();
   await expect(page.getByRole('button', { name: english('own_page_allow', 'www.google.com') })).toBeVisible();
-  await page.getByRole('combobox').selectOption({ label: 'GitHub Copilot' });
+  await page.getByRole('combobox', { name: english('welcome_plan') }).selectOption({ label: 'GitHub Copilot' });
   await expect
     .poll(() => understudy.options())
     .toMatchObject({ watched: ['chatgpt', 'gemini'], planB: ['copilot', 'chatgpt', 'claude', 'gemini'] });
 
+  const more = page.getByRole('button', { name: new RegExp(`\\d+ ${english('welcome_more', '').trim()}`) });
+  await expect(page.getByRole('checkbox', { name: 'Cursor' })).toHaveCount(0);
+  await more.press('Enter');
+  await expect(page.getByRole('checkbox', { name: 'Cursor' })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await more.press('Enter');
+  await expect(page.getByRole('checkbox', { name: 'Cursor' })).toHaveCount(0);
+
   await page.getByRole('button', { name: english('welcome_sample_show') }).click();
   await expect(page.getByText(english('sample_title'))).toBeVisible();
-  await expect(page.getByText(headlineStart('ChatGPT', 'partial_outage'))).toBeVisible();
+  await expect(page.getByText(headlineStart('ChatGPT', 'partial_outage'))).toBeInViewport({ ratio: 1 });
   await page.getByRole('checkbox', { name: 'ChatGPT' }).click();
   await expect(page.getByText(headlineStart('Gemini', 'partial_outage'))).toBeVisible();
   await page.getByRole('checkbox', { name: 'ChatGPT' }).click();
@@ -40,8 +48,10 @@ test('the welcome page opens once after the install, applies its choices, and sh
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: english('welcome_sample_notice') }).click();
   await expect.poll(() => understudy.notifications()).toEqual([expect.stringMatching(/^understudy-sample@\d+$/)]);
+  // While the banner fades in, its contrast is lower.
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
   expect(await violationsOf(page)).toEqual([]);
-  await page.getByRole('button', { name: english('welcome_skip') }).click();
+  await page.getByRole('button', { name: english('welcome_done') }).click();
   await expect.poll(() => page.isClosed()).toBe(true);
   await opened.close();
 

@@ -15,6 +15,14 @@ export const WELCOME_STATES: Record<string, GalleryState> = {
     origins: [],
     preset: { parts: ['watched', 'planB'], damaged: [] },
   },
+  'welcome-only-chatgpt': { surface: 'welcome', options: { ...DEFAULT_OPTIONS, watched: ['chatgpt'] }, origins: [] },
+  'welcome-many-sites': {
+    surface: 'welcome',
+    options: { ...DEFAULT_OPTIONS, watched: ['claude', 'chatgpt', 'gemini', 'perplexity', 'deepseek'] },
+    origins: [],
+  },
+  'welcome-sample': { surface: 'welcome', options: DEFAULT_OPTIONS, origins: [], isSampleShown: true },
+  'welcome-nothing-watched': { surface: 'welcome', options: { ...DEFAULT_OPTIONS, watched: [] }, origins: [] },
   'welcome-allowed': {
     surface: 'welcome',
     options: DEFAULT_OPTIONS,

@@ -9,10 +9,8 @@ import type { FallbackOption } from '@/utils/model/views';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { assistantOf } from '@/utils/ui/page-registry';
 
-export const offeredAssistants = (): readonly Assistant[] => ASSISTANTS;
-
 /** A site of a watched assistant that access can be asked for. */
-interface AskableSite {
+export interface AskableSite {
   pattern: string;
   host: string;
   /** The name of the assistant. */
@@ -41,8 +39,8 @@ function sitesOf(assistant: Assistant): AskableSite[] {
 
 /** What is left to ask for. */
 export interface AskableAccess {
-  /** Patterns that one click asks for together. */
-  together: string[];
+  /** Sites that one click asks for together. */
+  together: AskableSite[];
   /** Asked for one by one, because more is granted than is used. */
   wide: AskableSite[];
   /** Whether there were sites to ask for and all of them are granted. */
@@ -54,17 +52,28 @@ export function askableAccess({ watched }: Pick<Options, 'watched'>, grants: Gra
   if (grants === null) return { together: [], wide: [], isAllGranted: false };
   const sites = watched.map(assistantOf).flatMap(sitesOf);
   const open = sites.filter(({ pattern }) => !isGranted(grants, pattern));
-  const narrow = open.filter(({ isWide }) => !isWide).map(({ pattern }) => pattern);
+  const narrow = open.filter(({ isWide }) => !isWide);
   return {
-    together: [...new Set(narrow)],
+    together: narrow.filter(({ pattern }, index) => narrow.findIndex((one) => one.pattern === pattern) === index),
     wide: open.filter(({ isWide }) => isWide),
     isAllGranted: sites.length > 0 && open.length === 0,
   };
 }
 
-/** The assistants of Plan B in order. */
-export const fallbackAssistants = (options: Options): Assistant[] =>
-  orderFallbacks(options).filter(isAssistantFallback).map(assistantOf);
+/** The assistants of Plan B in order. The only watched assistant is left out: it can't replace itself. */
+export function fallbackAssistants(options: Options): Assistant[] {
+  const [only, ...others] = options.watched;
+  const assistants = orderFallbacks(options).filter(isAssistantFallback).map(assistantOf);
+  return others.length > 0 ? assistants : assistants.filter(({ id }) => id !== only);
+}
+
+/** The assistants to choose from: featured ones, and all others. */
+export function offeredAssistants(): { featured: Assistant[]; others: Assistant[] } {
+  return {
+    featured: ASSISTANTS.filter(({ isFeatured }) => isFeatured),
+    others: ASSISTANTS.filter(({ isFeatured }) => !isFeatured),
+  };
+}
 
 /** The assistant that the sample banner is about: the first that is watched. */
 export const sampleAssistant = ({ watched }: Pick<Options, 'watched'>): AssistantId => watched[0] ?? 'claude';

@@ -1,18 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { WelcomeAllow } from '@/components/welcome/welcome-page';
+import { WelcomeAllow, WelcomePage } from '@/components/welcome/welcome-page';
 import { english } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { textOf } from '@/tests/fakes/rendered';
+import { markupOf, textOf } from '@/tests/fakes/rendered';
 import { NOON } from '@/tests/fakes/samples';
 import { stagedWelcome } from '@/tests/gallery/welcome-stage';
 import { onInstalled } from '@/utils/app/actions';
 import { runRound } from '@/utils/app/round';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { askableAccess, sampleAlternatives, sampleAssistant } from '@/utils/ui/welcome/choices';
+import {
+  type AskableSite,
+  askableAccess,
+  fallbackAssistants,
+  sampleAlternatives,
+  sampleAssistant,
+} from '@/utils/ui/welcome/choices';
 import { WelcomeContext } from '@/utils/ui/welcome/store';
 
 const allow = (origins: string[], watched: Options['watched'] = DEFAULT_OPTIONS.watched) =>
   askableAccess({ watched }, { origins, hasEvidence: false });
+
+/** The names of the primary buttons of the page. */
+function primaryOf(origins: string[], watched: Options['watched'] = DEFAULT_OPTIONS.watched): string[] {
+  const store = stagedWelcome({ options: { ...DEFAULT_OPTIONS, watched }, grants: { origins, hasEvidence: false } });
+  const markup = markupOf(
+    <WelcomeContext value={store}>
+      <WelcomePage />
+    </WelcomeContext>,
+    NOON,
+  );
+  return [...markup.matchAll(/class="button(?: done)? primary"[^>]*>([^<]*)</g)].map((match) => match[1] ?? '');
+}
+
+const patternsOf = (sites: readonly AskableSite[]) => sites.map(({ pattern }) => pattern);
 
 /** The section as the page shows it. */
 function section(origins: string[], watched: Options['watched'] = DEFAULT_OPTIONS.watched): string {
@@ -30,19 +50,16 @@ function section(origins: string[], watched: Options['watched'] = DEFAULT_OPTION
 
 describe('access to sites', () => {
   it('is asked for in one click where it covers no more than its use', () => {
-    expect(allow([])).toEqual({
-      together: ['https://claude.ai/*', 'https://chatgpt.com/*'],
-      wide: [],
-      isAllGranted: false,
-    });
+    expect(patternsOf(allow([]).together)).toEqual(['https://claude.ai/*', 'https://chatgpt.com/*']);
+    expect(allow([])).toMatchObject({ wide: [], isAllGranted: false });
     expect(section([])).toContain(english('own_page_allow', 'claude.ai and chatgpt.com'));
     expect(section([])).not.toContain(english('welcome_allowed'));
   });
 
   it('is asked for one by one where it covers more than its use', () => {
     const { together, wide } = allow([], ['gemini', 'copilot']);
-    expect(together).toEqual(['https://gemini.google.com/*']);
-    expect(wide.map(({ pattern }) => pattern)).toEqual(['https://www.google.com/*', 'https://github.com/*']);
+    expect(patternsOf(together)).toEqual(['https://gemini.google.com/*']);
+    expect(patternsOf(wide)).toEqual(['https://www.google.com/*', 'https://github.com/*']);
     const text = section([], ['gemini', 'copilot']);
     expect(text).toContain(english('welcome_wide_page', 'Gemini', 'www.google.com'));
     expect(text).toContain(english('welcome_wide_chat', 'GitHub Copilot', 'github.com'));
@@ -57,9 +74,39 @@ describe('access to sites', () => {
     expect(section([], [])).not.toContain(english('welcome_allowed'));
   });
 
+  it('is counted, and each site listed with its use, where one click asks for more than three sites', () => {
+    const watched: Options['watched'] = ['claude', 'chatgpt', 'gemini'];
+    const three = section([], watched);
+    expect(three).toContain(english('own_page_allow', 'claude.ai, chatgpt.com and gemini.google.com'));
+    expect(three).not.toContain(english('welcome_site_chat', 'Claude'));
+    const sites = allow([], [...watched, 'perplexity']).together;
+    expect(sites.length).toBeGreaterThan(3);
+    const more = section([], [...watched, 'perplexity']);
+    expect(more).toContain(english('welcome_allow_sites', String(sites.length)));
+    for (const { host, name, isPage } of sites) {
+      expect(more).toContain(`${host} ${english(isPage ? 'welcome_site_page' : 'welcome_site_chat', name)}`);
+    }
+  });
+
+  it('is the primary action until it is granted, and then the page is done', () => {
+    const all = ['https://claude.ai/*', 'https://chatgpt.com/*'];
+    expect(primaryOf([])).toEqual([english('own_page_allow', 'claude.ai and chatgpt.com')]);
+    expect(primaryOf(all)).toEqual([english('welcome_done')]);
+    expect(primaryOf([], [])).toEqual([english('welcome_done')]);
+  });
+
   it('is not asked for while the grants are not known', () => {
     expect(askableAccess(DEFAULT_OPTIONS, null)).toEqual({ together: [], wide: [], isAllGranted: false });
   });
+});
+
+it('the first choice of Plan B is never the only watched assistant', () => {
+  const choices = (watched: Options['watched'], planB = DEFAULT_OPTIONS.planB) =>
+    fallbackAssistants({ ...DEFAULT_OPTIONS, watched, planB }).map(({ id }) => id);
+  expect(choices(['chatgpt'])).toEqual(['claude', 'gemini', 'copilot']);
+  expect(choices(['claude'])).toEqual(['chatgpt', 'gemini', 'copilot']);
+  expect(choices(['claude', 'chatgpt'])).toEqual(['chatgpt', 'claude', 'gemini', 'copilot']);
+  expect(choices(['chatgpt'], ['chatgpt'])).toEqual([]);
 });
 
 it('the sample banner is about the first watched assistant, and offers others', () => {
