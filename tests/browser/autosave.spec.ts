@@ -96,7 +96,7 @@ test('autosave saves nothing unless it is enabled, and deletes drafts when the a
   await understudy.tick();
   await expect.poll(() => understudy.registeredScripts()).toEqual(['banner-claude']);
 
-  const options = await understudy.openOptions();
+  const options = await understudy.openOptions('drafts');
   const keeping = options.getByRole('switch', { name: english('popup_keeping') });
   await keeping.click();
   await expect(keeping).toHaveAttribute('aria-checked', 'true');

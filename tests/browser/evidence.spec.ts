@@ -228,7 +228,7 @@ test('failing messages are not noticed without the webRequest permission', async
 
 test('Settings grant and revoke the webRequest permission', async ({ understudy }) => {
   await understudy.isReady();
-  const options = await understudy.openOptions();
+  const options = await understudy.openOptions('drafts');
   const evidence = options.getByRole('switch', { name: english('popup_evidence') });
   for (const isOn of ['true', 'false']) {
     await evidence.click();

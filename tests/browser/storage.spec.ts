@@ -29,11 +29,12 @@ test("two windows that change settings at the same moment keep each other's chan
   await understudy.isReady();
   const pages = [await understudy.openOptions(), await understudy.openOptions()];
   const before = (await understudy.options())?.watched ?? ['claude', 'chatgpt'];
+  for (const page of pages) await page.getByRole('button', { name: english('assistants_add'), exact: true }).click();
   // The windows alternate, so it is fixed in advance which one clicks what.
   const boxes = await Promise.all(
     pages.map((page, own) =>
       page.evaluateHandle((half) => {
-        const off = [...document.querySelectorAll<HTMLElement>('#assistants li [role="switch"][aria-checked="false"]')];
+        const off = [...document.querySelectorAll<HTMLElement>('#assistants .add-choice')];
         return off.filter((_, index) => index % 2 === half).slice(0, 3);
       }, own),
     ),
