@@ -153,7 +153,7 @@ test('the options page includes a component in the verdict of its assistant, and
   await code.press('Space');
   await expect.poll(async () => (await understudy.options())?.parts).toEqual({ claude: [] });
   const chatgpt = page.getByRole('group', { name: english('assistants_also_for', 'ChatGPT') });
-  await chatgpt.getByText(english('popup_watch_more', '6')).click();
+  await chatgpt.locator('summary').click();
   await chatgpt.getByRole('checkbox', { name: 'Codex Web' }).click();
   await expect(chatgpt.getByRole('checkbox', { name: 'Codex Web' })).toBeChecked();
   await expect.poll(async () => (await understudy.options())?.parts.chatgpt).toHaveLength(1);
