@@ -1,8 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import { AssistantMark } from '@/components/assistant-mark';
-import type { Assistant } from '@/utils/model/assistant';
 import { useT } from '@/utils/ui/page-context';
-import { sourceOf } from '@/utils/ui/text';
 import { Chevron } from './small';
 
 interface SwitchProps {
@@ -23,37 +20,6 @@ export function Switch({ text, why, isOn, onToggle }: SwitchProps) {
       </button>
       {why !== null && <p className="meta">{why}</p>}
     </>
-  );
-}
-
-interface WatchSwitchProps {
-  assistant: Assistant;
-  isOn: boolean;
-  /** The id of the element that says that the choice is preset; undefined where it is not. */
-  presetBy: string | undefined;
-  onToggle: () => void;
-}
-
-/** The switch that turns watching an assistant on and off, with the source of its status. */
-export function WatchSwitch({ assistant, isOn, presetBy, onToggle }: WatchSwitchProps) {
-  const t = useT();
-  return (
-    <button
-      type="button"
-      role="switch"
-      className="switch"
-      aria-checked={isOn}
-      disabled={presetBy !== undefined}
-      aria-describedby={presetBy}
-      onClick={onToggle}
-    >
-      <AssistantMark assistant={assistant} />
-      <span className="both">
-        <span className="name">{assistant.name}</span>
-        <span className="quiet source">{sourceOf(assistant, t)}</span>
-      </span>
-      <span className="track" aria-hidden="true" />
-    </button>
   );
 }
 

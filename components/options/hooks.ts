@@ -46,8 +46,6 @@ export function useDrag(list: RefObject<HTMLElement | null>, onDrop: (from: numb
   return { handle, look };
 }
 
-export type DragHandle = ReturnType<ReturnType<typeof useDrag>['handle']>;
-
 /** A press that changes the order. The new order comes through storage, a moment later. */
 interface Pressed {
   /** The order before the press. */

@@ -143,7 +143,7 @@ function WelcomeChoose() {
 }
 
 /** Where to continue first, and what an issue will look like. */
-export function WelcomePlan() {
+function WelcomePlan() {
   const id = useId();
   const speech = useSpeech();
   const { t } = speech;

@@ -9,7 +9,7 @@ import { countedConsoles, patternOf } from './patterns';
 const idsAndNames = (parts: OwnPage['core']) => Object.fromEntries(parts.map(({ id, name }) => [id, name]));
 
 /** A custom status page as an assistant. Of its chat, only the address is known. */
-export function ownAssistant({
+function ownAssistant({
   id,
   name,
   platform,

@@ -29,11 +29,6 @@ export function dropAccess(patterns: readonly string[]): Promise<boolean> {
   return browser.permissions.remove({ origins: [...patterns] });
 }
 
-/** Whether the webRequest permission is granted, which shows the outcomes of requests to granted hosts. */
-export function hasEvidence(): Promise<boolean> {
-  return browser.permissions.contains({ permissions: ['webRequest'] });
-}
-
 /** Asks for the webRequest permission. Must be called within a click, before anything is awaited. */
 export function requestEvidence(): Promise<boolean> {
   return browser.permissions.request({ permissions: ['webRequest'] });

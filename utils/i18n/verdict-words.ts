@@ -68,12 +68,6 @@ export function recoveredHeadline(name: string, lastedMs: number | null, speech:
   return speech.t('headline_recovered', name, duration(lastedMs, speech));
 }
 
-/** "Anthropic is investigating.", by the phase of the leading incident; null if no incident is open. */
-export function phaseWords(provider: string, verdict: Verdict, speech: Speech): string | null {
-  const phase = verdict.incidents[0]?.phase;
-  return phase === undefined ? null : speech.t(`phase_${phase}`, provider);
-}
-
 /** "It names Opus 5.5; another model of Claude may still work."; null if no model is named. */
 export function modelsWords(name: string, verdict: Verdict, speech: Speech): string | null {
   if (verdict.models.length === 0) return null;
