@@ -139,6 +139,8 @@ export class Understudy {
   /** Like `tick`, with a killed worker that only a real alarm wakes, about a second later. */
   async tickAfterKill(): Promise<void> {
     const control = await this.#openControl();
+    // Nothing can be made due before the first round has stored something.
+    await expect.poll(async () => (await control.evaluate(readStored)).status).toBeDefined();
     await this.#killWorker(control);
     await this.#round(
       () => control.evaluate(readStored),
