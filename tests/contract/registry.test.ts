@@ -132,7 +132,7 @@ describe('messages', () => {
         ? ['since', 'since_at_least', 'from', 'from_at_least'].map((form) => `headline_${level}_${form}`)
         : [`headline_${level}`],
     ),
-    ...INCIDENT_PHASES.map((phase) => `phase_${phase}`),
+    ...INCIDENT_PHASES.map((phase) => `popup_phase_${phase}`),
   ])('include %s', (key) => {
     expect(keys).toContain(key);
   });
