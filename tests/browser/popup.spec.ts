@@ -298,7 +298,7 @@ test.describe('without any permission', () => {
     await popup.reload();
     await rendered(popup);
     await expect(allow).toHaveCount(0);
-    const options = await understudy.openOptions();
+    const options = await understudy.openOptions('settings');
     await options.getByRole('button', { name: english('erase_ask') }).click();
     await options.getByRole('button', { name: english('erase_confirm') }).click();
     await expect.poll(() => options.evaluate(() => localStorage.getItem('popup.banner-offer'))).toBeNull();

@@ -4,7 +4,7 @@ import type { LoopbackPage } from './loopback-page';
 
 export const claudePage: LoopbackPage = {
   host: 'status.claude.com',
-  formerHosts: ['status.anthropic.com'],
+  formerHosts: ['status.anthropic.com', 'anthropic.statuspage.io'],
   id: 'tymt9n04zgry',
   name: 'Claude',
   home: '/',

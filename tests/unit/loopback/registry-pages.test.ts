@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Loopback } from '@/tests/loopback/loopback';
+import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
 import { manyAtOnce } from '@/tests/loopback/scenarios/many-at-once';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
@@ -23,6 +24,12 @@ describe.each(ASSISTANTS.filter(({ statusPages }) => statusPages.length > 0).map
     });
   },
 );
+
+it('the loopback network plays every host of every status page in the registry', () => {
+  const played = new Set(LOOPBACK_PAGES.flatMap(({ host, formerHosts }) => [host, ...formerHosts]));
+  const hosts = ASSISTANTS.flatMap(({ statusPages }) => statusPages.flatMap((page) => page.hosts));
+  expect(hosts.filter((host) => !played.has(host))).toEqual([]);
+});
 
 describe('the scenario with many outages', () => {
   it.each<[AssistantId, string]>([
