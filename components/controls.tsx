@@ -62,31 +62,38 @@ export function Disclosure({ heading, gist, isOpen, onToggle, children }: Disclo
 interface CopyButtonProps {
   className?: string;
   label: string;
-  text: string;
+  /** The text, or reads it in the click, so that it is up to date. */
+  text: string | (() => Promise<string>);
   copy: (text: string) => Promise<boolean>;
 }
+
+type CopyOutcome = { kind: 'none' | 'copied' } | { kind: 'failed'; text: string };
 
 /** Copies within the click, and says whether that worked. Where it did not, the text appears in a field to be selected. */
 export function CopyButton({ className = 'button small', label, text, copy }: CopyButtonProps) {
   const t = useT();
   const id = useId();
-  const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none');
-  const onClick = () => void copy(text).then((isCopied) => setOutcome(isCopied ? 'copied' : 'failed'));
+  const [outcome, setOutcome] = useState<CopyOutcome>({ kind: 'none' });
+  const onClick = async () => {
+    const said = typeof text === 'string' ? text : await text().catch(() => null);
+    const isCopied = said !== null && (await copy(said));
+    setOutcome(isCopied ? { kind: 'copied' } : { kind: 'failed', text: said ?? '' });
+  };
   return (
     <>
-      <button type="button" className={className} onClick={onClick}>
+      <button type="button" className={className} onClick={() => void onClick()}>
         {label}
       </button>
       <span id={id} className="quiet said" aria-live="polite">
-        {outcome === 'copied' && t('popup_copied')}
-        {outcome === 'failed' && t('popup_copy_failed')}
+        {outcome.kind === 'copied' && t('popup_copied')}
+        {outcome.kind === 'failed' && t('popup_copy_failed')}
       </span>
-      {outcome === 'failed' && (
+      {outcome.kind === 'failed' && (
         <textarea
           className="to-select"
           readOnly
-          rows={Math.min(4, Math.ceil(text.length / 40))}
-          value={text}
+          rows={Math.min(4, Math.ceil(outcome.text.length / 40))}
+          value={outcome.text}
           aria-labelledby={id}
           onFocus={(event) => event.currentTarget.select()}
         />

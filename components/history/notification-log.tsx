@@ -7,9 +7,8 @@ import type { PageMemory } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
 import { LOG_HASH } from '@/utils/ui/history/place';
 import { useHistory } from '@/utils/ui/history/store';
-import { useSpeech } from '@/utils/ui/page-context';
+import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
-import { bugReport } from '@/utils/ui/popup/bug-report';
 import { timed } from '@/utils/ui/text';
 
 /** When a status page was last read, and why the last attempts failed. */
@@ -93,8 +92,8 @@ function Decisions({ decisions }: Pick<Status, 'decisions'>) {
 
 /** Explains the latest notifications, and shows the state of the extension itself with a bug report to copy. */
 export function NotificationLog() {
-  const { t, now } = useSpeech();
-  const { status, options, version, log, copy } = useHistory();
+  const t = useT();
+  const { status, readBugReport, copy } = useHistory();
   useEffect(() => {
     // The browser looked for the linked section before it was there.
     if (location.hash === LOG_HASH) document.getElementById(LOG_HASH.slice(1))?.scrollIntoView();
@@ -104,11 +103,7 @@ export function NotificationLog() {
       <Decisions decisions={status.decisions} />
       <WorkerHealth status={status} />
       <div className="actions">
-        <CopyButton
-          label={t('popup_why_report')}
-          text={bugReport(status, options.watched, { version, log }, now)}
-          copy={copy}
-        />
+        <CopyButton label={t('popup_why_report')} text={readBugReport} copy={copy} />
       </div>
       <p className="meta">{t('popup_why_report_what')}</p>
     </>

@@ -144,24 +144,13 @@ function ThemeChoice() {
   );
 }
 
-/** Copies a report for bug reports. It is read in the click, so that it is up to date. */
 function Diagnostics() {
   const t = useT();
-  const { readDiagnostics, copy } = useOptions();
-  const [text, setText] = useState('');
-  const readAndCopy = async () => {
-    try {
-      const report = await readDiagnostics();
-      setText(report);
-      return await copy(report);
-    } catch {
-      return false;
-    }
-  };
+  const { readBugReport, copy } = useOptions();
   return (
     <div className="part">
       <div className="actions">
-        <CopyButton label={t('settings_diagnostics')} text={text} copy={readAndCopy} />
+        <CopyButton label={t('settings_diagnostics')} text={readBugReport} copy={copy} />
       </div>
       <p className="meta">{t('popup_why_report_what')}</p>
     </div>

@@ -11,7 +11,6 @@ import { experienceOf } from '@/utils/rules/history/past';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { missingHosts } from '@/utils/ui/popup/access';
-import { bugReport } from '@/utils/ui/popup/bug-report';
 import {
   checkedOf,
   factsOf,
@@ -96,8 +95,8 @@ function ProviderPost({ verdict }: Pick<RowProps, 'verdict'>) {
 
 /** For a status page that cannot be found: a link to it, and a bug report that helps to find it again. */
 function MovedPage({ status, verdict }: RowProps) {
-  const { t, now } = useSpeech();
-  const { options, version, log, copy } = usePopup();
+  const t = useT();
+  const { readBugReport, copy } = usePopup();
   const address = movedPage(status, verdict);
   if (address === null) return null;
   const { name } = assistantOf(verdict.assistantId);
@@ -112,11 +111,7 @@ function MovedPage({ status, verdict }: RowProps) {
       >
         {t('popup_moved_open')}
       </a>
-      <CopyButton
-        label={t('popup_why_report')}
-        text={bugReport(status, options.watched, { version, log }, now)}
-        copy={copy}
-      />
+      <CopyButton label={t('popup_why_report')} text={readBugReport} copy={copy} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { Drafts } from './drafts';
 import { Header } from './header';
 import { CheckLink, HistoryLink } from './links';
 import { BannerOffer } from './setup';
-import { renderedMarkup, surfaceHere } from './snapshot';
+import { renderedMarkup } from './snapshot';
 import { usePlace } from './use-place';
 
 /** Links to the other pages. They stay in view while the rows scroll. */
@@ -75,7 +75,7 @@ function PopupPlaces({ store }: { store: PopupStore }) {
   const isList = place.at === 'list';
   useEffect(() => {
     const markup = isList ? renderedMarkup() : null;
-    if (markup !== null) store.saveSnapshot(surfaceHere(), state, markup);
+    if (markup !== null) store.saveSnapshot(state, markup);
   }, [state, isList, store]);
   if (isList) return <PopupPage />;
   if (place.assistantId !== null) {

@@ -1,5 +1,4 @@
 import { createRoot } from 'react-dom/client';
-import browser from 'webextension-polyfill';
 import { PopupApp } from '@/components/popup/popup-page';
 import { surfaceHere } from '@/components/popup/snapshot';
 import { followTheme } from '@/utils/ui/options-access';
@@ -7,7 +6,7 @@ import { createPopupStore } from '@/utils/ui/popup/store';
 
 /** Renders the page into `root`, where it replaces the snapshot, if there is one. */
 export function start(root: HTMLElement): void {
-  const store = createPopupStore(browser.runtime.getManifest().version, surfaceHere());
+  const store = createPopupStore(surfaceHere());
   followTheme();
   store.start();
   const render = () => createRoot(root).render(<PopupApp store={store} />);

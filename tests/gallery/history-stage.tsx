@@ -16,6 +16,7 @@ export function stagedHistory(data: HistoryData) {
     setTable: (isTable) => set({ isTable }),
     toggleLog: () => set(({ isLogOpen }) => ({ isLogOpen: !isLogOpen })),
     copy: async () => true,
+    readBugReport: async () => 'Understudy 0.0.0',
     save: () => undefined,
   }));
 }

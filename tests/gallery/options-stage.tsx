@@ -59,7 +59,7 @@ export function stagedOptions(data: OptionsData) {
       setSyncing: nothing,
       saveSettings: nothing,
       loadSettings: async () => '',
-      readDiagnostics: async () => 'Understudy 1.2.3',
+      readBugReport: async () => 'Understudy 1.2.3',
       eraseAll: async () => '',
       setKeeping: nothing,
       discardKept: nothing,

@@ -14,7 +14,7 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
   return createStore<StoreState>((set) => ({
     ...NOTHING_LOADED,
     isLoaded: true,
-    version: '0.0.0',
+    readBugReport: async () => 'Understudy 0.0.0',
     ...data,
     toggle: (id) => set(({ opened }) => ({ opened: toggled(opened, id) })),
     refresh: nothing,

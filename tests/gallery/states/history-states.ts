@@ -40,7 +40,6 @@ function history(over: Partial<HistoryData> = {}): GalleryState {
     place: 'claude',
     histories: { claude, chatgpt },
     hasOlder: true,
-    version: '0.0.0',
     look: LOOK,
     ...over,
   };

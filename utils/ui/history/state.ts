@@ -1,5 +1,4 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { LogEntry } from '@/utils/model/failure';
 import { type History, NO_FILTER } from '@/utils/model/history';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -27,10 +26,6 @@ export interface HistoryData {
   /** Whether charts are shown as tables. */
   isTable: boolean;
   isLogOpen: boolean;
-  /** The log for bug reports, the newest entry first, as of the opening of the notification log. */
-  log: readonly LogEntry[];
-  /** The version of the extension, for bug reports. */
-  version: string;
 }
 
 /** How many entries are shown at first, and more with each press. */
@@ -52,6 +47,4 @@ export const NOTHING_READ: HistoryData = {
   days: 90,
   isTable: false,
   isLogOpen: false,
-  log: [],
-  version: '',
 };

@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import * as clock from '@/utils/browser/clock';
-import { ownVersion, readLog } from '@/utils/browser/failure-log';
 import { readHistory } from '@/utils/browser/history';
 import { saveFile } from '@/utils/browser/settings-file';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import type { TimelineFilter } from '@/utils/model/history';
 import type { Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import { readBugReport } from '@/utils/ui/bug-report';
 import { createPageStore } from '@/utils/ui/page-context';
 import { setPageRegistry } from '@/utils/ui/page-registry';
 import { copyText } from '@/utils/ui/text';
@@ -23,6 +23,7 @@ export interface HistoryState extends HistoryData {
   toggleLog(): void;
   /** Resolves to whether it worked. Browsers allow copying only within the click. */
   copy(text: string): Promise<boolean>;
+  readBugReport(): Promise<string>;
   filter(change: Partial<TimelineFilter>): void;
   showMore(): void;
   /** Opens or closes an entry of the timeline. */
@@ -60,7 +61,7 @@ export function createHistoryStore(): HistoryStore {
     return {
       ...NOTHING_READ,
       place: historyPlaceOf(location.hash),
-      version: ownVersion(),
+      readBugReport,
       setDays: (days) => set({ days }),
       setTable: (isTable) => set({ isTable }),
       toggleLog: () => (get().isLogOpen ? set({ isLogOpen: false }) : openLog()),
@@ -82,10 +83,7 @@ export function createHistoryStore(): HistoryStore {
     };
   });
 
-  const openLog = () => {
-    store.setState({ isLogOpen: true });
-    void readLog().then((log) => store.setState({ log }));
-  };
+  const openLog = () => store.setState({ isLogOpen: true });
   const openLinkedLog = () => {
     if (location.hash === LOG_HASH) openLog();
   };

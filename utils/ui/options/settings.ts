@@ -1,12 +1,10 @@
 import { forgetBannerOffer } from '@/utils/browser/banner-offer';
-import * as clock from '@/utils/browser/clock';
-import { ownVersion, readLog } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { dropEverything } from '@/utils/browser/permissions';
 import { readSettings, saveFile, writeSettings } from '@/utils/browser/settings-file';
 import { clearSnapshots } from '@/utils/browser/snapshot-store';
-import { inOptionsTurn, optionsItem, readChosen, statusItem } from '@/utils/browser/storage';
+import { inOptionsTurn, readChosen } from '@/utils/browser/storage';
 import {
   clearSynced,
   hasSync,
@@ -20,10 +18,9 @@ import {
 import { listWords } from '@/utils/i18n/moments';
 import type { MessageKey, Speech } from '@/utils/i18n/speech';
 import { type Options, type SettingsRead, SYNC_OFF, type SyncReport, type Theme } from '@/utils/model/options';
-import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { planSending } from '@/utils/rules/settings/sync';
+import { readBugReport } from '@/utils/ui/bug-report';
 import { changeOptions, tellBackground } from '@/utils/ui/options-access';
-import { bugReport } from '@/utils/ui/popup/bug-report';
 import type { DataAccess } from './state';
 
 const PARTS: Record<keyof Options, MessageKey> = {
@@ -137,16 +134,6 @@ async function load(text: string): Promise<string> {
   return settingsWords(read, speechNow());
 }
 
-export async function readDiagnostics(): Promise<string> {
-  const unreadable: Status = { ...EMPTY_STATUS, storageTrouble: 'failing' };
-  const [status, { watched }, log] = await Promise.all([
-    statusItem.read().catch(() => unreadable),
-    optionsItem.read(),
-    readLog(),
-  ]);
-  return bugReport(status, watched, { version: ownVersion(), log }, clock.now());
-}
-
 async function erase(): Promise<string> {
   try {
     await dropEverything();
@@ -169,7 +156,7 @@ export function settingsActions({ set }: DataAccess) {
     /** Resolves to a sentence that says whether the text of a file was imported. */
     loadSettings: load,
     /** The same report as in the popup. Rejects when the options can't be read. */
-    readDiagnostics,
+    readBugReport,
     /** Erases settings, history, drafts and permissions. Resolves to a sentence that says whether that worked. */
     eraseAll: erase,
   };

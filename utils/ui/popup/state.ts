@@ -1,6 +1,5 @@
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer } from '@/utils/model/drafts';
-import type { LogEntry } from '@/utils/model/failure';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
@@ -37,10 +36,6 @@ export interface PopupData {
   front: AssistantId | null;
   /** The open parts. */
   opened: ReadonlySet<PanelId>;
-  /** The log for bug reports, the newest entry first. */
-  log: readonly LogEntry[];
-  /** The version of the extension, for bug reports. */
-  version: string;
   /** The last refresh that the user started. */
   refreshState: 'idle' | 'running' | 'failed';
   /** The last announcement about a refresh, for screen readers; visible after a failure. */
@@ -60,8 +55,6 @@ export const NOTHING_LOADED: PopupData = {
   surface: 'popup',
   front: null,
   opened: new Set(),
-  log: [],
-  version: '',
   refreshState: 'idle',
   announcement: '',
 };

@@ -4,7 +4,6 @@ import { dismissBannerOffer, isBannerOfferDismissed } from '@/utils/browser/bann
 import * as clock from '@/utils/browser/clock';
 import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
 import { readEvidence } from '@/utils/browser/evidence-store';
-import { readLog } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { requestAccess, watchAccess } from '@/utils/browser/permissions';
@@ -18,6 +17,7 @@ import type { Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
 import type { MarkupElement, PopupSurface } from '@/utils/model/views';
 import { badgeFor } from '@/utils/rules/notifying/badge';
+import { readBugReport } from '@/utils/ui/bug-report';
 import { carryOn, chatInFront } from '@/utils/ui/carry-on';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import { choiceCommands, followOptions, tellBackground } from '@/utils/ui/options-access';
@@ -46,6 +46,7 @@ function followKept(onChange: (memory: KeptMemory) => void): () => void {
 /** What the user can do in the popup. Effects come back through storage and permissions. None throws. */
 const popupActions = {
   copy: choiceCommands.copy,
+  readBugReport,
   discardKept: choiceCommands.discardKept,
   /** Opens the options page in a tab. */
   openOptions: (): void => void openOptions().catch(() => null),
@@ -93,13 +94,13 @@ const TICK_MS = 30_000;
 
 export interface PopupStore extends StoreApi<PopupState> {
   /** Saves `markup`, which React rendered of `data`, as the first paint of the next visit, unless it would be wrong then. */
-  saveSnapshot(surface: PopupSurface, data: PopupData, markup: MarkupElement): void;
+  saveSnapshot(data: PopupData, markup: MarkupElement): void;
   /** Follows storage and permissions until the returned function is called. */
   start(): () => void;
 }
 
 /** The store of the popup. Apart from open parts and the running refresh, it mirrors storage and permissions. */
-export function createPopupStore(version: string, surface: PopupSurface): PopupStore {
+export function createPopupStore(surface: PopupSurface): PopupStore {
   /** What has been read so far. */
   const loaded = { status: false, options: false, access: false, transfers: false };
   let lastRead = 0;
@@ -107,15 +108,10 @@ export function createPopupStore(version: string, surface: PopupSurface): PopupS
   const store = createStore<PopupState>((set, get) => ({
     ...NOTHING_LOADED,
     ...popupActions,
-    version,
     surface,
     isOfferDismissed: isBannerOfferDismissed(),
     refresh: () => void refresh(),
-    toggle(id) {
-      set({ opened: toggled(get().opened, id) });
-      // A bug report includes the log as of the click.
-      void readLog().then((log) => set({ log }));
-    },
+    toggle: (id) => set({ opened: toggled(get().opened, id) }),
     dismissOffer() {
       dismissBannerOffer();
       set({ isOfferDismissed: true });
@@ -163,13 +159,13 @@ export function createPopupStore(version: string, surface: PopupSurface): PopupS
 
   return {
     ...store,
-    saveSnapshot(surface, data, markup) {
+    saveSnapshot(data, markup) {
       if (!data.isLoaded || data.refreshState !== 'idle') return;
       // Nothing from a private window is written to disk, and it may be one until the browser has answered.
       if (data.isPrivate !== false) return;
       // The next visit starts with nothing open; an open part would close while the user looks at it.
       if (data.opened.size > 0) return;
-      saveSnapshot(surface, data, markup, speechNow());
+      saveSnapshot(data.surface, data, markup, speechNow());
     },
     start() {
       // Everything below is requested at once. Watchers come before reads, so that no change in between is lost, and a

@@ -39,7 +39,7 @@ async function started(hash: string) {
 }
 
 it('the address of the notification log opens it, also on a page that is open', async () => {
-  expect((await started('#log')).getState()).toMatchObject({ isLogOpen: true, place: 'compare', version: '1.2.3' });
+  expect((await started('#log')).getState()).toMatchObject({ isLogOpen: true, place: 'compare' });
   const store = await started('#claude');
   expect(store.getState()).toMatchObject({ isLogOpen: false, place: 'claude' });
   location.hash = '#log';
@@ -47,11 +47,17 @@ it('the address of the notification log opens it, also on a page that is open', 
   await vi.waitFor(() => expect(store.getState()).toMatchObject({ isLogOpen: true, place: 'compare' }));
 });
 
-it('a bug report includes the log as of the opening', async () => {
+it('a bug report includes the version and the log as of the click', async () => {
   const store = await started('#claude');
-  logFailure('writeStatus', new TypeError('secret'));
   store.getState().toggleLog();
-  await vi.waitFor(() => expect(store.getState().log).toMatchObject([{ call: 'writeStatus', error: 'TypeError' }]));
+  logFailure('writeStatus', new TypeError('secret'));
+  const report = () => store.getState().readBugReport().then(JSON.parse);
+  await vi.waitFor(async () =>
+    expect(await report()).toMatchObject({
+      understudy: '1.2.3',
+      log: [{ call: 'writeStatus', error: 'TypeError' }],
+    }),
+  );
   store.getState().toggleLog();
   expect(store.getState().isLogOpen).toBe(false);
 });

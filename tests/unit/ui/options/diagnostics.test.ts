@@ -12,7 +12,7 @@ vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { log, logFailure } = await import('@/utils/browser/failure-log');
-const { readDiagnostics } = await import('@/utils/ui/options/settings');
+const { readBugReport } = await import('@/utils/ui/bug-report');
 
 const SECRET = 'secret';
 const incidents = [anIncident({ title: SECRET, url: `https://${SECRET}.example/` })];
@@ -38,7 +38,7 @@ beforeEach(() => {
 it('diagnostics include the log, and no address or text', async () => {
   logFailure('fetchDocument', new TypeError(`https://${SECRET}.example`));
   log([{ kind: 'decision', at: NOON, assistantId: 'claude', about: 'started', isTold: true, reason: 'loud' }]);
-  const text = await readDiagnostics();
+  const text = await readBugReport();
   expect(JSON.parse(text)).toMatchObject({
     understudy: '1.2.3',
     watched: ['claude', 'chatgpt'],
@@ -58,5 +58,5 @@ it('diagnostics say so when the status can’t be read', async () => {
     if ([keys].flat().includes('status')) throw new Error('Storage cannot be opened');
     return get(keys);
   };
-  expect(JSON.parse(await readDiagnostics())).toMatchObject({ storageTrouble: 'failing', verdicts: {} });
+  expect(JSON.parse(await readBugReport())).toMatchObject({ storageTrouble: 'failing', verdicts: {} });
 });

@@ -56,7 +56,7 @@ afterEach(() => {
 });
 
 it('opens no row by itself, also if a grant comes before everything is read', async () => {
-  const store = createPopupStore('1.2.3', 'popup');
+  const store = createPopupStore('popup');
   const stop = store.start();
   // Before storage has answered no assistant is known, and so no grant.
   for (const heard of onGranted) heard();
@@ -69,19 +69,19 @@ it('opens no row by itself, also if a grant comes before everything is read', as
 const MARKUP = ['main', [], ['All is up']] as const;
 
 async function startedStore() {
-  const store = createPopupStore('1.2.3', 'popup');
+  const store = createPopupStore('popup');
   const stop = store.start();
   await vi.waitFor(() => expect(store.getState().isLoaded).toBe(true));
   await vi.advanceTimersByTimeAsync(1_000);
   const save = () => {
-    store.saveSnapshot('popup', store.getState(), MARKUP);
+    store.saveSnapshot(store.getState(), MARKUP);
     return [...stored.keys()];
   };
   return { store, stop, save };
 }
 
 it('counts as loaded only when permissions are known, so that no part appears later', async () => {
-  const store = createPopupStore('1.2.3', 'popup');
+  const store = createPopupStore('popup');
   const answers: (() => void)[] = [];
   const contains = () => new Promise<boolean>((resolve) => answers.push(() => resolve(false)));
   browser.permissions = { ...browser.permissions, contains };
@@ -108,12 +108,12 @@ it('remembers that the line that offers the banner was dismissed', async () => {
   expect(store.getState().isOfferDismissed).toBe(false);
   store.getState().dismissOffer();
   expect(store.getState().isOfferDismissed).toBe(true);
-  expect(createPopupStore('1.2.3', 'popup').getState().isOfferDismissed).toBe(true);
+  expect(createPopupStore('popup').getState().isOfferDismissed).toBe(true);
   forgetBannerOffer();
-  expect(createPopupStore('1.2.3', 'popup').getState().isOfferDismissed).toBe(false);
+  expect(createPopupStore('popup').getState().isOfferDismissed).toBe(false);
   vi.stubGlobal('localStorage', undefined);
   dismissBannerOffer();
-  expect(createPopupStore('1.2.3', 'popup').getState().isOfferDismissed).toBe(false);
+  expect(createPopupStore('popup').getState().isOfferDismissed).toBe(false);
   stop();
 });
 

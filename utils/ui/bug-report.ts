@@ -1,9 +1,12 @@
+import * as clock from '@/utils/browser/clock';
+import { ownVersion, readLog } from '@/utils/browser/failure-log';
+import { optionsItem, statusItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { LogEntry } from '@/utils/model/failure';
 import type { Decision } from '@/utils/model/notification';
 import type { PageMemory } from '@/utils/model/page-memory';
-import type { Status } from '@/utils/model/status';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 
 const timeOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());
@@ -102,4 +105,15 @@ export function bugReport(
     log: log.filter((entry) => entry.kind === 'call_failed' || watched.includes(entry.assistantId)).map(entryOf),
   };
   return JSON.stringify(report, null, 2);
+}
+
+/** The bug report as of now. A status that cannot be read is reported as such. */
+export async function readBugReport(): Promise<string> {
+  const unreadable: Status = { ...EMPTY_STATUS, storageTrouble: 'failing' };
+  const [status, { watched }, log] = await Promise.all([
+    statusItem.read().catch(() => unreadable),
+    optionsItem.read(),
+    readLog(),
+  ]);
+  return bugReport(status, watched, { version: ownVersion(), log }, clock.now());
 }

@@ -4,7 +4,7 @@ import { incident, page, TROUBLE, verdict } from '@/tests/gallery/pieces';
 import { DECISIONS } from '@/tests/gallery/states/decisions';
 import type { LogEntry } from '@/utils/model/failure';
 import type { Decision } from '@/utils/model/notification';
-import { bugReport } from '@/utils/ui/popup/bug-report';
+import { bugReport } from '@/utils/ui/bug-report';
 
 const SECRET = 'SECRET';
 const secretIncident = incident({
