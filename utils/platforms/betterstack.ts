@@ -11,6 +11,7 @@ import {
   idSchema,
   impactOfLevel,
   isExpectedPage,
+  isSomething,
   latestOf,
   lookUp,
   loose,
@@ -233,8 +234,6 @@ function lastDayOf(resources: readonly RawResource[]): number | null {
   const days = resources.flatMap(({ attributes }) => attributes.status_history ?? []);
   return latestOf(days.flatMap(({ day }) => timeOf(`${day}T00:00Z`) ?? []));
 }
-
-const isSomething = <T>(value: T | null): value is T => value !== null;
 
 /** The entries of one type. Null: an entry that cannot be parsed. */
 function entriesOf<Schema extends v.GenericSchema>(

@@ -13,6 +13,7 @@ import {
   idSchema,
   impactOfLevel,
   isExpectedPage,
+  isSomething,
   latestOf,
   lookUp,
   loose,
@@ -72,8 +73,6 @@ const LEVEL_WORDS: Readonly<Record<string, Level>> = {
 };
 
 const levelOfWord = (word: string | null | undefined): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
-
-const isSomething = <T>(value: T | null): value is T => value !== null;
 
 function partsOf(entry: RawEntry | null): StatusComponent[] {
   if (entry === null) return [UNREADABLE_PART];

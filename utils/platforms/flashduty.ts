@@ -14,6 +14,7 @@ import {
   idSchema,
   impactOfLevel,
   isExpectedPage,
+  isSomething,
   latestOf,
   lookUp,
   loose,
@@ -114,8 +115,6 @@ interface StatedLevel {
   id: string;
   level: Level;
 }
-
-const isSomething = <T>(value: T | null): value is T => value !== null;
 
 /** Levels that a list states for readable components. Null in the list: an unreadable entry. */
 const statedLevelsIn = (affected: readonly (RawAffected | null)[] | null | undefined): StatedLevel[] =>

@@ -9,6 +9,7 @@ import {
   everyEntry,
   everyEntryIn,
   failed,
+  isSomething,
   latestOf,
   lookUp,
   looseText,
@@ -51,8 +52,6 @@ const feedSchema = everyEntry(incidentSchema);
 type RawIncident = v.InferOutput<typeof incidentSchema>;
 type RawUpdate = v.InferOutput<typeof updateSchema>;
 type RawProduct = { id: string; name: string };
-
-const isSomething = <T>(value: T | null): value is T => value !== null;
 
 /** When the update was written. */
 const writtenAt = ({ when, created }: RawUpdate) => firstTimeOf(when, created);

@@ -10,6 +10,7 @@ import {
   failed,
   impactOfLevel,
   isExpectedPage,
+  isSomething,
   list,
   lookUp,
   loose,
@@ -179,8 +180,6 @@ function readMaintenance(raw: RawMaintenance): Maintenance | null {
 function identityOf({ page }: RawSummary): StatedIdentity {
   return { mentions: [[page.name, page.url?.replace(/(?<!\/)\/+$/, '')]], url: page.url };
 }
-
-const isSomething = <T>(value: T | null): value is T => value !== null;
 
 function parse(documents: Documents, expected: ExpectedPage): Reading {
   if (documents.summary === undefined && documents.components === undefined) return failed('not_json');

@@ -8,6 +8,7 @@ import {
   everyEntry,
   failed,
   impactOfLevel,
+  isSomething,
   latestOf,
   lookUp,
   looseText,
@@ -47,8 +48,6 @@ const postsSchema = v.union([
   ),
 ]);
 type RawPost = NonNullable<v.InferOutput<typeof postsSchema>[number]>;
-
-const isSomething = <T>(value: T | null): value is T => value !== null;
 
 /** These posts identify a service by its name only. */
 function componentOf({ ServiceDisplayName, Status }: RawPost): StatusComponent {

@@ -15,6 +15,7 @@ import { firstTimeOf, timeOf } from './times';
 import {
   failed,
   isExpectedPage,
+  isSomething,
   latestOf,
   list,
   lookUp,
@@ -348,8 +349,6 @@ function newestById(items: readonly StatedIncident[]): StatedIncident[] {
   }
   return [...newest.values()];
 }
-
-const isSomething = <T>(value: T | null): value is T => value !== null;
 
 /** Parses any set of Statuspage-shaped documents: each contributes the lists that it has. */
 export function parseStatuspage(platform: PlatformId, bodies: Documents, expected: ExpectedPage): Reading {

@@ -152,7 +152,8 @@ const SLACK_MS = 10 * 60_000;
 export const pastOrNull = (at: number | null, readAt: number | undefined): number | null =>
   at !== null && readAt !== undefined && at > readAt + SLACK_MS ? null : at;
 
-const isSomething = <T>(value: T | null): value is T => value !== null;
+/** As a filter: an entry that could be read. */
+export const isSomething = <T>(value: T | null): value is T => value !== null;
 
 /** All times that the page states, except those in the future. */
 function momentsOf({ incidents, sourceUpdatedAt = null, readAt }: Said): number[] {

@@ -10,6 +10,7 @@ import {
   failed,
   impactOfLevel,
   isExpectedPage,
+  isSomething,
   latestOf,
   lookUp,
   pastOrNull,
@@ -101,8 +102,6 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'api-us-east-1': ['API (us-east-1.api.x.ai)'],
   'api-console': ['API Console'],
 };
-
-const isSomething = <T>(value: T | null): value is T => value !== null;
 
 /** The latest time that an item states, except times in the future. Without one, an open item counts as the newest. */
 function lastMomentOf({ state, startedAt, resolvedAt, updates }: XaiItem, readAt: number | undefined): number {
