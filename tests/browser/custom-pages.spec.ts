@@ -142,7 +142,7 @@ test.describe('a custom page with a granted host', () => {
     loopback.seek(AT.assistant);
     await understudy.tickAfterKill();
     const popup = await understudy.openPopup();
-    await expect(popup.getByText(english('popup_issue_degraded', 'Our own')).first()).toBeVisible();
+    await expect(popup.getByText(english('title_degraded', 'Our own')).first()).toBeVisible();
   });
 });
 

@@ -9,7 +9,7 @@ import type { Understudy } from './understudy';
 
 const PARTIAL = 45_000;
 const ALL_UP = english('popup_summary_up', 'Claude and ChatGPT');
-const PARTLY_DOWN = english('popup_issue_partial_outage', 'Claude');
+const PARTLY_DOWN = english('title_partial_outage', 'Claude');
 const SNAPSHOT = 'snapshot.popup';
 
 declare const chrome: {

@@ -158,7 +158,6 @@ describe('messages', () => {
     own_chat_: ['not_an_address', 'not_https', 'already_there'],
     own_page_: ['not_an_address', 'not_https', 'has_port', 'already_there', 'no_parts'],
     plan_b_: ['remove', 'remove_for', 'leave_out', 'leave_out_for'],
-    popup_issue_: LEVELS.filter(isTrouble),
     popup_react_: ['works', 'broken'],
     popup_reacted_: ['works', 'broken'],
     quiet_hours_: ['from', 'until'],

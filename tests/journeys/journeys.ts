@@ -45,7 +45,7 @@ export const JOURNEYS: readonly Journey[] = [
       await expect.poll(() => driven.badge()).toBe('1');
       await expect.poll(() => driven.tooltip()).toContain(headlineStart('Claude', 'partial_outage'));
       const popup = await driven.openOwn('popup.html');
-      await expect.poll(() => popup.text()).toContain(english('popup_issue_partial_outage', 'Claude'));
+      await expect.poll(() => popup.text()).toContain(english('title_partial_outage', 'Claude'));
       await popup.screenshot('popup');
 
       loopback.seek(AT.over);
@@ -193,7 +193,7 @@ export const JOURNEYS: readonly Journey[] = [
       driven.loopback.seek(AT.partial);
       await driven.tick();
       const panel = await driven.openOwn('sidepanel.html');
-      await expect.poll(() => panel.text()).toContain(english('popup_issue_partial_outage', 'Claude'));
+      await expect.poll(() => panel.text()).toContain(english('title_partial_outage', 'Claude'));
       await panel.screenshot('panel');
     },
   },

@@ -1,4 +1,4 @@
-import { clockTime, duration } from '@/utils/i18n/moments';
+import { clockTime } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
   basisWords,
@@ -6,12 +6,12 @@ import {
   modelsWords,
   onlyPartsWords,
   recoveredHeadline,
+  sinceAndLength,
   startOf,
   subjectOf,
   suspicionCount,
 } from '@/utils/i18n/verdict-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import { lengthShown } from '@/utils/model/length-shown';
 import { isWorse } from '@/utils/model/level';
 import type { Incident, Maintenance } from '@/utils/model/report';
 import { currentPageOf, lastedMsOf, type Reaction, type Status } from '@/utils/model/status';
@@ -118,8 +118,7 @@ export function factsOf(status: Status, verdict: Verdict, speech: Speech): Timed
   const isKnownMaintenance = verdict.kind === 'maintenance' && verdict.since !== null;
   if (verdict.kind !== 'trouble' && !isKnownMaintenance) return null;
   const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, now);
-  const key = start.isKnown ? 'popup_since_told' : 'popup_since_seen';
-  const since = t(key, clockTime(start.at, speech), duration(lengthShown(start.at, now), speech));
+  const since = sinceAndLength(start, speech);
   const phase = verdict.incidents[0]?.phase;
   const facts = phase === undefined ? [since] : [since, t(`popup_phase_${phase}`)];
   return timed(facts.join(' · '), start.at, speech);

@@ -1,6 +1,6 @@
 import { clockTime, formatCount, listWords } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
-import { onlyPartsWords, subjectOf, suspicionDetail, suspicionSentence } from '@/utils/i18n/verdict-words';
+import { levelTitle, onlyPartsWords, subjectOf, suspicionDetail, suspicionSentence } from '@/utils/i18n/verdict-words';
 import { isTrouble } from '@/utils/model/level';
 import type { Status } from '@/utils/model/status';
 import { hasNoStatusSource, type Verdict } from '@/utils/model/verdict';
@@ -32,8 +32,7 @@ const namesOf = (verdicts: readonly Verdict[], speech: Speech): string =>
 function troubleSummary(status: Status, failing: readonly Verdict[], total: number, speech: Speech): string {
   const [first] = failing;
   if (first !== undefined && failing.length === 1 && isTrouble(first.level)) {
-    const subject = subjectOf(assistantOf(first.assistantId).name, first.onlyParts, speech);
-    return speech.t(`popup_issue_${first.level}`, subject);
+    return levelTitle(subjectOf(assistantOf(first.assistantId).name, first.onlyParts, speech), first.level, speech);
   }
   const moments = failing.flatMap(({ assistantId }) => status.episodes[assistantId]?.seenAt ?? []);
   const isShared = haveSharedCause(moments);

@@ -117,7 +117,7 @@ describe('the summary', () => {
     [
       'shows the sign partial_outage for one assistant with an outage',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt')],
-      english('popup_issue_partial_outage', 'Claude'),
+      english('title_partial_outage', 'Claude'),
       'partial_outage',
     ],
     [
@@ -129,7 +129,7 @@ describe('the summary', () => {
     [
       'shows the sign partial_outage for one with an outage, one unknown',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt', UNREACHABLE)],
-      english('popup_issue_partial_outage', 'Claude'),
+      english('title_partial_outage', 'Claude'),
       'partial_outage',
     ],
     [
@@ -232,7 +232,7 @@ describe('the popup shows no more than is known:', () => {
       expect(rows[index]).toContain('data-past="true"');
       expect(rows[index]).toContain('data-sign="offline"');
     }
-    expect(rows[0]).not.toContain(english('popup_since_told', '14:26', english('duration_minutes', '47')));
+    expect(rows[0]).not.toContain(SINCE);
   });
 
   test('no reason for one failed try after a fresh reading', () => {
@@ -247,7 +247,7 @@ describe('the popup shows no more than is known:', () => {
   });
 });
 
-const SINCE = english('popup_since_told', '14:26', english('duration_minutes', '47'));
+const SINCE = `${english('since', '14:26')} · ${english('duration_minutes', '47')}`;
 
 describe('an outage', () => {
   const claude = verdict('claude', {
@@ -264,7 +264,7 @@ describe('an outage', () => {
     const { facts } = shownOf(data).rows[0] ?? {};
     expect(facts?.text).toBe(`${SINCE} · ${english('popup_phase_monitoring')}`);
     expect(facts?.full).toContain('5 October 2026');
-    for (const text of [english('popup_issue_partial_outage', 'Claude'), facts?.text, MODELS]) {
+    for (const text of [english('title_partial_outage', 'Claude'), facts?.text, MODELS]) {
       expect(head).toContain(text);
       expect(row).not.toContain(text);
     }
@@ -289,7 +289,9 @@ describe('an outage', () => {
 
   test('shows when the issue was first seen if the page states no start', () => {
     const unsure = verdict('claude', { ...PARTLY_DOWN, since: null, incidents: [] });
-    expect(view([unsure]).rows[0]?.facts?.text).toBe(english('popup_since_seen', '15:13', english('duration_moment')));
+    expect(view([unsure]).rows[0]?.facts?.text).toBe(
+      `${english('since_at_least', '15:13')} · ${english('duration_moment')}`,
+    );
   });
 
   test('is described with advice where no fallback is available', () => {
@@ -527,7 +529,7 @@ test('the summary, and not the row again, names the affected component if only a
   const { summary, rows } = view([apiDown, verdict('chatgpt')]);
   expect(summary.detail).toBe(english('only_parts', 'Claude API'));
   expect(rows[0]?.sentences).not.toContain(summary.detail);
-  expect(summary.text).toBe(english('popup_issue_partial_outage', 'Claude API'));
+  expect(summary.text).toBe(english('title_partial_outage', 'Claude API'));
 });
 
 describe('snoozes', () => {
