@@ -51,13 +51,20 @@ const LOGOS: Partial<Record<RegisteredId, string>> = {
   qwen,
 };
 
+/** Two letters in place of a logo. */
+export function LetterMark({ name }: { name: string }) {
+  return (
+    <span className="mark letters" aria-hidden="true">
+      {cutGraphemes(name, 2)}
+    </span>
+  );
+}
+
 /** Makes an assistant easy to find in a list. Hidden from screen readers, because the name beside it says the same. */
 export function AssistantMark({ assistant: { id, name } }: { assistant: Pick<Assistant, 'id' | 'name'> }) {
   const logo = isOwnPageId(id) ? undefined : LOGOS[id];
   return logo === undefined ? (
-    <span className="mark letters" aria-hidden="true">
-      {cutGraphemes(name, 2)}
-    </span>
+    <LetterMark name={name} />
   ) : (
     <span className="mark" style={{ maskImage: `url("${logo}")` }} aria-hidden="true" />
   );

@@ -12,14 +12,27 @@ export function OutsideLink({ url, children }: { url: string; children: ReactNod
   );
 }
 
-/** Points down beside content that is closed. The style sheet turns it around where the content is open. */
-export function Chevron() {
+interface LineIconProps {
+  d: string;
+  /** Of the grid and of the icon, in pixels. */
+  size?: number;
+  className?: string;
+}
+
+/** An icon of lines in the color of the text. Hidden from screen readers: the button around it has a name. */
+export function LineIcon({ d, size = 12, className }: LineIconProps) {
   return (
-    <svg className="chevron" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-      <path d="M2.5 4.5 6 8l3.5-3.5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+    <svg className={className} viewBox={`0 0 ${size} ${size}`} width={size} height={size} aria-hidden="true">
+      <path d={d} fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   );
 }
+
+/** Points down beside content that is closed. The style sheet turns it around where the content is open. */
+export const Chevron = () => <LineIcon className="chevron" d="M2.5 4.5 6 8l3.5-3.5" />;
+
+/** On a button that removes or dismisses. */
+export const Cross = () => <LineIcon d="m2.5 2.5 7 7m0-7-7 7" />;
 
 /** A text about a time, with the full time in its tooltip. */
 export function TimedText({ value }: { value: Timed }) {

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
-import { Chevron } from '@/components/small';
+import { Chevron, LineIcon } from '@/components/small';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { matchingAssistants } from '@/utils/ui/options/assistants';
 import { useT } from '@/utils/ui/page-context';
@@ -42,13 +42,7 @@ export function Adder({ id, label, isAdding, isOpenAtFirst, children }: AdderPro
         aria-controls={isOpen ? made : undefined}
         onClick={() => setOpen(!isOpen)}
       >
-        {isAdding ? (
-          <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-            <path d="M6 2v8M2 6h8" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
-          </svg>
-        ) : (
-          <Chevron />
-        )}
+        {isAdding ? <LineIcon d="M6 2v8M2 6h8" /> : <Chevron />}
         {label}
       </button>
       {isOpen && (

@@ -1,8 +1,7 @@
 import { useId, useState } from 'react';
-import { AssistantMark } from '@/components/assistant-mark';
-import { Chevron } from '@/components/small';
+import { AssistantMark, LetterMark } from '@/components/assistant-mark';
+import { Chevron, Cross } from '@/components/small';
 import { parseFallbackId } from '@/utils/model/fallback';
-import { cutGraphemes } from '@/utils/model/text';
 import type { PlannedFallback } from '@/utils/ui/options/plan-b';
 import { useOptions } from '@/utils/ui/options/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
@@ -53,9 +52,7 @@ function RemoveButton({ fallback: { id, name }, onRemove }: RemoveButtonProps) {
   const label = t(parseFallbackId(id).kind === 'own' ? 'plan_b_remove_for' : 'plan_b_leave_out_for', name);
   return (
     <button type="button" className="icon-button" aria-label={label} title={label} data-leave onClick={onRemove}>
-      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-        <path d="m2.5 2.5 7 7m0-7-7 7" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
-      </svg>
+      <Cross />
     </button>
   );
 }
@@ -80,12 +77,7 @@ function SignedIn({ fallback: { assistant, name } }: { fallback: PlannedFallback
 }
 
 function FallbackMark({ fallback: { assistant, name } }: { fallback: PlannedFallback }) {
-  if (assistant !== null) return <AssistantMark assistant={assistant} />;
-  return (
-    <span className="mark letters" aria-hidden="true">
-      {cutGraphemes(name, 2)}
-    </span>
-  );
+  return assistant === null ? <LetterMark name={name} /> : <AssistantMark assistant={assistant} />;
 }
 
 interface FallbackRowProps {

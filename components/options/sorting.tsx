@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useRef } from 'react';
+import { LineIcon } from '@/components/small';
 import { formatCount } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { useSpeech, useT } from '@/utils/ui/page-context';
@@ -67,16 +68,7 @@ function MoveButton({ id, label, isUp, isPossible, onClick }: MoveButtonProps) {
       aria-disabled={!isPossible}
       onClick={isPossible ? onClick : undefined}
     >
-      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-        <path
-          d={isUp ? 'M6 10V2M2.5 5.5 6 2l3.5 3.5' : 'M6 2v8M2.5 6.5 6 10l3.5-3.5'}
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.5"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </svg>
+      <LineIcon d={isUp ? 'M6 10V2M2.5 5.5 6 2l3.5 3.5' : 'M6 2v8M2.5 6.5 6 10l3.5-3.5'} />
     </button>
   );
 }

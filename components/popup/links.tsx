@@ -1,4 +1,5 @@
 import { type MouseEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { LineIcon } from '@/components/small';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { historyUrl } from '@/utils/ui/history/place';
 import { useT } from '@/utils/ui/page-context';
@@ -115,16 +116,7 @@ export function RefreshButton() {
       aria-disabled={isRunning}
       onClick={isRunning ? undefined : refresh}
     >
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path
-          d="M13 8a5 5 0 1 1-1.5-3.5L13.2 6M13.5 2.5V6H10"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.5"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </svg>
+      <LineIcon d="M13 8a5 5 0 1 1-1.5-3.5L13.2 6M13.5 2.5V6H10" size={16} />
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { Cross } from '@/components/small';
 import { useSpeech } from '@/utils/ui/page-context';
 import { bannerOffer } from '@/utils/ui/popup/access';
 import { usePopup } from '@/utils/ui/popup/store';
@@ -30,15 +31,7 @@ export function BannerOffer() {
         title={t('popup_setup_dismiss')}
         onClick={dismissOffer}
       >
-        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-          <path
-            d="M2.5 2.5l7 7M9.5 2.5l-7 7"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.5"
-            strokeLinecap="round"
-          />
-        </svg>
+        <Cross />
       </button>
       {wide !== null && <p className="meta">{wide}</p>}
     </section>
