@@ -41,7 +41,7 @@ async function clearEarlier({ id, newsAt }: NoticeView): Promise<boolean> {
 /**
  * Replaces the earlier version under a new id, because desktops update a dismissed notification silently. The same change
  * is shown once, even if its buttons differ by now. Earlier versions stay if the browser cannot list notifications.
- * Firefox rejects notifications with buttons, and this cannot be detected beforehand, because it has the event for them
+ * Firefox refuses notifications with buttons, and this cannot be detected beforehand, because it has the event for them
  * (measured in Firefox 153).
  */
 export async function showNotice(view: NoticeView): Promise<void> {
@@ -52,12 +52,12 @@ export async function showNotice(view: NoticeView): Promise<void> {
   const plain = { type: 'basic', iconUrl, title, message: text } as const;
   if (buttons.length > 0) {
     const titles = buttons.map((button) => ({ title: button.title }));
-    const withButtons = { ...plain, buttons: titles } as typeof plain;
-    const isShown = await browser.notifications.create(shownId, withButtons).then(
-      () => true,
-      () => false,
-    );
-    if (isShown) return;
+    try {
+      await browser.notifications.create(shownId, { ...plain, buttons: titles } as typeof plain);
+      return;
+    } catch {
+      // Shown without buttons below. Firefox throws here, before it returns a promise.
+    }
   }
   await browser.notifications.create(shownId, plain);
 }

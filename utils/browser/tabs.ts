@@ -40,9 +40,11 @@ async function openNew(url: string): Promise<number | null> {
 async function openBeside(url: string, { tabId, isPrivate }: Origin): Promise<number | null> {
   const opener = await browser.tabs.get(tabId).catch(() => null);
   if (opener?.windowId !== undefined) {
-    const beside = { url, openerTabId: tabId, windowId: opener.windowId };
-    const tab = await browser.tabs.create(beside).catch(() => null);
-    if (tab !== null) return tab.id ?? null;
+    try {
+      return (await browser.tabs.create({ url, openerTabId: tabId, windowId: opener.windowId })).id ?? null;
+    } catch {
+      // Opened elsewhere below. Firefox throws on a property that it does not support before it returns a promise.
+    }
   }
   // A private tab never leads to a window that is not private.
   if (isPrivate) return (await browser.windows.create({ url, incognito: true })).tabs?.[0]?.id ?? null;
