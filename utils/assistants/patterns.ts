@@ -1,4 +1,4 @@
-import type { Assistant, ChatSite } from '@/utils/model/assistant';
+import { type Assistant, type ChatSite, statusHosts } from '@/utils/model/assistant';
 import { ASSISTANTS } from './assistants';
 
 /** The match pattern for a whole host. */
@@ -28,9 +28,7 @@ export function openChatPatterns(assistant: Assistant): string[] {
 }
 
 /** Match patterns of an assistant's status pages. */
-export function statusPatterns(assistant: Assistant): string[] {
-  return [...new Set(assistant.statusPages.flatMap((page) => page.hosts))].map(patternOf);
-}
+export const statusPatterns = (assistant: Assistant): string[] => statusHosts(assistant).map(patternOf);
 
 /** All hosts that may need a permission, for the manifest. Sorted, so that the manifest is stable. */
 export function allPatterns(): string[] {

@@ -4,6 +4,7 @@ import {
   type AssistantId,
   type AssistantPart,
   hasClosedPage,
+  statusHosts,
   statusPageOf,
 } from '@/utils/model/assistant';
 import { type Grants, isGranted } from '@/utils/model/grants';
@@ -46,7 +47,7 @@ export function optionalParts(assistant: Assistant, memory: PageMemory | undefin
 export function unreadableHosts(assistant: Assistant, grants: Grants | null): string[] | null {
   if (grants === null || !hasClosedPage(assistant)) return null;
   if (statusPatterns(assistant).every((pattern) => isGranted(grants, pattern))) return null;
-  return [...new Set(assistant.statusPages.flatMap(({ hosts }) => hosts))];
+  return statusHosts(assistant);
 }
 
 /** Of these assistants, those that are no longer watched and still exist. */

@@ -1,6 +1,6 @@
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { hasAccess } from '@/utils/browser/permissions';
-import { type Assistant, type AssistantId, hasClosedPage } from '@/utils/model/assistant';
+import { type Assistant, type AssistantId, hasClosedPage, statusHosts } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 import { siteOf } from '@/utils/ui/text';
@@ -33,9 +33,8 @@ export async function readAccess(options: Pick<Options, 'watched'>): Promise<Pop
 
 /** The hosts whose permission is missing to read the status page, as a list; null where none is missing. */
 export function missingHosts(assistant: Assistant, { pages }: PopupAccess): string | null {
-  const { id, statusPages } = assistant;
-  if (!hasClosedPage(assistant) || pages[id] !== false) return null;
-  return [...new Set(statusPages.flatMap((page) => page.hosts))].join(', ');
+  if (!hasClosedPage(assistant) || pages[assistant.id] !== false) return null;
+  return statusHosts(assistant).join(', ');
 }
 
 /** A chat on which the banner can be allowed. */
