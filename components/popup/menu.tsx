@@ -26,6 +26,10 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_, count) => count - 1,
 };
 
+const entriesOf = (menu: HTMLElement | null): HTMLElement[] => [
+  ...(menu?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? []),
+];
+
 /** A button that opens a menu, as in https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/. */
 export function MenuButton({ className, name, children, items }: MenuButtonProps) {
   const id = useId();
@@ -34,12 +38,13 @@ export function MenuButton({ className, name, children, items }: MenuButtonProps
   /** The item that gets the focus when the menu opens; null while it is closed. */
   const [start, setStart] = useState<'first' | 'last' | null>(null);
   const isOpen = start !== null;
-  const entries = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
 
   useEffect(() => {
     if (start === null) return;
     const list = menu.current;
-    [...(list?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])].at(start === 'first' ? 0 : -1)?.focus();
+    entriesOf(list)
+      .at(start === 'first' ? 0 : -1)
+      ?.focus();
     const close = ({ target }: PointerEvent) => {
       if (target instanceof Node && !list?.contains(target) && !button.current?.contains(target)) setStart(null);
     };
@@ -68,7 +73,7 @@ export function MenuButton({ className, name, children, items }: MenuButtonProps
     const step = STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const all = entries();
+    const all = entriesOf(menu.current);
     const at = all.findIndex((entry) => entry.matches(':focus'));
     all[step(at, all.length)]?.focus();
   };
