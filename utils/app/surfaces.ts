@@ -70,6 +70,22 @@ function removeFromOutbox(ports: Ports, notice: Notice): Promise<void> {
   });
 }
 
+/** Whether the notification was shown. Without options there is no Plan B, and it is shown without. */
+async function show(
+  ports: Ports,
+  notice: Notice,
+  { status, options, registry }: Pick<State, 'status' | 'registry'> & { options: Options | null },
+): Promise<boolean> {
+  const troubled = troubledBy(notice);
+  const fallbacks =
+    options === null || troubled === null ? [] : pageFallbacks({ status, options, registry }, troubled, ports.now());
+  const view = noticeView(notice, { registry, speech: ports.speech() }, fallbacks[0] ?? null);
+  return ports.showNotice(view).then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * Shows each notification of the outbox and removes it once it is shown; one that fails stays. A worker that dies
  * between the two shows the same notification again, in place of the first. Must not be called under the status lock: a
@@ -79,22 +95,10 @@ export async function flushNotificationOutbox(ports: Ports, registry: Registry):
   const flush = async () => {
     // Read in turn: the flush before this one may have shown what was in the outbox when this one was requested.
     const status = await ports.readStatus();
-    // Without options there is no Plan B, and the notification is shown without it.
     const options = status.outbox.length === 0 ? null : await ports.readOptions().catch(() => null);
     for (const notice of status.outbox) {
-      const troubled = troubledBy(notice);
-      const [next = null] =
-        options === null || troubled === null
-          ? []
-          : pageFallbacks({ status, options, registry }, troubled, ports.now());
       const isCurrent = isWorthShowing(notice, status, ports.now());
-      const isDone =
-        !isCurrent ||
-        (await ports.showNotice(noticeView(notice, { registry, speech: ports.speech() }, next)).then(
-          () => true,
-          () => false,
-        ));
-      if (!isDone) continue;
+      if (isCurrent && !(await show(ports, notice, { status, options, registry }))) continue;
       // Removed before the chat comes forward: if the worker dies in between, the tab does not come forward twice.
       await removeFromOutbox(ports, notice);
       if (isCurrent && notice.back?.bringsForward) await bringChatForward(ports, registry.get(notice.back.assistantId));
