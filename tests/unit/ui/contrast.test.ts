@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { contrastRatio, type Rgb } from '@/tests/fakes/contrast-ratio';
 
 const read = (name: string) => readFileSync(new URL(`../../../components/${name}`, import.meta.url), 'utf8');
 const TOKENS = read('tokens.css');
@@ -13,18 +14,12 @@ function pairOf(name: string): [string, string] {
   return [light, dark];
 }
 
-/** Relative luminance as defined by WCAG 2. */
-function luminance(hex: string): number {
-  const channel = (start: number) => {
-    const value = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+function contrast(one: string, other: string): number {
+  const rgb = (hex: string): Rgb => {
+    const channel = (start: number) => Number.parseInt(hex.slice(start, start + 2), 16);
+    return [channel(1), channel(3), channel(5)];
   };
-  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-}
-
-function contrast(a: string, b: string): number {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
+  return contrastRatio(rgb(one), rgb(other));
 }
 
 const SIGNS = ['up', 'maintenance', 'unknown', 'suspected', 'degraded', 'partial-outage', 'major-outage'].map(
