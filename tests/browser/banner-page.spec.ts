@@ -3,7 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import { expect } from './expect';
 import { test } from './fixtures';
-import { openDuringOutage } from './open-during-outage';
+import { openDuringOutage, openWithBanner } from './open-during-outage';
 
 const CONTINUE = english('banner_continue');
 
@@ -92,17 +92,23 @@ test('the banner about a recovery stays while the pointer is on it, and leaves w
   understudy,
 }) => {
   test.setTimeout(90_000);
-  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
-  const { x = 0, y = 0 } = (await banner.box()) ?? {};
-  await page.mouse.move(x + 20, y + 15);
+  const held = await openDuringOutage(understudy, loopback.seek);
+  const plain = await openWithBanner(understudy);
+  const released = await openWithBanner(understudy);
+  for (const { page, banner } of [held, released]) {
+    const { x = 0, y = 0 } = (await banner.box()) ?? {};
+    await page.mouse.move(x + 20, y + 15);
+  }
   loopback.seek(365_000);
   await understudy.tick();
-  await expect.poll(() => banner.text()).toMatch(recoveredAfterMinutes('Claude'));
-  // Longer than it stays otherwise.
-  await page.waitForTimeout(13_000);
-  expect(await banner.text()).toMatch(recoveredAfterMinutes('Claude'));
-  await page.mouse.move(5, 700);
-  await expect.poll(() => banner.read(), { timeout: 30_000 }).toBeNull();
+  for (const { banner } of [held, released])
+    await expect.poll(() => banner.text()).toMatch(recoveredAfterMinutes('Claude'));
+  await expect.poll(() => plain.banner.read()).toBeNull();
+  // From here, `released` takes at least as long as a banner stays on its own.
+  expect(await released.banner.text()).toMatch(recoveredAfterMinutes('Claude'));
+  await released.page.mouse.move(5, 700);
+  await expect.poll(() => released.banner.read()).toBeNull();
+  expect(await held.banner.text()).toMatch(recoveredAfterMinutes('Claude'));
 });
 
 test('the banner is not printed with the page', async ({ loopback, understudy }) => {
