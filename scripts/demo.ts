@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { makeProfile } from '@/tests/browser/make-profile';
-import { openChromium } from '@/tests/browser/open-chromium';
+import { openFresh } from '@/tests/browser/make-profile';
 import { Understudy } from '@/tests/browser/understudy';
 import type { Scenario } from '@/tests/loopback/scenario';
 import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
@@ -44,8 +42,7 @@ async function play(scenario: Scenario): Promise<void> {
 
   const loopback = await startLoopback({ scenario });
   const order = { extension: EXTENSION, loopback, isHeadless };
-  const profile = await makeProfile(order, allPatterns());
-  const opened = await openChromium({ ...order, profile });
+  const opened = await openFresh(order, allPatterns());
   const begin = () => {
     loopback.load(scenario, clock.now());
     loopback.play(clock.now);
@@ -59,7 +56,6 @@ async function play(scenario: Scenario): Promise<void> {
   }
   await opened.close().catch(() => undefined);
   await loopback.close();
-  rmSync(profile, { recursive: true, force: true });
 }
 
 const [wanted = DEFAULT_SCENARIO, id] = process.argv.slice(2);

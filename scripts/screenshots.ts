@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { BannerProbe } from '@/tests/browser/banner-probe';
-import { makeProfile } from '@/tests/browser/make-profile';
-import { type ChromiumOrder, openChromium } from '@/tests/browser/open-chromium';
+import { openFresh } from '@/tests/browser/make-profile';
+import type { ChromiumOrder } from '@/tests/browser/open-chromium';
 import { seedHistory } from '@/tests/browser/seed-history';
 import { typeDraft } from '@/tests/browser/type-draft';
 import { Understudy } from '@/tests/browser/understudy';
@@ -74,8 +74,7 @@ async function take(language: Language): Promise<void> {
   const { t, ...speaking } = LANGUAGES[language];
   const loopback = await startLoopback({ scenario: findScenario('claude-outage') });
   const order = { extension: EXTENSION, loopback, language: speaking.language };
-  const profile = await makeProfile(order, allPatterns());
-  const opened = await openChromium({ ...order, profile });
+  const opened = await openFresh(order, allPatterns());
   const understudy = new Understudy(opened);
   const { context } = opened;
   const fileOf = (name: string) => path.join(FOLDER, `${language}-${name}.png`);
@@ -121,7 +120,6 @@ async function take(language: Language): Promise<void> {
   await shoot(await understudy.openOptions(), '5-options');
   await opened.close();
   await loopback.close();
-  rmSync(profile, { recursive: true, force: true });
 }
 
 mkdirSync(FOLDER, { recursive: true });

@@ -2,8 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { makeProfile } from '@/tests/browser/make-profile';
-import { openChromium } from '@/tests/browser/open-chromium';
+import { openFresh } from '@/tests/browser/make-profile';
 import { Understudy } from '@/tests/browser/understudy';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
@@ -24,14 +23,12 @@ export async function withChromium<T>(
   cpSync('.output/chrome-mv3', extension, { recursive: true });
   cpSync('tests/bench/plain', extension, { recursive: true });
   const loopback = await startLoopback({ scenario: findScenario(scenario) });
-  const profile = await makeProfile({ extension, loopback }, grants);
-  const opened = await openChromium({ extension, profile, loopback });
+  const opened = await openFresh({ extension, loopback }, grants);
   try {
     return await work(new Understudy(opened), loopback);
   } finally {
     await opened.close();
     await loopback.close();
-    rmSync(profile, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,11 +1,10 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
 import { startLoopback } from '@/tests/loopback/start-loopback';
-import { makeProfile } from './make-profile';
-import { type ChromiumOrder, openChromium } from './open-chromium';
+import { openFresh } from './make-profile';
+import type { ChromiumOrder } from './open-chromium';
 import { SharedChromium } from './shared-chromium';
 import { Understudy } from './understudy';
 
@@ -76,11 +75,9 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     const { resolverRules, spki } = network;
     const order = { extension: EXTENSION, loopback: { resolverRules, spki }, grants, inPrivate };
     if (ownBrowser || keepsWelcome || inPrivate) {
-      const profile = await makeProfile(order, grants, inPrivate);
-      const opened = await openChromium({ ...order, profile, keepsWelcome });
+      const opened = await openFresh({ ...order, keepsWelcome }, grants, inPrivate);
       await use(new Understudy(opened));
       await opened.close();
-      rmSync(profile, { recursive: true, force: true });
     } else {
       await use(new Understudy(await chromium.open(order)));
       await chromium.reset(order, [...new Set(loopback.requests.map(({ host }) => host))]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Worker } from '@playwright/test';
 import { expect } from './expect';
-import { type ChromiumOrder, LAST_POLICY, openChromium, STARTED_MARK } from './open-chromium';
+import { type ChromiumOrder, LAST_POLICY, type OpenedChromium, openChromium, STARTED_MARK } from './open-chromium';
 
 interface ExtensionSettings {
   path?: string;
@@ -90,4 +90,18 @@ export async function makeProfile(
     filter: (source) => !path.basename(source).startsWith('Singleton') && path.basename(source) !== STARTED_MARK,
   });
   return profile;
+}
+
+/** Chromium in a new profile with these grants. Closing it deletes the profile. */
+export async function openFresh(
+  order: Omit<ChromiumOrder, 'profile'>,
+  patterns: readonly string[],
+  inPrivate = false,
+): Promise<OpenedChromium> {
+  const profile = await makeProfile(order, patterns, inPrivate);
+  const opened = await openChromium({ ...order, profile });
+  const close = async () => {
+    await opened.close().finally(() => rmSync(profile, { recursive: true, force: true }));
+  };
+  return { ...opened, close };
 }

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs';
 import type { CDPSession, Page } from '@playwright/test';
-import { makeProfile } from './make-profile';
-import { type ChromiumOrder, LAST_POLICY, type OpenedChromium, openChromium } from './open-chromium';
+import { openFresh } from './make-profile';
+import { type ChromiumOrder, LAST_POLICY, type OpenedChromium } from './open-chromium';
 
 /** What a test asks for. Tests with equal orders share a browser. */
 export interface SharedOrder extends Pick<ChromiumOrder, 'extension' | 'loopback'> {
@@ -54,7 +53,6 @@ async function clearExtension(policy: string): Promise<void> {
 
 /** A started browser. */
 interface Kept extends OpenedChromium {
-  profile: string;
   /** As JSON, when the browser was new. */
   permissions: string;
   /** The page that holds the locks of the extension after a reset; null while the extension runs. */
@@ -76,11 +74,10 @@ export class SharedChromium {
   /** A browser as after an install, with the grants of the order. */
   async open(order: SharedOrder): Promise<OpenedChromium> {
     const key = JSON.stringify(order);
-    const kept = this.#kept.get(key) ?? (await start(order));
+    const kept = this.#kept.get(key) ?? (await this.#start(key, order));
     this.#kept.delete(key);
     this.#kept.set(key, kept);
-    kept.context.once('close', () => this.#kept.delete(key));
-    for (const other of [...this.#kept.values()].slice(0, -MAX_KEPT)) await close(other);
+    for (const other of [...this.#kept.values()].slice(0, -MAX_KEPT)) await other.close();
     const { control } = kept;
     if (control === null) return kept;
     kept.control = null;
@@ -97,23 +94,24 @@ export class SharedChromium {
   /** Empties the browser of an order, or closes it if that is not possible. `hosts` are the sites that the test has visited. */
   async reset(order: SharedOrder, hosts: readonly string[]): Promise<void> {
     const kept = this.#kept.get(JSON.stringify(order));
-    if (kept !== undefined && !(await empty(kept, hosts))) await close(kept);
+    if (kept !== undefined && !(await empty(kept, hosts))) await kept.close();
+  }
+
+  async #start(key: string, order: SharedOrder): Promise<Kept> {
+    const kept = await start(order);
+    // A test may close its browser.
+    kept.context.once('close', () => this.#kept.delete(key));
+    return kept;
   }
 
   async close(): Promise<void> {
-    for (const kept of [...this.#kept.values()]) await close(kept);
+    for (const kept of [...this.#kept.values()]) await kept.close();
   }
 }
 
 async function start(order: SharedOrder): Promise<Kept> {
-  const profile = await makeProfile(order, order.grants, order.inPrivate);
-  const opened = await openChromium({ ...order, profile });
-  return { ...opened, profile, permissions: await opened.worker.evaluate(permissionsNow), control: null };
-}
-
-async function close(kept: Kept): Promise<void> {
-  await kept.close();
-  rmSync(kept.profile, { recursive: true, force: true });
+  const opened = await openFresh(order, order.grants, order.inPrivate);
+  return { ...opened, permissions: await opened.worker.evaluate(permissionsNow), control: null };
 }
 
 /** False if a permission has changed, which cannot be undone without a prompt. */
