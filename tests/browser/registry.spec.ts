@@ -1,6 +1,5 @@
 import { chatOf } from '@/tests/fakes/chat-of';
 import { english } from '@/tests/fakes/english';
-import { englishLike } from '@/tests/fakes/english-like';
 import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -125,15 +124,16 @@ test.describe('an assistant without a status source', () => {
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
   });
 
-  test('further assistants without a status source are behind "more" and work by keyboard', async ({ understudy }) => {
+  test('an assistant without a status source is added from the list by keyboard', async ({ understudy }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
     const settings = (await understudy.openOptions()).getByRole('region', { name: english('assistants') });
-    const duck = settings.getByRole('switch', { name: 'Duck.ai' });
-    await expect(duck).toBeHidden();
-    await settings.getByText(englishLike('popup_watch_more', /\d+/)).press('Enter');
-    await duck.press('Space');
-    await expect(duck).toHaveAttribute('aria-checked', 'true');
+    const duck = settings.getByRole('button', { name: 'Duck.ai' });
+    await expect(duck).toHaveCount(0);
+    await settings.getByRole('button', { name: english('assistants_add') }).press('Enter');
+    await duck.press('Enter');
+    await expect(settings.getByRole('switch', { name: 'Duck.ai' })).toBeFocused();
+    await expect(settings.getByRole('switch', { name: 'Duck.ai' })).toHaveAttribute('aria-checked', 'true');
     await expect(popup.locator('.row[data-assistant="duck_ai"]')).toContainText(english('popup_no_page'));
   });
 });
