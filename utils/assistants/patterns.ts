@@ -1,4 +1,4 @@
-import { type Assistant, type ChatSite, statusHosts } from '@/utils/model/assistant';
+import type { Assistant, ChatSite } from '@/utils/model/assistant';
 import { ASSISTANTS } from './assistants';
 
 /** The match pattern for a whole host. */
@@ -26,6 +26,11 @@ export function consolePatterns(assistant: Assistant, parts: readonly string[]):
 export function openChatPatterns(assistant: Assistant): string[] {
   return assistant.chatSites.map(({ host, path }) => `https://${host}${path}*`);
 }
+
+/** The hosts of an assistant's status pages, each once. */
+export const statusHosts = ({ statusPages }: Assistant): string[] => [
+  ...new Set(statusPages.flatMap(({ hosts }) => hosts)),
+];
 
 /** Match patterns of an assistant's status pages. */
 export const statusPatterns = (assistant: Assistant): string[] => statusHosts(assistant).map(patternOf);

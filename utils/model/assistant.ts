@@ -179,11 +179,6 @@ export function countedIdsOf(page: StatusPage | null, chosen: readonly string[])
 /** Whether reading one of its pages needs a host permission. */
 export const hasClosedPage = ({ statusPages }: Assistant): boolean => statusPages.some(({ isCorsOpen }) => !isCorsOpen);
 
-/** The hosts of its status pages, each once. */
-export const statusHosts = ({ statusPages }: Assistant): string[] => [
-  ...new Set(statusPages.flatMap(({ hosts }) => hosts)),
-];
-
 /** Whether its chat shares a host with other content, so that the permission covers more than the chat. */
 export const isChatWide = ({ chatSites }: Assistant): boolean => chatSites.some(({ path }) => path !== '/');
 

@@ -1,10 +1,9 @@
-import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
+import { chatPatterns, statusHosts, statusPatterns } from '@/utils/assistants/patterns';
 import {
   type Assistant,
   type AssistantId,
   type AssistantPart,
   hasClosedPage,
-  statusHosts,
   statusPageOf,
 } from '@/utils/model/assistant';
 import { type Grants, isGranted } from '@/utils/model/grants';

@@ -1,6 +1,6 @@
-import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
+import { chatPatterns, statusHosts, statusPatterns } from '@/utils/assistants/patterns';
 import { hasAccess } from '@/utils/browser/permissions';
-import { type Assistant, type AssistantId, hasClosedPage, statusHosts } from '@/utils/model/assistant';
+import { type Assistant, type AssistantId, hasClosedPage } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 import { siteOf } from '@/utils/ui/text';
