@@ -29,6 +29,12 @@ export const LAST_POLICY = 'policy.last';
 /** How long a read waits for the browser before it uses the last policy. */
 const TIMEOUT_MS = 50;
 
+/**
+ * How long a read waits for the first policy ever. On a busy machine, Chromium was seen not to answer for two minutes
+ * after its start.
+ */
+const FIRST_TIMEOUT_MS = 30_000;
+
 async function readManaged(): Promise<object> {
   try {
     return await browser.storage.managed.get();
@@ -38,15 +44,24 @@ async function readManaged(): Promise<object> {
   }
 }
 
+function store(policy: object): Promise<void> {
+  return browser.storage.local
+    .set({ [LAST_POLICY]: policy })
+    .catch((error: unknown) => logFailure('readPolicy', error));
+}
+
 /** Reads the policy and stores it if it differs from the last one. Never rejects. */
 async function askBrowser(last: unknown): Promise<object> {
   const policy = await readManaged();
-  if (!isSameValue(policy, last)) {
-    await browser.storage.local
-      .set({ [LAST_POLICY]: policy })
-      .catch((error: unknown) => logFailure('readPolicy', error));
-  }
+  if (!isSameValue(policy, last)) await store(policy);
   return policy;
+}
+
+/** The first policy ever. If it does not arrive, none is used and stored, so that a later one counts as a change. */
+async function firstPolicy(answer: Promise<object>): Promise<object> {
+  const policy = await orNullAfter(answer, FIRST_TIMEOUT_MS);
+  if (policy === null) await store({});
+  return policy ?? {};
 }
 
 /**
@@ -59,7 +74,9 @@ export async function readPolicy(): Promise<object> {
   const stored = await browser.storage.local.get(LAST_POLICY).catch((): Record<string, unknown> => ({}));
   const last = stored[LAST_POLICY];
   const answer = askBrowser(last);
-  return typeof last === 'object' && last !== null ? ((await orNullAfter(answer, TIMEOUT_MS)) ?? last) : answer;
+  return typeof last === 'object' && last !== null
+    ? ((await orNullAfter(answer, TIMEOUT_MS)) ?? last)
+    : firstPolicy(answer);
 }
 
 /** Which parts an organization has set. Their values are in the effective options. */

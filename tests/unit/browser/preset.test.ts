@@ -186,6 +186,22 @@ describe('while managed storage does not answer yet', () => {
     expect((await reading).theme).toBe('light');
   });
 
+  it('goes on without a policy if the first one ever does not arrive, and uses it once it does', async () => {
+    vi.useFakeTimers();
+    let answer = () => {};
+    storage.untilPolicyIsReady = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    storage.policy = { theme: 'light' };
+    const reading = readOptions();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await reading).toEqual(CHOSEN);
+    vi.useRealTimers();
+    answer();
+    await vi.waitFor(() => expect(storage.stored.local[LAST_POLICY]).toEqual({ theme: 'light' }));
+    expect((await readOptions()).theme).toBe('light');
+  });
+
   it('goes by a removed policy until managed storage says that it is gone', async () => {
     storage.policy = { theme: 'light' };
     await readOptions();
