@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import { headlineStart, recoveredAfterMinutes } from '@/tests/fakes/english-like';
+import { ENGLISH_TIME, headlineStart, recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
 import { expect } from './expect';
 import { CHATS, test } from './fixtures';
@@ -66,7 +66,7 @@ test('failing messages are noticed before the page reports, the draft transfers,
   await expect.poll(() => banner.text()).toMatch(recoveredAfterMinutes('Claude'));
 
   const { notices } = await recordedCalls(understudy.worker);
-  expect(notices.map(({ title }) => title.replace(/\d+:\d\d( [AP]M)?/, 'T'))).toEqual([
+  expect(notices.map(({ title }) => title.replace(ENGLISH_TIME, 'T'))).toEqual([
     english('title_partial_outage', 'Claude'),
     expect.stringMatching(recoveredAfterMinutes('Claude')),
   ]);

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { english } from '@/tests/fakes/english';
+import { ENGLISH_TIME } from '@/tests/fakes/english-like';
 import { entriesOf } from '@/tests/fakes/entries-of';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { claudeOutage } from '@/tests/loopback/scenarios/claude-outage';
@@ -38,7 +39,8 @@ function faultsOf(seed: number): Fault[] {
 }
 
 /** Removes clock times and durations, which depend on the speed of the test. */
-const withoutTimes = (text: string | null) => text?.replace(/\d+(:\d\d( [AP]M)?)?/g, '#') ?? null;
+const withoutTimes = (text: string | null) =>
+  text?.replace(new RegExp(`${ENGLISH_TIME.source}|\\d+`, 'g'), '#') ?? null;
 
 /**
  * Writes clock times with 24 hours. Playwright sets the locale of a worker once it has attached to it, so one that starts

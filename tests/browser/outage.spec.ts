@@ -1,5 +1,5 @@
 import { english } from '@/tests/fakes/english';
-import { headlineStart, recoveredAfterMinutes } from '@/tests/fakes/english-like';
+import { ENGLISH_TIME, headlineStart, recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
 import { expect } from './expect';
 import { test } from './fixtures';
@@ -9,7 +9,6 @@ import { recordCalls, recordedCalls } from './record-calls';
 const AT = { partial: 45_000, update: 100_000, major: 155_000, monitoring: 275_000, over: 365_000 } as const;
 
 const CLAUDE = 'https://claude.ai/chat/1';
-const CLOCK = /\d+:\d\d( [AP]M)?/;
 
 test('an outage updates icon, tooltip, notification and banner from its start over escalation to recovery', async ({
   loopback,
@@ -18,7 +17,7 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
   await understudy.isReady();
   await recordCalls(understudy.worker);
   await expect.poll(() => understudy.badge()).toBe('');
-  const tooltip = async () => (await understudy.tooltip()).replace(CLOCK, 'T');
+  const tooltip = async () => (await understudy.tooltip()).replace(ENGLISH_TIME, 'T');
   await expect
     .poll(tooltip)
     .toBe(
@@ -72,7 +71,7 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
   await expect.poll(() => banner.read(), { timeout: 60_000 }).toBeNull();
 
   const { notices } = await recordedCalls(understudy.worker);
-  expect(notices.map(({ title }) => title.replace(CLOCK, 'T'))).toEqual([
+  expect(notices.map(({ title }) => title.replace(ENGLISH_TIME, 'T'))).toEqual([
     english('title_partial_outage', 'Claude'),
     english('title_major_outage', 'Claude'),
     expect.stringMatching(recoveredAfterMinutes('Claude')),

@@ -15,6 +15,9 @@ export function englishLike(key: MessageKey, ...params: (string | RegExp)[]): Re
   return new RegExp(`^${pattern}$`);
 }
 
+/** A time of day in English, with the weekday that it gets after midnight. */
+export const ENGLISH_TIME = /(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?\d+:\d\d(?:\s[AP]M)?/;
+
 /** Start of every headline about an outage: "Claude: partial outage" */
 export function headlineStart(subject: string, level: TroubleLevel): string {
   return english(`title_${level}`, subject);

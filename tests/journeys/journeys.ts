@@ -1,13 +1,12 @@
 import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
-import { englishLike, headlineStart } from '@/tests/fakes/english-like';
+import { ENGLISH_TIME, englishLike, headlineStart } from '@/tests/fakes/english-like';
 import { MENU_ITEMS } from '@/utils/model/messages';
 import type { Driven, Grant } from './driven';
 
 /** Offsets of the scenario `claude-outage`. */
 const AT = { partial: 45_000, update: 100_000, over: 365_000 } as const;
 const CLAUDE = 'https://claude.ai/chat/1';
-const CLOCK = /\d+:\d\d( [AP]M)?/;
 
 export interface Journey {
   name: string;
@@ -52,7 +51,7 @@ export const JOURNEYS: readonly Journey[] = [
       await driven.tick();
       await expect.poll(() => driven.badge()).toBe('');
       await expect.poll(() => popup.text()).toContain(english('popup_summary_up', 'Claude and ChatGPT'));
-      const notices = (await driven.notices()).map((title) => title.replace(CLOCK, 'T'));
+      const notices = (await driven.notices()).map((title) => title.replace(ENGLISH_TIME, 'T'));
       expect(notices).toEqual([
         english('title_partial_outage', 'Claude'),
         expect.stringMatching(englishLike('headline_recovered', 'Claude', /.+/)),
