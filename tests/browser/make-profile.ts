@@ -1,9 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Worker } from '@playwright/test';
-import { expect } from './expect';
-import { type ChromiumOrder, LAST_POLICY, type OpenedChromium, openChromium, STARTED_MARK } from './open-chromium';
+import { emptyExtension, openControl } from './empty-extension';
+import { type ChromiumOrder, type OpenedChromium, openChromium, STARTED_MARK } from './open-chromium';
 
 interface ExtensionSettings {
   path?: string;
@@ -12,11 +11,6 @@ interface ExtensionSettings {
   granted_permissions?: Record<string, unknown>;
   runtime_granted_permissions?: Record<string, unknown>;
 }
-
-/** What the worker's global has, as far as it is used here. */
-declare const chrome: {
-  storage: { local: { get(): Promise<object>; remove(keys: string[]): Promise<void> } };
-};
 
 /** Profiles that were started once and can be copied, by extension folder. */
 const templates = new Map<string, Promise<string>>();
@@ -42,25 +36,10 @@ function allow(profile: string, extension: string, patterns: readonly string[], 
   writeFileSync(file, JSON.stringify(preferences));
 }
 
-/**
- * Leaves the profile as after an install, but with the policy known. Chromium reads policies seconds after its own start,
- * and each test would wait for that. The first round writes meanwhile, so this clears until nothing comes back.
- */
-async function forgetAllButPolicy(worker: Worker): Promise<void> {
-  const clear = () =>
-    worker.evaluate(async (policy: string) => {
-      const stored = await chrome.storage.local.get();
-      await chrome.storage.local.remove(Object.keys(stored).filter((key) => key !== policy));
-      return Object.keys(stored);
-    }, LAST_POLICY);
-  // A busy machine takes several times as long.
-  await expect.poll(clear, { intervals: [300], timeout: 120_000 }).toEqual([LAST_POLICY]);
-}
-
 async function makeTemplate(order: Omit<ChromiumOrder, 'profile'>): Promise<string> {
   const profile = newFolder();
   const opened = await openChromium({ ...order, profile });
-  await forgetAllButPolicy(opened.worker);
+  await emptyExtension(await openControl(opened.context, opened.extensionId));
   await opened.close();
   rmSync(path.join(profile, 'Default', 'IndexedDB'), { recursive: true, force: true });
   return profile;

@@ -30,9 +30,6 @@ export interface OpenedChromium {
 /** The file that marks a profile in which the extension has run. */
 export const STARTED_MARK = 'understudy-has-run';
 
-/** The key of the policy that was read last, see `utils/browser/policy.ts`. Chromium reads policies seconds after its start. */
-export const LAST_POLICY = 'policy.last';
-
 /** Waits for the welcome page. */
 export async function welcomeIn(context: BrowserContext): Promise<Page> {
   const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');

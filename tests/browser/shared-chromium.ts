@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { emptyExtension, openControl } from './empty-extension';
 import { openFresh } from './make-profile';
-import { type ChromiumOrder, LAST_POLICY, type OpenedChromium } from './open-chromium';
+import type { ChromiumOrder, OpenedChromium } from './open-chromium';
 
 /** What a test asks for. Tests with equal orders share a browser. */
 export interface SharedOrder extends Pick<ChromiumOrder, 'extension' | 'loopback'> {
@@ -11,45 +12,9 @@ export interface SharedOrder extends Pick<ChromiumOrder, 'extension' | 'loopback
 
 /** The globals of an extension page that are used here. */
 declare const chrome: {
-  action: { setBadgeText(of: object): Promise<void> };
-  alarms: { clearAll(): Promise<boolean> };
-  contextMenus: { removeAll(): Promise<void> };
-  notifications: { clear(id: string): Promise<boolean>; getAll(): Promise<object> };
   permissions: { getAll(): Promise<object> };
   runtime: { sendMessage(message: unknown): Promise<unknown> };
-  scripting: { unregisterContentScripts(): Promise<void> };
-  storage: Record<
-    'local' | 'session' | 'sync',
-    { clear(): Promise<void>; get(): Promise<object>; remove(keys: string[]): Promise<void> }
-  >;
 };
-declare global {
-  var releaseLocks: (() => void) | undefined;
-}
-
-/**
- * Holds the locks of the extension until `releaseLocks`, and removes all that it has stored or registered. The worker that
- * a change of storage wakes waits for the locks.
- */
-async function clearExtension(policy: string): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const hold = () =>
-      new Promise<void>((release) => {
-        globalThis.releaseLocks = release;
-        resolve();
-      });
-    void navigator.locks.request('round', () => navigator.locks.request('status', hold));
-  });
-  await chrome.alarms.clearAll();
-  await chrome.contextMenus.removeAll();
-  await chrome.scripting.unregisterContentScripts();
-  for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
-  const keys = Object.keys(await chrome.storage.local.get());
-  await chrome.storage.local.remove(keys.filter((key) => key !== policy));
-  await chrome.storage.sync.clear();
-  await chrome.storage.session.clear();
-  await chrome.action.setBadgeText({ text: '' });
-}
 
 /** A started browser. */
 interface Kept extends OpenedChromium {
@@ -117,31 +82,25 @@ async function start(order: SharedOrder): Promise<Kept> {
 /** False if a permission has changed, which cannot be undone without a prompt. */
 async function empty(kept: Kept, hosts: readonly string[]): Promise<boolean> {
   const { context, extensionId } = kept;
-  const control = await context.newPage();
-  for (const page of context.pages()) if (page !== control) await page.close();
-  const extension = `chrome-extension://${extensionId}`;
-  await control.goto(`${extension}/manifest.json`);
+  const control = await openControl(context, extensionId);
   if ((await control.evaluate(permissionsNow)) !== kept.permissions) return false;
   await context.clearPermissions();
   await context.unrouteAll();
   await context.setOffline(false);
-  const session = await context.newCDPSession(control);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await control.evaluate(clearExtension, LAST_POLICY);
-  await session.send('ServiceWorker.stopAllWorkers');
-  await clearSites(session, extension, hosts);
+  await emptyExtension(control);
+  await clearSites(await context.newCDPSession(control), extensionId, hosts);
   kept.control = control;
   return true;
 }
 
 const permissionsNow = async () => JSON.stringify(await chrome.permissions.getAll());
 
-async function clearSites(session: CDPSession, extension: string, hosts: readonly string[]): Promise<void> {
+async function clearSites(session: CDPSession, extensionId: string, hosts: readonly string[]): Promise<void> {
   await session.send('Network.clearBrowserCache');
   await session.send('Network.clearBrowserCookies');
   // Not the service worker, without which the extension would be gone.
-  await session.send('Storage.clearDataForOrigin', { origin: extension, storageTypes: 'indexeddb,local_storage' });
+  const origin = `chrome-extension://${extensionId}`;
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,local_storage' });
   for (const host of hosts)
     await session.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'all' });
 }

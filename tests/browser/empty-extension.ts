@@ -1,0 +1,59 @@
+import type { BrowserContext, Page } from '@playwright/test';
+
+/** The key of the policy that was read last, see `utils/browser/policy.ts`. */
+const LAST_POLICY = 'policy.last';
+
+/** The globals of an extension page that are used here. */
+declare const chrome: {
+  action: { setBadgeText(of: object): Promise<void> };
+  alarms: { clearAll(): Promise<boolean> };
+  contextMenus: { removeAll(): Promise<void> };
+  notifications: { clear(id: string): Promise<boolean>; getAll(): Promise<object> };
+  scripting: { unregisterContentScripts(): Promise<void> };
+  storage: Record<'local' | 'session' | 'sync', { clear(): Promise<void>; set(values: object): Promise<void> }>;
+};
+declare global {
+  var releaseLocks: (() => void) | undefined;
+}
+
+/**
+ * Holds the locks of the extension until `releaseLocks`, and removes all that it has stored or registered. The worker that
+ * a change of storage wakes waits for the locks. The policy counts as known, because Chromium answers only seconds after
+ * its own start, and each test would wait for that.
+ */
+async function clearExtension(policy: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const hold = () =>
+      new Promise<void>((release) => {
+        globalThis.releaseLocks = release;
+        resolve();
+      });
+    void navigator.locks.request('round', () => navigator.locks.request('status', hold));
+  });
+  await chrome.alarms.clearAll();
+  await chrome.contextMenus.removeAll();
+  await chrome.scripting.unregisterContentScripts();
+  for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
+  await chrome.storage.local.clear();
+  await chrome.storage.local.set({ [policy]: {} });
+  await chrome.storage.sync.clear();
+  await chrome.storage.session.clear();
+  await chrome.action.setBadgeText({ text: '' });
+}
+
+/** The only page of the browser: one of the extension that runs none of its scripts. */
+export async function openControl(context: BrowserContext, extensionId: string): Promise<Page> {
+  const control = await context.newPage();
+  for (const page of context.pages()) if (page !== control) await page.close();
+  await control.goto(`chrome-extension://${extensionId}/manifest.json`);
+  return control;
+}
+
+/** Leaves the extension as after an install, and without a worker, while the control page is open. */
+export async function emptyExtension(control: Page): Promise<void> {
+  const session = await control.context().newCDPSession(control);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await control.evaluate(clearExtension, LAST_POLICY);
+  await session.send('ServiceWorker.stopAllWorkers');
+}
