@@ -262,8 +262,8 @@ export interface StatedIdentity {
 
 const isStated = (name: Name): name is string => typeof name === 'string' && name !== '';
 
-/** If the page id is unknown, the address is the only check: it must be on one of the recorded hosts. */
-function isOnKnownHost(url: Name, { origin, hosts }: ExpectedPage): boolean {
+/** Whether an address that a document states as the page's own is on a recorded host; true if either is unknown. */
+export function isOnKnownHost(url: Name, { origin, hosts }: ExpectedPage): boolean {
   const host = hostOf(url);
   const known = [hostOf(origin), ...(hosts ?? [])].filter(isStated);
   return host === null || known.length === 0 || known.includes(host);
