@@ -33,7 +33,8 @@ function statusCell({ statusPages, statusLink }: Assistant): string {
 /** The core components, or the reason why the status is unknown. */
 function basisCell({ statusPages: [page], unreadReason }: Assistant): string {
   if (page === undefined) return messages[`reason_${unreadReason}`].message;
-  return page.core.length === 0 ? messages.reason_part_not_known.message : namesOf(page.core);
+  if (page.core.length === 0) return messages.reason_part_not_known.message;
+  return page.lacksChat ? `${namesOf(page.core)}, which stands for the chat` : namesOf(page.core);
 }
 
 function chatCell({ chatSites, consoles }: Assistant): string {
