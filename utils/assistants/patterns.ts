@@ -1,5 +1,4 @@
-// wxt.config.ts loads this file without the alias.
-import { type Assistant, type ChatSite, statusHosts } from '../model/assistant';
+import type { Assistant, ChatSite } from '@/utils/model/assistant';
 import { ASSISTANTS } from './assistants';
 
 /** The match pattern for a whole host. */
@@ -28,8 +27,10 @@ export function openChatPatterns(assistant: Assistant): string[] {
   return assistant.chatSites.map(({ host, path }) => `https://${host}${path}*`);
 }
 
-/** Match patterns of an assistant's status pages. */
-export const statusPatterns = (assistant: Assistant): string[] => statusHosts(assistant).map(patternOf);
+/** Match patterns of an assistant's status pages. This file imports types only: wxt.config.ts loads it without the alias. */
+export function statusPatterns(assistant: Assistant): string[] {
+  return [...new Set(assistant.statusPages.flatMap((page) => page.hosts))].map(patternOf);
+}
 
 /** All hosts that may need a permission, for the manifest. Sorted, so that the manifest is stable. */
 export function allPatterns(): string[] {
