@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { findPage } from '@/utils/app/find-page';
 import type { Fetched } from '@/utils/app/ports';
@@ -11,9 +11,11 @@ import type { Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { judge } from '@/utils/rules/judging/judge';
 import { levelOfAll } from '@/utils/rules/judging/level';
+import { withTable } from './docs/tables';
 import { beliefIn } from './read/believe';
-import { brokenOf, checkRegistry, isCutOff } from './read/check-registry';
+import { type CheckRow, checkRegistry, isCutOff } from './read/check-registry';
 import { checkTable } from './read/check-table';
+import { brokenFacts, currentFactsTable } from './read/facts';
 import { type Fetcher, fetchFrom, fetchLive } from './read/fetch-place';
 import { type Order, type Places, parseOrder, USAGE, UsageError } from './read/parse-order';
 import { reportJson } from './read/report-json';
@@ -104,6 +106,13 @@ async function find(address: string, fetchDocument: Fetcher): Promise<object> {
   return { platform, level, reason, ...reportJson(reading.report), believed };
 }
 
+async function writeFacts(file: string, rows: readonly CheckRow[]): Promise<void> {
+  const before = await readFile(file, 'utf8').catch(() => null);
+  if (before === null) throw new UsageError(`There is no readable file ${file}.`);
+  const today = new Date().toISOString().slice(0, 10);
+  await writeFile(file, withTable(before, 'facts', currentFactsTable(before, today, rows)));
+}
+
 async function main(args: readonly string[]): Promise<void> {
   const order = parseOrder(args);
   const fetchDocument = order.standInPort === null ? fetchLive : fetchFrom(order.standInPort);
@@ -111,8 +120,12 @@ async function main(args: readonly string[]): Promise<void> {
     const asked = order.assistant === null ? ASSISTANTS : [order.assistant];
     const rows = await checkRegistry(fetchDocument, asked, Date.now);
     process.stdout.write(`${checkTable(rows)}\n`);
-    if (isCutOff(rows)) process.exitCode = 3;
-    else if (brokenOf(rows).length > 0) process.exitCode = 1;
+    if (isCutOff(rows)) {
+      process.exitCode = 3;
+      return;
+    }
+    if (brokenFacts(rows).length > 0) process.exitCode = 1;
+    if (order.factsFile !== null) await writeFacts(order.factsFile, rows);
     return;
   }
   const result = order.kind === 'find' ? await find(order.address, fetchDocument) : await read(order, fetchDocument);

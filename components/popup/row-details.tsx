@@ -12,6 +12,7 @@ import { otherPosts } from '@/utils/ui/popup/row';
 import { dayStrip, type ListedPart, lastOutages, listedParts, outageFacts } from '@/utils/ui/popup/row-detail';
 import { listedMaintenances, maintenanceWhen } from '@/utils/ui/popup/row-maintenance';
 import { usePopup } from '@/utils/ui/popup/store';
+import { sourceNotes } from '@/utils/ui/text';
 import { CheckLink, HistoryLink } from './links';
 import { MenuButton } from './menu';
 
@@ -193,17 +194,22 @@ function SnoozeMenu({ assistant: { id, name } }: Pick<AssistantProps, 'assistant
 
 /** What an open row shows below its verdict. */
 export function RowDetails({ status, verdict }: RowProps) {
-  const { now } = useSpeech();
+  const speech = useSpeech();
   const assistant = assistantOf(verdict.assistantId);
   const link = statusLinkOf(status, assistant);
   return (
     <div className="details">
       <Maintenances maintenances={listedMaintenances(verdict)} />
+      {sourceNotes(assistant, status.pages[assistant.id], speech).map((note) => (
+        <p key={note} className="meta">
+          {note}
+        </p>
+      ))}
       <StatusParts status={status} verdict={verdict} assistant={assistant} />
       <PastStrip status={status} assistant={assistant} />
       <PastOutages outages={lastOutages(status.past[assistant.id])} />
       <div className="actions texts">
-        {!isSnoozed(status, assistant.id, now) && <SnoozeMenu assistant={assistant} />}
+        {!isSnoozed(status, assistant.id, speech.now) && <SnoozeMenu assistant={assistant} />}
         <CheckLink assistantId={assistant.id} className="button plain" />
         <HistoryLink assistant={assistant} className="button plain" />
         {link !== null && <OutsideLink url={link}>{new URL(link).host}</OutsideLink>}

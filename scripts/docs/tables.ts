@@ -1,5 +1,6 @@
 import messages from '@/public/_locales/en/messages.json';
 import { describeImports, LAYERS } from '@/scripts/layers/table';
+import { currentFactsTable } from '@/scripts/read/facts';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { allPatterns, chatPatterns, patternOf, statusPatterns } from '@/utils/assistants/patterns';
 import type { Assistant, StatusPage } from '@/utils/model/assistant';
@@ -33,7 +34,8 @@ function statusCell({ statusPages, statusLink }: Assistant): string {
 /** The core components, or the reason why the status is unknown. */
 function basisCell({ statusPages: [page], unreadReason }: Assistant): string {
   if (page === undefined) return messages[`reason_${unreadReason}`].message;
-  return page.core.length === 0 ? messages.reason_part_not_known.message : namesOf(page.core);
+  if (page.core.length === 0) return messages.reason_part_not_known.message;
+  return page.lacksChat ? `${namesOf(page.core)}, which stands for the chat` : namesOf(page.core);
 }
 
 function chatCell({ chatSites, consoles }: Assistant): string {
@@ -101,13 +103,17 @@ function layersTable(): string {
   return table(['Folder', 'What it contains', 'May import'], rows);
 }
 
-/** Every generated part of a document. `name` is the name in its markers. */
+/** The facts that the weekly check wrote, with the assistants and dates of the registry as it is now. */
+const factsOfToday = (page: string): string => currentFactsTable(page, new Date().toISOString().slice(0, 10));
+
+/** Every generated part of a document, from the page as it is. `name` is the name in its markers. */
 export const GENERATED = [
   { name: 'supported', file: 'README.md', make: supportedList },
   { name: 'assistants', file: 'docs/assistants.md', make: assistantsTable },
   { name: 'hosts', file: 'docs/permissions.md', make: hostsTable },
+  { name: 'facts', file: 'docs/facts.md', make: factsOfToday },
   { name: 'layers', file: 'docs/architecture.md', make: layersTable },
-] as const;
+] as const satisfies readonly { name: string; file: string; make: (page: string) => string }[];
 
 /** Replaces the text between the markers of one table. Throws if a marker is missing. */
 export function withTable(page: string, name: string, text: string): string {

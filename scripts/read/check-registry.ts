@@ -1,12 +1,21 @@
 import type { Assistant, StatusPage } from '@/utils/model/assistant';
 import type { ReadFailureKind } from '@/utils/model/failure';
-import { isOpen } from '@/utils/model/report';
+import { isOpen, type Report } from '@/utils/model/report';
 import type { Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { scopeOf } from '@/utils/rules/judging/judge';
 import { levelOf } from '@/utils/rules/judging/level';
+import { isTurnedAway } from '@/utils/rules/polling/plan-polls';
 import { beliefIn } from './believe';
 import type { Fetcher } from './fetch-place';
+
+/** Which facts of the registry a page shows to be true. */
+interface SeenFacts {
+  identity: string;
+  core: string;
+  words: string;
+  isTrue: boolean;
+}
 
 /** Result of one candidate of an assistant. */
 export interface CheckRow {
@@ -21,18 +30,51 @@ export interface CheckRow {
   openIncidents: number | null;
   /** Null if nothing failed. */
   failure: ReadFailureKind | null;
+  /** Null if the page could not be read. */
+  facts: SeenFacts | null;
 }
 
-async function readPage(
-  fetchDocument: Fetcher,
-  page: StatusPage,
-  now: () => number,
-): Promise<{ reading: Reading; documents: string[] }> {
+function seenFacts({ lists, components }: Report, { pageId, core }: StatusPage, isKnown: boolean): SeenFacts {
+  const identity = pageId === null ? 'none recorded' : 'matched';
+  if (core.length === 0) return { identity, core: 'none recorded', words: 'none recorded', isTrue: true };
+  if (lists === 'incidents') {
+    // Components that work are not listed, so no name or id can be missing.
+    return { identity, core: 'listed during incidents only', words: isKnown ? 'known' : 'unknown', isTrue: isKnown };
+  }
+  const found = core.map((part) => {
+    const byId = components.filter(({ id }) => id === part.id);
+    const listed = byId.length > 0 ? byId : components.filter(({ name }) => name === part.name);
+    return { part, how: byId.length > 0 ? 'by id' : listed.length === 1 ? 'by name' : 'missing', listed };
+  });
+  const strange = found.filter(({ listed }) => listed.some(({ level }) => level === 'unknown'));
+  return {
+    identity,
+    core: found.map(({ part, how }) => `${part.name}: ${how}`).join('; '),
+    words: strange.length === 0 ? 'known' : `unknown: ${strange.map(({ part }) => part.name).join(', ')}`,
+    isTrue: isKnown && strange.length === 0 && found.every(({ how }) => how === 'by id'),
+  };
+}
+
+type PageReading = { reading: Reading; documents: string[] };
+
+/** Reads a page like the extension: from another of its hosts if its own turns the request away. */
+async function readPage(fetchDocument: Fetcher, page: StatusPage, now: () => number): Promise<PageReading> {
+  const [own = '', ...others] = page.hosts;
+  const first = await readAt(fetchDocument, page, own, now);
+  if (first.reading.ok || !isTurnedAway(first.reading.failure)) return first;
+  for (const host of others) {
+    const other = await readAt(fetchDocument, page, host, now);
+    if (other.reading.ok) return other;
+  }
+  return first;
+}
+
+async function readAt(fetchDocument: Fetcher, page: StatusPage, host: string, now: () => number): Promise<PageReading> {
   const { platform, address, pageId, hosts } = page;
   const wanted = ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need === undefined);
   const documents: Record<string, string> = {};
   for (const { name, url } of wanted) {
-    const fetched = await fetchDocument(url, hosts);
+    const fetched = await fetchDocument(Object.assign(new URL(url), { host }).href, hosts);
     if (!fetched.ok) return { reading: fetched, documents: [name] };
     documents[name] = fetched.body;
   }
@@ -55,13 +97,14 @@ async function checkCandidate(
   if (!reading.ok) {
     const { failure } = reading;
     const why = failure.kind === 'http_error' ? `http_error ${failure.status}` : failure.kind;
-    return { ...row, outcome: 'broke', why, openIncidents: null, failure: failure.kind };
+    return { ...row, outcome: 'broke', why, openIncidents: null, failure: failure.kind, facts: null };
   }
   const openIncidents = reading.report.incidents.filter(isOpen).length;
-  const read = { ...row, openIncidents, failure: null };
+  const { level, reason } = levelOf(reading.report, scopeOf({ name }, page, []), now());
+  const facts = seenFacts(reading.report, page, level !== 'unknown');
+  const read = { ...row, openIncidents, failure: null, facts };
   const said = `${shape}, ${identity}`;
   if (core.length === 0) return { ...read, outcome: 'works', why: `${said}; which part is the chat is not known` };
-  const { level, reason } = levelOf(reading.report, scopeOf({ name }, page, []), now());
   const parts = core.map((one) => one.name).join(', ');
   if (level === 'unknown') return { ...read, outcome: 'broke', why: `${reason} (${parts})` };
   return { ...read, outcome: 'works', why: `${said}; ${parts}: ${level}` };
@@ -76,7 +119,7 @@ export async function checkRegistry(
   const rows = await Promise.all(
     assistants.map(async (assistant): Promise<CheckRow[]> => {
       const { id, statusPages, unreadReason } = assistant;
-      const nothing = { candidate: null, tookMs: null, openIncidents: null, failure: null };
+      const nothing = { candidate: null, tookMs: null, openIncidents: null, failure: null, facts: null };
       if (statusPages.length === 0) return [{ assistant: id, ...nothing, outcome: 'no page', why: unreadReason }];
       return Promise.all(statusPages.map((page) => checkCandidate(fetchDocument, assistant, page, now)));
     }),

@@ -6,13 +6,14 @@ import { ADAPTERS } from '@/utils/platforms/adapters';
 
 export const USAGE = `Usage: npm run -s read -- --platform <${Object.keys(ADAPTERS).join('|')}> <document>=<file or address>… [--assistant <id>]
        npm run -s read -- <address of a status page>
-       npm run -s read -- --check [--assistant <id>]
+       npm run -s read -- --check [--assistant <id>] [--facts <file>]
 
 Reads the documents of a status page and prints the result as JSON, with the reasons for trusting it or not. With
 --assistant, "verdict" (up, trouble, maintenance, suspected, unknown) and "level" are those of that assistant. With an
 address alone, detects the format of the page. --check reads every page of every assistant and prints a table; it exits
-with 1 if an assistant has no working page, and with 3 if no page could be reached. --stand-in <port> sends all requests
-to this local port instead of the internet.
+with 1 if a fact of the registry is no longer true, and with 3 if no page could be reached. It writes which facts were
+seen true into docs/facts.md, or into the file given with --facts. --stand-in <port> sends all requests to this local port
+instead of the internet; nothing is written then without --facts.
 Documents: ${Object.entries(ADAPTERS)
   .map(
     ([id, { requests }]) =>
@@ -23,6 +24,8 @@ Documents: ${Object.entries(ADAPTERS)
   .join('; ')}
 Assistants: ${ASSISTANTS.map((assistant) => assistant.id).join(', ')}`;
 
+const FACTS_FILE = 'docs/facts.md';
+
 export class UsageError extends Error {}
 
 /** Address or file of a document, by its name. */
@@ -31,10 +34,14 @@ export type Places = ReadonlyMap<string, string>;
 export type Order = { assistant: Assistant | null; standInPort: number | null } & (
   | { kind: 'read'; platform: PlatformId; places: Places }
   | { kind: 'find'; address: string }
-  | { kind: 'check' }
+  | {
+      kind: 'check';
+      /** Where the facts are written; null for nowhere. */
+      factsFile: string | null;
+    }
 );
 
-const OPTIONS = ['--platform', '--assistant', '--stand-in'] as const;
+const OPTIONS = ['--platform', '--assistant', '--stand-in', '--facts'] as const;
 
 function sort(args: readonly string[]) {
   const options = new Map<string, string | undefined>();
@@ -80,7 +87,14 @@ export function parseOrder(args: readonly string[]): Order {
   const [address, ...more] = addresses;
   const isFinding = address !== undefined && !options.has('--platform');
   if (more.length > 0 || (isFinding && places.size > 0)) throw new UsageError('Give one address at a time.');
-  if (options.has('--check') && address === undefined && places.size === 0) return { ...about, kind: 'check' };
+  if (options.has('--facts') && (!options.has('--check') || !options.get('--facts'))) {
+    throw new UsageError('--facts <file> belongs to --check.');
+  }
+  if (options.has('--check') && address === undefined && places.size === 0) {
+    // What a stand-in answers is no fact.
+    const live = about.standInPort === null ? FACTS_FILE : null;
+    return { ...about, kind: 'check', factsFile: options.get('--facts') ?? live };
+  }
   if (isFinding && !options.has('--check')) return { ...about, kind: 'find', address };
   if (address !== undefined) throw new UsageError(`Which document is at ${address}?`);
   return { ...about, kind: 'read', platform: platformOf(options.get('--platform'), places), places };

@@ -12,6 +12,7 @@ import type { Understudy } from './understudy';
 const AT = { search: 45_000, assistant: 105_000, over: 400_000 } as const;
 const OPEN = 'status.example.org';
 const CLOSED = 'status.example.net';
+const SINGLE = 'status.example.edu';
 
 /** The globals of the worker that these tests use. */
 declare const chrome: { permissions: { contains(what: { origins: string[] }): Promise<boolean> } };
@@ -143,6 +144,23 @@ test.describe('a custom page with a granted host', () => {
     await understudy.tickAfterKill();
     const popup = await understudy.openPopup();
     await expect(popup.getByText(english('title_degraded', 'Our own')).first()).toBeVisible();
+  });
+});
+
+test.describe('a custom page of Better Stack with a single component', () => {
+  test.use({ grants: [`https://${SINGLE}/*`] });
+
+  test('a custom page with a single component is added at once and polled', async ({ loopback, understudy }) => {
+    const page = await openForm(understudy);
+    await look(page, SINGLE);
+    await expect(sectionOf(page).getByRole('status')).toHaveText(english('own_page_added', 'Example School', SINGLE));
+    expect(await violationsOf(page)).toEqual([]);
+    const row = page.locator('[data-item]', { hasText: 'Example School' });
+    await expect(row).toContainText(english('own_page_detail_one', '1', SINGLE, '1'));
+    await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Example School'));
+    loopback.seek(AT.assistant);
+    await understudy.tick();
+    await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Example School', 'major_outage'));
   });
 });
 

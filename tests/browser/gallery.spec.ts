@@ -67,9 +67,12 @@ const overflow = () => page.evaluate(() => document.documentElement.scrollWidth 
 /** One state per surface, for pictures of what differs little from state to state: 320 px, and other languages. */
 const REPRESENTATIVE = [
   'outage-details',
+  'source-details',
   'outage-draft-pending',
   'disk-full',
   'options-assistants',
+  'options-custom-page-added',
+  'options-custom-page-incidents-only',
   'options-fallbacks',
   'options-notices',
   'options-drafts',

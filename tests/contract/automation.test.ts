@@ -64,6 +64,15 @@ describe.each(workflows)('the workflow $name', ({ workflow }) => {
   });
 });
 
+it('the live check attaches and commits the facts, and edits an open issue instead of opening a second', () => {
+  const steps = Object.values(workflowOf('registry')?.jobs ?? {}).flatMap((job) => job.steps);
+  const runs = steps.map(({ run = '' }) => run).join('\n');
+  expect(steps.some((step) => step.with?.path === 'docs/facts.md')).toBe(true);
+  expect(runs).toContain('contents/$FACTS');
+  expect(runs).toContain('gh issue edit');
+  expect(runs.match(/gh issue create/g)).toHaveLength(1);
+});
+
 it('the live check is scheduled, and a release is not submitted to the stores by default', () => {
   expect(Object.keys(workflowOf('registry')?.on ?? {})).toContain('schedule');
   const release = workflowOf('release');

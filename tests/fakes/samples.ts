@@ -78,6 +78,7 @@ export function aMemory(over: Partial<PageMemory> = {}): PageMemory {
     failures: 0,
     detected: null,
     probedAt: null,
+    otherHost: null,
     ...over,
   };
 }

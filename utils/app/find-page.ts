@@ -4,8 +4,8 @@ import { isOwnPagePlatform, type PageSearch } from '@/utils/model/own-page';
 import { isOpen } from '@/utils/model/report';
 import type { Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { type DetectedPlatform, detectPlatform, probePathsOf } from '@/utils/platforms/detect';
-import { pageNameOf } from '@/utils/platforms/util';
+import { type DetectedPlatform, detectPlatform, flashdutyPageAt, probePathsOf } from '@/utils/platforms/detect';
+import { pageNameOf, UNREADABLE_PART } from '@/utils/platforms/util';
 import type { Fetched, Ports } from './ports';
 
 export interface FoundPage {
@@ -35,6 +35,10 @@ export async function findPage(
   }
   const page = detectPlatform(host, bodies);
   if (page === null) return { page, reason: Object.keys(bodies).length > 0 ? 'not_recognised' : reason };
+  return readFound(fetchDocument, page);
+}
+
+async function readFound(fetchDocument: (url: string) => Promise<Fetched>, page: DetectedPlatform): Promise<FoundPage> {
   const { platform, origin, pageId } = page;
   const { requests, parse } = ADAPTERS[platform];
   const documents: Record<string, string> = {};
@@ -56,16 +60,22 @@ export async function searchOwnPage(
 ): Promise<PageSearch> {
   const { host } = new URL(address);
   const isGranted = await hasAccess([patternOf(host)]);
-  const found = await findPage((url) => fetchDocument({ url, hosts: [host], isCorsOpen: true }), host);
+  const fetchOpen = (url: string) => fetchDocument({ url, hosts: [host], isCorsOpen: true });
+  const known = flashdutyPageAt(address);
+  const found = known === null ? await findPage(fetchOpen, host) : await readFound(fetchOpen, known);
   if (found.page === null) {
     return isGranted ? { kind: 'not_found', reason: found.reason } : { kind: 'needs_access', host };
   }
   const { page, reading, documents } = found;
   const { platform, origin, pageId } = page;
   if (!isOwnPagePlatform(platform)) return { kind: 'not_watchable', platform };
-  if (!reading.ok) return { kind: 'not_found', reason: reading.failure.kind };
+  if (!reading.ok) {
+    const { kind } = reading.failure;
+    // Without a permission, a host without CORS headers looks unreachable.
+    return kind === 'unreachable' && !isGranted ? { kind: 'needs_access', host } : { kind: 'not_found', reason: kind };
+  }
   const { components, incidents } = reading.report;
-  if (components.length === 0) return { kind: 'lists_nothing' };
+  if (components.every(({ id }) => id === UNREADABLE_PART.id)) return { kind: 'lists_nothing' };
   return {
     kind: 'found',
     page: {

@@ -7,7 +7,14 @@ import { ADAPTERS } from '@/utils/platforms/adapters';
 import { identifyPage, PROBE_PATHS } from '@/utils/platforms/detect';
 import { failed } from '@/utils/platforms/util';
 import { isOlderCopy, isTooMuch } from '@/utils/rules/judging/reading';
-import { isProbeDue, mayHaveMoved, POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
+import {
+  hostsInOrder,
+  isProbeDue,
+  isTurnedAway,
+  mayHaveMoved,
+  otherHostAfter,
+  POLL_FLOORS,
+} from '@/utils/rules/polling/plan-polls';
 import type { Ports } from './ports';
 
 /** How often the status page of an assistant may be read. */
@@ -28,17 +35,26 @@ async function detectPage(ports: Ports, { address, hosts, isCorsOpen }: StatusPa
   return found === undefined ? null : { platform: found.platform };
 }
 
+const withHost = (url: string, host: string): string => Object.assign(new URL(url), { host }).href;
+
 type Need = NonNullable<DocumentRequest['need']>;
 type FetchResult = { ok: true; documents: Documents } | { ok: false; failure: ReadFailure };
+
+/** A status page, and the one of its hosts that is asked. */
+interface AskedPage extends StatusPage {
+  host: string;
+}
 
 /**
  * Fetches all documents of one need in parallel; without a need, those of every reading. One missing document makes the
  * report incomplete, so it fails the whole.
  */
-async function fetchAll(ports: Ports, page: StatusPage, need?: Need): Promise<FetchResult> {
-  const { platform, address, pageId, hosts, isCorsOpen } = page;
+async function fetchAll(ports: Ports, page: AskedPage, need?: Need): Promise<FetchResult> {
+  const { platform, address, pageId, host, hosts, isCorsOpen } = page;
   const wanted = ADAPTERS[platform].requests(address, pageId).filter((request) => request.need === need);
-  const answers = await Promise.all(wanted.map(({ url }) => ports.fetchDocument({ url, hosts, isCorsOpen })));
+  const answers = await Promise.all(
+    wanted.map(({ url }) => ports.fetchDocument({ url: withHost(url, host), hosts, isCorsOpen })),
+  );
   const documents: Record<string, string> = {};
   for (const [index, answer] of answers.entries()) {
     if (!answer.ok) return answer;
@@ -62,7 +78,7 @@ function lackingOf(before: Report | null, report: Report, isListDue: boolean): N
   ];
 }
 
-async function readReport(ports: Ports, page: StatusPage, before: Report | null, isListDue: boolean): Promise<Reading> {
+async function readReport(ports: Ports, page: AskedPage, before: Report | null, isListDue: boolean): Promise<Reading> {
   const { platform, pageId, address, hosts } = page;
   const parse = (documents: Documents) =>
     ADAPTERS[platform].parse(documents, { pageId, origin: address, hosts, readAt: ports.now() });
@@ -91,15 +107,40 @@ function unlessUnfit(read: Extract<Reading, { ok: true }>, before: Report | null
   return before !== null && isOlderCopy(before, read.report, now) ? failed('older_copy') : read;
 }
 
-type PageReading = { page: StatusPage; reading: Reading };
+/** `host`: the one that answered; for a failure, the page's own. */
+type PageReading = { page: StatusPage; host: string; reading: Reading };
+
+/**
+ * Reads a page from its own host and, only if that turns the request away, from its other hosts. The identity check is
+ * the same for all. What another host says is not why the page can't be read, so a failure is that of the own host.
+ */
+async function readHosts(
+  ports: Ports,
+  page: StatusPage,
+  { otherHost }: PageMemory,
+  before: Report | null,
+  isListDue: boolean,
+): Promise<PageReading> {
+  const { host: own } = new URL(page.address);
+  let failure: Reading = BROKEN;
+  for (const host of hostsInOrder(page.hosts, otherHost, ports.now())) {
+    const reading = await readReport(ports, { ...page, host }, before, isListDue).catch(() => BROKEN);
+    if (reading.ok) return { page, host, reading };
+    if (host !== own) continue;
+    failure = reading;
+    if (!isTurnedAway(reading.failure)) break;
+  }
+  return { page, host: own, reading: failure };
+}
 
 /** Reads the first candidate with a valid report, starting with the page of the last good reading. */
 async function readCandidates(
   ports: Ports,
   { statusPages }: Assistant,
-  { address, report, readAt }: PageMemory,
+  memory: PageMemory,
   isListDue: boolean,
 ): Promise<PageReading | null> {
+  const { address, report, readAt } = memory;
   const isCurrent = (page: StatusPage) => page.address === address;
   const [current] = statusPages.filter(isCurrent);
   let first: PageReading | null = null;
@@ -107,11 +148,11 @@ async function readCandidates(
     // Another address may be another page, so its report is not compared with the one before.
     const isSame = address === null || isCurrent(page) || (page.pageId !== null && page.pageId === current?.pageId);
     const before = isSame ? report : null;
-    const read = await readReport(ports, page, before, isListDue).catch(() => BROKEN);
+    const read = await readHosts(ports, page, memory, before, isListDue);
     const isRecent = ports.now() - (readAt ?? 0) < COMPARED_FOR_MS;
-    const reading = read.ok ? unlessUnfit(read, isRecent ? before : null, ports.now()) : read;
-    if (reading.ok) return { page, reading };
-    first ??= { page, reading };
+    const reading = read.reading.ok ? unlessUnfit(read.reading, isRecent ? before : null, ports.now()) : read.reading;
+    if (reading.ok) return { ...read, reading };
+    first ??= { ...read, reading };
     if (!mayHaveMoved(reading.failure)) break;
   }
   return first;
@@ -130,19 +171,21 @@ export async function readPage(
   const before = memory ?? NEVER_READ;
   const found = await readCandidates(ports, assistant, before, isListDue);
   if (found === null) return before;
-  const { page, reading } = found;
+  const { page, host, reading } = found;
   const triedAt = ports.now();
   const listTriedAt = isListDue && reading.ok ? triedAt : before.listTriedAt;
   const tried = { triedAt, listTriedAt };
   if (reading.ok) {
     const { report } = reading;
     const healed = { failure: null, failures: 0, detected: null, probedAt: before.probedAt };
-    return { ...tried, ...healed, address: page.address, report, readAt: triedAt };
+    const otherHost = otherHostAfter(host, new URL(page.address).host, before.otherHost, triedAt);
+    return { ...tried, ...healed, address: page.address, report, readAt: triedAt, otherHost };
   }
   // A missing permission says nothing about how well the page answers.
   const { failure } = reading;
   const failures = failure.kind === 'not_allowed' ? before.failures : before.failures + 1;
-  const after = { ...before, ...tried, failure, failures };
+  // Every host has failed, so the next try begins with the page's own.
+  const after = { ...before, ...tried, failure, failures, otherHost: null };
   if (!isProbeDue(before, failure, triedAt)) return after;
   return { ...after, detected: await detectPage(ports, page).catch(() => null), probedAt: triedAt };
 }

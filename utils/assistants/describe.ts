@@ -17,6 +17,8 @@ interface PageFacts {
   isCorsOpen?: boolean;
   /** Default: several. */
   covers?: StatusPage['covers'];
+  /** Default: false. */
+  lacksChat?: boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ export function statusPage(platform: PlatformId, host: string, facts: PageFacts)
     otherHosts = [],
     isCorsOpen = platform === 'statuspage',
     covers = 'several',
+    lacksChat = false,
   } = facts;
   return {
     platform,
@@ -39,6 +42,7 @@ export function statusPage(platform: PlatformId, host: string, facts: PageFacts)
     pageId,
     hosts: [host, ...otherHosts],
     covers,
+    lacksChat,
     isCorsOpen,
     core: partsOf(core),
     features: partsOf(features),

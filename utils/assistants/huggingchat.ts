@@ -12,6 +12,7 @@ export const huggingchat = describe({
   statusPages: [
     statusPage('betterstack', 'status.huggingface.co', {
       pageId: '124692',
+      lacksChat: true,
       core: { '84641': 'Huggingface Hub' },
       features: { '8379104': 'Inference Endpoints UI', '8379105': 'Inference Endpoints API', '306621': 'Spaces Proxy' },
     }),

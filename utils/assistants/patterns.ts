@@ -1,6 +1,8 @@
 import type { Assistant, ChatSite } from '@/utils/model/assistant';
 import { ASSISTANTS } from './assistants';
 
+// wxt.config.ts loads this file before the alias "@" exists, so it imports values by relative paths.
+
 /** The match pattern for a whole host. */
 export const patternOf = (host: string): string => `https://${host}/*`;
 

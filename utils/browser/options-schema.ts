@@ -67,6 +67,8 @@ const ownPage: v.GenericSchema<unknown, OwnPage> = v.pipe(
     // Optional, because Chromium's policies have no null.
     chatUrl: v.optional(v.nullable(chatUrl), null),
   }),
+  // The addresses of its documents contain the id.
+  v.check(({ platform, pageId }) => platform !== 'flashduty' || /^\d+$/.test(pageId ?? '')),
   v.transform((page) => ({
     ...page,
     name: page.name || new URL(page.address).host,

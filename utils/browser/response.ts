@@ -38,11 +38,22 @@ function retryAt(header: string | null, now: number): number | null {
 }
 
 /**
- * Detects a response that does not come from the status page: a challenge of Cloudflare or AWS WAF, by their documented
- * headers, or a network that requires a sign-in, by its status (RFC 6585).
+ * The statuses with which bot protection sends its own web page: 202 for a challenge and 405 for a CAPTCHA of AWS WAF,
+ * 403 for a block. Without a permission for the host, CORS hides its headers, but not status and content type. 429 is
+ * no guard: it asks for fewer requests.
+ * https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-how-it-works.html
+ */
+const GUARD_STATUSES: ReadonlySet<number> = new Set([202, 403, 405]);
+
+const isWebPage = (headers: Headers): boolean => /^\s*text\/html\b/i.test(headers.get('content-type') ?? '');
+
+/**
+ * Detects a response that does not come from the status page: bot protection, by its status or the documented headers of
+ * Cloudflare and AWS WAF, or a network that requires a sign-in, by its status (RFC 6585).
  */
 function guardOf({ headers, status }: Response): ReadFailure | null {
   if (headers.get('cf-mitigated') === 'challenge' || headers.has('x-amzn-waf-action')) return { kind: 'challenge' };
+  if (GUARD_STATUSES.has(status) && isWebPage(headers)) return { kind: 'challenge' };
   return status === 511 ? { kind: 'sign_in' } : null;
 }
 

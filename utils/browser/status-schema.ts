@@ -174,6 +174,8 @@ const page = v.object({
   failures: v.number(),
   detected: v.nullable(v.object({ platform: v.picklist(DETECTED_PLATFORM_IDS) })),
   probedAt: maybeTime,
+  /** Absent in values of earlier builds. */
+  otherHost: v.optional(v.nullable(v.object({ host: v.string(), until: time })), null),
 });
 
 const reason = v.nullable(v.picklist(UNKNOWN_REASONS));

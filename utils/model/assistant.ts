@@ -105,6 +105,8 @@ export interface StatusPage {
    * the verdict is unknown.
    */
   core: readonly AssistantPart[];
+  /** Whether the page has no part for the chat, and the core stands for it because the chat cannot work without it. */
+  lacksChat: boolean;
   /** Other parts of the assistant (voice, API, coding agent). They count only if the user selects them. */
   features: readonly AssistantPart[];
 }

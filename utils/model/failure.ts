@@ -19,7 +19,7 @@ export type ReadFailure =
   | { kind: 'html' }
   /** A sign-in page: the status page is not public, or a captive portal answers. */
   | { kind: 'sign_in' }
-  /** A bot check in front of the page. */
+  /** Bot protection in front of the page turned the request away. */
   | { kind: 'challenge' }
   /** The document ends in the middle. */
   | { kind: 'truncated' }

@@ -2,8 +2,19 @@ import type { OwnPageId, StatusPage } from './assistant';
 import type { ReadFailureKind } from './failure';
 import type { PlatformId, StatusComponent } from './report';
 
-/** Platforms that any provider can use, and whose pages state both an issue and that everything works. */
-export const OWN_PAGE_PLATFORMS = ['statuspage', 'incidentio', 'instatus'] as const;
+/**
+ * Platforms whose pages state both an issue and that everything works. The others (feeds, Google's and xAI's pages) list
+ * incidents only: a custom page of theirs would be unknown on every calm day, and keep the toolbar icon unknown.
+ */
+export const OWN_PAGE_PLATFORMS = [
+  'statuspage',
+  'incidentio',
+  'instatus',
+  'betterstack',
+  'datadog',
+  'flashduty',
+  'microsoft',
+] as const satisfies readonly PlatformId[];
 export type OwnPagePlatformId = (typeof OWN_PAGE_PLATFORMS)[number];
 
 export const isOwnPagePlatform = (id: unknown): id is OwnPagePlatformId =>
@@ -35,7 +46,7 @@ export type PageSearch =
   | { kind: 'found'; page: WatchablePage }
   /** Nothing can be read without the permission for its host. */
   | { kind: 'needs_access'; host: string }
-  /** Its platform is not supported, or never states that everything works. */
+  /** Its platform lists incidents only, so it never states that everything works. */
   | { kind: 'not_watchable'; platform: PlatformId }
   /** It lists no components to judge by. */
   | { kind: 'lists_nothing' }

@@ -17,6 +17,13 @@ export interface Detected {
   platform: DetectedPlatformId;
 }
 
+/** A host that answers while the page's own host turns requests away. */
+export interface OtherHost {
+  host: string;
+  /** Until when it is asked first, epoch milliseconds. */
+  until: number;
+}
+
 /** Stored state of one status page: its last good report and how fresh that is. Times are epoch milliseconds. */
 export interface PageMemory {
   /** Address of the candidate that was last read successfully; null before the first. */
@@ -37,6 +44,8 @@ export interface PageMemory {
   detected: Detected | null;
   /** Time of that probe; null before the first. */
   probedAt: number | null;
+  /** The other host of the page that was last read; null if the page's own host was, or reading failed. */
+  otherHost: OtherHost | null;
 }
 
 export const NEVER_READ: PageMemory = {
@@ -49,4 +58,5 @@ export const NEVER_READ: PageMemory = {
   failures: 0,
   detected: null,
   probedAt: null,
+  otherHost: null,
 };

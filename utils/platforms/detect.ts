@@ -85,6 +85,16 @@ export interface DetectedPlatform {
   pageId: string | null;
 }
 
+/**
+ * The Flashduty page whose documents are at an address. Flashduty's pages are not detected by their host alone, because
+ * their documents are below the id of the page, and no document without it is known to state the id.
+ */
+export function flashdutyPageAt(address: string): DetectedPlatform | null {
+  const { origin, pathname } = new URL(address);
+  const pageId = pathname.match(/^\/api\/status-page\/(\d{1,20})(?:\/|$)/)?.[1];
+  return pageId === undefined ? null : { platform: 'flashduty', origin, pageId };
+}
+
 /** Every path to probe on a host. */
 export const probePathsOf = (host: string): string[] => [
   ...HOST_PROBES.filter(({ origin }) => new URL(origin).host === host).map(({ path }) => path),

@@ -14,6 +14,7 @@ import {
   idSchema,
   impactOfLevel,
   isExpectedPage,
+  isOnKnownHost,
   isSomething,
   latestOf,
   lookUp,
@@ -65,6 +66,7 @@ const activeSchema = v.object({
   data: v.object({
     page: v.object({
       page_id: loose(idSchema),
+      custom_domain: looseText,
       components: everyEntry(componentSchema),
       sections: looseList(v.object({ section_id: v.string(), name: looseText })),
     }),
@@ -289,6 +291,8 @@ function readComponents({ components, sections }: RawPage, active: Changes, arou
   });
 }
 
+const domainOf = ({ custom_domain }: RawPage) => (custom_domain ? `https://${custom_domain}` : null);
+
 function parse(documents: Documents, expected: ExpectedPage): Reading {
   const { readAt } = expected;
   const active = readJson(documents.active, activeSchema);
@@ -300,7 +304,9 @@ function parse(documents: Documents, expected: ExpectedPage): Reading {
   const current = active_changes.filter(isSomething);
   const listed = history?.value.data.items ?? [];
   const mentions = [page.page_id, ...[...current, ...listed].map(({ page_id }) => page_id)].map((id) => [id]);
-  if (!isExpectedPage([{ mentions, isSilent: page.page_id == null }], expected)) return failed('wrong_page');
+  const isPage = isExpectedPage([{ mentions, isSilent: page.page_id == null }], expected);
+  // statuspage.flashduty.com serves the pages of every customer; this one belongs to the domain that it names.
+  if (!isPage || !isOnKnownHost(domainOf(page), expected)) return failed('wrong_page');
 
   // Active changes are in both documents, which were read at different times: the current one takes precedence.
   const past = listed.filter((one) => !current.some((other) => other.change_id === one.change_id));

@@ -233,14 +233,24 @@ const IMPACTS: Readonly<Record<Level, Impact>> = {
 /** Impact for platforms with one scale for components and incidents. */
 export const impactOfLevel = (level: Level): Impact => IMPACTS[level];
 
-const schema = v.object({ page: v.object({ name: v.string() }) });
+const named = maybe(v.object({ name: looseText }));
 
-/** The name that a status page states (Statuspage, incident.io, Instatus); otherwise null. */
+/** Where the platforms state the name of a page; Better Stack states that of the company. */
+const namesSchema = v.object({
+  name: looseText,
+  page: named,
+  data: maybe(v.object({ page: named, attributes: maybe(v.object({ company_name: looseText })) })),
+});
+
+/** The name that a status page states; null for a platform without names. */
 export function pageNameOf(documents: Readonly<Record<string, string>>): string | null {
   for (const body of Object.values(documents)) {
-    const read = readJson(body, schema);
-    const name = read.ok ? plainLine(read.value.page.name) : '';
-    if (name !== '') return name;
+    const read = readJson(body, namesSchema);
+    if (!read.ok) continue;
+    const { name, page, data } = read.value;
+    const stated = [page?.name, data?.page?.name, data?.attributes?.company_name, name].map(plainLine);
+    const first = stated.find((one) => one !== '');
+    if (first !== undefined) return first;
   }
   return null;
 }
@@ -262,8 +272,8 @@ export interface StatedIdentity {
 
 const isStated = (name: Name): name is string => typeof name === 'string' && name !== '';
 
-/** If the page id is unknown, the address is the only check: it must be on one of the recorded hosts. */
-function isOnKnownHost(url: Name, { origin, hosts }: ExpectedPage): boolean {
+/** Whether an address that a document states as the page's own is on a recorded host; true if either is unknown. */
+export function isOnKnownHost(url: Name, { origin, hosts }: ExpectedPage): boolean {
   const host = hostOf(url);
   const known = [hostOf(origin), ...(hosts ?? [])].filter(isStated);
   return host === null || known.length === 0 || known.includes(host);

@@ -1,8 +1,15 @@
 import { openTab } from '@/utils/browser/tabs';
 import { formatCount, fullTime, listWords } from '@/utils/i18n/moments';
 import type { Speech, Translate } from '@/utils/i18n/speech';
-import type { Assistant, AssistantId, ChatSite } from '@/utils/model/assistant';
+import {
+  type Assistant,
+  type AssistantId,
+  type ChatSite,
+  type StatusPage,
+  statusPageOf,
+} from '@/utils/model/assistant';
 import { LEVELS, type Level } from '@/utils/model/level';
+import type { PageMemory } from '@/utils/model/page-memory';
 import type { IncidentPhase, MaintenancePhase, PlatformId, Update } from '@/utils/model/report';
 import { assistantOf } from '@/utils/ui/page-registry';
 
@@ -92,9 +99,26 @@ export const MAKER_NAMES: Record<Exclude<PlatformId, 'feed'>, string> = {
   xai: 'xAI',
 };
 
-/** The host of the status page, or why there is none. */
+const coreNamesOf = ({ core }: StatusPage): string => core.map(({ name }) => name).join(', ');
+
+/** Where the verdict of an assistant comes from, if that needs a word: from which part, and from which host. */
+export function sourceNotes(assistant: Assistant, memory: PageMemory | undefined, { t }: Speech): string[] {
+  const page = statusPageOf(assistant, memory?.address);
+  if (page === null) return [];
+  const { host } = new URL(page.address);
+  const other = memory?.otherHost?.host;
+  return [
+    ...(page.lacksChat ? [t('popup_stand_in', coreNamesOf(page))] : []),
+    ...(other === undefined ? [] : [t('popup_other_host', host, other)]),
+  ];
+}
+
+/** The host of the status page and which part stands for the chat, or why there is none. */
 export function sourceOf({ statusPages: [page], statusLink }: Assistant, t: Translate): string {
-  if (page !== undefined) return new URL(page.address).host;
+  if (page !== undefined) {
+    const { host } = new URL(page.address);
+    return page.lacksChat ? `${host} · ${t('source_stand_in', coreNamesOf(page))}` : host;
+  }
   return statusLink === null ? t('popup_no_page') : t('popup_unread_page');
 }
 

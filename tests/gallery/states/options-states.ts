@@ -8,7 +8,7 @@ import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
 import type { GalleryState, OptionsStageState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
 import { EVIDENCE_LOG } from './evidence-log';
-import { FOUND_PAGE, LIBRARY_PAGE } from './own-pages';
+import { FOUND_PAGE, LIBRARY_PAGE, SINGLE_PAGE } from './own-pages';
 
 const MADE: Options = {
   ...DEFAULT_OPTIONS,
@@ -70,6 +70,13 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   }),
   'options-custom-page-no-access': options('#own-pages', {
     search: { address: 'https://status.example.net/', outcome: { kind: 'needs_access', host: 'status.example.net' } },
+  }),
+  'options-custom-page-added': options('#own-pages', {
+    options: { ...DEFAULT_OPTIONS, watched: ['claude', 'page:1'], ownPages: [SINGLE_PAGE] },
+    search: { address: SINGLE_PAGE.address, outcome: { kind: 'added', name: SINGLE_PAGE.name } },
+  }),
+  'options-custom-page-incidents-only': options('#own-pages', {
+    search: { address: 'https://status.example.com/', outcome: { kind: 'not_watchable', platform: 'feed' } },
   }),
   'options-managed': options('#assistants', MANAGED),
   'options-plan-b': options('#plan-b'),

@@ -43,3 +43,16 @@ export const LIBRARY_PAGE: OwnPage = {
   ],
   chatUrl: 'https://ask.library.example.org/',
 };
+
+/** A page with a single component, which was added at once. */
+export const SINGLE_PAGE: OwnPage = {
+  id: 'page:1',
+  name: 'Example School',
+  platform: 'betterstack',
+  address: 'https://status.example.edu',
+  pageId: '124692',
+  isCorsOpen: false,
+  core: [{ id: 'c1', name: 'Tutor' }],
+  features: [],
+  chatUrl: null,
+};

@@ -12,6 +12,9 @@ const FIRST = ASSISTANTS.filter(({ isFeatured }) => isFeatured).map(({ id }) => 
 const ALL = ASSISTANTS.map(({ id }) => id);
 const ACCESS = { ...GRANTED, pages: Object.fromEntries(ALL.map((id) => [id, true])) };
 
+/** The host at which Claude's page is read while its own host turns requests away. */
+const OTHER_HOST = { host: 'anthropic.statuspage.io', until: CALM.tickedAt ?? 0 };
+
 const watching = (watched: AssistantId[], over: Partial<Options> = {}): Options => ({
   ...DEFAULT_OPTIONS,
   watched,
@@ -68,6 +71,14 @@ export const REGISTRY_STATES: Record<string, GalleryState> = {
       },
     },
     { options: watching(['claude', 'poe', 'cursor'], { planB: ['poe', 'cursor', 'chatgpt', 'meta_ai'] }) },
+  ),
+  'source-details': popup(
+    {
+      ...CALM,
+      pages: { claude: page('claude', 'operational', { otherHost: OTHER_HOST }), huggingchat: page('huggingchat') },
+      verdicts: { claude: verdict('claude', 'operational'), huggingchat: verdict('huggingchat', 'operational') },
+    },
+    { options: watching(['claude', 'huggingchat']), access: ACCESS, opened: ['claude', 'huggingchat'] },
   ),
   'no-status-source-details': popup(calm(['perplexity', 'mistral', 'meta_ai']), {
     options: watching(['perplexity', 'mistral', 'meta_ai']),

@@ -1,3 +1,4 @@
+import { betterstackFormat } from '@/tests/loopback/betterstack-documents';
 import { incidentioFormat } from '@/tests/loopback/incidentio-documents';
 import { statuspageFormat } from '@/tests/loopback/statuspage-documents';
 import type { LoopbackPage, PageFormat } from './loopback-page';
@@ -25,8 +26,9 @@ function examplePage(host: string, name: string, format: PageFormat, parts: read
   };
 }
 
-/** Unregistered services for custom pages. The second has no CORS. */
+/** Unregistered services for custom pages. The second and the third have no CORS, and the third has one component. */
 export const examplePages: readonly LoopbackPage[] = [
   examplePage('status.example.org', 'Example Labs', statuspageFormat, ['Assistant', 'Search', 'Billing']),
   examplePage('status.example.net', 'Example Net', closedFormat, ['Chat', 'Voice']),
+  examplePage('status.example.edu', 'Example School', betterstackFormat, ['Tutor']),
 ];

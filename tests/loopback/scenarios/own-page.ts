@@ -7,11 +7,12 @@ const partsOf = (host: string): string[] =>
   examplePages.find((page) => page.host === host)?.components.map(({ id }) => id) ?? [];
 const [assistant = '', search = ''] = partsOf('status.example.org');
 const [chat = ''] = partsOf('status.example.net');
+const [tutor = ''] = partsOf('status.example.edu');
 
 export const ownPage: Scenario = {
   name: 'own-page',
   title:
-    'Two services that nobody has registered: first the search of one fails, then its assistant, and the chat of the other',
+    'Services that nobody has registered: first the search of one fails, then its assistant, and the chats of the others',
   isReconstructed: false,
   note: 'Made up.',
   durationMs: 7 * MINUTE,
@@ -26,6 +27,10 @@ export const ownPage: Scenario = {
     'status.example.net': {
       ...CALM_PAGE,
       componentMoments: componentMoments(100 * SECOND, 'degraded', [chat]),
+    },
+    'status.example.edu': {
+      ...CALM_PAGE,
+      componentMoments: componentMoments(100 * SECOND, 'major_outage', [tutor]),
     },
   },
   sites: {},

@@ -109,6 +109,86 @@ describe('a status page with a second candidate', () => {
   });
 });
 
+describe('a status page with a second host', () => {
+  const OTHER = 'https://anthropic.statuspage.io';
+  const { pageId } = firstPageOf('claude');
+  const HOUR = 60 * MINUTE;
+  const summaryOf = (origin: string) => `${origin}/api/v2/summary.json`;
+  const readClaude = (memory?: PageMemory) => readPage(browser.ports(), assistantOf('claude'), memory, false);
+  const turnAway = (answer: ReadFailure = { kind: 'challenge' }) => browser.answers.set(summaryOf(OLD), answer);
+
+  it('is read with one request while its own host answers', async () => {
+    serve(OTHER, pageId);
+    expect(await readClaude()).toMatchObject({ address: OLD, failure: null, otherHost: null });
+    expect(browser.requests).toEqual([summaryOf(OLD)]);
+  });
+
+  it.each<ReadFailure>([{ kind: 'challenge' }, { kind: 'unreachable' }, { kind: 'http_error', status: 403 }])(
+    'is read from that host, as the same page, while its own host answers with $kind',
+    async (failure) => {
+      turnAway(failure);
+      serve(OTHER, pageId, 'major_outage');
+      const memory = await readClaude();
+      expect(memory).toMatchObject({ address: OLD, failure: null, otherHost: { host: 'anthropic.statuspage.io' } });
+      expect(memory.report?.components[0]?.level).toBe('major_outage');
+    },
+  );
+
+  it.each<ReadFailure>([
+    { kind: 'rate_limited', retryAt: null },
+    { kind: 'http_error', status: 500 },
+    { kind: 'timeout' },
+  ])('is not read from that host when its own host answers with $kind', async (failure) => {
+    turnAway(failure);
+    serve(OTHER, pageId);
+    expect(await readClaude()).toMatchObject({ failure, report: null });
+    expect(browser.requests).toEqual([summaryOf(OLD)]);
+  });
+
+  it.each<[string, () => void]>([
+    ['belongs to another page', () => serve(OTHER, 'somebody0else')],
+    ['returns HTML', () => browser.answers.set(summaryOf(OTHER), '<!doctype html><title>Status</title>')],
+    ['is unreachable', () => undefined],
+  ])('stays unknown, because of the guard, when that host %s', async (_, prepare) => {
+    turnAway();
+    prepare();
+    expect(await readClaude()).toMatchObject({ failure: { kind: 'challenge' }, report: null, otherHost: null });
+  });
+
+  it('keeps the last report when both hosts turn requests away', async () => {
+    const before = await readClaude();
+    turnAway();
+    const { report, failure, failures } = await readClaude(before);
+    expect([report, failure?.kind, failures]).toEqual([before.report, 'challenge', 1]);
+  });
+
+  it('asks the host that answered first for six hours, then its own again', async () => {
+    turnAway();
+    serve(OTHER, pageId);
+    let memory = await readClaude();
+    browser.requests.length = 0;
+    for (let i = 0; i < 5; i += 1) {
+      browser.now += HOUR;
+      memory = await readClaude(memory);
+    }
+    expect(browser.requests).toEqual(Array.from({ length: 5 }, () => summaryOf(OTHER)));
+    serve(OLD, pageId);
+    browser.now += HOUR;
+    browser.requests.length = 0;
+    expect(await readClaude(memory)).toMatchObject({ failure: null, otherHost: null });
+    expect(browser.requests).toEqual([summaryOf(OLD)]);
+  });
+
+  it('returns to its own host as soon as the other one fails', async () => {
+    turnAway();
+    serve(OTHER, pageId);
+    const memory = await readClaude();
+    serve(OLD, pageId);
+    browser.answers.set(summaryOf(OTHER), { kind: 'http_error', status: 500 });
+    expect(await readClaude(memory)).toMatchObject({ failure: null, otherHost: null });
+  });
+});
+
 describe('probing a status page that has the wrong content', () => {
   const PROBES = PROBE_PATHS.map((path) => `${OLD}${path}`);
   const ULID = '01HZZZZZZZZZZZZZZZZZZZZZZZ';

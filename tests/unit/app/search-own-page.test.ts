@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as betterstack from '@/tests/fixtures/betterstack/documents';
+import * as datadog from '@/tests/fixtures/datadog/documents';
+import * as flashduty from '@/tests/fixtures/flashduty/documents';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { ownPage } from '@/tests/loopback/scenarios/own-page';
 import { startLoopback } from '@/tests/loopback/start-loopback';
@@ -64,6 +67,60 @@ it('searchOwnPage requests access when nothing can be read, and reports unreacha
 it('searchOwnPage recognizes nothing on a host that returns HTML for every path', async () => {
   const outcome = await search('https://www.example.com', true, () => ({ body: '<!doctype html><title>Shop</title>' }));
   expect(outcome).toEqual({ kind: 'not_found', reason: 'not_recognised' });
+});
+
+const ABSENT: ReadFailure = { kind: 'http_error', status: 404 };
+const FLASHDUTY = `/api/status-page/${flashduty.PAGE_ID}/summary/active`;
+
+it.each<[string, string, string, object]>([
+  [
+    '/',
+    '/index.json',
+    betterstack.index([betterstack.resource('chat', 'operational')]),
+    { platform: 'betterstack', pageId: betterstack.PAGE_ID, name: 'Example' },
+  ],
+  [
+    '/',
+    '/config.json',
+    datadog.config([datadog.part('chat', 'operational')], [], { name: 'Example' }),
+    { platform: 'datadog', pageId: datadog.PAGE_ID, name: 'Example' },
+  ],
+  [
+    FLASHDUTY,
+    FLASHDUTY,
+    flashduty.active([flashduty.component('chat')]),
+    { platform: 'flashduty', pageId: flashduty.PAGE_ID, name: 'Example' },
+  ],
+])('searchOwnPage finds at %s the page of %s', async (typed, path, body, page) => {
+  const outcome = await search(`https://p.example.com${typed}`, true, (asked) => (asked === path ? { body } : ABSENT));
+  expect(outcome).toMatchObject({ kind: 'found', page: { ...page, address: 'https://p.example.com' } });
+  if (outcome.kind === 'found') expect(outcome.page.components.map(({ id }) => id)).toEqual(['chat']);
+});
+
+it('searchOwnPage requests access for a Flashduty page that needs it', async () => {
+  const outcome = await search(`https://p.example.com${FLASHDUTY}`, false, NOWHERE);
+  expect(outcome).toEqual({ kind: 'needs_access', host: 'p.example.com' });
+});
+
+it('searchOwnPage rejects a Flashduty page with another id than its address', async () => {
+  const body = flashduty.active([flashduty.component('chat')], [], 6400000000002);
+  const outcome = await search(`https://p.example.com${FLASHDUTY}`, true, () => ({ body }));
+  expect(outcome).toEqual({ kind: 'not_found', reason: 'wrong_page' });
+});
+
+it('searchOwnPage rejects Google’s page, which lists incidents only', async () => {
+  const incident = { id: 'x', begin: '2026-05-20T10:00:00Z', affected_products: [{ id: 'p', title: 'Product' }] };
+  const outcome = await search('https://status.cloud.google.com', true, (path) =>
+    path === '/incidents.json' ? { body: JSON.stringify([incident]) } : ABSENT,
+  );
+  expect(outcome).toEqual({ kind: 'not_watchable', platform: 'google' });
+});
+
+it('searchOwnPage reports a page whose only component cannot be read', async () => {
+  const outcome = await search('https://p.example.com', true, (path) =>
+    path === '/config.json' ? { body: datadog.config([7]) } : ABSENT,
+  );
+  expect(outcome).toEqual({ kind: 'lists_nothing' });
 });
 
 it('searchOwnPage rejects a feed that never reports operational', async () => {

@@ -6,7 +6,7 @@ import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
 import { serialize } from '@/utils/browser/stored-value';
 import { MAX_OWN_CHATS, type OwnChat } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { MAX_OWN_PAGES, type OwnPage } from '@/utils/model/own-page';
+import { MAX_OWN_PAGES, OWN_PAGE_PLATFORMS, type OwnPage } from '@/utils/model/own-page';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });
@@ -101,6 +101,12 @@ const NORMALIZED: [string, Field, unknown, unknown][] = [
     [page({ address: 'https://bücher.example' })],
     [page({ address: 'https://xn--bcher-kva.example' })],
   ],
+  ...OWN_PAGE_PLATFORMS.map((platform): [string, Field, unknown, unknown] => [
+    `a page of ${platform}`,
+    'ownPages',
+    [page({ platform, pageId: '4711' })],
+    [page({ platform, pageId: '4711' })],
+  ]),
   ['a core component that is a feature too', 'ownPages', [page({ features: [{ id: 'c1', name: 'Chat' }] })], [page()]],
   ['the maximum number of chats', 'ownChats', chats(MAX_OWN_CHATS), chats(MAX_OWN_CHATS)],
   ['the maximum number of pages', 'ownPages', pages(MAX_OWN_PAGES), pages(MAX_OWN_PAGES)],
@@ -118,6 +124,13 @@ const REFUSED: [string, Field, unknown][] = [
   ['a negative minute', 'quietHours', { isOn: true, from: -1, until: 0 }],
   ['half a minute', 'quietHours', { isOn: true, from: 0.5, until: 0 }],
   ['a chat id above the safe integers', 'ownChats', [chat({ id: '9'.repeat(30) })]],
+  ...(['feed', 'google', 'xai', 'rootly', ''] as const).map((platform): [string, Field, unknown] => [
+    `a page of the platform "${platform}"`,
+    'ownPages',
+    [{ ...page(), platform }],
+  ]),
+  ['a Flashduty page without an id', 'ownPages', [page({ platform: 'flashduty' })]],
+  ['a Flashduty page with a path as id', 'ownPages', [page({ platform: 'flashduty', pageId: '1/../2' })]],
   ['a page without core components', 'ownPages', [page({ core: [] })]],
   ['a page id above the safe integers', 'ownPages', [page({ id: `page:${'9'.repeat(30)}` })]],
   ['a page address with a query', 'ownPages', [page({ address: 'https://status.example.org?a' })]],

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { maintenanceSchema } from '@/utils/browser/status-schema';
+import { aMemory } from '@/tests/fakes/samples';
+import { maintenanceSchema, STATUS_PARTS } from '@/utils/browser/status-schema';
 import type { Maintenance } from '@/utils/model/report';
 
 const stored: Maintenance = {
@@ -16,4 +17,9 @@ const stored: Maintenance = {
 
 it.each([1, null])('maintenanceSchema accepts the start %j', (startsAt) => {
   expect(v.parse(maintenanceSchema, { ...stored, startsAt })).toEqual({ ...stored, startsAt });
+});
+
+it('STATUS_PARTS reads a page that an earlier build stored without another host', () => {
+  const { otherHost, ...earlier } = aMemory();
+  expect(v.parse(STATUS_PARTS.pages.entry, earlier)).toEqual({ ...earlier, otherHost });
 });

@@ -386,3 +386,34 @@ it('flashduty ends an incident with the update that closes it, not with a later 
   const updates = [update('investigating', 20), update('resolved', 15), update('postmortem', 5)];
   expect(readChange({ status: 'resolved', updates })?.resolvedAt).toBe(NOON - 15 * MINUTE);
 });
+
+describe('flashduty on a host that serves the pages of many customers', () => {
+  const hosts = ['status.example.com', 'statuspage.flashduty.com'];
+  const expected = { pageId: PAGE_ID, origin: 'https://status.example.com', hosts };
+  const parse = (page: object) => {
+    const document = JSON.parse(active([component('chat')]));
+    Object.assign(document.data.page, page);
+    return flashduty.parse({ active: JSON.stringify(document) }, expected);
+  };
+
+  it.each([[{ custom_domain: 'status.example.com' }], [{ custom_domain: null }], [{}]])(
+    'accepts the expected page with %j',
+    (page) => {
+      expect(parse(page).ok).toBe(true);
+    },
+  );
+
+  it.each([[{ custom_domain: 'status.example.org' }], [{ page_id: 6400000000002 }], [{ page_id: null }]])(
+    'rejects a page with %j',
+    (page) => {
+      expect(parse(page)).toEqual({ ok: false, failure: { kind: 'wrong_page' } });
+    },
+  );
+
+  it('accepts a first page without a recorded id by its domain only', () => {
+    const document = JSON.parse(active([component('chat')]));
+    document.data.page.custom_domain = 'status.example.org';
+    const body = { active: JSON.stringify(document) };
+    expect(flashduty.parse(body, { ...expected, pageId: null }).ok).toBe(false);
+  });
+});

@@ -38,6 +38,12 @@ describe('xai: the level of Grok', () => {
       'operational',
     ],
     [
+      'is operational when a component that is not in the registry has an issue',
+      [RESOLVED_ITEM, { part: 'api-eu-west-1', incident: 'ps_02', name: 'API (eu-west-1.api.x.ai)' }],
+      'operational',
+    ],
+    ['is major_outage when an incident with an id of the new form is ongoing', [{ incident: 'ps_01' }], 'major_outage'],
+    [
       'is operational when the severity keeps its peak after the end',
       [{ ...RESOLVED_ITEM, severity: 'outage' }],
       'operational',

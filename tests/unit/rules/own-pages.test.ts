@@ -6,7 +6,7 @@ import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { WatchablePage } from '@/utils/model/own-page';
 import { MAX_OWN_PAGES, type OwnPage } from '@/utils/model/own-page';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { makeOwnPage, withOwnPage, withoutGone, withoutOwnPage } from '@/utils/rules/settings/own-pages';
+import { makeOwnPage, onlyChoice, withOwnPage, withoutGone, withoutOwnPage } from '@/utils/rules/settings/own-pages';
 
 const FOUND: WatchablePage = {
   platform: 'statuspage',
@@ -34,6 +34,15 @@ describe('custom pages', () => {
   it('use the page’s own name if the user enters none', () => {
     expect(PAGE.name).toBe('Example Labs');
     expect(makeOwnPage(FOUND, { name: ' Ours ', partIds: [], chatUrl: null }, NOON).name).toBe('Ours');
+  });
+
+  it('need no choice if the page lists a single component', () => {
+    const components = FOUND.components.slice(0, 1);
+    const only = onlyChoice({ ...FOUND, components }, NOON);
+    expect(only).toMatchObject({ name: 'Example Labs', core: [{ id: 'c0', name: 'Assistant' }], features: [] });
+    expect(only?.chatUrl).toBeNull();
+    expect(onlyChoice(FOUND, NOON)).toBeNull();
+    expect(onlyChoice({ ...FOUND, components: [] }, NOON)).toBeNull();
   });
 
   it('are added to the watched assistants', () => {

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aMemory, HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { ReadFailure } from '@/utils/model/failure';
-import { intervalOf, POLL_FLOORS, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
+import {
+  hostsInOrder,
+  intervalOf,
+  otherHostAfter,
+  POLL_FLOORS,
+  planPolls,
+  type WatchedPage,
+} from '@/utils/rules/polling/plan-polls';
 
 const BROKEN: ReadFailure = { kind: 'http_error', status: 500 };
 const SLOW = { troubleMs: 5 * MINUTE, calmMs: 30 * MINUTE, askedMs: 5 * MINUTE };
@@ -194,4 +201,29 @@ it('planPolls never falls below its minimum intervals', () => {
       return isPatient && (!tooSoon || plan.due.length === 0);
     }),
   );
+});
+
+describe('the hosts of a page', () => {
+  const HOSTS = ['own.example', 'other.example'];
+  const other = (until: number) => ({ host: 'other.example', until });
+
+  it.each<[string, ReturnType<typeof other> | null, string]>([
+    ['own first at the start', null, 'own.example'],
+    ['other first while it replaces the own', other(NOON + HOUR), 'other.example'],
+    ['own first when the period is over', other(NOON), 'own.example'],
+    ['own first after the clock was set back', other(NOON + 24 * HOUR), 'own.example'],
+    ['own first if the other is no host of the page', { host: 'gone.example', until: NOON + HOUR }, 'own.example'],
+  ])('are asked in this order: %s', (_, otherHost, first) => {
+    const order = hostsInOrder(HOSTS, otherHost, NOON);
+    expect(order[0]).toBe(first);
+    expect([...order].sort()).toEqual([...HOSTS].sort());
+  });
+
+  it('keep the end of the period while the other host answers, and forget it when the own one does', () => {
+    const first = otherHostAfter('other.example', 'own.example', null, NOON);
+    expect(first).toEqual(other(NOON + 6 * HOUR));
+    expect(otherHostAfter('other.example', 'own.example', first, NOON + HOUR)).toBe(first);
+    expect(otherHostAfter('other.example', 'own.example', first, NOON + 7 * HOUR)?.until).toBe(NOON + 13 * HOUR);
+    expect(otherHostAfter('own.example', 'own.example', first, NOON)).toBeNull();
+  });
 });

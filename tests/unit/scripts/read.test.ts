@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { brokenOf, type CheckRow, checkRegistry, isCutOff } from '@/scripts/read/check-registry';
 import { checkTable } from '@/scripts/read/check-table';
+import { brokenFacts } from '@/scripts/read/facts';
 import { fetchFrom } from '@/scripts/read/fetch-place';
 import { parseOrder, UsageError } from '@/scripts/read/parse-order';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
@@ -112,6 +113,8 @@ describe('read with files', () => {
     [['--platform', 'statuspage']],
     [['--assistant', 'nobody', '--check']],
     [['--stand-in', 'here', '--check']],
+    [['--check', '--facts']],
+    [['--facts', 'x.md', 'https://status.claude.com']],
     [['--check', 'https://status.claude.com']],
     [['--platform', 'statuspage', 'https://status.claude.com']],
     [['https://status.claude.com', 'https://status.openai.com']],
@@ -167,6 +170,36 @@ describe('read --check', () => {
     const broken = rows.filter(({ outcome }) => outcome === 'broke').map(({ candidate }) => candidate);
     expect(broken).toEqual(['instatus https://status.perplexity.ai']);
     expect(brokenOf(rows)).toEqual([]);
+  });
+
+  it('writes which facts were seen true, and keeps their date when a check fails', async () => {
+    const facts = file('facts.md', `Facts\n<!-- facts: written by npm run docs -->\n<!-- /facts -->\n`);
+    const lineOf = (id: string) =>
+      readFileSync(facts, 'utf8')
+        .split('\n')
+        .find((line) => line.includes(`\`${id}\``));
+    const today = new Date().toISOString().slice(0, 10);
+    expect((await readLoopback('--check', '--facts', facts)).code).toBe(0);
+    expect(lineOf('claude')).toContain(
+      `| ${today} | ${today} | read: statuspage ${address} | matched | claude.ai: by id`,
+    );
+    loopback.override('status.claude.com', { kind: 'html' });
+    expect((await readLoopback('--check', '--assistant', 'claude', '--facts', facts)).code).toBe(1);
+    expect(lineOf('claude')).toContain(`| ${today} | ${today} | not read: html | – | – | – |`);
+    const before = readFileSync(facts, 'utf8');
+    loopback.override('status.claude.com', { kind: 'dropped' });
+    expect((await readLoopback('--check', '--assistant', 'claude', '--facts', facts)).code).toBe(3);
+    expect(readFileSync(facts, 'utf8')).toBe(before);
+  });
+
+  it('sees every fact of every page that the mock network plays', async () => {
+    expect(brokenFacts(await check(null, [...ASSISTANTS]))).toEqual([]);
+  });
+
+  it('writes no facts about a mock network unless a file is given', () => {
+    expect(parseOrder(['--check'])).toMatchObject({ factsFile: 'docs/facts.md' });
+    expect(parseOrder(['--check', '--stand-in', '8443'])).toMatchObject({ factsFile: null });
+    expect(parseOrder(['--check', '--stand-in', '8443', '--facts', 'x.md'])).toMatchObject({ factsFile: 'x.md' });
   });
 
   it('exits with 1 when an assistant has no working page', async () => {

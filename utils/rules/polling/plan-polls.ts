@@ -1,7 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
 import type { HistorySummary } from '@/utils/model/history';
-import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
+import { NEVER_READ, type OtherHost, type PageMemory } from '@/utils/model/page-memory';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -149,6 +149,39 @@ const UNEXPECTED = new Set<ReadFailure['kind']>([
  */
 export function mayHaveMoved(failure: ReadFailure): boolean {
   return failure.kind === 'http_error' ? GONE_STATUSES.has(failure.status) : UNEXPECTED.has(failure.kind);
+}
+
+/**
+ * Whether a host turned the request away, so that another host of the same page is worth a try. Bot protection without
+ * CORS headers looks like an unreachable host.
+ */
+export function isTurnedAway(failure: ReadFailure): boolean {
+  return failure.kind === 'challenge' || failure.kind === 'unreachable' || isForbidden(failure);
+}
+
+const isForbidden = (failure: ReadFailure): boolean => failure.kind === 'http_error' && failure.status === 403;
+
+/** How long the other host is asked first, before the page's own host gets another chance. */
+const OTHER_HOST_FOR_MS = 6 * HOUR;
+
+/** After the clock was set back, the period counts as over. */
+const isAskedFirst = ({ until }: OtherHost, now: number): boolean => now < until && until - now <= OTHER_HOST_FOR_MS;
+
+/** The hosts of a page in the order in which they are asked; its own host comes first unless another one replaces it. */
+export function hostsInOrder(hosts: readonly string[], otherHost: OtherHost | null, now: number): string[] {
+  const isFirst = (host: string) => otherHost?.host === host && isAskedFirst(otherHost, now);
+  return [...hosts.filter(isFirst), ...hosts.filter((host) => !isFirst(host))];
+}
+
+/** What to remember after a page was read from `host`; `own` is the host of its address. */
+export function otherHostAfter(
+  host: string,
+  own: string | undefined,
+  before: OtherHost | null,
+  now: number,
+): OtherHost | null {
+  if (host === own) return null;
+  return before?.host === host && isAskedFirst(before, now) ? before : { host, until: now + OTHER_HOST_FOR_MS };
 }
 
 /** Whether to probe what a failing page has become: at most once an hour. A stale copy is still the same page. */

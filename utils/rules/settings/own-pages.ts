@@ -37,6 +37,13 @@ export function makeOwnPage(found: WatchablePage, { name, partIds, chatUrl }: Ow
   };
 }
 
+/** The custom page to watch if the page lists a single component; null if there is something to choose. */
+export function onlyChoice(found: WatchablePage, now: number): OwnPage | null {
+  const [only, ...others] = found.components;
+  if (only === undefined || others.length > 0) return null;
+  return makeOwnPage(found, { name: found.name, partIds: [only.id], chatUrl: null }, now);
+}
+
 /** Adds a custom page and watches it. No change if it exists already or the limit is reached. */
 export function withOwnPage(options: Options, page: OwnPage): Options {
   const { ownPages, watched } = options;

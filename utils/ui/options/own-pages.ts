@@ -5,17 +5,17 @@ import { requestAccess } from '@/utils/browser/permissions';
 import { formatCount } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { OwnPageId } from '@/utils/model/assistant';
-import { MAX_OWN_PAGES, type PageSearch, type WatchablePage } from '@/utils/model/own-page';
+import { MAX_OWN_PAGES, type OwnPage, type PageSearch, type WatchablePage } from '@/utils/model/own-page';
 import {
   type AddressCheck,
   checkAddress,
   makeOwnPage,
+  onlyChoice,
   withOwnPage,
   withoutOwnPage,
 } from '@/utils/rules/settings/own-pages';
 import { changeOptions, tellBackground } from '@/utils/ui/options-access';
 import { allAssistants } from '@/utils/ui/page-registry';
-import { MAKER_NAMES } from '@/utils/ui/text';
 import type { DataAccess, OwnPageSearch } from './state';
 
 /** Why a page cannot be looked at or added as it stands. */
@@ -31,9 +31,10 @@ export function searchWords({ address, outcome }: OwnPageSearch, { t }: Speech):
       return t('own_page_found', outcome.page.name, host);
     case 'needs_access':
       return t('own_page_needs_access', host);
+    case 'added':
+      return t('own_page_added', outcome.name, host);
     case 'not_watchable':
-      if (outcome.platform === 'feed') return t('own_page_feed', host);
-      return t('own_page_not_watchable', host, MAKER_NAMES[outcome.platform]);
+      return t('own_page_incidents_only', host);
     case 'lists_nothing':
       return t('own_page_lists_nothing', host);
     case 'not_found':
@@ -81,11 +82,19 @@ export type SearchPage = (address: string) => Promise<PageSearch>;
 
 /** What the section "Custom status pages" does. */
 export function ownPagesActions({ get, set }: DataAccess, searchPage: SearchPage) {
+  const add = (own: OwnPage) => {
+    // The new page has not been read yet.
+    void changeOptions((options) => withOwnPage(options, own)).then(() => tellBackground({ type: 'opened' }));
+  };
   const look = (address: string) => {
     set({ search: { address, outcome: null } });
     void searchPage(address).then((outcome) => {
       // The user may have gone on to another address meanwhile.
-      if (get().search?.address === address) set({ search: { address, outcome } });
+      if (get().search?.address !== address) return;
+      const own = outcome.kind === 'found' ? onlyChoice(outcome.page, clock.now()) : null;
+      if (own === null) return set({ search: { address, outcome } });
+      add(own);
+      set({ search: { address, outcome: { kind: 'added', name: own.name } } });
     });
   };
   return {
@@ -115,8 +124,7 @@ export function ownPagesActions({ get, set }: DataAccess, searchPage: SearchPage
       const chatSite = chatOf(chat);
       if ('problem' in chatSite) return chatSite.problem;
       const own = makeOwnPage(found, { name, partIds, chatUrl: chatSite.url }, clock.now());
-      // The new page has not been read yet.
-      void changeOptions((options) => withOwnPage(options, own)).then(() => tellBackground({ type: 'opened' }));
+      add(own);
       set({ search: null });
       return null;
     },

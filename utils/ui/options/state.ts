@@ -15,10 +15,11 @@ import type { PageSearch } from '@/utils/model/own-page';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { type OptionsPlace, optionsPlace } from './sections';
 
-/** A search for a status page at an address; `outcome` is null while it runs. */
+/** A search for a status page at an address. */
 export interface OwnPageSearch {
   address: string;
-  outcome: PageSearch | null;
+  /** Null while it runs; `added` if nothing was left to choose. */
+  outcome: PageSearch | { kind: 'added'; name: string } | null;
 }
 
 /** What the options page knows. */
