@@ -1,4 +1,5 @@
-import { type Assistant, type ChatSite, statusHosts } from '@/utils/model/assistant';
+// wxt.config.ts loads this file without the alias.
+import { type Assistant, type ChatSite, statusHosts } from '../model/assistant';
 import { ASSISTANTS } from './assistants';
 
 /** The match pattern for a whole host. */
