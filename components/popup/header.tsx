@@ -114,7 +114,9 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
           {`${first.name} · ${first.note}`}
         </p>
       )}
-      {offered?.takesDraft && <p className="said">{t('banner_takes_draft')}</p>}
+      {offered?.draftFrom != null && (
+        <p className="said">{t('popup_takes_draft', assistantOf(offered.draftFrom).name)}</p>
+      )}
     </>
   );
 }
