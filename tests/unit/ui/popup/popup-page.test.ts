@@ -184,8 +184,17 @@ describe('the summary', () => {
       expect(row).toContain('data-verdict="unknown"');
       expect(row).not.toContain(english('reason_sign_in'));
     }
-    const alone = rendered(dataOf([verdict('claude', behind), verdict('chatgpt')]));
-    expect(alone.rows[0]).toContain(english('reason_sign_in'));
+  });
+
+  test('gives the reason that all unknown assistants have, and their rows do not repeat it', () => {
+    const { page, rows } = rendered(dataOf([verdict('claude'), verdict('chatgpt', UNREACHABLE)]));
+    const words = (markup = '') => markup.replace(/<[^>]*>/g, ' ');
+    expect(words(page).split(english('reason_unreachable'))).toHaveLength(2);
+    expect(words(rows[1])).not.toContain(english('reason_unreachable'));
+    const moved = { kind: 'unknown', level: 'unknown', reason: 'moved', failure: 'moved' } as const;
+    const both = rendered(dataOf([verdict('claude', moved), verdict('chatgpt', UNREACHABLE)]));
+    expect(both.rows[0]).toContain(english('reason_moved'));
+    expect(both.rows[1]).toContain(english('reason_unreachable'));
   });
 
   test('says that no assistant is watched', () => {
