@@ -71,11 +71,7 @@ function NotifyButton({ status, issue }: { status: Status; issue: Verdict }) {
       type="button"
       className="button"
       aria-label={t('popup_notify_for', name)}
-      onClick={() => {
-        awaitRecovery(id, { bringsForward: false });
-        // This button goes away, and the row says what was requested.
-        document.querySelector<HTMLElement>(`[data-assistant="${id}"] .opener`)?.focus();
-      }}
+      onClick={() => awaitRecovery(id, { bringsForward: false })}
     >
       {t('popup_notify')}
     </button>
