@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { BannerProbe } from '@/tests/browser/banner-probe';
@@ -16,11 +16,13 @@ import { allPatterns } from '@/utils/assistants/patterns';
 import type { Translate } from '@/utils/i18n/speech';
 import { coreIdsOf, statusPageOf } from '@/utils/model/assistant';
 
-// Takes the pictures of the listings from the shipped bundle: `npm run screenshots`. Only the chat site around the banner
+// Takes the pictures of the listings and of the README from the shipped bundle: `npm run screenshots`. Only the chat site around the banner
 // is a mock of our own design: a listing must not contain pictures of other products.
 
 const EXTENSION = path.resolve('.output/chrome-mv3');
 const FOLDER = path.resolve('docs/store/pictures');
+/** The pictures of the README, in English. */
+const README_PICTURES = { banner: path.resolve('docs/banner.png'), popup: path.resolve('docs/popup.png') } as const;
 /** Sizes for the Chrome Web Store and Edge Add-ons. */
 const SIZE = { width: 1280, height: 800 } as const;
 /** An offset within the partial outage. */
@@ -50,14 +52,17 @@ async function checkLanguage({ worker }: Understudy, language: Language): Promis
   );
 }
 
-/** The popup in light and dark, side by side on a plain background, because it is smaller than the picture. */
-async function takePopup(context: BrowserContext, understudy: Understudy, file: string): Promise<void> {
-  const pictures: string[] = [];
+/**
+ * The popup in light and dark, side by side on a plain background, because it is smaller than the picture. Returns the
+ * light one alone.
+ */
+async function takePopup(context: BrowserContext, understudy: Understudy, file: string): Promise<Buffer> {
+  const pictures: Buffer[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     const popup = await understudy.openPopup();
     await popup.emulateMedia({ colorScheme });
     await popup.locator('[data-assistant="claude"]').first().waitFor();
-    pictures.push((await popup.screenshot()).toString('base64'));
+    pictures.push(await popup.locator('main').screenshot());
     await popup.close();
   }
   const page = await context.newPage();
@@ -65,9 +70,12 @@ async function takePopup(context: BrowserContext, understudy: Understudy, file: 
   await page.setContent(`<style>
     body { margin: 0; height: 100vh; display: flex; gap: 72px; align-items: center; justify-content: center; background: #e4ebee }
     img { border-radius: 10px; box-shadow: 0 12px 40px #1d2a3040 }</style>
-    ${pictures.map((data) => `<img width="400" src="data:image/png;base64,${data}">`).join('')}`);
+    ${pictures.map((data) => `<img width="400" src="data:image/png;base64,${data.toString('base64')}">`).join('')}`);
   await page.screenshot({ path: file });
   await page.close();
+  const [light] = pictures;
+  if (light === undefined) throw new Error('No picture of the popup');
+  return light;
 }
 
 async function take(language: Language): Promise<void> {
@@ -95,7 +103,11 @@ async function take(language: Language): Promise<void> {
   await waitFor(banner, (text) => text.includes(t('headline_partial_outage_from', 'Claude').trimEnd()));
   await shoot(chat, '1-banner');
 
-  await takePopup(context, understudy, fileOf('2-popup'));
+  const popup = await takePopup(context, understudy, fileOf('2-popup'));
+  if (language === 'en') {
+    copyFileSync(fileOf('1-banner'), README_PICTURES.banner);
+    writeFileSync(README_PICTURES.popup, popup);
+  }
 
   await chat.bringToFront();
   await banner.click(t('banner_continue'));

@@ -7,7 +7,7 @@ type ListWords = Pick<BannerView['labels'], 'nobody' | 'takesDraft' | 'leavesFil
 
 export interface ContinueList {
   button: HTMLButtonElement;
-  /** The list. It belongs directly below the row of the button. */
+  /** The list. It belongs directly behind the button, and takes a line of its own. */
   panel: HTMLElement;
   /** Where the draft went after the last choice. Empty until then, and while the list is open. */
   said: HTMLElement;

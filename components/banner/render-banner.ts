@@ -60,11 +60,11 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   const list = continueList(actions.fallbacks, actions.choose, actions.readComposer);
   const awaits = createButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
   const check = createButton('link check', actions.check);
-  const foot = createElement('div', 'foot', list.button, awaits, check);
+  const foot = createElement('div', 'foot', list.button, list.panel, awaits, check);
 
   const kept = restoreOfferRow(actions);
   const top = createElement('div', 'top', sign, live, dismiss);
-  const card = createElement('section', 'understudy', top, post, kept.element, foot, list.panel, list.said);
+  const card = createElement('section', 'understudy', top, post, kept.element, foot, list.said);
   // Chat pages listen for keys to move the focus into their own input.
   for (const type of ['keydown', 'keyup', 'keypress']) card.addEventListener(type, (event) => event.stopPropagation());
   root.append(style, card);
@@ -73,7 +73,12 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   let lastGist = '';
   return {
     element: card,
-    offer: kept.set,
+    offer(offer) {
+      // Its buttons go away, and the page would take the focus.
+      const hadFocus = kept.element.matches(':focus-within');
+      kept.set(offer);
+      if (offer === null && hadFocus) (foot.hidden ? dismiss : list.button).focus();
+    },
     say(said) {
       list.said.textContent = said;
     },
@@ -120,7 +125,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
         list.refresh();
         return;
       }
-      if (foot.matches(':focus-within') || list.panel.matches(':focus-within')) dismiss.focus();
+      if (foot.matches(':focus-within')) dismiss.focus();
       list.close();
       foot.hidden = true;
     },

@@ -32,23 +32,25 @@ export function CheckChoice({ watched }: { watched: readonly AssistantId[] }) {
   useEffect(() => heading.current?.focus(), []);
   const others = allAssistants().flatMap(({ id }) => (watched.includes(id) ? [] : [id]));
   return (
-    <main className="popup check" {...language}>
+    <main className="popup check choice-page" {...language}>
       <BackLink />
       <header className="answer">
         <h1 ref={heading} tabIndex={-1}>
           {t('check_choose')}
         </h1>
       </header>
-      <AssistantLinks ids={watched} />
-      <details className="other-assistants" open={watched.length === 0}>
-        <summary>
-          <span className="name">{t('check_others')}</span>
-          <span className="turning">
-            <Chevron />
-          </span>
-        </summary>
-        <AssistantLinks ids={others} />
-      </details>
+      <div className="scroll">
+        <AssistantLinks ids={watched} />
+        <details className="other-assistants" open={watched.length === 0}>
+          <summary>
+            <span className="name">{t('check_others')}</span>
+            <span className="turning">
+              <Chevron />
+            </span>
+          </summary>
+          <AssistantLinks ids={others} />
+        </details>
+      </div>
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import './check.css';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Chevron, SignIcon } from '@/components/small';
 import { diagnosisWords } from '@/utils/i18n/diagnosis-words';
 import { formatCount, plural } from '@/utils/i18n/moments';
@@ -138,8 +138,8 @@ function WaitText({ instead }: CheckAdvice) {
   const { assistantId } = useCheck();
   const text = useRef<HTMLParagraphElement>(null);
   const isAwaited = instead === 'awaited';
-  // The focused button is gone once it was pressed.
-  useEffect(() => {
+  // The focused button is gone once it was pressed. Before `keepFocus` looks for another control.
+  useLayoutEffect(() => {
     if (isAwaited && document.activeElement === document.body) text.current?.focus();
   }, [isAwaited]);
   return (
@@ -246,10 +246,16 @@ function CheckProgress({ steps }: { steps: readonly CheckStepView[] }) {
 function CheckResults({ steps }: { steps: readonly CheckStepView[] }) {
   const id = useId();
   const speech = useSpeech();
+  const { again } = useCheck();
   const { odd, passed } = sortSteps(steps);
   return (
     <section className="part-of-check" aria-labelledby={id}>
-      <h2 id={id}>{speech.t('check_steps')}</h2>
+      <div className="checked">
+        <h2 id={id}>{speech.t('check_steps')}</h2>
+        <button type="button" className="button plain" onClick={again}>
+          {speech.t('check_again')}
+        </button>
+      </div>
       {odd.length > 0 && (
         <ol className="steps" aria-labelledby={id}>
           {odd.map((step) => (
@@ -285,7 +291,7 @@ function CheckResults({ steps }: { steps: readonly CheckStepView[] }) {
 export function CheckPage() {
   const speech = useSpeech();
   const language = useLanguage();
-  const { again, ...data } = useCheck();
+  const data = useCheck();
   const { check } = data;
   const fallbacks = workingFallbacks(data.options, data.assistantId, data.status, speech.now);
   const conclusion = conclude(data, fallbacks.length > 0);
@@ -310,11 +316,6 @@ export function CheckPage() {
           <AnswerActions conclusion={conclusion} fallbacks={fallbacks} />
           {!isAsked && <CheckQuestionForm isAsked={false} />}
           <CheckResults steps={steps} />
-          <footer className="check-again">
-            <button type="button" className="button plain" onClick={again}>
-              {speech.t('check_again')}
-            </button>
-          </footer>
         </>
       )}
     </main>

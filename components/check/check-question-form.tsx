@@ -12,10 +12,10 @@ function ErrorText() {
   const { text, setText } = useCheck();
   return (
     <div className="error-text">
-      <label htmlFor={`${id}-text`}>{speech.t('check_text')}</label>
       <input
-        id={`${id}-text`}
         className="field"
+        aria-label={speech.t('check_text')}
+        placeholder={speech.t('check_text')}
         type="text"
         list={`${id}-samples`}
         autoComplete="off"

@@ -3,6 +3,7 @@ import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/compone
 import { formatCount, listWords } from '@/utils/i18n/moments';
 import type { TimelineEntry } from '@/utils/model/history';
 import type { KnownLevel } from '@/utils/model/level';
+import { assistantsWithoutParts } from '@/utils/rules/history/timeline';
 import type { Known } from '@/utils/ui/history/entries';
 import { useHistory } from '@/utils/ui/history/store';
 import { entryLength, entryMonth, entryNotes, entryTags, entryTime, shownEntries } from '@/utils/ui/history/timeline';
@@ -11,8 +12,8 @@ import { timed, toldUpdates } from '@/utils/ui/text';
 
 const FILTER_LEVELS = ['major_outage', 'partial_outage', 'degraded'] as const;
 
-/** The filters of the timeline. Each takes effect at once. */
-function TimelineFilters() {
+/** The filters of the timeline. Each takes effect at once. The chat can be told apart only where incidents name components. */
+function TimelineFilters({ hasParts }: { hasParts: boolean }) {
   const t = useT();
   const { look, filter } = useHistory();
   const { text, level, isCoreOnly } = look.filter;
@@ -41,14 +42,16 @@ function TimelineFilters() {
           </option>
         ))}
       </select>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={isCoreOnly}
-          onChange={(event) => filter({ isCoreOnly: event.currentTarget.checked })}
-        />
-        {t('history_core_only')}
-      </label>
+      {(hasParts || isCoreOnly) && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={isCoreOnly}
+            onChange={(event) => filter({ isCoreOnly: event.currentTarget.checked })}
+          />
+          {t('history_core_only')}
+        </label>
+      )}
     </search>
   );
 }
@@ -88,10 +91,11 @@ interface TimelineItemProps {
   name: string | null;
   /** The month, on its first entry; null on the others. */
   month: string | null;
+  tags: readonly string[];
 }
 
 /** One incident in two lines: what, then when, for how long and where; when it is open, with all updates. */
-function TimelineItem({ entry, name, month }: TimelineItemProps) {
+function TimelineItem({ entry, name, month, tags }: TimelineItemProps) {
   const id = useId();
   const speech = useSpeech();
   const { t } = speech;
@@ -132,7 +136,7 @@ function TimelineItem({ entry, name, month }: TimelineItemProps) {
           <span className="unseen">{levelWords} · </span>
           <FactLine facts={facts} />
         </span>
-        {entryTags(entry, speech).map((tag) => (
+        {tags.map((tag) => (
           <span key={tag} className="tag">
             {tag}
           </span>
@@ -159,6 +163,7 @@ export function TimelineSection({ entries, known }: TimelineSectionProps) {
   const shownBefore = useRef<number | null>(null);
   const { entries: shown, matching } = shownEntries(entries, look);
   const isEnd = matching <= look.count && !hasOlder;
+  const unnamed = assistantsWithoutParts(entries);
   const nameOf = (id: string) => known.find(({ assistant }) => assistant.id === id)?.assistant.name ?? null;
 
   useEffect(() => {
@@ -184,7 +189,19 @@ export function TimelineSection({ entries, known }: TimelineSectionProps) {
           {matching === 0 && t(entries.length === 0 ? 'history_nothing' : 'history_nothing_found')}
         </p>
       </div>
-      {(entries.length > 0 || hasOlder) && <TimelineFilters />}
+      {unnamed.size > 0 && (
+        <p className="quiet said">
+          {t(
+            'history_no_components',
+            listWords(
+              [...unnamed].map((id) => nameOf(id) ?? id),
+              'conjunction',
+              speech,
+            ),
+          )}
+        </p>
+      )}
+      {(entries.length > 0 || hasOlder) && <TimelineFilters hasParts={entries.some(({ namesParts }) => namesParts)} />}
       <ol className="timeline" ref={list}>
         {shown.map((entry, index) => (
           <TimelineItem
@@ -192,6 +209,7 @@ export function TimelineSection({ entries, known }: TimelineSectionProps) {
             entry={entry}
             name={place === 'compare' ? nameOf(entry.assistantId) : null}
             month={months[index] === months[index - 1] ? null : (months[index] ?? null)}
+            tags={entryTags(entry, unnamed, speech)}
           />
         ))}
       </ol>

@@ -227,11 +227,11 @@ export function PromiseItem({ known: { assistant, reported } }: { known: Known }
   return (
     <>
       <p>
-        {downtime} {coverage !== null && t('history_month_known', coverage)}
-      </p>
-      <p className="quiet">
         {t('history_promise_none', assistant.name)} {promiseWords(assistant, promise, speech)}{' '}
         <OutsideLink url={promise.url}>{t('history_promise_link')}</OutsideLink>
+      </p>
+      <p className="quiet">
+        {downtime} {coverage !== null && t('history_month_known', coverage)}
       </p>
     </>
   );

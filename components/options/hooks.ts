@@ -17,7 +17,7 @@ function placeAt(list: HTMLElement, y: number): number {
   }, 0);
 }
 
-/** Reordering by dragging, for pointer users; buttons do the same for all. A canceled drag moves nothing. */
+/** Reordering by dragging, for pointer users; buttons and keys do the same for all. A canceled drag moves nothing. */
 export function useDrag(list: RefObject<HTMLElement | null>, onDrop: (from: number, by: number) => void) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const handle = (index: number) => ({
@@ -51,8 +51,8 @@ interface Pressed {
   /** The order before the press. */
   order: string;
   id: string;
-  /** Selector of the element in the list that gets the focus. */
-  focus: string;
+  /** The element that gets the focus, or its selector in the list. */
+  focus: string | HTMLElement;
 }
 
 /**
@@ -67,14 +67,15 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>, order: string,
     const press = pressed.current;
     if (press === null || press.order === order) return;
     pressed.current = null;
-    const target = list.current?.querySelector<HTMLElement>(press.focus) ?? null;
+    const { focus } = press;
+    const target = typeof focus === 'string' ? (list.current?.querySelector<HTMLElement>(focus) ?? null) : focus;
     // Nothing in a closed list can be focused.
     const folded = target?.closest('details') ?? null;
     if (folded !== null) folded.open = true;
     target?.focus();
     setAnnouncement(positionOf(press.id));
   });
-  const press = (id: string, focus: string) => {
+  const press = (id: string, focus: string | HTMLElement) => {
     pressed.current = { order, id, focus };
   };
   return { announcement, press };

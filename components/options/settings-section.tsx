@@ -26,7 +26,6 @@ function ErasePart({ onErase }: { onErase: () => void }) {
   };
   return (
     <div className="part apart">
-      <h3>{t('erase')}</h3>
       {isAsking ? (
         <>
           <p>{t('erase_what')}</p>
@@ -150,7 +149,7 @@ function Diagnostics() {
   return (
     <div className="part">
       <div className="actions">
-        <CopyButton label={t('settings_diagnostics')} text={readBugReport} copy={copy} />
+        <CopyButton className="button" label={t('settings_diagnostics')} text={readBugReport} copy={copy} />
       </div>
       <p className="meta">{t('popup_why_report_what')}</p>
     </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
 import { LineIcon } from '@/components/small';
 import { formatCount } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
@@ -21,8 +21,22 @@ function positionWords(items: readonly Item[], id: string, speech: Speech): stri
   return speech.t('order_position', item.name, formatCount(index + 1, speech), formatCount(items.length, speech));
 }
 
+const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
+
+/** How far a key moves the item that contains the focus: Alt+ArrowUp by -1, Alt+ArrowDown by 1, others not at all. */
+export function stepOfKey({
+  key,
+  altKey,
+  ctrlKey,
+  metaKey,
+  shiftKey,
+}: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): -1 | 1 | null {
+  if (!altKey || ctrlKey || metaKey || shiftKey) return null;
+  return STEPS[key] ?? null;
+}
+
 /**
- * Sorting of an ordered list, by button for all and by dragging for pointer users. `part` is the element in which the focus
+ * Sorting of an ordered list, by button and by key for all, and by dragging for pointer users. `part` is the element in which the focus
  * is kept when items move.
  */
 export function useSorting<Id extends string>(
@@ -42,7 +56,15 @@ export function useSorting<Id extends string>(
     press(id, moveButtonOf(id, by));
     onMove(id, by);
   };
-  return { ...drag, list, length: items.length, announcement, press, move };
+  const moveByKey = (id: Id, index: number) => (event: KeyboardEvent<HTMLElement>) => {
+    const by = stepOfKey(event);
+    if (by === null) return;
+    event.preventDefault();
+    if (items[index + by] === undefined) return;
+    if (event.target instanceof HTMLElement) press(id, event.target);
+    onMove(id, by);
+  };
+  return { ...drag, list, length: items.length, announcement, press, move, moveByKey };
 }
 
 export type Sorting<Id extends string> = ReturnType<typeof useSorting<Id>>;
@@ -86,19 +108,31 @@ interface SortableRowProps<Id extends string> {
   children: ReactNode;
 }
 
-/** One line of an ordered list, with a grip to drag it and buttons to move it. */
+/** One line of an ordered list, with a grip to drag it and buttons to move it. Keys move it from each of its controls. */
 export function SortableRow<Id extends string>(props: SortableRowProps<Id>) {
   const { item, index, sorting, isSortable, end, below, children } = props;
   const { id, name } = item;
   const t = useT();
   return (
-    <li className="item" data-item={id} data-drag={sorting.look(index)}>
+    <li
+      className="item"
+      data-item={id}
+      data-drag={sorting.look(index)}
+      onKeyDown={isSortable ? sorting.moveByKey(id, index) : undefined}
+    >
       {isSortable && (
-        <span className="grip" aria-hidden="true" {...sorting.handle(index)}>
+        <button
+          type="button"
+          className="grip"
+          aria-label={t('order_grip_for', name)}
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          title={t('order_grip_how')}
+          {...sorting.handle(index)}
+        >
           <svg viewBox="0 0 12 12" width="12" height="12" fill="currentColor" aria-hidden="true">
             <path d="M3 2h2v2H3zm4 0h2v2H7zM3 5h2v2H3zm4 0h2v2H7zM3 8h2v2H3zm4 0h2v2H7z" />
           </svg>
-        </span>
+        </button>
       )}
       {children}
       {isSortable && (

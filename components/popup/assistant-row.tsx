@@ -168,10 +168,10 @@ function RowChecked({ status, verdict, isReasonShown }: RowProps & { isReasonSho
   const speech = useSpeech();
   const { opened } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
-  // The headline says that the first check is running.
-  const isRunning = isReasonShown && verdict.reason === 'not_read_yet';
+  // The head of the page says when, or that the first check is running.
+  const isSaidAbove = isReasonShown && (!opened.has(assistant.id) || verdict.reason === 'not_read_yet');
   const isShown = opened.has(assistant.id) || showsChecked(verdict);
-  if (!isShown || isRunning || currentPageOf(status, assistant) === null) return null;
+  if (!isShown || isSaidAbove || currentPageOf(status, assistant) === null) return null;
   return (
     <p className="meta">
       <TimedText value={checkedOf(status, verdict, speech)} />

@@ -71,11 +71,7 @@ function NotifyButton({ status, issue }: { status: Status; issue: Verdict }) {
       type="button"
       className="button"
       aria-label={t('popup_notify_for', name)}
-      onClick={() => {
-        awaitRecovery(id, { bringsForward: false });
-        // This button goes away, and the row says what was requested.
-        document.querySelector<HTMLElement>(`[data-assistant="${id}"] .opener`)?.focus();
-      }}
+      onClick={() => awaitRecovery(id, { bringsForward: false })}
     >
       {t('popup_notify')}
     </button>
@@ -114,7 +110,9 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
           {`${first.name} · ${first.note}`}
         </p>
       )}
-      {offered?.takesDraft && <p className="said">{t('banner_takes_draft')}</p>}
+      {offered?.draftFrom != null && (
+        <p className="said">{t('popup_takes_draft', assistantOf(offered.draftFrom).name)}</p>
+      )}
     </>
   );
 }

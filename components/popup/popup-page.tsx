@@ -29,14 +29,15 @@ function PageFoot() {
 
 /** The summary with what the user can do, then drafts and rows. */
 export function PopupPage() {
-  const { t, now } = useSpeech();
+  const speech = useSpeech();
+  const { t, now } = speech;
   const language = useLanguage();
   const state = usePopup();
   if (!state.isLoaded) return null;
   const { status, verdicts } = currentStatus(state, now);
   const issue = describedIssue(status, verdicts);
   const worst = worstIssue(verdicts);
-  const explained = explainedAbove(status, verdicts);
+  const explained = explainedAbove(status, verdicts, speech);
   return (
     <main className="popup overview" {...language} aria-busy={state.refreshState === 'running'}>
       <Header status={status} verdicts={verdicts} issue={issue} />

@@ -247,7 +247,6 @@ function WelcomeSample() {
         >
           {t('welcome_sample_show')}
         </button>
-        <span aria-hidden="true">·</span>
         <button type="button" className="button plain" onClick={showSampleNotice}>
           {t('welcome_sample_notice')}
         </button>

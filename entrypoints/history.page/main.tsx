@@ -10,10 +10,14 @@ import '@/components/history/timeline.css';
 import { createRoot } from 'react-dom/client';
 import { HistoryApp } from '@/components/history/history-page';
 import { createHistoryStore } from '@/utils/ui/history/store';
+import { keepFocus } from '@/utils/ui/kept-focus';
 import { followTheme } from '@/utils/ui/options-access';
 
 const store = createHistoryStore();
 store.start();
 followTheme();
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<HistoryApp store={store} />);
+if (root !== null) {
+  keepFocus(root);
+  createRoot(root).render(<HistoryApp store={store} />);
+}

@@ -10,6 +10,7 @@ import { OptionsApp } from '@/components/options/options-page';
 import { fetchDocument } from '@/utils/browser/http';
 import { hasAccess } from '@/utils/browser/permissions';
 import type { PageSearch } from '@/utils/model/own-page';
+import { keepFocus } from '@/utils/ui/kept-focus';
 import { createOptionsStore } from '@/utils/ui/options/store';
 import { followTheme } from '@/utils/ui/options-access';
 
@@ -23,4 +24,7 @@ const store = createOptionsStore(searchPage);
 followTheme();
 store.start();
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<OptionsApp store={store} />);
+if (root !== null) {
+  keepFocus(root);
+  createRoot(root).render(<OptionsApp store={store} />);
+}

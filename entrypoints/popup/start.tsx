@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { PopupApp } from '@/components/popup/popup-page';
 import { surfaceHere } from '@/components/popup/snapshot';
+import { keepFocus } from '@/utils/ui/kept-focus';
 import { followTheme } from '@/utils/ui/options-access';
 import { createPopupStore } from '@/utils/ui/popup/store';
 
@@ -9,6 +10,7 @@ export function start(root: HTMLElement): void {
   const store = createPopupStore(surfaceHere());
   followTheme();
   store.start();
+  keepFocus(root);
   const render = () => createRoot(root).render(<PopupApp store={store} />);
   // With a hash, the page may show a check, which reads its own data.
   if (location.hash !== '') {

@@ -5,6 +5,7 @@ import '@/components/controls.css';
 import '@/components/welcome/welcome.css';
 import { createRoot } from 'react-dom/client';
 import { WelcomeApp } from '@/components/welcome/welcome-page';
+import { keepFocus } from '@/utils/ui/kept-focus';
 import { followTheme } from '@/utils/ui/options-access';
 import { createWelcomeStore } from '@/utils/ui/welcome/store';
 
@@ -12,4 +13,7 @@ const store = createWelcomeStore();
 followTheme();
 store.start();
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<WelcomeApp store={store} />);
+if (root !== null) {
+  keepFocus(root);
+  createRoot(root).render(<WelcomeApp store={store} />);
+}

@@ -144,22 +144,26 @@ for (const name of [
 }
 
 test('the primary button of the banner has the color of ink, and its list is directly beneath it', async () => {
-  await page.setViewportSize({ width: 640, height: 600 });
   await show('banner-fallbacks');
-  await page.screenshot({ path: `${PICTURES}/banner-fallbacks-wide.png` });
-  const button = page.getByRole('button', { name: english('banner_continue') });
-  await page.mouse.move(0, 0);
-  const ink = await page.locator('.understudy').evaluate((card) => getComputedStyle(card).color);
-  expect(await button.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(ink);
-  const [above, first, second] = await Promise.all([
-    button.boundingBox(),
-    page.getByRole('button', { name: 'ChatGPT' }).boundingBox(),
-    page.getByRole('button', { name: 'Gemini' }).boundingBox(),
-  ]);
-  expect((first?.y ?? 0) - ((above?.y ?? 0) + (above?.height ?? 0))).toBeLessThanOrEqual(8);
-  expect(first?.x).toBe(above?.x);
-  expect(second?.y).toBeGreaterThan(first?.y ?? 0);
-  expect(first?.height).toBeGreaterThanOrEqual(24);
+  for (const width of [640, 380, 320]) {
+    await page.setViewportSize({ width, height: 700 });
+    await page.screenshot({ path: `${PICTURES}/banner-fallbacks-${width}.png` });
+    const button = page.getByRole('button', { name: english('banner_continue') });
+    await page.mouse.move(0, 0);
+    const ink = await page.locator('.understudy').evaluate((card) => getComputedStyle(card).color);
+    expect(await button.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(ink);
+    const [above, first, second, notify] = await Promise.all([
+      button.boundingBox(),
+      page.getByRole('button', { name: 'ChatGPT' }).boundingBox(),
+      page.getByRole('button', { name: 'Gemini' }).boundingBox(),
+      page.getByRole('button', { name: english('await_ask') }).boundingBox(),
+    ]);
+    expect((first?.y ?? 0) - ((above?.y ?? 0) + (above?.height ?? 0)), `at ${width} px`).toBeLessThanOrEqual(8);
+    expect(first?.x).toBe(above?.x);
+    expect(second?.y).toBeGreaterThan(first?.y ?? 0);
+    expect(notify?.y).toBeGreaterThan(second?.y ?? 0);
+    expect(first?.height).toBeGreaterThanOrEqual(24);
+  }
 });
 
 /** Pixels, at the width of a popup window. Chrome shows at most 600 px of it. */
@@ -218,14 +222,15 @@ test('the side panel fills a wide panel and does not overflow', async () => {
   expect(await overflow()).toBeLessThanOrEqual(0);
 });
 
-/** Chrome shows at most 600 px of a popup. A field with an error message and the list of all assistants may be longer. */
-const LONGER_CHECKS = ['check-error-text', 'check-error-text-unknown', 'check-choice-nothing-watched'];
-for (const name of Object.keys(ALL_STATES)) {
-  if (!name.startsWith('check-') || LONGER_CHECKS.includes(name)) continue;
-  test(`the page ${name} fits into a popup`, async () => {
-    await show(name);
-    const main = await page.locator('main').boundingBox();
-    expect(main?.height).toBeLessThanOrEqual(600);
+/** Chrome shows at most 600 px of a popup. */
+for (const name of Object.keys(ALL_STATES).filter((state) => state.startsWith('check-'))) {
+  test(`the page ${name} fits into a popup, in English and in German`, async () => {
+    for (const translated of [name, `${name}@de`]) {
+      await show(translated);
+      await page.screenshot({ path: `${PICTURES}/${translated}-popup.png`, fullPage: true });
+      const main = await page.locator('main').boundingBox();
+      expect(main?.height, translated).toBeLessThanOrEqual(600);
+    }
   });
 }
 

@@ -80,6 +80,19 @@ test('the options page reorders assistants by keyboard and by dragging, and swit
   await expect(section.getByRole('button', { name: english('order_up_for', 'ChatGPT') })).toBeFocused();
   await expect(section.getByText(english('order_position', 'ChatGPT', '1', '2'))).toBeAttached();
 
+  // Keys move the line from its grip and from every other control in it, and stop at the ends.
+  const grip = section.getByRole('button', { name: english('order_grip_for', 'ChatGPT'), exact: true });
+  await grip.press('Alt+ArrowUp');
+  await grip.press('Alt+ArrowDown');
+  await expect(rows.last()).toContainText('ChatGPT');
+  await expect(grip).toBeFocused();
+  await expect(section.getByText(english('order_position', 'ChatGPT', '2', '2'))).toBeAttached();
+  const watching = section.getByRole('switch', { name: /^ChatGPT/ });
+  await watching.press('Alt+ArrowUp');
+  await expect(rows.first()).toContainText('ChatGPT');
+  await expect(watching).toBeFocused();
+  await expect(watching).toBeChecked();
+
   const add = section.getByRole('button', { name: english('assistants_add'), exact: true });
   await add.press('Enter');
   const list = section.getByRole('region', { name: english('assistants_add') });

@@ -21,7 +21,7 @@ test.describe('without any permission', () => {
     loopback.seek(PARTIAL);
     await understudy.tick();
     const popup = await ActionPopup.open(understudy, page);
-    await expect.poll(() => popup.text()).toContain(english('banner_takes_draft'));
+    await expect.poll(() => popup.text()).toContain(english('popup_takes_draft', 'Claude'));
     const opened = understudy.context.waitForEvent('page');
     await popup.click(english('popup_continue_in', 'ChatGPT'));
     const next = await opened;
@@ -53,7 +53,7 @@ test.describe('without any permission', () => {
     await understudy.tick();
     const popup = await ActionPopup.open(understudy, page);
     await expect.poll(() => popup.text()).toContain(english('popup_continue_in', 'ChatGPT'));
-    expect(await popup.text()).not.toContain(english('banner_takes_draft'));
+    expect(await popup.text()).not.toContain(english('popup_takes_draft', 'Claude'));
     const opened = understudy.context.waitForEvent('page');
     await popup.click(english('popup_continue_in', 'ChatGPT'));
     expect((await opened).url()).toBe('https://chatgpt.com/');

@@ -215,6 +215,37 @@ test('the popup works by keyboard alone', async ({ loopback, understudy }) => {
   await expect(refresh).toBeFocused();
 });
 
+/** Every control of the list that goes away when it is pressed, in an order in which each is there, and what comes for it. */
+const VANISHING: readonly { control: string; successor: string | null }[] = [
+  { control: english('popup_notify_for', 'Claude'), successor: english('popup_await_undo_for', 'Claude') },
+  { control: english('popup_await_undo_for', 'Claude'), successor: english('popup_notify_for', 'Claude') },
+  { control: english('popup_react_works'), successor: english('popup_react_undo_for', 'Claude') },
+  { control: english('popup_react_undo_for', 'Claude'), successor: english('popup_react_works') },
+  { control: english('popup_snooze'), successor: english('popup_snooze_end_for', 'Claude') },
+  { control: english('popup_snooze_end_for', 'Claude'), successor: english('popup_snooze') },
+  { control: english('popup_setup_dismiss'), successor: null },
+];
+
+test.describe('without access to a chat site', () => {
+  test.use({ grants: [] });
+
+  test('each control of the popup that goes away when pressed hands its focus on', async ({ loopback, understudy }) => {
+    loopback.seek(PARTIAL);
+    await understudy.tick();
+    const popup = await understudy.openPopup();
+    const button = (name: string) => popup.getByRole('button', { name, exact: true });
+    await button(`Claude ${english('level_partial_outage')}`).press('Enter');
+    for (const { control, successor } of VANISHING) {
+      await button(control).press('Enter');
+      if (control === english('popup_snooze')) await popup.keyboard.press('Enter');
+      await expect(button(control)).toHaveCount(0);
+      if (successor !== null) await expect(button(successor)).toBeFocused();
+      // Whatever has the focus now, it can be seen and pressed.
+      await expect(popup.locator(':focus')).toBeVisible();
+    }
+  });
+});
+
 test('the menu of other fallbacks works by keyboard, and returns the focus', async ({ loopback, understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({

@@ -98,6 +98,24 @@ export async function frontTab(): Promise<FrontTab | null> {
     : { tabId: tab.id, address: tab.url, isPrivate: tab.incognito };
 }
 
+/**
+ * Calls back when the active tab of a window may be another one or show another chat. Its address may be hidden, so `frontTab`
+ * has to be asked. Returns how to stop.
+ */
+export function watchFront(onChange: () => void): () => void {
+  const { onActivated, onUpdated } = browser.tabs;
+  const activated = () => onChange();
+  const updated = (_: number, change: Tabs.OnUpdatedChangeInfoType, { active }: Tabs.Tab) => {
+    if (active && (change.url !== undefined || change.status === 'complete')) onChange();
+  };
+  onActivated.addListener(activated);
+  onUpdated.addListener(updated);
+  return () => {
+    onActivated.removeListener(activated);
+    onUpdated.removeListener(updated);
+  };
+}
+
 /** Whether this extension page is in a private window. In spanning mode, `inIncognitoContext` does not say so. */
 export async function isPrivateWindow(): Promise<boolean> {
   return (await browser.windows.getCurrent()).incognito;

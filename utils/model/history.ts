@@ -139,6 +139,8 @@ export interface TimelineEntry {
   url: string | null;
   /** Names of the affected parts. */
   parts: string[];
+  /** Whether the incident names components, also ones whose names are not known. */
+  namesParts: boolean;
   models: string[];
   /** Newest first. */
   updates: Incident['updates'];

@@ -109,6 +109,7 @@ describe('uptime from the incidents of the status page', () => {
     endedAt: 11 * DAY,
     isEndKnown: true,
     isCore: true,
+    namesParts: true,
     sensedAt: null,
     seenAt: null,
     isExplained: false,

@@ -39,6 +39,7 @@ function entryOfIncident(input: TimelineInput, incident: Incident, met: PastTrou
     isExplained: incident.isExplained,
     url: incident.url,
     parts: incident.componentIds.flatMap((id) => partNames.get(id) ?? []),
+    namesParts: incident.componentIds.length > 0,
     models: modelsOf(incident, assistant.modelNames),
     updates: incident.updates,
   };
@@ -62,6 +63,7 @@ function entryOfTrouble(assistantId: AssistantId, trouble: PastTrouble): Timelin
     isExplained,
     url,
     parts: [],
+    namesParts: false,
     models: [],
     updates: [],
   };
@@ -101,6 +103,16 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
     ...history.incidents.map((incident) => entryOfIncident(input, incident, met.get(incident.id))),
     ...alone.map((trouble) => entryOfTrouble(assistant.id, trouble)),
   ].sort((a, b) => b.startedAt - a.startedAt);
+}
+
+/**
+ * The assistants whose status page names components in none of its incidents, so that their effect on the chat is unknown.
+ * An assistant without reported incidents is not among them.
+ */
+export function assistantsWithoutParts(entries: readonly TimelineEntry[]): ReadonlySet<AssistantId> {
+  const reported = entries.filter(({ source }) => source === 'page');
+  const naming = new Set(reported.filter((entry) => entry.namesParts).map(({ assistantId }) => assistantId));
+  return new Set(reported.map(({ assistantId }) => assistantId).filter((id) => !naming.has(id)));
 }
 
 /** Whether the entry's texts contain every search word, in any order. */

@@ -1,6 +1,7 @@
 import { duration, listWords, shortDate, timeOfDay } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { headStartWords } from '@/utils/i18n/verdict-words';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { TimelineEntry, TimelineFilter } from '@/utils/model/history';
 import { lengthShown } from '@/utils/model/length-shown';
 import { filterTimeline } from '@/utils/rules/history/timeline';
@@ -21,12 +22,11 @@ export function entryMonth(at: number, { locale, timeZone }: Speech): string {
   return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone }).format(at);
 }
 
-/** What sets an incident apart, a few words each. */
-export function entryTags({ isCore, parts, isExplained }: TimelineEntry, { t }: Speech): string[] {
-  return [
-    isCore ? null : t(parts.length > 0 ? 'history_not_core' : 'history_no_component'),
-    isExplained ? t('history_explained') : null,
-  ].filter((tag) => tag !== null);
+/** What sets an incident apart, a few words each. Of `unnamed` assistants the page says once that no component is known. */
+export function entryTags(entry: TimelineEntry, unnamed: ReadonlySet<AssistantId>, { t }: Speech): string[] {
+  const { assistantId, isCore, namesParts, isExplained } = entry;
+  const component = namesParts ? t('history_not_core') : unnamed.has(assistantId) ? null : t('history_no_component');
+  return [isCore ? null : component, isExplained ? t('history_explained') : null].filter((tag) => tag !== null);
 }
 
 /** What else is worth mentioning about an open entry, a sentence each. */

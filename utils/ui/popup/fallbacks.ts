@@ -63,8 +63,11 @@ export interface FallbackChoice {
 export interface FallbackChoices {
   /** In the user's order. Empty when no fallback is known to be up. */
   choices: FallbackChoice[];
-  /** Whether what is typed in the active chat goes along. */
-  takesDraft: boolean;
+  /**
+   * The assistant of the active chat, if a draft there would go along. Whether there is one is not known: the composer is
+   * read only when the user presses.
+   */
+  draftFrom: AssistantId | null;
 }
 
 /** Whether the user needs a fallback. An outage whose status page can no longer be read may still go on. */
@@ -112,5 +115,5 @@ export function fallbackChoices(
       },
     ];
   });
-  return { choices, takesDraft: front !== null && ids.some((id) => id !== front) };
+  return { choices, draftFrom: ids.some((id) => id !== front) ? front : null };
 }

@@ -8,7 +8,7 @@ import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { requestAccess, watchAccess } from '@/utils/browser/permissions';
 import { statusItem } from '@/utils/browser/storage';
-import { isPrivateWindow, openOptions } from '@/utils/browser/tabs';
+import { isPrivateWindow, openOptions, watchFront } from '@/utils/browser/tabs';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer } from '@/utils/model/drafts';
@@ -143,6 +143,15 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
     updateAccess();
   };
 
+  let lastFront = 0;
+  const updateFront = () => {
+    const asked = ++lastFront;
+    const use = (front: AssistantId | null) => {
+      if (asked === lastFront) store.setState({ front });
+    };
+    void chatInFront().then(use, () => use(null));
+  };
+
   const fails = () => store.setState({ refreshState: 'failed', announcement: translate('popup_refresh_failed') });
   const refresh = async () => {
     if (store.getState().refreshState === 'running') return;
@@ -176,6 +185,8 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
         watchDrafts('transfers', setTransfers),
         followKept((kept) => store.setState({ kept })),
         watchAccess(updateAccess),
+        // A side panel stays open while the user changes tabs.
+        watchFront(updateFront),
       ];
       // A status that cannot be read is unknown and states the reason.
       const unreadable = (): Status => ({ ...EMPTY_STATUS, storageTrouble: 'failing' });
@@ -192,8 +203,7 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
         (isPrivate) => store.setState({ isPrivate }),
         () => undefined,
       );
-      const setFront = (front: AssistantId | null) => store.setState({ front });
-      void chatInFront().then(setFront, () => setFront(null));
+      updateFront();
       // Requests a round of whatever is due. If that fails, or its result cannot be stored (a full disk), the popup shows
       // the last known state and says that the refresh failed.
       void sendToBackground({ type: 'opened' }).catch(fails);

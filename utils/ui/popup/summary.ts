@@ -113,13 +113,13 @@ function summaryOf(status: Status, verdicts: readonly Verdict[], speech: Speech)
 }
 
 /** The unknown verdicts whose reason the summary gives, so that their rows do not repeat it. */
-export function explainedAbove(status: Status, verdicts: readonly Verdict[]): readonly Verdict[] {
+export function explainedAbove(status: Status, verdicts: readonly Verdict[], speech: Speech): readonly Verdict[] {
   const hasIssue = verdicts.some(({ kind }) => kind === 'trouble' || kind === 'suspected');
   if (hasIssue || !status.isOnline) return [];
   const behind = behindSignIn(verdicts);
   if (behind.length > 0) return behind;
   const unknown = verdicts.filter((verdict) => verdict.kind === 'unknown' && !hasNoStatusSource(verdict));
-  return unknown.every(({ reason }) => reason === 'not_read_yet') ? unknown : [];
+  return new Set(unknown.map((verdict) => reasonOf(status, verdict, speech))).size === 1 ? unknown : [];
 }
 
 /** When all pages were last read: the oldest reading counts. Pages that were never read say so in their rows. */

@@ -13,6 +13,7 @@ const entry: TimelineEntry = {
   endedAt: NOON,
   isEndKnown: true,
   isCore: true,
+  namesParts: true,
   sensedAt: NOON - 31 * MINUTE,
   seenAt: null,
   isExplained: false,

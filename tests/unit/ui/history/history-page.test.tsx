@@ -11,6 +11,7 @@ import { stagedHistory } from '@/tests/gallery/history-stage';
 import { DECISIONS } from '@/tests/gallery/states/decisions';
 import type { ServicePromise } from '@/utils/assistants/promises';
 import { decisionWords } from '@/utils/i18n/log-words';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { History } from '@/utils/model/history';
 import { NO_FILTER, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
@@ -218,7 +219,7 @@ describe('the page', () => {
     const [entry] = known.entries;
     if (entry === undefined) throw new Error('The outage is missing');
     expect(entryLength(entry, speech)).toBe(english('duration_hours_minutes', '1', '40'));
-    expect(entryTags(entry, speech)).toEqual([english('history_explained')]);
+    expect(entryTags(entry, new Set(), speech)).toEqual([english('history_explained')]);
     const update = 'We are looking into it.';
     expect(text()).toContain(english('history_explained'));
     // The sign says the level to those who see it.
@@ -233,9 +234,29 @@ describe('the page', () => {
     const [entry] = known.entries;
     if (entry === undefined) throw new Error('The outage is missing');
     const other = { ...entry, isCore: false, isExplained: false };
-    expect(entryTags({ ...other, parts: ['Claude API'] }, speech)).toEqual([english('history_not_core')]);
-    expect(entryTags({ ...other, parts: [] }, speech)).toEqual([english('history_no_component')]);
-    expect(entryTags({ ...other, isCore: true }, speech)).toEqual([]);
+    const none: ReadonlySet<AssistantId> = new Set();
+    expect(entryTags(other, none, speech)).toEqual([english('history_not_core')]);
+    // Its components are not known by name.
+    expect(entryTags({ ...other, parts: [] }, none, speech)).toEqual([english('history_not_core')]);
+    const without = { ...other, parts: [], namesParts: false };
+    expect(entryTags(without, none, speech)).toEqual([english('history_no_component')]);
+    expect(entryTags(without, new Set<AssistantId>(['claude']), speech)).toEqual([]);
+    expect(entryTags({ ...other, isCore: true }, none, speech)).toEqual([]);
+  });
+
+  it('says once that the incidents of a status page name no components, and offers no filter by them', () => {
+    const incidents = ['first', 'second'].map((id) => ({ ...outage, id, componentIds: [] }));
+    const unnamed: History = { ...claude, incidents };
+    const words = english('history_no_components', 'Claude');
+    const shown = text({ histories: { claude: unnamed } });
+    expect(shown.split(words)).toHaveLength(2);
+    expect(shown).not.toContain(english('history_no_component'));
+    expect(shown).not.toContain(english('history_core_only'));
+    // One incident with a component is enough to tell the others apart.
+    const mixed = text({ histories: { claude: { ...claude, incidents: [...incidents, outage] } } });
+    expect(mixed).not.toContain(words);
+    expect(mixed.split(english('history_no_component'))).toHaveLength(3);
+    expect(mixed).toContain(english('history_core_only'));
   });
 
   it('adds models, a head start and a missing report to an open incident', () => {

@@ -184,8 +184,17 @@ describe('the summary', () => {
       expect(row).toContain('data-verdict="unknown"');
       expect(row).not.toContain(english('reason_sign_in'));
     }
-    const alone = rendered(dataOf([verdict('claude', behind), verdict('chatgpt')]));
-    expect(alone.rows[0]).toContain(english('reason_sign_in'));
+  });
+
+  test('gives the reason that all unknown assistants have, and their rows do not repeat it', () => {
+    const { page, rows } = rendered(dataOf([verdict('claude'), verdict('chatgpt', UNREACHABLE)]));
+    const words = (markup = '') => markup.replace(/<[^>]*>/g, ' ');
+    expect(words(page).split(english('reason_unreachable'))).toHaveLength(2);
+    expect(words(rows[1])).not.toContain(english('reason_unreachable'));
+    const moved = { kind: 'unknown', level: 'unknown', reason: 'moved', failure: 'moved' } as const;
+    const both = rendered(dataOf([verdict('claude', moved), verdict('chatgpt', UNREACHABLE)]));
+    expect(both.rows[0]).toContain(english('reason_moved'));
+    expect(both.rows[1]).toContain(english('reason_unreachable'));
   });
 
   test('says that no assistant is watched', () => {
@@ -345,24 +354,27 @@ describe('fallbacks', () => {
     const data = dataOf([verdict('claude', PARTLY_DOWN), verdict('chatgpt')]);
     expect(shownOf(data).fallbacks).toEqual({
       choices: [{ id: 'chatgpt', name: 'ChatGPT', kind: 'assistant', note: null, isAvailable: true }],
-      takesDraft: false,
+      draftFrom: null,
     });
     expect(rendered(data).page).toContain(`>${english('popup_continue_in', 'ChatGPT')}</button>`);
   });
 
-  test.each<[string, AssistantId | null, boolean]>([
-    ['mention a draft with the affected chat in the active tab', 'claude', true],
-    ['do not mention a draft with no chat in the active tab', null, false],
-    ['do not mention a draft with the only fallback in the active tab', 'chatgpt', false],
-  ])('%s', (_, front, takesDraft) => {
+  test.each<[string, AssistantId | null, AssistantId | null]>([
+    ['mention a possible draft with the affected chat in the active tab', 'claude', 'claude'],
+    ['do not mention a draft with no chat in the active tab', null, null],
+    ['do not mention a draft with the only fallback in the active tab', 'chatgpt', null],
+  ])('%s', (_, front, draftFrom) => {
     const data = { ...dataOf([verdict('claude', PARTLY_DOWN), verdict('chatgpt')]), front };
-    expect(shownOf(data).fallbacks?.takesDraft).toBe(takesDraft);
-    expect(rendered(data).page.includes(english('banner_takes_draft'))).toBe(takesDraft);
+    expect(shownOf(data).fallbacks?.draftFrom).toBe(draftFrom);
+    const { page } = rendered(data);
+    expect(page.includes(english('popup_takes_draft', 'Claude'))).toBe(draftFrom !== null);
+    // It is not known whether there is a draft.
+    expect(page).not.toContain(english('banner_takes_draft'));
   });
 
   test('say so when none is available', () => {
     const data = dataOf([verdict('claude', PARTLY_DOWN), verdict('chatgpt', UNREACHABLE)]);
-    expect(shownOf(data).fallbacks).toEqual({ choices: [], takesDraft: false });
+    expect(shownOf(data).fallbacks).toEqual({ choices: [], draftFrom: null });
     expect(rendered(data).page).toContain(english('banner_nobody'));
   });
 });

@@ -22,6 +22,9 @@ const silent = { addListener: () => undefined, removeListener: () => undefined }
 
 /** Listeners for granted permissions. */
 let onGranted: (() => void)[];
+type OnUpdated = (id: number, change: object, tab: object) => void;
+/** The active tabs, and the listeners for changes of them. */
+let tabs: { active: object[]; onActivated: (() => void)[]; onUpdated: OnUpdated[] };
 /** What `localStorage` holds. */
 let stored: Map<string, string>;
 
@@ -40,7 +43,12 @@ beforeEach(() => {
   const session = { get: nothing, set: nothing, remove: nothing, onChanged: silent };
   browser.storage = Object.assign(storage, { local, session });
   browser.i18n = { getMessage: (key: never, params: string[]) => english(key, ...params), getUILanguage: () => 'en' };
-  browser.tabs = { query: async () => [] };
+  tabs = { active: [], onActivated: [], onUpdated: [] };
+  browser.tabs = {
+    query: async () => tabs.active,
+    onActivated: { ...silent, addListener: (heard: () => void) => tabs.onActivated.push(heard) },
+    onUpdated: { ...silent, addListener: (heard: OnUpdated) => tabs.onUpdated.push(heard) },
+  };
   browser.permissions = {
     contains: async () => true,
     onAdded: { ...silent, addListener: (heard: () => void) => onGranted.push(heard) },
@@ -146,5 +154,36 @@ it('announces after a refresh what the page then shows', async () => {
   store.getState().refresh();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(store.getState().announcement).toBe(english('offline'));
+  stop();
+});
+
+const tabAt = (id: number, url: string) => ({ id, url, incognito: false, active: true });
+
+it('follows the active tab while a side panel is open', async () => {
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
+  const { store, stop } = await startedStore();
+  expect(store.getState().front).toBe('claude');
+  tabs.active = [tabAt(2, 'https://chatgpt.com/c/1')];
+  for (const heard of tabs.onActivated) heard();
+  await vi.waitFor(() => expect(store.getState().front).toBe('chatgpt'));
+  tabs.active = [tabAt(2, 'https://example.com/')];
+  for (const heard of tabs.onUpdated) heard(2, { status: 'complete' }, tabs.active[0] ?? {});
+  await vi.waitFor(() => expect(store.getState().front).toBeNull());
+  stop();
+});
+
+it('continues with the tab that is active at the press, also if its change was not reported', async () => {
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
+  const { store, stop } = await startedStore();
+  tabs.active = [tabAt(2, 'https://chatgpt.com/c/1')];
+  const sent: unknown[] = [];
+  browser.runtime = {
+    sendMessage: async (message: unknown) => {
+      sent.push(message);
+      return { value: null };
+    },
+  };
+  store.getState().continueIn('gemini');
+  await vi.waitFor(() => expect(sent).toMatchObject([{ type: 'continue', to: 'gemini', origin: { tabId: 2 } }]));
   stop();
 });

@@ -20,6 +20,7 @@ function rowOf(failure: ReadFailure, detected: Detected | null, over: Partial<Ve
   return {
     page: movedPage(status, verdictOfClaude),
     reason: reasonOf(status, verdictOfClaude, englishAt(NOW)),
+    whole: popupMarkup({ status, access: GRANTED }, NOW),
     markup: rowMarkup(popupMarkup({ status, access: GRANTED }, NOW), 'claude'),
   };
 }
@@ -35,9 +36,9 @@ describe('the row of a status page that moved or changed', () => {
   });
 
   it('shows the plain reason if no platform was detected', () => {
-    const { page: address, reason, markup } = rowOf({ kind: 'moved' }, null);
+    const { page: address, reason, whole } = rowOf({ kind: 'moved' }, null);
     expect(reason).toBe(english('reason_moved'));
-    expect(markup).toContain(reason);
+    expect(whole).toContain(reason);
     expect(address).not.toBeNull();
   });
 
