@@ -9,6 +9,7 @@ import grok from '@lobehub/icons-static-svg/icons/grok.svg?no-inline';
 import groq from '@lobehub/icons-static-svg/icons/groq.svg?no-inline';
 import huggingface from '@lobehub/icons-static-svg/icons/huggingface.svg?no-inline';
 import kimi from '@lobehub/icons-static-svg/icons/kimi.svg?no-inline';
+import manus from '@lobehub/icons-static-svg/icons/manus.svg?no-inline';
 import metaai from '@lobehub/icons-static-svg/icons/metaai.svg?no-inline';
 import mistral from '@lobehub/icons-static-svg/icons/mistral.svg?no-inline';
 import notion from '@lobehub/icons-static-svg/icons/notion.svg?no-inline';
@@ -44,6 +45,7 @@ const LOGOS: Partial<Record<RegisteredId, string>> = {
   v0,
   replit,
   notion_ai: notion,
+  manus,
   groq,
   cohere,
   openrouter,

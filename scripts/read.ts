@@ -89,6 +89,8 @@ export async function read(order: Extract<Order, { kind: 'read' }>, fetchDocumen
   return { platform, verdict: kind, level, reason, ...reportJson(reading.report), believed };
 }
 
+const NO_PARTS = { core: [], coreNames: [], features: [], hosts: [] };
+
 async function find(address: string, fetchDocument: Fetcher): Promise<object> {
   const { host } = new URL(address);
   const found = await findPage((url) => fetchDocument(url, [host]), host);
@@ -96,7 +98,7 @@ async function find(address: string, fetchDocument: Fetcher): Promise<object> {
   const { page, reading, documents } = found;
   const { platform } = page;
   const believed = {
-    ...beliefIn(reading, platform, { pageId: page.pageId, core: [] }, Object.keys(documents)),
+    ...beliefIn(reading, platform, { ...NO_PARTS, pageId: page.pageId }, Object.keys(documents)),
     ...page,
   };
   if (!reading.ok) return { platform, level: 'unknown', reason: reading.failure.kind, ...reportJson(null), believed };

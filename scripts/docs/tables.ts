@@ -2,7 +2,7 @@ import messages from '@/public/_locales/en/messages.json';
 import { describeImports, LAYERS } from '@/scripts/layers/table';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { allPatterns, chatPatterns, patternOf, statusPatterns } from '@/utils/assistants/patterns';
-import type { Assistant, StatusPage } from '@/utils/model/assistant';
+import { type Assistant, isCoreKnown, type StatusPage } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 
 /** Product names of the status-page formats. */
@@ -22,7 +22,8 @@ const PLATFORM_NAMES: Record<PlatformId, string> = {
 const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
   [headings, headings.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-const namesOf = (parts: StatusPage['core']): string => parts.map(({ name }) => name).join(', ');
+const coreOf = ({ core, coreNames }: StatusPage): string =>
+  [...core.map(({ name }) => name), ...coreNames.map((name) => `${name} (matched by name)`)].join(', ');
 
 function statusCell({ statusPages, statusLink }: Assistant): string {
   const hosts = statusPages.map(({ address, platform }) => `${new URL(address).host} (${PLATFORM_NAMES[platform]})`);
@@ -33,7 +34,7 @@ function statusCell({ statusPages, statusLink }: Assistant): string {
 /** The core components, or the reason why the status is unknown. */
 function basisCell({ statusPages: [page], unreadReason }: Assistant): string {
   if (page === undefined) return messages[`reason_${unreadReason}`].message;
-  return page.core.length === 0 ? messages.reason_part_not_known.message : namesOf(page.core);
+  return isCoreKnown(page) ? coreOf(page) : messages.reason_part_not_known.message;
 }
 
 function chatCell({ chatSites, consoles }: Assistant): string {
@@ -82,7 +83,7 @@ const listOf = (assistants: readonly Assistant[]): string =>
 
 /** The assistants of the README, grouped by how well their status is known. */
 function supportedList(): string {
-  const isJudged = ({ statusPages: [page] }: Assistant) => page !== undefined && page.core.length > 0;
+  const isJudged = ({ statusPages: [page] }: Assistant) => page !== undefined && isCoreKnown(page);
   const isOpen = ({ statusPages: [page] }: Assistant) => page?.isCorsOpen === true;
   const judged = ASSISTANTS.filter(isJudged);
   const others = ASSISTANTS.filter((assistant) => !isJudged(assistant));

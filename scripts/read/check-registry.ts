@@ -61,7 +61,11 @@ async function checkCandidate(
   const read = { ...row, openIncidents, failure: null };
   const said = `${shape}, ${identity}`;
   if (core.length === 0) return { ...read, outcome: 'works', why: `${said}; which part is the chat is not known` };
-  const { level, reason } = levelOf(reading.report, scopeOf({ name }, page, []), now());
+  const { level, reason } = levelOf(
+    reading.report,
+    scopeOf({ name }, page, [], { report: reading.report, foundParts: [] }),
+    now(),
+  );
   const parts = core.map((one) => one.name).join(', ');
   if (level === 'unknown') return { ...read, outcome: 'broke', why: `${reason} (${parts})` };
   return { ...read, outcome: 'works', why: `${said}; ${parts}: ${level}` };

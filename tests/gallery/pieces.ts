@@ -107,6 +107,7 @@ export function page(id: AssistantId, coreLevel: Level = 'operational', over: Pa
     failures: 0,
     detected: null,
     probedAt: null,
+    foundParts: [],
     ...over,
   };
 }

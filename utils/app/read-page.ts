@@ -6,6 +6,7 @@ import type { DocumentRequest, Documents, PollFloors, Reading } from '@/utils/pl
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { identifyPage, PROBE_PATHS } from '@/utils/platforms/detect';
 import { failed } from '@/utils/platforms/util';
+import { updateFoundParts } from '@/utils/rules/judging/find-core';
 import { isOlderCopy, isTooMuch } from '@/utils/rules/judging/reading';
 import { isProbeDue, mayHaveMoved, POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
 import type { Ports } from './ports';
@@ -93,20 +94,25 @@ function unlessUnfit(read: Extract<Reading, { ok: true }>, before: Report | null
 
 type PageReading = { page: StatusPage; reading: Reading };
 
+/** Whether a candidate is the page of the last good reading. Another address may be another page. */
+function isSamePage(page: StatusPage, { statusPages }: Assistant, { address }: PageMemory): boolean {
+  const current = statusPages.find((one) => one.address === address);
+  return address === null || page === current || (page.pageId !== null && page.pageId === current?.pageId);
+}
+
 /** Reads the first candidate with a valid report, starting with the page of the last good reading. */
 async function readCandidates(
   ports: Ports,
-  { statusPages }: Assistant,
-  { address, report, readAt }: PageMemory,
+  assistant: Assistant,
+  memory: PageMemory,
   isListDue: boolean,
 ): Promise<PageReading | null> {
+  const { statusPages } = assistant;
+  const { address, report, readAt } = memory;
   const isCurrent = (page: StatusPage) => page.address === address;
-  const [current] = statusPages.filter(isCurrent);
   let first: PageReading | null = null;
   for (const page of [...statusPages.filter(isCurrent), ...statusPages.filter((page) => !isCurrent(page))]) {
-    // Another address may be another page, so its report is not compared with the one before.
-    const isSame = address === null || isCurrent(page) || (page.pageId !== null && page.pageId === current?.pageId);
-    const before = isSame ? report : null;
+    const before = isSamePage(page, assistant, memory) ? report : null;
     const read = await readReport(ports, page, before, isListDue).catch(() => BROKEN);
     const isRecent = ports.now() - (readAt ?? 0) < COMPARED_FOR_MS;
     const reading = read.ok ? unlessUnfit(read, isRecent ? before : null, ports.now()) : read;
@@ -137,7 +143,9 @@ export async function readPage(
   if (reading.ok) {
     const { report } = reading;
     const healed = { failure: null, failures: 0, detected: null, probedAt: before.probedAt };
-    return { ...tried, ...healed, address: page.address, report, readAt: triedAt };
+    const known = isSamePage(page, assistant, before) ? before.foundParts : [];
+    const foundParts = updateFoundParts(page, report, known);
+    return { ...tried, ...healed, address: page.address, report, foundParts, readAt: triedAt };
   }
   // A missing permission says nothing about how well the page answers.
   const { failure } = reading;

@@ -12,6 +12,7 @@ import { grok } from './grok';
 import { groq } from './groq';
 import { huggingchat } from './huggingchat';
 import { kimi } from './kimi';
+import { manus } from './manus';
 import { metaAi } from './meta-ai';
 import { microsoftCopilot } from './microsoft-copilot';
 import { mistral } from './mistral';
@@ -42,6 +43,7 @@ export const ASSISTANTS: readonly Assistant[] = [
   v0,
   replit,
   notionAi,
+  manus,
   groq,
   cohere,
   openrouter,

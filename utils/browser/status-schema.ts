@@ -57,6 +57,7 @@ export const reportSchema = v.object({
   platform: v.picklist(PLATFORM_IDS),
   lists: v.picklist(['components', 'incidents']),
   sourceUpdatedAt: maybeTime,
+  pageHost: v.optional(maybeText),
   hasHistory: v.boolean(),
   components: v.array(component),
   incidents: v.array(incidentSchema),
@@ -167,6 +168,7 @@ const failure = v.union([
 const page = v.object({
   address: maybeText,
   report: v.nullable(reportSchema),
+  foundParts: v.optional(v.array(v.object({ id: v.string(), name: v.string() })), () => []),
   readAt: maybeTime,
   triedAt: maybeTime,
   listTriedAt: maybeTime,
@@ -211,6 +213,7 @@ const verdict = v.object({
   onlyParts: v.array(v.string()),
   missingParts: v.optional(v.array(v.string()), () => []),
   isMatchedByName: v.optional(v.boolean(), false),
+  unclearParts: v.optional(v.array(v.string()), () => []),
   silentSince: v.optional(maybeTime, null),
   pageMaintenances: v.optional(v.array(maintenanceSchema), () => []),
   suspicion: v.nullable(v.union([evidenceSuspicion, pageSuspicion])),

@@ -76,8 +76,11 @@ export function modelsWords(name: string, verdict: Verdict, speech: Speech): str
 }
 
 /** Why a verdict is unknown; null if it is known. */
-export function reasonWords(verdict: Verdict, { t }: Speech): string | null {
-  return verdict.reason === null ? null : t(`reason_${verdict.reason}`);
+export function reasonWords({ reason, unclearParts }: Verdict, speech: Speech): string | null {
+  if (reason === null) return null;
+  const [name] = unclearParts;
+  const isNamed = name !== undefined && (reason === 'ambiguous_name' || reason === 'similar_name');
+  return isNamed ? speech.t(`reason_named_${reason}`, name) : speech.t(`reason_${reason}`);
 }
 
 /** "Checked 15:13.", and whether later tries failed. */

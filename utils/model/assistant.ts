@@ -53,6 +53,7 @@ export const ASSISTANT_IDS = [
   'v0',
   'replit',
   'notion_ai',
+  'manus',
   'groq',
   'cohere',
   'openrouter',
@@ -105,6 +106,11 @@ export interface StatusPage {
    * the verdict is unknown.
    */
   core: readonly AssistantPart[];
+  /**
+   * Exact names of further core parts whose ids are not recorded. They count only on a page of known identity; the id
+   * is remembered once it was seen.
+   */
+  coreNames: readonly string[];
   /** Other parts of the assistant (voice, API, coding agent). They count only if the user selects them. */
   features: readonly AssistantPart[];
 }
@@ -161,7 +167,11 @@ export function statusPageOf({ statusPages }: Assistant, address: string | null 
   return statusPages.find((page) => page.address === address) ?? statusPages[0] ?? null;
 }
 
-/** Empty if there is no page or its core parts are unknown. */
+/** Whether it is recorded which parts of the page are the chat. */
+export const isCoreKnown = ({ core, coreNames }: Pick<StatusPage, 'core' | 'coreNames'>): boolean =>
+  core.length + coreNames.length > 0;
+
+/** The recorded ids. Empty if there is no page or none is recorded. */
 export function coreIdsOf(page: StatusPage | null): string[] {
   return (page?.core ?? []).map((part) => part.id);
 }
@@ -173,7 +183,7 @@ export function coreIdsOf(page: StatusPage | null): string[] {
 export function countedIdsOf(page: StatusPage | null, chosen: readonly string[]): string[] {
   const core = coreIdsOf(page);
   const others = (page?.features ?? []).map(({ id }) => id).filter((id) => chosen.includes(id));
-  return core.length === 0 ? [] : [...core, ...others];
+  return page === null || !isCoreKnown(page) ? [] : [...core, ...others];
 }
 
 /** Whether reading one of its pages needs a host permission. */

@@ -36,8 +36,10 @@ export interface Verdict {
   onlyParts: string[];
   /** Names of core components that the page no longer lists; the remaining ones decide. */
   missingParts: string[];
-  /** The recorded ids are gone, and components with the recorded names replace them. */
+  /** A core component was identified by its name, because its id is not recorded or is gone. */
   isMatchedByName: boolean;
+  /** Names of core components that cannot be told from others on the page; `reason` says why. */
+  unclearParts: string[];
   /**
    * When the incidents that this verdict rests on were last updated, if that is more than three days ago; null
    * otherwise. They keep their level, but no longer show a banner or notify.
@@ -66,6 +68,7 @@ export function nothingFound(): Found {
     onlyParts: [],
     missingParts: [],
     isMatchedByName: false,
+    unclearParts: [],
     silentSince: null,
     pageMaintenances: [],
     suspicion: null,

@@ -88,6 +88,7 @@ export const HISTORY_STATES: Record<string, GalleryState> = {
           failures: 7,
           detected: null,
           probedAt: null,
+          foundParts: [],
         },
       },
     },

@@ -23,6 +23,8 @@ function pageOf(id: AssistantId, format: PageFormat, over: Partial<LoopbackPage>
   if (page === undefined) throw new Error(`${id} has no status page`);
   const [host = '', ...formerHosts] = page.hosts;
   const platform = page.platform === 'incidentio' ? 'incidentio' : 'statuspage';
+  // Parts whose ids are not recorded have some id on the page.
+  const named = page.coreNames.map((name) => ({ id: madeUpId(platform, `${host} ${name}`), name }));
   return {
     host,
     formerHosts,
@@ -32,7 +34,7 @@ function pageOf(id: AssistantId, format: PageFormat, over: Partial<LoopbackPage>
     groups: [],
     history: NO_HISTORY,
     format,
-    components: [...page.core, ...page.features].map((part) => ({ ...part, createdOn: CREATED_ON })),
+    components: [...page.core, ...named, ...page.features].map((part) => ({ ...part, createdOn: CREATED_ON })),
     ...over,
   };
 }

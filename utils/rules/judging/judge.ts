@@ -1,4 +1,10 @@
-import { type Assistant, countedIdsOf, type StatusPage, statusPageOf } from '@/utils/model/assistant';
+import {
+  type Assistant,
+  type AssistantPart,
+  countedIdsOf,
+  type StatusPage,
+  statusPageOf,
+} from '@/utils/model/assistant';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type Level } from '@/utils/model/level';
@@ -6,6 +12,7 @@ import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isUnderWay, type Maintenance, maintenancesOf, type Report, unnamedMaintenancesOf } from '@/utils/model/report';
 import { nothingFound, type Verdict, type VerdictKind } from '@/utils/model/verdict';
 import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
+import { wantedCoreOf, withFoundCore } from './find-core';
 import { levelOf, modelsOf, onlyPartsOf, type Scope } from './level';
 
 const MINUTE = 60_000;
@@ -60,9 +67,18 @@ export interface JudgeInput {
 }
 
 /** The components of a page that count for an assistant. */
-export function scopeOf({ name }: Pick<Assistant, 'name'>, page: StatusPage, parts: readonly string[]): Scope {
-  const { core, covers, pageId } = page;
-  return { coreIds: countedIdsOf(page, parts), core, name, covers, isPageIdentified: pageId !== null };
+export function scopeOf(
+  { name }: Pick<Assistant, 'name'>,
+  page: StatusPage,
+  parts: readonly string[],
+  { report, foundParts }: { report: Report; foundParts: readonly AssistantPart[] },
+): Scope {
+  return {
+    ...wantedCoreOf(page, report, foundParts),
+    coreIds: countedIdsOf(page, parts),
+    name,
+    covers: page.covers,
+  };
 }
 
 /** Whether the page covers one assistant only: as recorded, or because every listed component is one of its parts. */
@@ -80,15 +96,15 @@ function announced(report: Report, ids: readonly string[], page: StatusPage): Ma
 
 /** The maintenances that are announced for an assistant. */
 export function announcedMaintenances(
-  report: Report,
+  { report, foundParts }: Pick<PageMemory, 'report' | 'foundParts'>,
   assistant: Pick<Assistant, 'name'>,
   page: StatusPage | null,
   parts: readonly string[],
 ): Maintenance[] {
-  if (page === null) return [];
+  if (page === null || report === null) return [];
   // The time of the reading does not affect which components count.
-  const { ids } = levelOf(report, scopeOf(assistant, page, parts), 0);
-  return announced(report, ids, page);
+  const { ids } = levelOf(report, scopeOf(assistant, page, parts, { report, foundParts }), 0);
+  return announced(report, ids, withFoundCore(page, { report, foundParts }));
 }
 
 /**
@@ -103,14 +119,15 @@ export function judge(input: JudgeInput): Verdict {
 }
 
 function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs }: JudgeInput): Verdict {
-  const { report, readAt, failure } = memory;
-  const page = statusPageOf(assistant, memory.address);
-  if (page === null) return unknown(assistant, memory, assistant.unreadReason);
+  const { report, readAt, failure, foundParts } = memory;
+  const recorded = statusPageOf(assistant, memory.address);
+  if (recorded === null) return unknown(assistant, memory, assistant.unreadReason);
   if (report === null || readAt === null) return unknown(assistant, memory, failure?.kind ?? 'not_read_yet');
   const age = ageOf(readAt, now, intervalMs);
   if (age === 'expired') return unknown(assistant, memory, failure?.kind ?? 'too_old');
 
-  const { ids, ...found } = levelOf(report, scopeOf(assistant, page, parts), now);
+  const { ids, ...found } = levelOf(report, scopeOf(assistant, recorded, parts, { report, foundParts }), now);
+  const page = withFoundCore(recorded, memory);
   const unnamed = unnamedMaintenancesOf(report);
   const ofCore = announced(report, ids, page);
   const maintenances = ofCore.filter(isUnderWay);

@@ -4,6 +4,7 @@ import {
   type AssistantId,
   type AssistantPart,
   hasClosedPage,
+  isCoreKnown,
   statusHosts,
   statusPageOf,
 } from '@/utils/model/assistant';
@@ -36,7 +37,7 @@ export function matchingAssistants(assistants: readonly Assistant[], typed: stri
  */
 export function optionalParts(assistant: Assistant, memory: PageMemory | undefined): AssistantPart[] {
   const page = statusPageOf(assistant, memory?.address);
-  if (page === null || page.core.length === 0) return [];
+  if (page === null || !isCoreKnown(page)) return [];
   return page.features.map((part) => ({
     ...part,
     name: memory?.report?.components.find(({ id }) => id === part.id)?.name ?? part.name,

@@ -6,11 +6,12 @@ import type { UnknownReason } from '@/utils/model/failure';
 import { type HistorySummary, NO_HISTORY_SUMMARY, type PastTrouble, type Stretch } from '@/utils/model/history';
 import { lengthShown } from '@/utils/model/length-shown';
 import type { Level } from '@/utils/model/level';
-import type { PageMemory } from '@/utils/model/page-memory';
+import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
 import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/history/strip';
 import { listedStretches, uptimeOf } from '@/utils/rules/history/uptime';
+import { withFoundCore } from '@/utils/rules/judging/find-core';
 import { shareOf, shareWords } from '@/utils/ui/history/uptime';
 import { countWords, dayStarts, dayWriter, runsOf } from '@/utils/ui/text';
 
@@ -89,7 +90,13 @@ export interface ListedPart {
 }
 
 /** Reasons for "unknown" that come from a valid report, so its components can still be listed. */
-const FROM_THE_REPORT = new Set<UnknownReason>(['missing_component', 'unknown_word']);
+const FROM_THE_REPORT = new Set<UnknownReason>([
+  'missing_component',
+  'ambiguous_name',
+  'similar_name',
+  'no_identity',
+  'unknown_word',
+]);
 
 function listedPart({ id, name }: AssistantPart, { components, lists }: Report): ListedPart {
   const listed = components.find((component) => component.id === id);
@@ -104,8 +111,9 @@ export function listedParts(
   memory: PageMemory | undefined,
   { reason }: Pick<Verdict, 'reason'>,
 ): ListedPart[] | null {
-  const report = memory?.report ?? null;
-  const page = statusPageOf(assistant, memory?.address);
+  const { address, report } = memory ?? NEVER_READ;
+  const recorded = statusPageOf(assistant, address);
+  const page = recorded && withFoundCore(recorded, memory ?? NEVER_READ);
   if (page === null || report === null || (reason !== null && !FROM_THE_REPORT.has(reason))) return null;
   return [...page.core, ...page.features].map((part) => listedPart(part, report));
 }
