@@ -34,7 +34,7 @@ function statusCell({ statusPages, statusLink }: Assistant): string {
 /** The core components, or the reason why the status is unknown. */
 function basisCell({ statusPages: [page], unreadReason }: Assistant): string {
   if (page === undefined) return messages[`reason_${unreadReason}`].message;
-  return isCoreKnown(page) ? coreOf(page) : messages.reason_part_not_known.message;
+  return isCoreKnown(page) ? coreOf(page) : 'the whole page, or the components that the user ticks';
 }
 
 function chatCell({ chatSites, consoles }: Assistant): string {
@@ -86,11 +86,15 @@ function supportedList(): string {
   const isJudged = ({ statusPages: [page] }: Assistant) => page !== undefined && isCoreKnown(page);
   const isOpen = ({ statusPages: [page] }: Assistant) => page?.isCorsOpen === true;
   const judged = ASSISTANTS.filter(isJudged);
-  const others = ASSISTANTS.filter((assistant) => !isJudged(assistant));
+  const whole = ASSISTANTS.filter((one) => one.statusPages.length > 0 && !isJudged(one));
+  const others = ASSISTANTS.filter(({ statusPages }) => statusPages.length === 0);
   const hasPage = ({ statusPages, statusLink }: Assistant) => statusPages.length > 0 || statusLink !== null;
   return [
     `- **Live status:** ${listOf(judged.filter(isOpen))}.`,
     `- **Live status with your permission to read the page:** ${listOf(judged.filter((one) => !isOpen(one)))}.`,
+    ...(whole.length === 0
+      ? []
+      : [`- **Live status by the whole page, until you pick the components that count:** ${listOf(whole)}.`]),
     `- **Status page linked, status unknown for now:** ${listOf(others.filter(hasPage))}.`,
     `- **No public status page:** ${listOf(others.filter((one) => !hasPage(one)))}. They can still be part of Plan B.`,
   ].join('\n');

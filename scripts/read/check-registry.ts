@@ -5,6 +5,7 @@ import type { Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { scopeOf } from '@/utils/rules/judging/judge';
 import { levelOf } from '@/utils/rules/judging/level';
+import { levelOfWholePage } from '@/utils/rules/judging/whole-page';
 import { beliefIn } from './believe';
 import type { Fetcher } from './fetch-place';
 
@@ -60,7 +61,16 @@ async function checkCandidate(
   const openIncidents = reading.report.incidents.filter(isOpen).length;
   const read = { ...row, openIncidents, failure: null };
   const said = `${shape}, ${identity}`;
-  if (core.length === 0) return { ...read, outcome: 'works', why: `${said}; which part is the chat is not known` };
+  if (core.length === 0) {
+    const { level, reason, suspicion } = levelOfWholePage(reading.report, now());
+    if (suspicion === null && level === 'unknown')
+      return { ...read, outcome: 'broke', why: `${reason} (the whole page)` };
+    return {
+      ...read,
+      outcome: 'works',
+      why: `${said}; the whole page: ${suspicion === null ? level : 'possible issue'}`,
+    };
+  }
   const { level, reason } = levelOf(
     reading.report,
     scopeOf({ name }, page, [], { report: reading.report, foundParts: [] }),

@@ -36,6 +36,7 @@ function updateHistorySummary(
   assistant: Assistant,
   verdict: Verdict,
   ended: Recovery | null,
+  parts: readonly string[],
   { now, dayStart }: EvaluationContext,
 ): HistorySummary {
   const id = verdict.assistantId;
@@ -44,7 +45,7 @@ function updateHistorySummary(
   let past = status.past[id] ?? NO_HISTORY_SUMMARY;
   if (report !== null) {
     const page = currentPageOf(status, assistant);
-    const coreIds = coreIdsOf(page && withFoundCore(page, { report, foundParts }));
+    const coreIds = coreIdsOf(page && withFoundCore(page, { report, foundParts }, parts));
     past = learnFromPage(past, id, report, coreIds, now);
   }
   if (ended !== null) past = learnFromRecovery(past, id, ended, title, now);
@@ -142,7 +143,7 @@ function evaluateAssistant(
       dismissals: hasRelapsed ? null : status.dismissals[id],
       awaited: answer.awaited,
       maintenances: maintenance.remembered,
-      past: updateHistorySummary(status, assistant, verdict, step.ended, moment),
+      past: updateHistorySummary(status, assistant, verdict, step.ended, options.parts[id] ?? [], moment),
     }),
   };
 }

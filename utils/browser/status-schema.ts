@@ -192,9 +192,10 @@ const evidenceSuspicion = v.object({
 const pageSuspicion = v.object({
   source: v.literal('page'),
   why: v.picklist(PAGE_SUSPICION_WHYS),
-  incidentId: v.string(),
+  incidentId: maybeText,
   title: v.string(),
-  since: time,
+  since: maybeTime,
+  parts: names,
 });
 
 const verdict = v.object({
@@ -213,6 +214,7 @@ const verdict = v.object({
   onlyParts: v.array(v.string()),
   missingParts: v.optional(v.array(v.string()), () => []),
   isMatchedByName: v.optional(v.boolean(), false),
+  isByWholePage: v.optional(v.boolean(), false),
   unclearParts: v.optional(v.array(v.string()), () => []),
   silentSince: v.optional(maybeTime, null),
   pageMaintenances: v.optional(v.array(maintenanceSchema), () => []),

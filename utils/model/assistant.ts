@@ -102,8 +102,8 @@ export interface StatusPage {
   /** Whether the page sends `Access-Control-Allow-Origin: *`, so that reading it needs no permission. */
   isCorsOpen: boolean;
   /**
-   * Parts that the chat needs to work; they decide the verdict. Empty if unknown: then open incidents are shown, and
-   * the verdict is unknown.
+   * Parts that the chat needs to work; they decide the verdict. Empty if unknown: then the parts that the user ticks
+   * decide, and the whole page while none is ticked.
    */
   core: readonly AssistantPart[];
   /**

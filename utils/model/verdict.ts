@@ -10,7 +10,10 @@ export type VerdictKind = (typeof VERDICT_KINDS)[number];
 /** Judgment of one assistant at one time. Times are epoch milliseconds. */
 export interface Verdict {
   assistantId: AssistantId;
-  /** `suspected`: the components are operational or unknown, but `suspicion` says why an issue is possible. */
+  /**
+   * `suspected`: the components are operational or unknown, but `suspicion` says why an issue is possible. Judged by the
+   * whole page, the level is unknown then.
+   */
   kind: VerdictKind;
   /** According to the page; evidence never changes it. */
   level: Level;
@@ -38,6 +41,8 @@ export interface Verdict {
   missingParts: string[];
   /** A core component was identified by its name, because its id is not recorded or is gone. */
   isMatchedByName: boolean;
+  /** Nobody knows which component is the chat, so all of them were judged together. */
+  isByWholePage: boolean;
   /** Names of core components that cannot be told from others on the page; `reason` says why. */
   unclearParts: string[];
   /**
@@ -68,6 +73,7 @@ export function nothingFound(): Found {
     onlyParts: [],
     missingParts: [],
     isMatchedByName: false,
+    isByWholePage: false,
     unclearParts: [],
     silentSince: null,
     pageMaintenances: [],

@@ -1,4 +1,4 @@
-import type { AssistantPart, StatusPage } from '@/utils/model/assistant';
+import { type AssistantPart, isCoreKnown, type StatusPage } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Report, StatusComponent } from '@/utils/model/report';
@@ -147,10 +147,26 @@ export function updateFoundParts(page: PageOfCore, report: Report, before: reado
   ];
 }
 
-/** The page with the ids that its core has now; without them as long as they are unknown. */
+/**
+ * The components that the user ticked, in place of a core that is not known. One that the page no longer lists stays: it
+ * must not be taken for operational.
+ */
+export function chosenCoreOf(page: PageOfCore, { components }: Report, parts: readonly string[]): AssistantPart[] {
+  if (isCoreKnown(page)) return [];
+  const known = [...components, ...page.features];
+  return parts.map((id) => ({ id, name: known.find((one) => one.id === id)?.name ?? id }));
+}
+
+/**
+ * The page with the ids that its core has now; without them as long as they are unknown. If no core is known, the
+ * components that the user ticked are the core.
+ */
 export function withFoundCore<Page extends PageOfCore>(
   page: Page,
   { report, foundParts }: Pick<PageMemory, 'report' | 'foundParts'>,
+  parts: readonly string[] = [],
 ): Page {
-  return report === null ? page : { ...page, core: findCore(report, wantedCoreOf(page, report, foundParts)).parts };
+  if (report === null) return page;
+  if (!isCoreKnown(page)) return { ...page, core: chosenCoreOf(page, report, parts) };
+  return { ...page, core: findCore(report, wantedCoreOf(page, report, foundParts)).parts };
 }

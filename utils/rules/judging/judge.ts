@@ -2,6 +2,7 @@ import {
   type Assistant,
   type AssistantPart,
   countedIdsOf,
+  isCoreKnown,
   type StatusPage,
   statusPageOf,
 } from '@/utils/model/assistant';
@@ -12,8 +13,9 @@ import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isUnderWay, type Maintenance, maintenancesOf, type Report, unnamedMaintenancesOf } from '@/utils/model/report';
 import { nothingFound, type Verdict, type VerdictKind } from '@/utils/model/verdict';
 import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
-import { wantedCoreOf, withFoundCore } from './find-core';
+import { chosenCoreOf, wantedCoreOf, withFoundCore } from './find-core';
 import { levelOf, modelsOf, onlyPartsOf, type Scope } from './level';
+import { levelOfWholePage } from './whole-page';
 
 const MINUTE = 60_000;
 
@@ -73,12 +75,16 @@ export function scopeOf(
   parts: readonly string[],
   { report, foundParts }: { report: Report; foundParts: readonly AssistantPart[] },
 ): Scope {
-  return {
-    ...wantedCoreOf(page, report, foundParts),
-    coreIds: countedIdsOf(page, parts),
-    name,
-    covers: page.covers,
-  };
+  const wanted = wantedCoreOf(page, report, foundParts);
+  const chosen = chosenCoreOf(page, report, parts);
+  // Every ticked component has to be listed: with one of them as the core, the others count like parts besides it.
+  const counted = chosen.length > 0 ? { core: chosen.slice(0, 1), coreIds: chosen.map(({ id }) => id) } : null;
+  return { ...wanted, coreIds: countedIdsOf(page, parts), ...counted, name, covers: page.covers };
+}
+
+/** Whether an assistant is judged by its whole page: no core is known, and the user has ticked no component. */
+export function isByWholePage(page: StatusPage, parts: readonly string[]): boolean {
+  return !isCoreKnown(page) && parts.length === 0;
 }
 
 /** Whether the page covers one assistant only: as recorded, or because every listed component is one of its parts. */
@@ -104,7 +110,7 @@ export function announcedMaintenances(
   if (page === null || report === null) return [];
   // The time of the reading does not affect which components count.
   const { ids } = levelOf(report, scopeOf(assistant, page, parts, { report, foundParts }), 0);
-  return announced(report, ids, withFoundCore(page, { report, foundParts }));
+  return announced(report, ids, withFoundCore(page, { report, foundParts }, parts));
 }
 
 /**
@@ -126,9 +132,19 @@ function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs
   const age = ageOf(readAt, now, intervalMs);
   if (age === 'expired') return unknown(assistant, memory, failure?.kind ?? 'too_old');
 
-  const { ids, ...found } = levelOf(report, scopeOf(assistant, recorded, parts, { report, foundParts }), now);
-  const page = withFoundCore(recorded, memory);
-  const unnamed = unnamedMaintenancesOf(report);
+  const isWhole = isByWholePage(recorded, parts);
+  const { ids, ...found } = isWhole
+    ? levelOfWholePage(report, now)
+    : levelOf(report, scopeOf(assistant, recorded, parts, { report, foundParts }), now);
+  const page = withFoundCore(recorded, memory, parts);
+  // Of a whole page, nobody knows which maintenance concerns the chat, so all are only listed.
+  const named = isWhole
+    ? maintenancesOf(
+        report,
+        report.components.map(({ id }) => id),
+      )
+    : [];
+  const unnamed = [...unnamedMaintenancesOf(report), ...named];
   const ofCore = announced(report, ids, page);
   const maintenances = ofCore.filter(isUnderWay);
   const starts = found.incidents.map((incident) => incident.startedAt);
@@ -138,6 +154,7 @@ function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs
     ...found,
     assistantId: assistant.id,
     kind,
+    isByWholePage: isWhole,
     since: (kind === 'trouble' || kind === 'maintenance') && begun.length > 0 ? Math.min(...begun) : null,
     checkedAt: readAt,
     isStale: age === 'stale',

@@ -7,7 +7,7 @@ import { findCore, type UnclearPart, type WantedCore } from './find-core';
 import { mentions } from './mentions';
 
 /** An incident without an update for this long no longer shows a banner or notifies. Its level stays. */
-const SILENT_AFTER_MS = 3 * 24 * 3_600_000;
+export const SILENT_AFTER_MS = 3 * 24 * 3_600_000;
 
 /** The assistant and parts to judge. */
 export interface Scope extends Partial<Omit<WantedCore, 'core'>> {
@@ -44,7 +44,7 @@ export interface LevelFinding {
 
 const IMPACT_ORDER = ['critical', 'major', 'minor', 'unknown', 'maintenance', 'none'] as const;
 
-const byWorstThenOldest = (a: Incident, b: Incident): number =>
+export const byWorstThenOldest = (a: Incident, b: Incident): number =>
   IMPACT_ORDER.indexOf(a.impact) - IMPACT_ORDER.indexOf(b.impact) || a.startedAt - b.startedAt;
 
 const isSevere = ({ impact }: Incident): boolean => impact === 'major' || impact === 'critical';
@@ -206,7 +206,14 @@ export function levelOf(report: Report, scope: Scope, now: number): LevelFinding
     incidents,
     otherIncidents: open.filter((one) => !incidents.includes(one) && one.impact !== 'maintenance'),
     suspicion: isSuspected
-      ? { source: 'page', why: effect.why, incidentId: suspect.id, title: suspect.title, since: suspect.startedAt }
+      ? {
+          source: 'page',
+          why: effect.why,
+          incidentId: suspect.id,
+          title: suspect.title,
+          since: suspect.startedAt,
+          parts: [],
+        }
       : null,
     missingParts,
     isMatchedByName: ofCore.isMatchedByName,

@@ -1,7 +1,7 @@
 import { duration, shortDate } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { headStartWords } from '@/utils/i18n/verdict-words';
-import { type Assistant, type AssistantPart, statusPageOf } from '@/utils/model/assistant';
+import { type Assistant, type AssistantPart, isCoreKnown, statusPageOf } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
 import { type HistorySummary, NO_HISTORY_SUMMARY, type PastTrouble, type Stretch } from '@/utils/model/history';
 import { lengthShown } from '@/utils/model/length-shown';
@@ -116,6 +116,38 @@ export function listedParts(
   const page = recorded && withFoundCore(recorded, memory ?? NEVER_READ);
   if (page === null || report === null || (reason !== null && !FROM_THE_REPORT.has(reason))) return null;
   return [...page.core, ...page.features].map((part) => listedPart(part, report));
+}
+
+/** A component that the user can tick. */
+export interface TickablePart extends ListedPart {
+  isTicked: boolean;
+}
+
+/**
+ * The components of a page on which the chat is not known, those that are not operational first. Ticked ones that the
+ * page no longer lists come last. Null if the chat is known, or there is no current report.
+ */
+export function tickableParts(
+  assistant: Assistant,
+  { address, report }: Pick<PageMemory, 'address' | 'report'>,
+  ticked: readonly string[],
+  { t }: Speech,
+): TickablePart[] | null {
+  const page = statusPageOf(assistant, address);
+  if (page === null || isCoreKnown(page) || report === null) return null;
+  const listed = report.components.map(({ id, name, group, level }) => ({
+    id,
+    // Components of the same name are told apart by their groups.
+    name: group === null ? name : `${group}: ${name}`,
+    level,
+    isTicked: ticked.includes(id),
+  }));
+  const gone = ticked.filter((id) => !report.components.some((component) => component.id === id));
+  return [
+    ...listed.filter(({ level }) => level !== 'operational'),
+    ...listed.filter(({ level }) => level === 'operational'),
+    ...gone.map((id) => ({ id, name: t('popup_counted_gone'), level: 'unknown' as const, isTicked: true })),
+  ];
 }
 
 const SHOWN = 3;
