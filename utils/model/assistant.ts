@@ -56,6 +56,15 @@ export const ASSISTANT_IDS = [
   'groq',
   'cohere',
   'openrouter',
+  'devin',
+  'windsurf',
+  'elevenlabs',
+  'jetbrains_ai',
+  'lovable',
+  'bolt_new',
+  'zed',
+  'kagi_assistant',
+  'proton_lumo',
   'meta_ai',
   'character_ai',
   'qwen',
@@ -138,7 +147,7 @@ export interface Assistant {
   /** Why `statusPages` is empty; meaningless otherwise. */
   unreadReason: UnreadReason;
   dependsOn: readonly Dependency[];
-  /** The first is opened by "open". Empty for a custom page without a chat. */
+  /** The first is opened by "open". Empty for a custom page without a chat, and for what is not used in a browser. */
   chatSites: readonly ChatSite[];
   consoles: readonly Console[];
   /** Requests that send a message. A wrong entry means missing evidence, not a wrong verdict. Empty if unknown. */
@@ -159,6 +168,25 @@ export interface Assistant {
 /** The candidate with this address, otherwise the first. Null if there is no public page. */
 export function statusPageOf({ statusPages }: Assistant, address: string | null | undefined): StatusPage | null {
   return statusPages.find((page) => page.address === address) ?? statusPages[0] ?? null;
+}
+
+/** How well an assistant can be watched, best first. */
+export const WATCH_KINDS = [
+  /** By the components of its status page that are known to be the chat. */
+  'chat',
+  /** By the whole status page, because nobody knows which component is the chat. */
+  'whole_page',
+  /** Its status page can't be read, and is only linked. */
+  'link',
+  /** There is no public status page. */
+  'none',
+] as const;
+export type WatchKind = (typeof WATCH_KINDS)[number];
+
+/** The first candidate decides: it is the page as it is today. */
+export function watchKindOf({ statusPages: [page], statusLink }: Assistant): WatchKind {
+  if (page === undefined) return statusLink === null ? 'none' : 'link';
+  return page.core.length > 0 ? 'chat' : 'whole_page';
 }
 
 /** Empty if there is no page or its core parts are unknown. */
