@@ -2,7 +2,7 @@ import messages from '@/public/_locales/en/messages.json';
 import { describeImports, LAYERS } from '@/scripts/layers/table';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { allPatterns, chatPatterns, patternOf, statusPatterns } from '@/utils/assistants/patterns';
-import { type Assistant, isCoreKnown, type StatusPage } from '@/utils/model/assistant';
+import { type Assistant, isCoreKnown, type StatusPage, type WatchKind, watchKindOf } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 
 /** Product names of the status-page formats. */
@@ -31,15 +31,35 @@ function statusCell({ statusPages, statusLink }: Assistant): string {
   return statusLink === null ? 'none' : `${new URL(statusLink).host} (link only)`;
 }
 
-/** The core components, or the reason why the status is unknown. */
+/** The core components, or the reason why there are none. */
 function basisCell({ statusPages: [page], unreadReason }: Assistant): string {
   if (page === undefined) return messages[`reason_${unreadReason}`].message;
-  return isCoreKnown(page) ? coreOf(page) : 'the whole page, or the components that the user ticks';
+  return isCoreKnown(page) ? coreOf(page) : 'all components of the page';
+}
+
+const WATCH_WORDS: Record<WatchKind, string> = {
+  chat: 'chat component',
+  whole_page: 'whole page',
+  link: 'link only',
+  none: 'not at all',
+};
+
+const watchedBy = (kind: WatchKind): Assistant[] => ASSISTANTS.filter((one) => watchKindOf(one) === kind);
+
+/** How many assistants can be watched, and how well. */
+function watchCounts(): string {
+  const [chat, whole, link, none] = (['chat', 'whole_page', 'link', 'none'] as const).map(
+    (kind) => watchedBy(kind).length,
+  );
+  return [
+    `The status pages of ${(chat ?? 0) + (whole ?? 0)} of ${ASSISTANTS.length} assistants can be read: ${chat} assistants are`,
+    `watched by their chat component, ${whole} by their whole page. ${link} have only a link, and ${none} have no public page.`,
+  ].join('\n');
 }
 
 function chatCell({ chatSites, consoles }: Assistant): string {
   const chats = chatSites.map(({ host, path }) => (path === '/' ? host : `${host}${path}`));
-  return [...chats, ...consoles.map(({ site }) => site.host)].join('; ');
+  return [...chats, ...consoles.map(({ site }) => site.host)].join('; ') || 'none';
 }
 
 /** One row for each assistant: where it is used, where its status comes from, and what decides it. */
@@ -49,10 +69,12 @@ function assistantsTable(): string {
     assistant.provider,
     chatCell(assistant),
     statusCell(assistant),
+    WATCH_WORDS[watchKindOf(assistant)],
     basisCell(assistant),
     assistant.verifiedOn ?? '',
   ]);
-  return table(['Assistant', 'Provider', 'Chat site', 'Status page', 'Decided by', 'Facts checked'], rows);
+  const headings = ['Assistant', 'Provider', 'Chat site', 'Status page', 'Watched by', 'Decided by', 'Facts checked'];
+  return `${watchCounts()}\n\n${table(headings, rows)}`;
 }
 
 /** How one assistant uses a host. A status page that allows CORS is readable without the permission. */
@@ -83,20 +105,14 @@ const listOf = (assistants: readonly Assistant[]): string =>
 
 /** The assistants of the README, grouped by how well their status is known. */
 function supportedList(): string {
-  const isJudged = ({ statusPages: [page] }: Assistant) => page !== undefined && isCoreKnown(page);
   const isOpen = ({ statusPages: [page] }: Assistant) => page?.isCorsOpen === true;
-  const judged = ASSISTANTS.filter(isJudged);
-  const whole = ASSISTANTS.filter((one) => one.statusPages.length > 0 && !isJudged(one));
-  const others = ASSISTANTS.filter(({ statusPages }) => statusPages.length === 0);
-  const hasPage = ({ statusPages, statusLink }: Assistant) => statusPages.length > 0 || statusLink !== null;
+  const byChat = watchedBy('chat');
   return [
-    `- **Live status:** ${listOf(judged.filter(isOpen))}.`,
-    `- **Live status with your permission to read the page:** ${listOf(judged.filter((one) => !isOpen(one)))}.`,
-    ...(whole.length === 0
-      ? []
-      : [`- **Live status by the whole page, until you pick the components that count:** ${listOf(whole)}.`]),
-    `- **Status page linked, status unknown for now:** ${listOf(others.filter(hasPage))}.`,
-    `- **No public status page:** ${listOf(others.filter((one) => !hasPage(one)))}. They can still be part of Plan B.`,
+    `- **Live status:** ${listOf(byChat.filter(isOpen))}.`,
+    `- **Live status with your permission to read the page:** ${listOf(byChat.filter((one) => !isOpen(one)))}.`,
+    `- **Watched by the whole status page, because the chat's component isn't known:** ${listOf(watchedBy('whole_page'))}.`,
+    `- **Status page linked, status unknown for now:** ${listOf(watchedBy('link'))}.`,
+    `- **No public status page:** ${listOf(watchedBy('none'))}. They can still be part of Plan B.`,
   ].join('\n');
 }
 

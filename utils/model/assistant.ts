@@ -57,6 +57,15 @@ export const ASSISTANT_IDS = [
   'groq',
   'cohere',
   'openrouter',
+  'devin',
+  'windsurf',
+  'elevenlabs',
+  'jetbrains_ai',
+  'lovable',
+  'bolt_new',
+  'zed',
+  'kagi_assistant',
+  'proton_lumo',
   'meta_ai',
   'character_ai',
   'qwen',
@@ -144,7 +153,7 @@ export interface Assistant {
   /** Why `statusPages` is empty; meaningless otherwise. */
   unreadReason: UnreadReason;
   dependsOn: readonly Dependency[];
-  /** The first is opened by "open". Empty for a custom page without a chat. */
+  /** The first is opened by "open". Empty for a custom page without a chat, and for what is not used in a browser. */
   chatSites: readonly ChatSite[];
   consoles: readonly Console[];
   /** Requests that send a message. A wrong entry means missing evidence, not a wrong verdict. Empty if unknown. */
@@ -170,6 +179,25 @@ export function statusPageOf({ statusPages }: Assistant, address: string | null 
 /** Whether it is recorded which parts of the page are the chat. */
 export const isCoreKnown = ({ core, coreNames }: Pick<StatusPage, 'core' | 'coreNames'>): boolean =>
   core.length + coreNames.length > 0;
+
+/** How well an assistant can be watched, best first. */
+export const WATCH_KINDS = [
+  /** By the components of its status page that are known to be the chat. */
+  'chat',
+  /** By the whole status page, because nobody knows which component is the chat. */
+  'whole_page',
+  /** Its status page can't be read, and is only linked. */
+  'link',
+  /** There is no public status page. */
+  'none',
+] as const;
+export type WatchKind = (typeof WATCH_KINDS)[number];
+
+/** The first candidate decides: it is the page as it is today. */
+export function watchKindOf({ statusPages: [page], statusLink }: Assistant): WatchKind {
+  if (page === undefined) return statusLink === null ? 'none' : 'link';
+  return isCoreKnown(page) ? 'chat' : 'whole_page';
+}
 
 /** The recorded ids. Empty if there is no page or none is recorded. */
 export function coreIdsOf(page: StatusPage | null): string[] {
