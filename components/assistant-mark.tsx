@@ -3,12 +3,17 @@ import cohere from '@lobehub/icons-static-svg/icons/cohere.svg?no-inline';
 import copilot from '@lobehub/icons-static-svg/icons/copilot.svg?no-inline';
 import cursor from '@lobehub/icons-static-svg/icons/cursor.svg?no-inline';
 import deepseek from '@lobehub/icons-static-svg/icons/deepseek.svg?no-inline';
+import devin from '@lobehub/icons-static-svg/icons/devin.svg?no-inline';
+import elevenlabs from '@lobehub/icons-static-svg/icons/elevenlabs.svg?no-inline';
 import gemini from '@lobehub/icons-static-svg/icons/gemini.svg?no-inline';
 import githubcopilot from '@lobehub/icons-static-svg/icons/githubcopilot.svg?no-inline';
 import grok from '@lobehub/icons-static-svg/icons/grok.svg?no-inline';
 import groq from '@lobehub/icons-static-svg/icons/groq.svg?no-inline';
 import huggingface from '@lobehub/icons-static-svg/icons/huggingface.svg?no-inline';
+import kagi from '@lobehub/icons-static-svg/icons/kagi.svg?no-inline';
 import kimi from '@lobehub/icons-static-svg/icons/kimi.svg?no-inline';
+import lovable from '@lobehub/icons-static-svg/icons/lovable.svg?no-inline';
+import manus from '@lobehub/icons-static-svg/icons/manus.svg?no-inline';
 import metaai from '@lobehub/icons-static-svg/icons/metaai.svg?no-inline';
 import mistral from '@lobehub/icons-static-svg/icons/mistral.svg?no-inline';
 import notion from '@lobehub/icons-static-svg/icons/notion.svg?no-inline';
@@ -19,6 +24,7 @@ import poe from '@lobehub/icons-static-svg/icons/poe.svg?no-inline';
 import qwen from '@lobehub/icons-static-svg/icons/qwen.svg?no-inline';
 import replit from '@lobehub/icons-static-svg/icons/replit.svg?no-inline';
 import v0 from '@lobehub/icons-static-svg/icons/v0.svg?no-inline';
+import windsurf from '@lobehub/icons-static-svg/icons/windsurf.svg?no-inline';
 import type { Assistant, RegisteredId } from '@/utils/model/assistant';
 import { isOwnPageId } from '@/utils/model/assistant';
 import { cutGraphemes } from '@/utils/model/text';
@@ -44,9 +50,15 @@ const LOGOS: Partial<Record<RegisteredId, string>> = {
   v0,
   replit,
   notion_ai: notion,
+  manus,
   groq,
   cohere,
   openrouter,
+  devin,
+  windsurf,
+  elevenlabs,
+  lovable,
+  kagi_assistant: kagi,
   meta_ai: metaai,
   qwen,
 };

@@ -7,6 +7,7 @@ import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Assistant, StatusPage } from '@/utils/model/assistant';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import type { PlatformId, Report } from '@/utils/model/report';
+import type { Verdict } from '@/utils/model/verdict';
 import type { Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { judge } from '@/utils/rules/judging/judge';
@@ -72,6 +73,12 @@ function readAt(report: Report, page: StatusPage | null, now: number): PageMemor
   return { ...NEVER_READ, address: page?.address ?? null, report, readAt: now, triedAt: now };
 }
 
+/** What decided a verdict. */
+function basisOf({ isByWholePage, isMatchedByName }: Verdict): 'whole_page' | 'name' | 'id' {
+  if (isByWholePage) return 'whole_page';
+  return isMatchedByName ? 'name' : 'id';
+}
+
 /** The command's output for documents given by name. */
 export async function read(order: Extract<Order, { kind: 'read' }>, fetchDocument: Fetcher): Promise<object> {
   const { platform, assistant, places } = order;
@@ -87,9 +94,13 @@ export async function read(order: Extract<Order, { kind: 'read' }>, fetchDocumen
     const { level, reason } = levelOfAll(reading.report, now);
     return { platform, level, reason, ...reportJson(reading.report), believed };
   }
-  const { kind, level, reason } = judge({ assistant, memory: readAt(reading.report, page, now), now, intervalMs: 0 });
-  return { platform, verdict: kind, level, reason, ...reportJson(reading.report), believed };
+  const verdict = judge({ assistant, memory: readAt(reading.report, page, now), now, intervalMs: 0 });
+  const { kind, level, reason } = verdict;
+  const basis = { verdict: kind, by: basisOf(verdict) };
+  return { platform, ...basis, level, reason, ...reportJson(reading.report), believed };
 }
+
+const NO_PARTS = { core: [], coreNames: [], features: [], hosts: [] };
 
 async function find(address: string, fetchDocument: Fetcher): Promise<object> {
   const { host } = new URL(address);
@@ -98,7 +109,7 @@ async function find(address: string, fetchDocument: Fetcher): Promise<object> {
   const { page, reading, documents } = found;
   const { platform } = page;
   const believed = {
-    ...beliefIn(reading, platform, { pageId: page.pageId, core: [] }, Object.keys(documents)),
+    ...beliefIn(reading, platform, { ...NO_PARTS, pageId: page.pageId }, Object.keys(documents)),
     ...page,
   };
   if (!reading.ok) return { platform, level: 'unknown', reason: reading.failure.kind, ...reportJson(null), believed };

@@ -2,7 +2,13 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { PresetNote } from '@/components/controls';
 import { formatCount, plural } from '@/utils/i18n/moments';
-import { type Assistant, type AssistantId, type AssistantPart, isOwnPageId } from '@/utils/model/assistant';
+import {
+  type Assistant,
+  type AssistantId,
+  type AssistantPart,
+  isCoreKnown,
+  isOwnPageId,
+} from '@/utils/model/assistant';
 import {
   optionalParts,
   switchedOff,
@@ -18,15 +24,21 @@ import { Adder, AddList, LearnMore } from './disclosures';
 import { OwnPageForm } from './own-page-form';
 import { SortableRow, useSorting } from './sorting';
 
+/** Whether nobody knows which component is the chat: then the ticked ones decide alone. */
+const isJudgedAsWhole = ({ statusPages }: Assistant): boolean => statusPages.some((page) => !isCoreKnown(page));
+
 interface PartChoicesProps {
   assistant: Assistant;
   parts: readonly AssistantPart[];
   presetBy: string | undefined;
 }
 
-function PartChoices({ assistant: { id }, parts, presetBy }: PartChoicesProps) {
-  const { options, setCounted } = useOptions();
+function PartChoices({ assistant, parts, presetBy }: PartChoicesProps) {
+  const { id } = assistant;
+  const { options, setCounted, setTicked } = useOptions();
   const counted = options.parts[id] ?? [];
+  const toggle = (partId: string, isOn: boolean) =>
+    isJudgedAsWhole(assistant) ? setTicked(id, partId, isOn, [partId]) : setCounted(id, partId, isOn);
   return parts.map((part) => (
     <label key={part.id} className="check-box">
       <input
@@ -34,7 +46,7 @@ function PartChoices({ assistant: { id }, parts, presetBy }: PartChoicesProps) {
         checked={counted.includes(part.id)}
         disabled={presetBy !== undefined}
         aria-describedby={presetBy}
-        onChange={() => setCounted(id, part.id, !counted.includes(part.id))}
+        onChange={() => toggle(part.id, !counted.includes(part.id))}
       />
       <span dir="auto">{part.name}</span>
     </label>
@@ -55,10 +67,14 @@ function AlsoWatch({ assistant, presetBy }: { assistant: Assistant; presetBy: st
   // A choice that was made is visible. The list does not close when the choice is taken back.
   const [isOpenAtFirst] = useState(() => others.some(({ id }) => options.parts[assistant.id]?.includes(id)));
   if (parts.length === 0) return null;
+  const isWhole = isJudgedAsWhole(assistant);
   return (
-    <fieldset className="also" aria-label={t('assistants_also_for', assistant.name)}>
+    <fieldset
+      className="also"
+      aria-label={t(isWhole ? 'assistants_counted_for' : 'assistants_also_for', assistant.name)}
+    >
       <span className="quiet" aria-hidden="true">
-        {t('assistants_also')}
+        {t(isWhole ? 'assistants_counted' : 'assistants_also')}
       </span>
       <PartChoices assistant={assistant} parts={shown} presetBy={presetBy} />
       {others.length > 0 && (

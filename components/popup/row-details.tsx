@@ -3,13 +3,22 @@ import { Chevron, LevelStrip, OutsideLink, SignIcon, StripCells } from '@/compon
 import { formatCount, fullTime, plural } from '@/utils/i18n/moments';
 import type { Assistant } from '@/utils/model/assistant';
 import type { PastTrouble } from '@/utils/model/history';
+import { NEVER_READ } from '@/utils/model/page-memory';
 import type { Incident, Maintenance } from '@/utils/model/report';
 import { isSnoozed, type Status, statusLinkOf } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { otherPosts } from '@/utils/ui/popup/row';
-import { dayStrip, type ListedPart, lastOutages, listedParts, outageFacts } from '@/utils/ui/popup/row-detail';
+import {
+  dayStrip,
+  type ListedPart,
+  lastOutages,
+  listedParts,
+  outageFacts,
+  type TickablePart,
+  tickableParts,
+} from '@/utils/ui/popup/row-detail';
 import { listedMaintenances, maintenanceWhen } from '@/utils/ui/popup/row-maintenance';
 import { usePopup } from '@/utils/ui/popup/store';
 import { sourceNotes } from '@/utils/ui/text';
@@ -169,6 +178,65 @@ function StatusParts({ status, verdict, assistant }: RowProps & AssistantProps) 
   );
 }
 
+/** So many components are in sight; more are behind their number. */
+const SHOWN_TICKS = 6;
+
+function Tick({
+  assistant,
+  part,
+  listed,
+}: Pick<AssistantProps, 'assistant'> & { part: TickablePart; listed: string[] }) {
+  const t = useT();
+  const { arePartsPreset, setTicked } = usePopup();
+  const { id, name, level, isTicked } = part;
+  return (
+    <li>
+      <label>
+        <input
+          type="checkbox"
+          checked={isTicked}
+          disabled={arePartsPreset}
+          onChange={() => setTicked(assistant.id, id, !isTicked, listed)}
+        />
+        <SignIcon sign={level === 'operational' ? 'up' : level} size={12} />
+        <span className="part-name" dir="auto">
+          {name}
+        </span>
+        <span className="level">{t(`level_${level}`)}</span>
+      </label>
+    </li>
+  );
+}
+
+/** All components of a page on which the chat is not known. Those that the user ticks decide. */
+function TickedParts({ assistant, parts }: Pick<AssistantProps, 'assistant'> & { parts: TickablePart[] }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const id = useId();
+  const [isOpen, setOpen] = useState(() => parts.slice(SHOWN_TICKS).some(({ isTicked }) => isTicked));
+  const { arePartsPreset } = usePopup();
+  const shown = isOpen || parts.length <= SHOWN_TICKS + 1 ? parts : parts.slice(0, SHOWN_TICKS);
+  const listed = parts.map((part) => part.id);
+  const isAnyTicked = parts.some(({ isTicked }) => isTicked);
+  return (
+    <section>
+      <h3 id={id}>{t('popup_counted')}</h3>
+      <p className="quiet">{isAnyTicked ? t('popup_counted_some') : t('popup_counted_none', assistant.name)}</p>
+      {arePartsPreset && <p className="quiet">{t('preset_note')}</p>}
+      <ul className="parts ticks" aria-labelledby={id}>
+        {shown.map((part) => (
+          <Tick key={part.id} assistant={assistant} part={part} listed={listed} />
+        ))}
+      </ul>
+      {shown.length < parts.length && (
+        <button type="button" className="button plain" onClick={() => setOpen(true)}>
+          {t('popup_watch_more', formatCount(parts.length - shown.length, speech))}
+        </button>
+      )}
+    </section>
+  );
+}
+
 const HOUR_MS = 3_600_000;
 const SNOOZE_HOURS = [1, 8, 24] as const;
 
@@ -195,7 +263,10 @@ function SnoozeMenu({ assistant: { id, name } }: Pick<AssistantProps, 'assistant
 /** What an open row shows below its verdict. */
 export function RowDetails({ status, verdict }: RowProps) {
   const speech = useSpeech();
+  const { options } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
+  const memory = status.pages[assistant.id] ?? NEVER_READ;
+  const tickable = tickableParts(assistant, memory, options.parts[assistant.id] ?? [], speech);
   const link = statusLinkOf(status, assistant);
   return (
     <div className="details">
@@ -205,7 +276,11 @@ export function RowDetails({ status, verdict }: RowProps) {
           {note}
         </p>
       ))}
-      <StatusParts status={status} verdict={verdict} assistant={assistant} />
+      {tickable === null ? (
+        <StatusParts status={status} verdict={verdict} assistant={assistant} />
+      ) : (
+        <TickedParts assistant={assistant} parts={tickable} />
+      )}
       <PastStrip status={status} assistant={assistant} />
       <PastOutages outages={lastOutages(status.past[assistant.id])} />
       <div className="actions texts">

@@ -3,7 +3,7 @@ import { describeImports, LAYERS } from '@/scripts/layers/table';
 import { currentFactsTable } from '@/scripts/read/facts';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { allPatterns, chatPatterns, patternOf, statusPatterns } from '@/utils/assistants/patterns';
-import type { Assistant, StatusPage } from '@/utils/model/assistant';
+import { type Assistant, isCoreKnown, type StatusPage, type WatchKind, watchKindOf } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 
 /** Product names of the status-page formats. */
@@ -23,7 +23,8 @@ const PLATFORM_NAMES: Record<PlatformId, string> = {
 const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
   [headings, headings.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-const namesOf = (parts: StatusPage['core']): string => parts.map(({ name }) => name).join(', ');
+const coreOf = ({ core, coreNames }: StatusPage): string =>
+  [...core.map(({ name }) => name), ...coreNames.map((name) => `${name} (matched by name)`)].join(', ');
 
 function statusCell({ statusPages, statusLink }: Assistant): string {
   const hosts = statusPages.map(({ address, platform }) => `${new URL(address).host} (${PLATFORM_NAMES[platform]})`);
@@ -31,16 +32,36 @@ function statusCell({ statusPages, statusLink }: Assistant): string {
   return statusLink === null ? 'none' : `${new URL(statusLink).host} (link only)`;
 }
 
-/** The core components, or the reason why the status is unknown. */
+/** The core components, or the reason why there are none. */
 function basisCell({ statusPages: [page], unreadReason }: Assistant): string {
   if (page === undefined) return messages[`reason_${unreadReason}`].message;
-  if (page.core.length === 0) return messages.reason_part_not_known.message;
-  return page.lacksChat ? `${namesOf(page.core)}, which stands for the chat` : namesOf(page.core);
+  if (!isCoreKnown(page)) return 'all components of the page';
+  return page.lacksChat ? `${coreOf(page)}, which stands for the chat` : coreOf(page);
+}
+
+const WATCH_WORDS: Record<WatchKind, string> = {
+  chat: 'chat component',
+  whole_page: 'whole page',
+  link: 'link only',
+  none: 'not at all',
+};
+
+const watchedBy = (kind: WatchKind): Assistant[] => ASSISTANTS.filter((one) => watchKindOf(one) === kind);
+
+/** How many assistants can be watched, and how well. */
+function watchCounts(): string {
+  const [chat, whole, link, none] = (['chat', 'whole_page', 'link', 'none'] as const).map(
+    (kind) => watchedBy(kind).length,
+  );
+  return [
+    `The status pages of ${(chat ?? 0) + (whole ?? 0)} of ${ASSISTANTS.length} assistants can be read: ${chat} assistants are`,
+    `watched by their chat component, ${whole} by their whole page. ${link} have only a link, and ${none} have no public page.`,
+  ].join('\n');
 }
 
 function chatCell({ chatSites, consoles }: Assistant): string {
   const chats = chatSites.map(({ host, path }) => (path === '/' ? host : `${host}${path}`));
-  return [...chats, ...consoles.map(({ site }) => site.host)].join('; ');
+  return [...chats, ...consoles.map(({ site }) => site.host)].join('; ') || 'none';
 }
 
 /** One row for each assistant: where it is used, where its status comes from, and what decides it. */
@@ -50,10 +71,12 @@ function assistantsTable(): string {
     assistant.provider,
     chatCell(assistant),
     statusCell(assistant),
+    WATCH_WORDS[watchKindOf(assistant)],
     basisCell(assistant),
     assistant.verifiedOn ?? '',
   ]);
-  return table(['Assistant', 'Provider', 'Chat site', 'Status page', 'Decided by', 'Facts checked'], rows);
+  const headings = ['Assistant', 'Provider', 'Chat site', 'Status page', 'Watched by', 'Decided by', 'Facts checked'];
+  return `${watchCounts()}\n\n${table(headings, rows)}`;
 }
 
 /** How one assistant uses a host. A status page that allows CORS is readable without the permission. */
@@ -84,16 +107,14 @@ const listOf = (assistants: readonly Assistant[]): string =>
 
 /** The assistants of the README, grouped by how well their status is known. */
 function supportedList(): string {
-  const isJudged = ({ statusPages: [page] }: Assistant) => page !== undefined && page.core.length > 0;
   const isOpen = ({ statusPages: [page] }: Assistant) => page?.isCorsOpen === true;
-  const judged = ASSISTANTS.filter(isJudged);
-  const others = ASSISTANTS.filter((assistant) => !isJudged(assistant));
-  const hasPage = ({ statusPages, statusLink }: Assistant) => statusPages.length > 0 || statusLink !== null;
+  const byChat = watchedBy('chat');
   return [
-    `- **Live status:** ${listOf(judged.filter(isOpen))}.`,
-    `- **Live status with your permission to read the page:** ${listOf(judged.filter((one) => !isOpen(one)))}.`,
-    `- **Status page linked, status unknown for now:** ${listOf(others.filter(hasPage))}.`,
-    `- **No public status page:** ${listOf(others.filter((one) => !hasPage(one)))}. They can still be part of Plan B.`,
+    `- **Live status:** ${listOf(byChat.filter(isOpen))}.`,
+    `- **Live status with your permission to read the page:** ${listOf(byChat.filter((one) => !isOpen(one)))}.`,
+    `- **Watched by the whole status page, because the chat's component isn't known:** ${listOf(watchedBy('whole_page'))}.`,
+    `- **Status page linked, status unknown for now:** ${listOf(watchedBy('link'))}.`,
+    `- **No public status page:** ${listOf(watchedBy('none'))}. They can still be part of Plan B.`,
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import type { StatusPage } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 import type { Reading } from '@/utils/platforms/adapter';
+import { withFoundCore } from '@/utils/rules/judging/find-core';
 
 /** Why a reading is trusted or not, for maintainers. */
 export interface Belief {
@@ -8,24 +9,26 @@ export interface Belief {
   shape: string;
   identity: string;
   /** The assistant's core components and whether the page lists them; empty without an assistant. */
-  core: { id: string; name: string; isListed: boolean }[];
+  core: { id: string | null; name: string; isListed: boolean }[];
 }
 
 /** `page`: the expected identity; null accepts any. `documents`: the names of those that were read. */
 export function beliefIn(
   reading: Reading,
   platform: PlatformId,
-  page: Pick<StatusPage, 'pageId' | 'core'> | null,
+  page: Pick<StatusPage, 'pageId' | 'hosts' | 'core' | 'coreNames' | 'features'> | null,
   documents: readonly string[],
 ): Belief {
   const pageId = page?.pageId ?? null;
   const expected = pageId === null ? 'no identity was asked for' : `the page is ${pageId}`;
   const components = reading.ok ? reading.report.components : [];
-  const core = (page?.core ?? []).map(({ id, name }) => ({
-    id,
-    name,
-    isListed: components.some((one) => one.id === id),
-  }));
+  const named =
+    page === null || !reading.ok ? [] : withFoundCore(page, { report: reading.report, foundParts: [] }).core;
+  const wanted = [...(page?.core ?? []), ...(page?.coreNames ?? []).map((name) => ({ id: null, name }))];
+  const core = wanted.map(({ id: recorded, name }) => {
+    const id = recorded ?? named.find((part) => part.name === name)?.id ?? null;
+    return { id, name, isListed: components.some((one) => one.id === id) };
+  });
   const shape = `the shape of ${platform} (${documents.join(', ')})`;
   if (reading.ok) return { isBelieved: true, shape: `they have ${shape}`, identity: expected, core };
   const { kind } = reading.failure;

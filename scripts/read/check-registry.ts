@@ -1,10 +1,11 @@
-import type { Assistant, StatusPage } from '@/utils/model/assistant';
+import { type Assistant, isCoreKnown, type StatusPage } from '@/utils/model/assistant';
 import type { ReadFailureKind } from '@/utils/model/failure';
 import { isOpen, type Report } from '@/utils/model/report';
 import type { Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { scopeOf } from '@/utils/rules/judging/judge';
 import { levelOf } from '@/utils/rules/judging/level';
+import { levelOfWholePage } from '@/utils/rules/judging/whole-page';
 import { isTurnedAway } from '@/utils/rules/polling/plan-polls';
 import { beliefIn } from './believe';
 import type { Fetcher } from './fetch-place';
@@ -34,14 +35,16 @@ export interface CheckRow {
   facts: SeenFacts | null;
 }
 
-function seenFacts({ lists, components }: Report, { pageId, core }: StatusPage, isKnown: boolean): SeenFacts {
+function seenFacts({ lists, components }: Report, page: StatusPage, isKnown: boolean): SeenFacts {
+  const { pageId, core, coreNames } = page;
   const identity = pageId === null ? 'none recorded' : 'matched';
-  if (core.length === 0) return { identity, core: 'none recorded', words: 'none recorded', isTrue: true };
+  if (!isCoreKnown(page)) return { identity, core: 'none recorded', words: 'none recorded', isTrue: true };
   if (lists === 'incidents') {
     // Components that work are not listed, so no name or id can be missing.
     return { identity, core: 'listed during incidents only', words: isKnown ? 'known' : 'unknown', isTrue: isKnown };
   }
-  const found = core.map((part) => {
+  const wanted = [...core, ...coreNames.map((name) => ({ id: null, name }))];
+  const found = wanted.map((part) => {
     const byId = components.filter(({ id }) => id === part.id);
     const listed = byId.length > 0 ? byId : components.filter(({ name }) => name === part.name);
     return { part, how: byId.length > 0 ? 'by id' : listed.length === 1 ? 'by name' : 'missing', listed };
@@ -51,7 +54,10 @@ function seenFacts({ lists, components }: Report, { pageId, core }: StatusPage, 
     identity,
     core: found.map(({ part, how }) => `${part.name}: ${how}`).join('; '),
     words: strange.length === 0 ? 'known' : `unknown: ${strange.map(({ part }) => part.name).join(', ')}`,
-    isTrue: isKnown && strange.length === 0 && found.every(({ how }) => how === 'by id'),
+    isTrue:
+      isKnown &&
+      strange.length === 0 &&
+      found.every(({ part, how }) => how === (part.id === null ? 'by name' : 'by id')),
   };
 }
 
@@ -100,14 +106,17 @@ async function checkCandidate(
     return { ...row, outcome: 'broke', why, openIncidents: null, failure: failure.kind, facts: null };
   }
   const openIncidents = reading.report.incidents.filter(isOpen).length;
-  const { level, reason } = levelOf(reading.report, scopeOf({ name }, page, []), now());
-  const facts = seenFacts(reading.report, page, level !== 'unknown');
+  const { report } = reading;
+  const isWhole = core.length === 0;
+  const { level, reason, suspicion } = isWhole
+    ? levelOfWholePage(report, now())
+    : levelOf(report, scopeOf({ name }, page, [], { report, foundParts: [] }), now());
+  const facts = seenFacts(report, page, level !== 'unknown');
   const read = { ...row, openIncidents, failure: null, facts };
-  const said = `${shape}, ${identity}`;
-  if (core.length === 0) return { ...read, outcome: 'works', why: `${said}; which part is the chat is not known` };
-  const parts = core.map((one) => one.name).join(', ');
-  if (level === 'unknown') return { ...read, outcome: 'broke', why: `${reason} (${parts})` };
-  return { ...read, outcome: 'works', why: `${said}; ${parts}: ${level}` };
+  const judged = isWhole ? 'the whole page' : core.map((one) => one.name).join(', ');
+  if (level === 'unknown' && suspicion === null) return { ...read, outcome: 'broke', why: `${reason} (${judged})` };
+  const found = suspicion === null ? level : 'possible issue';
+  return { ...read, outcome: 'works', why: `${shape}, ${identity}; ${judged}: ${found}` };
 }
 
 /** Reads every candidate of each assistant in parallel, because their hosts differ. */

@@ -71,6 +71,7 @@ export function aMemory(over: Partial<PageMemory> = {}): PageMemory {
   return {
     address: null,
     report: aReport(),
+    foundParts: [],
     readAt,
     triedAt: readAt,
     listTriedAt: readAt,

@@ -8,6 +8,7 @@ import {
   checkAddress,
   withCounted,
   withoutOwnPage,
+  withTicked,
   withWatched,
   withWatchedMove,
 } from '@/utils/rules/settings/own-pages';
@@ -45,6 +46,8 @@ export function stagedOptions(data: OptionsData) {
       setWatched: (id, isOn) => change((options) => withWatched(options, id, isOn)),
       moveWatched: (id, by) => change((options) => withWatchedMove(options, id, by)),
       setCounted: (id, partId, counts) => change((options) => withCounted(options, id, partId, counts)),
+      setTicked: (id, partId, isTicked, listed) =>
+        change((options) => withTicked(options, id, partId, isTicked, listed)),
       setMaintenanceNotice: nothing,
       allowReading: nothing,
       allowSite: nothing,

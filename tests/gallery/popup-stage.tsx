@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { createStore } from 'zustand';
 import { PopupPage } from '@/components/popup/popup-page';
+import { withTicked } from '@/utils/rules/settings/own-pages';
 import { NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
 import { NOTHING_FOUND } from '@/utils/ui/popup/fallbacks';
 import { NOTHING_LOADED, type PopupData, toggled } from '@/utils/ui/popup/state';
@@ -18,6 +19,8 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
     ...data,
     toggle: (id) => set(({ opened }) => ({ opened: toggled(opened, id) })),
     refresh: nothing,
+    setTicked: (id, partId, isTicked, listed) =>
+      set(({ options }) => ({ options: withTicked(options, id, partId, isTicked, listed) })),
     continueIn: nothing,
     openOptions: nothing,
     goToPage: nothing,

@@ -77,6 +77,11 @@ function troubleText(assistant: Assistant, verdict: Verdict, episode: Episode, s
   };
 }
 
+/** For the user's own failures over a whole page. What such a page shows itself is explained with its basis. */
+function basisOf({ isByWholePage }: Verdict, suspicion: Suspicion, speech: Speech): string | null {
+  return isByWholePage && suspicion.source === 'evidence' ? speech.t('by_whole_page') : null;
+}
+
 function suspicionText(assistant: Assistant, verdict: Verdict, suspicion: Suspicion, speech: Speech): BannerText {
   const incident =
     suspicion.source === 'page' ? verdict.incidents.find(({ id }) => id === suspicion.incidentId) : undefined;
@@ -85,7 +90,9 @@ function suspicionText(assistant: Assistant, verdict: Verdict, suspicion: Suspic
     kind: 'suspected',
     level: verdict.level,
     headline: suspicionHeadline(suspicion, speech),
-    detail: suspicionDetail(assistant.name, suspicion, verdict.level, speech),
+    detail: [suspicionDetail(assistant.name, suspicion, verdict.level, speech), basisOf(verdict, suspicion, speech)]
+      .filter(Boolean)
+      .join(' '),
     words: wordsOf(assistant, incident, speech),
     postUrl: incident?.url ?? null,
   };

@@ -5,6 +5,7 @@ import type { LogEntry } from '@/utils/model/failure';
 import { type HistorySummary, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { type Decision, isQuiet, type RecoveryNotice } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
+import { NEVER_READ } from '@/utils/model/page-memory';
 import { currentPageOf, type Recovery, type Status, withEntries } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
@@ -13,6 +14,7 @@ import { learnFromPage, learnFromReading, learnFromRecovery } from '@/utils/rule
 import { detectChanges } from '@/utils/rules/judging/detect-changes';
 import { detectMaintenance } from '@/utils/rules/judging/detect-maintenance';
 import { withoutAbandoned } from '@/utils/rules/judging/episodes';
+import { withFoundCore } from '@/utils/rules/judging/find-core';
 import { announcedMaintenances, judge } from '@/utils/rules/judging/judge';
 import { trimReport } from '@/utils/rules/judging/reading';
 import {
@@ -34,13 +36,18 @@ function updateHistorySummary(
   assistant: Assistant,
   verdict: Verdict,
   ended: Recovery | null,
+  parts: readonly string[],
   { now, dayStart }: EvaluationContext,
 ): HistorySummary {
   const id = verdict.assistantId;
-  const report = status.pages[id]?.report ?? null;
+  const { report, foundParts } = status.pages[id] ?? NEVER_READ;
   const title = ended === null ? null : (status.verdicts[id]?.incidents[0]?.title ?? null);
   let past = status.past[id] ?? NO_HISTORY_SUMMARY;
-  if (report !== null) past = learnFromPage(past, id, report, coreIdsOf(currentPageOf(status, assistant)), now);
+  if (report !== null) {
+    const page = currentPageOf(status, assistant);
+    const coreIds = coreIdsOf(page && withFoundCore(page, { report, foundParts }, parts));
+    past = learnFromPage(past, id, report, coreIds, now);
+  }
   if (ended !== null) past = learnFromRecovery(past, id, ended, title, now);
   return learnFromReading(past, verdict, dayStart);
 }
@@ -98,10 +105,12 @@ function evaluateAssistant(
   const step = detectChanges(before, verdict, report?.incidents ?? []);
   const maintenance = detectMaintenance({
     verdict,
-    listed:
-      report === null
-        ? []
-        : announcedMaintenances(report, assistant, currentPageOf(status, assistant), options.parts[id] ?? []),
+    listed: announcedMaintenances(
+      status.pages[id] ?? NEVER_READ,
+      assistant,
+      currentPageOf(status, assistant),
+      options.parts[id] ?? [],
+    ),
     remembered: status.maintenances[id] ?? [],
     now,
     noticeHours: options.maintenanceNoticeHours,
@@ -134,7 +143,7 @@ function evaluateAssistant(
       dismissals: hasRelapsed ? null : status.dismissals[id],
       awaited: answer.awaited,
       maintenances: maintenance.remembered,
-      past: updateHistorySummary(status, assistant, verdict, step.ended, moment),
+      past: updateHistorySummary(status, assistant, verdict, step.ended, options.parts[id] ?? [], moment),
     }),
   };
 }

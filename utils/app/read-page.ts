@@ -6,6 +6,7 @@ import type { DocumentRequest, Documents, PollFloors, Reading } from '@/utils/pl
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { identifyPage, PROBE_PATHS } from '@/utils/platforms/detect';
 import { failed } from '@/utils/platforms/util';
+import { updateFoundParts } from '@/utils/rules/judging/find-core';
 import { isOlderCopy, isTooMuch } from '@/utils/rules/judging/reading';
 import {
   hostsInOrder,
@@ -133,21 +134,25 @@ async function readHosts(
   return { page, host: own, reading: failure };
 }
 
+/** Whether a candidate is the page of the last good reading. Another address may be another page. */
+function isSamePage(page: StatusPage, { statusPages }: Assistant, { address }: PageMemory): boolean {
+  const current = statusPages.find((one) => one.address === address);
+  return address === null || page === current || (page.pageId !== null && page.pageId === current?.pageId);
+}
+
 /** Reads the first candidate with a valid report, starting with the page of the last good reading. */
 async function readCandidates(
   ports: Ports,
-  { statusPages }: Assistant,
+  assistant: Assistant,
   memory: PageMemory,
   isListDue: boolean,
 ): Promise<PageReading | null> {
+  const { statusPages } = assistant;
   const { address, report, readAt } = memory;
   const isCurrent = (page: StatusPage) => page.address === address;
-  const [current] = statusPages.filter(isCurrent);
   let first: PageReading | null = null;
   for (const page of [...statusPages.filter(isCurrent), ...statusPages.filter((page) => !isCurrent(page))]) {
-    // Another address may be another page, so its report is not compared with the one before.
-    const isSame = address === null || isCurrent(page) || (page.pageId !== null && page.pageId === current?.pageId);
-    const before = isSame ? report : null;
+    const before = isSamePage(page, assistant, memory) ? report : null;
     const read = await readHosts(ports, page, memory, before, isListDue);
     const isRecent = ports.now() - (readAt ?? 0) < COMPARED_FOR_MS;
     const reading = read.reading.ok ? unlessUnfit(read.reading, isRecent ? before : null, ports.now()) : read.reading;
@@ -178,8 +183,10 @@ export async function readPage(
   if (reading.ok) {
     const { report } = reading;
     const healed = { failure: null, failures: 0, detected: null, probedAt: before.probedAt };
+    const known = isSamePage(page, assistant, before) ? before.foundParts : [];
+    const foundParts = updateFoundParts(page, report, known);
     const otherHost = otherHostAfter(host, new URL(page.address).host, before.otherHost, triedAt);
-    return { ...tried, ...healed, address: page.address, report, readAt: triedAt, otherHost };
+    return { ...tried, ...healed, address: page.address, report, foundParts, readAt: triedAt, otherHost };
   }
   // A missing permission says nothing about how well the page answers.
   const { failure } = reading;

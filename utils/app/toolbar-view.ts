@@ -11,11 +11,14 @@ import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
 /** "Claude is partly down since 14:26." or "ChatGPT: unknown. The status page cannot be reached." */
 function line(status: Status, verdict: Verdict, registry: Registry, speech: Speech): string {
   const { name } = registry.get(verdict.assistantId);
-  if (verdict.suspicion !== null) return suspicionSentence(name, verdict.suspicion, speech);
+  const basis = verdict.isByWholePage ? speech.t('by_whole_page') : null;
+  if (verdict.suspicion !== null) {
+    return [suspicionSentence(name, verdict.suspicion, speech), basis].filter(Boolean).join(' ');
+  }
   const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, speech.now);
   const sentence = lastingHeadline(subjectOf(name, verdict.onlyParts, speech), verdict.level, start, speech);
   const reason = reasonWords(verdict, speech);
-  return reason === null ? sentence : `${sentence} ${reason}`;
+  return [sentence, reason, basis].filter(Boolean).join(' ');
 }
 
 /** The icon's sign and badge, and a tooltip that says which assistants, since when, and when they were checked. */

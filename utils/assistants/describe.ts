@@ -7,7 +7,10 @@ type Parts = Readonly<Record<string, string>>;
 const partsOf = (parts: Parts): AssistantPart[] => Object.entries(parts).map(([id, name]) => ({ id, name }));
 
 interface PageFacts {
-  core: Parts;
+  /** Absent if no id is recorded. */
+  core?: Parts;
+  /** Exact names of core components whose ids are not recorded. */
+  coreNames?: readonly string[];
   features?: Parts;
   pageId?: string | null;
   /** Base path of its documents. */
@@ -27,7 +30,8 @@ interface PageFacts {
  */
 export function statusPage(platform: PlatformId, host: string, facts: PageFacts): StatusPage {
   const {
-    core,
+    core = {},
+    coreNames = [],
     features = {},
     pageId = null,
     path = '',
@@ -45,6 +49,7 @@ export function statusPage(platform: PlatformId, host: string, facts: PageFacts)
     lacksChat,
     isCorsOpen,
     core: partsOf(core),
+    coreNames,
     features: partsOf(features),
   };
 }

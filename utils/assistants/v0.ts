@@ -2,7 +2,7 @@ import { chatSite, describe, statusPage } from './describe';
 
 /**
  * Source: Vercel's `components.json` recorded on 2026-09-19. The group "v0" has two components. Three entries of the page
- * are named "Dashboard", so the id decides.
+ * are named "Dashboard", so this one has a name here that matches none of them.
  */
 export const v0 = describe({
   id: 'v0',
@@ -12,7 +12,7 @@ export const v0 = describe({
   statusPages: [
     statusPage('statuspage', 'www.vercel-status.com', {
       pageId: 'lvglq8h0mdyh',
-      core: { '561jc7fv8734': 'Output Generation', hvqpg17xq8vv: 'Dashboard' },
+      core: { '561jc7fv8734': 'Output Generation', hvqpg17xq8vv: 'v0 Dashboard' },
       features: { rsp3h37vv009: 'AI Gateway', rxynwj392p81: 'API', '7ckq6xr6nsbv': 'Builds' },
     }),
   ],

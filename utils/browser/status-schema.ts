@@ -57,6 +57,7 @@ export const reportSchema = v.object({
   platform: v.picklist(PLATFORM_IDS),
   lists: v.picklist(['components', 'incidents']),
   sourceUpdatedAt: maybeTime,
+  pageHost: v.optional(maybeText),
   hasHistory: v.boolean(),
   components: v.array(component),
   incidents: v.array(incidentSchema),
@@ -167,6 +168,7 @@ const failure = v.union([
 const page = v.object({
   address: maybeText,
   report: v.nullable(reportSchema),
+  foundParts: v.optional(v.array(v.object({ id: v.string(), name: v.string() })), () => []),
   readAt: maybeTime,
   triedAt: maybeTime,
   listTriedAt: maybeTime,
@@ -192,9 +194,10 @@ const evidenceSuspicion = v.object({
 const pageSuspicion = v.object({
   source: v.literal('page'),
   why: v.picklist(PAGE_SUSPICION_WHYS),
-  incidentId: v.string(),
+  incidentId: maybeText,
   title: v.string(),
-  since: time,
+  since: maybeTime,
+  parts: names,
 });
 
 const verdict = v.object({
@@ -213,6 +216,8 @@ const verdict = v.object({
   onlyParts: v.array(v.string()),
   missingParts: v.optional(v.array(v.string()), () => []),
   isMatchedByName: v.optional(v.boolean(), false),
+  isByWholePage: v.optional(v.boolean(), false),
+  unclearParts: v.optional(v.array(v.string()), () => []),
   silentSince: v.optional(maybeTime, null),
   pageMaintenances: v.optional(v.array(maintenanceSchema), () => []),
   suspicion: v.nullable(v.union([evidenceSuspicion, pageSuspicion])),

@@ -1,9 +1,9 @@
 import { type Episode, type HeadStart, headStartMs } from '@/utils/model/episode';
-import type { EvidenceKind, EvidenceSuspicion, Suspicion } from '@/utils/model/evidence';
+import type { EvidenceKind, EvidenceSuspicion, PageSuspicion, Suspicion } from '@/utils/model/evidence';
 import { lengthShown } from '@/utils/model/length-shown';
 import { isTrouble, type Level } from '@/utils/model/level';
 import type { Verdict } from '@/utils/model/verdict';
-import { clockTime, duration, listWords } from './moments';
+import { clockTime, duration, formatCount, listWords } from './moments';
 import type { MessageKey, Speech } from './speech';
 
 /** When an outage began, and whether the page states that or it is when we first saw it. */
@@ -76,8 +76,11 @@ export function modelsWords(name: string, verdict: Verdict, speech: Speech): str
 }
 
 /** Why a verdict is unknown; null if it is known. */
-export function reasonWords(verdict: Verdict, { t }: Speech): string | null {
-  return verdict.reason === null ? null : t(`reason_${verdict.reason}`);
+export function reasonWords({ reason, unclearParts }: Verdict, speech: Speech): string | null {
+  if (reason === null) return null;
+  const [name] = unclearParts;
+  const isNamed = name !== undefined && (reason === 'ambiguous_name' || reason === 'similar_name');
+  return isNamed ? speech.t(`reason_named_${reason}`, name) : speech.t(`reason_${reason}`);
 }
 
 /** "Checked 15:13.", and whether later tries failed. */
@@ -95,11 +98,15 @@ export function onlyPartsWords({ onlyParts }: Verdict, speech: Speech): string |
 }
 
 /** Caveats of a verdict: a missing component, or an incident that is not updated any more. */
-export function basisWords({ silentSince, missingParts, isMatchedByName }: Verdict, speech: Speech): string | null {
+export function basisWords(
+  { silentSince, missingParts, isMatchedByName, isByWholePage }: Verdict,
+  speech: Speech,
+): string | null {
   const said = [
     silentSince === null ? null : speech.t('no_update_since', clockTime(silentSince, speech)),
     missingParts.length === 0 ? null : speech.t('parts_missing', listWords(missingParts, 'conjunction', speech)),
     isMatchedByName ? speech.t('matched_by_name') : null,
+    isByWholePage ? speech.t('by_whole_page') : null,
   ];
   return said.filter(Boolean).join(' ') || null;
 }
@@ -130,19 +137,39 @@ function say(
   return t(keys[what === 'send' && isSilent ? 'silent' : what], number.format(failed), number.format(of));
 }
 
+/** So many components are named in a sentence. */
+const MAX_NAMED = 3;
+
+/** The components that a whole page shows as not operational; null if it shows an incident only. */
+function suspectedParts({ parts }: PageSuspicion, speech: Speech): string | null {
+  if (parts.length === 0) return null;
+  if (parts.length <= MAX_NAMED) return listWords(parts, 'conjunction', speech);
+  const shown = parts.slice(0, MAX_NAMED - 1);
+  const more = speech.t('popup_watch_more', formatCount(parts.length - shown.length, speech));
+  return listWords([...shown, more], 'conjunction', speech);
+}
+
 /** "Possible trouble: 4 of your last 5 messages failed." */
 export function suspicionHeadline(suspicion: Suspicion, speech: Speech): string {
-  return suspicion.source === 'page' ? speech.t('suspicion_incident') : say(HEADLINES, suspicion, speech);
+  if (suspicion.source === 'evidence') return say(HEADLINES, suspicion, speech);
+  const parts = suspectedParts(suspicion, speech);
+  return parts === null ? speech.t('suspicion_incident') : speech.t('suspicion_parts', parts);
 }
 
 /** "4 of your last 5 messages failed.", next to text that already states what that means. */
 export function suspicionCount(suspicion: Suspicion, speech: Speech): string {
-  return suspicion.source === 'page' ? speech.t('suspicion_incident_reported') : say(COUNTS, suspicion, speech);
+  if (suspicion.source === 'evidence') return say(COUNTS, suspicion, speech);
+  const parts = suspectedParts(suspicion, speech);
+  return parts === null ? speech.t('suspicion_incident_reported') : speech.t('suspicion_parts_reported', parts);
 }
 
 /** "Possible issue with Claude: 4 of your last 5 messages failed." */
-export function suspicionSentence(name: string, suspicion: Suspicion, { t, locale }: Speech): string {
-  if (suspicion.source === 'page') return t('suspicion_named_incident', name);
+export function suspicionSentence(name: string, suspicion: Suspicion, speech: Speech): string {
+  const { t, locale } = speech;
+  if (suspicion.source === 'page') {
+    const parts = suspectedParts(suspicion, speech);
+    return parts === null ? t('suspicion_named_incident', name) : t('suspicion_named_parts', name, parts);
+  }
   const { what, isSilent, failed, of } = suspicion;
   const number = new Intl.NumberFormat(locale);
   const kind = what === 'send' && isSilent ? 'silent' : what;

@@ -53,9 +53,19 @@ export const ASSISTANT_IDS = [
   'v0',
   'replit',
   'notion_ai',
+  'manus',
   'groq',
   'cohere',
   'openrouter',
+  'devin',
+  'windsurf',
+  'elevenlabs',
+  'jetbrains_ai',
+  'lovable',
+  'bolt_new',
+  'zed',
+  'kagi_assistant',
+  'proton_lumo',
   'meta_ai',
   'character_ai',
   'qwen',
@@ -101,12 +111,17 @@ export interface StatusPage {
   /** Whether the page sends `Access-Control-Allow-Origin: *`, so that reading it needs no permission. */
   isCorsOpen: boolean;
   /**
-   * Parts that the chat needs to work; they decide the verdict. Empty if unknown: then open incidents are shown, and
-   * the verdict is unknown.
+   * Parts that the chat needs to work; they decide the verdict. Empty if unknown: then the parts that the user ticks
+   * decide, and the whole page while none is ticked.
    */
   core: readonly AssistantPart[];
   /** Whether the page has no part for the chat, and the core stands for it because the chat cannot work without it. */
   lacksChat: boolean;
+  /**
+   * Exact names of further core parts whose ids are not recorded. They count only on a page of known identity; the id
+   * is remembered once it was seen.
+   */
+  coreNames: readonly string[];
   /** Other parts of the assistant (voice, API, coding agent). They count only if the user selects them. */
   features: readonly AssistantPart[];
 }
@@ -140,7 +155,7 @@ export interface Assistant {
   /** Why `statusPages` is empty; meaningless otherwise. */
   unreadReason: UnreadReason;
   dependsOn: readonly Dependency[];
-  /** The first is opened by "open". Empty for a custom page without a chat. */
+  /** The first is opened by "open". Empty for a custom page without a chat, and for what is not used in a browser. */
   chatSites: readonly ChatSite[];
   consoles: readonly Console[];
   /** Requests that send a message. A wrong entry means missing evidence, not a wrong verdict. Empty if unknown. */
@@ -163,7 +178,30 @@ export function statusPageOf({ statusPages }: Assistant, address: string | null 
   return statusPages.find((page) => page.address === address) ?? statusPages[0] ?? null;
 }
 
-/** Empty if there is no page or its core parts are unknown. */
+/** Whether it is recorded which parts of the page are the chat. */
+export const isCoreKnown = ({ core, coreNames }: Pick<StatusPage, 'core' | 'coreNames'>): boolean =>
+  core.length + coreNames.length > 0;
+
+/** How well an assistant can be watched, best first. */
+export const WATCH_KINDS = [
+  /** By the components of its status page that are known to be the chat. */
+  'chat',
+  /** By the whole status page, because nobody knows which component is the chat. */
+  'whole_page',
+  /** Its status page can't be read, and is only linked. */
+  'link',
+  /** There is no public status page. */
+  'none',
+] as const;
+export type WatchKind = (typeof WATCH_KINDS)[number];
+
+/** The first candidate decides: it is the page as it is today. */
+export function watchKindOf({ statusPages: [page], statusLink }: Assistant): WatchKind {
+  if (page === undefined) return statusLink === null ? 'none' : 'link';
+  return isCoreKnown(page) ? 'chat' : 'whole_page';
+}
+
+/** The recorded ids. Empty if there is no page or none is recorded. */
 export function coreIdsOf(page: StatusPage | null): string[] {
   return (page?.core ?? []).map((part) => part.id);
 }
@@ -175,7 +213,7 @@ export function coreIdsOf(page: StatusPage | null): string[] {
 export function countedIdsOf(page: StatusPage | null, chosen: readonly string[]): string[] {
   const core = coreIdsOf(page);
   const others = (page?.features ?? []).map(({ id }) => id).filter((id) => chosen.includes(id));
-  return core.length === 0 ? [] : [...core, ...others];
+  return page === null || !isCoreKnown(page) ? [] : [...core, ...others];
 }
 
 /** Whether reading one of its pages needs a host permission. */

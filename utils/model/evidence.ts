@@ -56,16 +56,22 @@ export const PAGE_SUSPICION_WHYS = [
   'names_operational',
   /** The provider informs about a core component without calling it an outage. */
   'information',
+  /** The page shows an issue, and nobody knows which of its components is the chat. */
+  'whole_page',
 ] as const;
 
-/** An issue is possible because of an open incident over operational components. */
+/** An issue is possible because of an open incident over operational components, or of anything on a whole page. */
 export interface PageSuspicion {
   source: 'page';
   why: (typeof PAGE_SUSPICION_WHYS)[number];
-  incidentId: string;
+  /** Null if components alone show the issue, which only `whole_page` has. */
+  incidentId: string | null;
+  /** Empty without an incident. */
   title: string;
-  /** When the incident started, epoch milliseconds. */
-  since: number;
+  /** When the incident started, epoch milliseconds; null without one. */
+  since: number | null;
+  /** `whole_page`: names of the components that are not operational. Otherwise empty. */
+  parts: string[];
 }
 
 /** Why an issue is possible although the assistant's components are operational or unknown. */

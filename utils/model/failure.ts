@@ -76,6 +76,12 @@ export const UNKNOWN_REASONS = [
   'empty_list',
   /** A core component is no longer listed. */
   'missing_component',
+  /** Several components have the name of a core component whose id is not known. */
+  'ambiguous_name',
+  /** No component has exactly the name of a core component, but one has a similar name. */
+  'similar_name',
+  /** The page does not state whose it is, so its components cannot be matched by name. */
+  'no_identity',
   /** A core component has a status word that the platform does not document. */
   'unknown_word',
   /** The last good reading has expired. */

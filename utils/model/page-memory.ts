@@ -1,3 +1,4 @@
+import type { AssistantPart } from './assistant';
 import type { ReadFailure } from './failure';
 import type { PlatformId, Report } from './report';
 
@@ -30,6 +31,8 @@ export interface PageMemory {
   address: string | null;
   /** The last accepted report; null before the first. A failed reading never replaces it. */
   report: Report | null;
+  /** Core parts that a reading found by name, with their ids on the page. Later readings find them by these ids. */
+  foundParts: readonly AssistantPart[];
   /** When `report` was read; null before the first. */
   readAt: number | null;
   /** When reading was last tried; null before the first try. */
@@ -51,6 +54,7 @@ export interface PageMemory {
 export const NEVER_READ: PageMemory = {
   address: null,
   report: null,
+  foundParts: [],
   readAt: null,
   triedAt: null,
   listTriedAt: null,

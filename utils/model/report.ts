@@ -94,6 +94,11 @@ export interface Report {
   lists: 'components' | 'incidents';
   /** When the page says it last changed, epoch milliseconds; null if not stated. May be old on a calm page. */
   sourceUpdatedAt: number | null;
+  /**
+   * The host of the page's own address, as its documents state it. Absent if they state none, or in stored reports of
+   * earlier builds.
+   */
+  pageHost?: string | null | undefined;
   /** Whether the list of past incidents was read. */
   hasHistory: boolean;
   components: StatusComponent[];

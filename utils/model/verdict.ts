@@ -10,7 +10,10 @@ export type VerdictKind = (typeof VERDICT_KINDS)[number];
 /** Judgment of one assistant at one time. Times are epoch milliseconds. */
 export interface Verdict {
   assistantId: AssistantId;
-  /** `suspected`: the components are operational or unknown, but `suspicion` says why an issue is possible. */
+  /**
+   * `suspected`: the components are operational or unknown, but `suspicion` says why an issue is possible. Judged by the
+   * whole page, the level is unknown then.
+   */
   kind: VerdictKind;
   /** According to the page; evidence never changes it. */
   level: Level;
@@ -36,8 +39,12 @@ export interface Verdict {
   onlyParts: string[];
   /** Names of core components that the page no longer lists; the remaining ones decide. */
   missingParts: string[];
-  /** The recorded ids are gone, and components with the recorded names replace them. */
+  /** A core component was identified by its name, because its id is not recorded or is gone. */
   isMatchedByName: boolean;
+  /** Nobody knows which component is the chat, so all of them were judged together. */
+  isByWholePage: boolean;
+  /** Names of core components that cannot be told from others on the page; `reason` says why. */
+  unclearParts: string[];
   /**
    * When the incidents that this verdict rests on were last updated, if that is more than three days ago; null
    * otherwise. They keep their level, but no longer show a banner or notify.
@@ -66,6 +73,8 @@ export function nothingFound(): Found {
     onlyParts: [],
     missingParts: [],
     isMatchedByName: false,
+    isByWholePage: false,
+    unclearParts: [],
     silentSince: null,
     pageMaintenances: [],
     suspicion: null,

@@ -10,7 +10,7 @@ import type {
   Update,
 } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
-import { linkOf, plainLine } from './text';
+import { hostOf, linkOf, plainLine } from './text';
 import { firstTimeOf, timeOf } from './times';
 import {
   failed,
@@ -375,6 +375,7 @@ export function parseStatuspage(platform: PlatformId, bodies: Documents, expecte
   return reported({
     platform,
     hasHistory: 'incidents' in bodies,
+    pageHost: documents.map((document) => hostOf(document.page?.url)).find(isSomething) ?? null,
     sourceUpdatedAt: latestOf(documents.map((document) => timeOf(document.page?.updated_at)).filter(isSomething)),
     components: readComponents(documents.flatMap((document) => document.components ?? [])),
     incidents: newestById(incidents.filter(isSomething)),

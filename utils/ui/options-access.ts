@@ -8,7 +8,7 @@ import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PageMessage } from '@/utils/model/messages';
 import type { Options, Preset, SharedPart } from '@/utils/model/options';
-import { withWatched } from '@/utils/rules/settings/own-pages';
+import { withTicked, withWatched } from '@/utils/rules/settings/own-pages';
 import { planSending, recordChoice } from '@/utils/rules/settings/sync';
 import { setPageRegistry } from './page-registry';
 import { copyText, NOTICE_HOURS } from './text';
@@ -95,6 +95,9 @@ export async function setWatched(id: AssistantId, isOn: boolean): Promise<void> 
  */
 export const choiceCommands = {
   setWatched: (id: AssistantId, isOn: boolean): void => void setWatched(id, isOn),
+  /** Ticks a component of a page on which the chat is not known. `listed` are the ids on that page. */
+  setTicked: (id: AssistantId, partId: string, isTicked: boolean, listed: readonly string[]): void =>
+    void changeOptions((options) => withTicked(options, id, partId, isTicked, listed)),
   setMaintenanceNotice: (isOn: boolean): void =>
     void changeOptions((options) => ({ ...options, maintenanceNoticeHours: isOn ? NOTICE_HOURS : null })),
   /** Switching it off deletes the saved drafts. */

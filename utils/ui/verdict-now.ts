@@ -32,7 +32,9 @@ export function verdictNow(status: Status, id: AssistantId, now: number, parts: 
     if (memory?.report) return judge({ assistant, memory, parts, now, intervalMs });
     return verdictNow(withoutSuspicion(status, verdict), id, now, parts);
   }
-  if (verdict.level === 'unknown' || verdict.checkedAt === null) return verdict;
+  // By the whole page, a possible issue has the level unknown, and its reading gets old like any other.
+  const isOfReading = verdict.level !== 'unknown' || verdict.suspicion?.source === 'page';
+  if (!isOfReading || verdict.checkedAt === null) return verdict;
   const age = ageOf(verdict.checkedAt, now, intervalMs);
   if (age !== 'expired') return { ...verdict, isStale: verdict.isStale || age === 'stale' };
   return {

@@ -1,11 +1,14 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { BUILT_IN } from '@/utils/assistants/lookups';
-import type { AssistantId } from '@/utils/model/assistant';
+import { type AssistantId, isCoreKnown } from '@/utils/model/assistant';
+import type { PageSuspicion } from '@/utils/model/evidence';
+import type { Level } from '@/utils/model/level';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import type { PageMemory } from '@/utils/model/page-memory';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { GalleryState } from '../gallery-state';
-import { CALM, GRANTED, incident, page, popup, TROUBLE, verdict } from '../pieces';
+import { CALM, GRANTED, page, popup, TROUBLE, verdict } from '../pieces';
 
 const API = 'k8w3r06qmzrp';
 const FIRST = ASSISTANTS.filter(({ isFeatured }) => isFeatured).map(({ id }) => id);
@@ -25,10 +28,57 @@ const watching = (watched: AssistantId[], over: Partial<Options> = {}): Options 
 function calmVerdict(id: AssistantId): Verdict {
   const { statusPages, unreadReason } = BUILT_IN.get(id);
   if (statusPages.length === 0) return verdict(id, 'unknown', { reason: unreadReason, checkedAt: null });
-  if (id !== 'perplexity') return verdict(id, 'operational');
-  const other = incident({ title: 'Slow responses with attachments', componentIds: [], impact: 'minor' });
-  return verdict(id, 'unknown', { reason: 'part_not_known', otherIncidents: [other] });
+  const isByWholePage = statusPages.every((one) => !isCoreKnown(one));
+  const isMatchedByName = statusPages.some(({ coreNames }) => coreNames.length > 0);
+  return verdict(id, 'operational', { isByWholePage, isMatchedByName });
 }
+
+/** A page that lists components, while nobody knows which one is the chat. */
+function listing(id: AssistantId, levels: Readonly<Record<string, Level>>): PageMemory {
+  const components = Object.entries(levels).map(([name, level]) => ({
+    id: name,
+    name,
+    group: null,
+    level,
+    word: level,
+  }));
+  const memory = page(id);
+  return { ...memory, report: memory.report && { ...memory.report, components } };
+}
+
+const LOVABLE = { Website: 'operational', Login: 'operational', Editor: 'operational' } as const;
+const WELL = listing('lovable', { ...LOVABLE, Hosting: 'operational', Cloud: 'operational' });
+const ILL = listing('lovable', { ...LOVABLE, Hosting: 'partial_outage', Cloud: 'operational' });
+
+const lovable = (memory: PageMemory, over: Verdict): Status => ({
+  ...CALM,
+  pages: { ...CALM.pages, lovable: memory },
+  verdicts: { ...CALM.verdicts, lovable: over },
+});
+const watchingLovable = watching(['claude', 'lovable']);
+const WHOLE_PAGE_ISSUE: PageSuspicion = {
+  source: 'page',
+  why: 'whole_page',
+  incidentId: null,
+  title: '',
+  since: null,
+  parts: ['Hosting'],
+};
+const SUSPECTED_WHOLE = lovable(
+  ILL,
+  verdict('lovable', 'unknown', {
+    kind: 'suspected',
+    reason: 'part_not_known',
+    isByWholePage: true,
+    suspicion: WHOLE_PAGE_ISSUE,
+  }),
+);
+
+const kimi = (over: Verdict, levels: Record<string, Level>): Status => ({
+  ...CALM,
+  pages: { ...CALM.pages, kimi: listing('kimi', levels) },
+  verdicts: { ...CALM.verdicts, kimi: over },
+});
 
 const calm = (ids: readonly AssistantId[]): Status => ({
   ...EMPTY_STATUS,
@@ -85,4 +135,29 @@ export const REGISTRY_STATES: Record<string, GalleryState> = {
     access: ACCESS,
     opened: ['mistral', 'perplexity'],
   }),
+  'whole-page': popup(lovable(WELL, verdict('lovable', 'operational', { isByWholePage: true })), {
+    options: watchingLovable,
+    access: ACCESS,
+    opened: ['lovable'],
+  }),
+  'whole-page-suspected': popup(SUSPECTED_WHOLE, { options: watchingLovable, access: ACCESS }),
+  'whole-page-suspected-details': popup(SUSPECTED_WHOLE, {
+    options: watchingLovable,
+    access: ACCESS,
+    opened: ['lovable'],
+  }),
+  'whole-page-ticked': popup(lovable(ILL, verdict('lovable', 'operational')), {
+    options: watching(['claude', 'lovable'], { parts: { lovable: ['Editor', 'gone'] } }),
+    access: ACCESS,
+    opened: ['lovable'],
+  }),
+  'matched-by-name': popup(kimi(verdict('kimi', 'operational', { isMatchedByName: true }), { Kimi: 'operational' }), {
+    options: watching(['claude', 'kimi']),
+    access: ACCESS,
+    opened: ['kimi'],
+  }),
+  'ambiguous-name': popup(
+    kimi(verdict('kimi', 'unknown', { reason: 'ambiguous_name', unclearParts: ['Kimi'] }), { Kimi: 'operational' }),
+    { options: watching(['claude', 'kimi']), access: ACCESS },
+  ),
 };

@@ -54,12 +54,12 @@ export const plainSites: readonly LoopbackSite[] = [
 
 /** Sites of all other registered assistants, so a new assistant needs no line here. Their send paths are invented. */
 export function sitesOfTheRest(played: readonly LoopbackSite[]): LoopbackSite[] {
-  const rest = ASSISTANTS.filter((one) => !played.some((site) => site.host === chatOf(one).host));
-  return rest.map((one) =>
-    plainSite(one.id, {
-      chatPath: `${chatOf(one).path.replace(/\/$/, '')}/c/8d41`,
+  return ASSISTANTS.flatMap(({ id, chatSites: [chat] }) => {
+    if (chat === undefined || played.some((site) => site.host === chat.host)) return [];
+    return plainSite(id, {
+      chatPath: `${chat.path.replace(/\/$/, '')}/c/8d41`,
       sendPath: '/api/send',
       sendPattern: /^\/api\/send$/,
-    }),
-  );
+    });
+  });
 }

@@ -2,6 +2,7 @@ import { betterstackFormat } from '@/tests/loopback/betterstack-documents';
 import { datadogFormat } from '@/tests/loopback/datadog-documents';
 import { flashdutyFormat } from '@/tests/loopback/flashduty-documents';
 import { incidentioFormat } from '@/tests/loopback/incidentio-documents';
+import { instatusFormat } from '@/tests/loopback/instatus-documents';
 import { microsoftFormat } from '@/tests/loopback/microsoft-documents';
 import { statuspageFormat } from '@/tests/loopback/statuspage-documents';
 import { xaiFormat } from '@/tests/loopback/xai-documents';
@@ -16,6 +17,11 @@ import { pastIncidents } from './past-incidents';
 
 const CREATED_ON = '2025-01-15';
 
+/** Stand-ins for the components of a page on which nobody knows the chat. */
+const MADE_UP_PARTS = ['Website', 'Editor', 'API'];
+
+const madeUpParts = (host: string) => MADE_UP_PARTS.map((name) => ({ id: madeUpId('incidentio', host + name), name }));
+
 /** A page with the components and ids in the registry. */
 function pageOf(id: AssistantId, format: PageFormat, over: Partial<LoopbackPage> = {}): LoopbackPage {
   const { provider, statusPages } = BUILT_IN.get(id);
@@ -23,6 +29,10 @@ function pageOf(id: AssistantId, format: PageFormat, over: Partial<LoopbackPage>
   if (page === undefined) throw new Error(`${id} has no status page`);
   const [host = '', ...formerHosts] = page.hosts;
   const platform = page.platform === 'incidentio' ? 'incidentio' : 'statuspage';
+  // Parts whose ids are not recorded have some id on the page.
+  const named = page.coreNames.map((name) => ({ id: madeUpId(platform, `${host} ${name}`), name }));
+  const known = [...page.core, ...named, ...page.features];
+  const parts = known.length > 0 ? known : madeUpParts(host);
   return {
     host,
     formerHosts,
@@ -32,7 +42,7 @@ function pageOf(id: AssistantId, format: PageFormat, over: Partial<LoopbackPage>
     groups: [],
     history: NO_HISTORY,
     format,
-    components: [...page.core, ...page.features].map((part) => ({ ...part, createdOn: CREATED_ON })),
+    components: parts.map((part) => ({ ...part, createdOn: CREATED_ON })),
     ...over,
   };
 }
@@ -53,6 +63,7 @@ export const registryPages: readonly LoopbackPage[] = [
 const FORMATS_BY_PLATFORM: Partial<Record<PlatformId, PageFormat>> = {
   statuspage: statuspageFormat,
   incidentio: incidentioFormat,
+  instatus: instatusFormat,
   flashduty: flashdutyFormat,
   betterstack: betterstackFormat,
   datadog: datadogFormat,

@@ -13,6 +13,7 @@ import { ownPage } from './own-page';
 import { reopened } from './reopened';
 import { septemberThird } from './september-third';
 import { threeAtOnce } from './three-at-once';
+import { wholePage } from './whole-page';
 
 /** Every named scenario. A new one has a file and a line here. */
 export const LOOPBACK_SCENARIOS: readonly Scenario[] = [
@@ -30,4 +31,5 @@ export const LOOPBACK_SCENARIOS: readonly Scenario[] = [
   dropped,
   manyAtOnce,
   ownPage,
+  wholePage,
 ];

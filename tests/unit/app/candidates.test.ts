@@ -255,3 +255,34 @@ it('readPage requests nothing for an assistant without a status page', async () 
   const memory = await readPage(browser.ports(), pageless, undefined, true);
   expect([memory.triedAt, browser.requests]).toEqual([null, []]);
 });
+
+describe('a status page whose chat is known by name only', () => {
+  const kimi = assistantOf('kimi');
+  const { address, pageId } = firstPageOf('kimi');
+  const serveKimi = (...parts: [id: string, name: string][]) => {
+    const components = parts.map(([id, name]) => component(id, 'operational', { id, name, page_id: pageId }));
+    const body = summary({ page: { id: pageId, url: address, updated_at: '2026-05-20T12:00:00Z' }, components });
+    browser.answers.set(`${address}/api/v2/summary.json`, body);
+  };
+  const readKimi = (memory?: PageMemory) => readPage(browser.ports(), kimi, memory, false);
+
+  it('is read, and the id is remembered over failures and renames', async () => {
+    serveKimi(['c1', 'Kimi'], ['c2', 'Website']);
+    const first = await readKimi();
+    expect(first).toMatchObject({ failure: null, foundParts: [{ id: 'c1', name: 'Kimi' }] });
+    expect(first.report?.pageHost).toBe(new URL(address).host);
+    browser.answers.set(`${address}/api/v2/summary.json`, '<!doctype html>');
+    const failed = await readKimi(first);
+    expect(failed.foundParts).toEqual(first.foundParts);
+    serveKimi(['c1', 'Kimi (web and apps)'], ['c2', 'Website']);
+    expect((await readKimi(failed)).foundParts).toEqual(first.foundParts);
+  });
+});
+
+it('the ids that were found on one page are forgotten when another page answers', async () => {
+  const memory = { ...(await read()), foundParts: [{ id: 'x', name: 'claude.ai' }] };
+  expect((await read(memory)).foundParts).toEqual(memory.foundParts);
+  browser.answers.set(`${OLD}/api/v2/summary.json`, { kind: 'moved' });
+  serve(NEW, 'new0new0new0');
+  expect((await read(memory)).foundParts).toEqual([]);
+});

@@ -11,7 +11,11 @@ const FULL: Status = {
   ...EMPTY_STATUS,
   tickedAt: NOON,
   pages: {
-    claude: aMemory({ report: aReport({ incidents: [anIncident()] }), failure: { kind: 'http_error', status: 500 } }),
+    claude: aMemory({
+      report: aReport({ incidents: [anIncident()], pageHost: 'status.claude.com' }),
+      foundParts: [{ id: 'new', name: 'claude.ai' }],
+      failure: { kind: 'http_error', status: 500 },
+    }),
     chatgpt: aMemory({ failure: { kind: 'html' }, detected: { platform: 'incidentio' }, probedAt: NOON }),
   },
   verdicts: { claude: aVerdict('partial_outage', { incidents: [anIncident()] }) },
@@ -30,6 +34,16 @@ describe('the stored status', () => {
   it('is unchanged after serialize and deserialize', () => {
     const stored = JSON.parse(JSON.stringify(serialize(STATUS_SHAPE, FULL)));
     expect(deserialize(STATUS_SHAPE, stored)).toEqual({ value: FULL, damaged: [] });
+  });
+
+  it('of a build that did not remember components keeps its pages, and remembers none', () => {
+    const stored = JSON.parse(JSON.stringify(serialize(STATUS_SHAPE, FULL)));
+    delete stored.value.pages.claude.foundParts;
+    delete stored.value.verdicts.claude.unclearParts;
+    const { value, damaged } = deserialize(STATUS_SHAPE, stored);
+    expect(damaged).toEqual([]);
+    expect(value.pages.claude).toMatchObject({ foundParts: [], readAt: FULL.pages.claude?.readAt });
+    expect(value.verdicts.claude?.unclearParts).toEqual([]);
   });
 
   it('is empty if nothing is stored', () => {

@@ -5,8 +5,8 @@ import { manyAtOnce } from '@/tests/loopback/scenarios/many-at-once';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { BUILT_IN } from '@/utils/assistants/lookups';
-import type { AssistantId } from '@/utils/model/assistant';
-import { verdictOn } from './verdict-on';
+import { type AssistantId, type WatchKind, watchKindOf } from '@/utils/model/assistant';
+import { reportOn, verdictOn } from './verdict-on';
 
 let loopback: Loopback;
 beforeAll(async () => {
@@ -14,16 +14,24 @@ beforeAll(async () => {
 });
 afterAll(() => loopback.close());
 
-describe.each(ASSISTANTS.filter(({ statusPages }) => statusPages.length > 0).map((one) => [one.name, one] as const))(
-  'the loopback page of %s',
-  (_, assistant) => {
-    it('is up on a calm day', async () => {
-      loopback.seek(0);
-      const { kind, reason } = await verdictOn(loopback, assistant);
-      expect([kind, reason]).toEqual(['up', null]);
-    });
-  },
-);
+const named = (kind: WatchKind) =>
+  ASSISTANTS.filter((one) => watchKindOf(one) === kind).map((one) => [one.name, one] as const);
+
+describe.each(named('chat'))('the loopback page of %s', (_, assistant) => {
+  it('is up on a calm day', async () => {
+    loopback.seek(0);
+    const { kind, reason } = await verdictOn(loopback, assistant);
+    expect([kind, reason]).toEqual(['up', null]);
+  });
+});
+
+describe.each(named('whole_page'))('the loopback page of %s', (_, assistant) => {
+  it('lists operational components on a calm day', async () => {
+    loopback.seek(0);
+    const { components } = await reportOn(loopback, assistant);
+    expect(components.map(({ level }) => level)).toEqual(['operational', 'operational', 'operational']);
+  });
+});
 
 it('the loopback network plays every host of every status page in the registry', () => {
   const played = new Set(LOOPBACK_PAGES.flatMap(({ host, formerHosts }) => [host, ...formerHosts]));

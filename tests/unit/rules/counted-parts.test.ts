@@ -76,11 +76,11 @@ describe('a page without a known chat component', () => {
     incidents: [anIncident({ componentIds: ['two'] })],
   });
 
-  it('gets the verdict unknown regardless of its components and lists open incidents as other incidents', () => {
+  it('makes an issue possible and lists the open incidents', () => {
     const memory = aMemory({ address: page.address, report });
-    const verdict = judge({ assistant, memory, now: NOON, parts: ['two'], intervalMs: 60_000 });
-    expect(verdict).toMatchObject({ kind: 'unknown', level: 'unknown', reason: 'part_not_known', incidents: [] });
-    expect(verdict.otherIncidents).toHaveLength(1);
+    const verdict = judge({ assistant, memory, now: NOON, intervalMs: 60_000 });
+    expect(verdict).toMatchObject({ kind: 'suspected', level: 'unknown', reason: 'part_not_known' });
+    expect(verdict.incidents).toHaveLength(1);
   });
 
   it('teaches nothing of the past: silence on it is no proof that the chat was well', () => {

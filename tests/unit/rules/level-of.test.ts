@@ -263,13 +263,13 @@ describe('levelOf when a core component is missing', () => {
   });
 
   it.each([
-    ['two components have the name', [chat('new', 'Chat'), chat('newer', 'Chat')], {}],
-    ['the page has no recorded identity', [chat('new', 'Chat')], { isPageIdentified: false }],
-    ['the name is only similar', [chat('new', 'Chat API')], {}],
-  ])('is unknown when %s', (_, components, over) => {
+    ['two components have the name', [chat('new', 'Chat'), chat('newer', 'Chat')], {}, 'ambiguous_name'],
+    ['the page has no recorded identity', [chat('new', 'Chat')], { isPageIdentified: false }, 'missing_component'],
+    ['the name is only similar', [chat('new', 'Chat API')], {}, 'similar_name'],
+  ])('is unknown when %s', (_, components, over, reason) => {
     expect(find(components, over)).toMatchObject({
       level: 'unknown',
-      reason: 'missing_component',
+      reason,
       isMatchedByName: false,
     });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mentions } from '@/utils/rules/judging/level';
+import { mentions } from '@/utils/rules/judging/mentions';
 
 describe('mentions', () => {
   it.each([

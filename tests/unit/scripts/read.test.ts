@@ -88,6 +88,18 @@ describe('read with files', () => {
   });
 
   it.each([
+    ['Kimi', 'up', null],
+    ['Kimi Chat', 'unknown', 'similar_name'],
+  ])('judges a component that is known by name only: %s', async (name, verdict, reason) => {
+    const kimi = firstPageOf('kimi');
+    const ofPage = { id: kimi.pageId, url: kimi.address, updated_at: '2026-05-20T12:00:00Z' };
+    const chat = component('c1', 'operational', { id: 'c1', name, page_id: kimi.pageId });
+    const { out } = await run(summary({ page: ofPage, components: [chat] }), '--assistant', 'kimi');
+    const core = [{ id: verdict === 'up' ? 'c1' : null, name: 'Kimi', isListed: verdict === 'up' }];
+    expect(JSON.parse(out)).toMatchObject({ verdict, reason, believed: { core } });
+  });
+
+  it.each([
     ['of another page', summary({ page: { ...page, id: 'another0page' }, components: [] }), 'wrong_page'],
     ['that is HTML', '<!doctype html><title>Status</title>', 'html'],
   ])('does not believe a document %s', async (_, body, reason) => {

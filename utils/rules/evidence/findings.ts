@@ -55,14 +55,19 @@ export function readProvider(
   verdict: Verdict | undefined,
   report: Report | null,
 ): ProviderFinding {
-  if (verdict === undefined || verdict.level === 'unknown') return { kind: 'unknown', level: 'unknown', names: [] };
+  if (verdict === undefined) return { kind: 'unknown', level: 'unknown', names: [] };
+  const { suspicion } = verdict;
+  if (verdict.level === 'unknown') {
+    const isIncidentOpen = suspicion?.source === 'page' && suspicion.incidentId !== null;
+    return { kind: isIncidentOpen ? 'incident' : 'unknown', level: 'unknown', names: [] };
+  }
   const { level, models } = verdict;
   if (isTrouble(level)) {
     // A major outage affects the whole assistant, even if the incident names models.
     const areModelsLeft = models.length > 0 && level !== 'major_outage';
     return { kind: areModelsLeft ? 'models' : 'trouble', level, names: areModelsLeft ? models : [] };
   }
-  if (verdict.suspicion?.source === 'page') return { kind: 'incident', level, names: [] };
+  if (suspicion?.source === 'page') return { kind: 'incident', level, names: [] };
   if (level === 'maintenance') return { kind: 'maintenance', level, names: [] };
   const parts = troubledParts(page, report);
   return { kind: parts.length > 0 ? 'parts' : 'well', level, names: parts };

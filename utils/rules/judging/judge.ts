@@ -1,4 +1,11 @@
-import { type Assistant, countedIdsOf, type StatusPage, statusPageOf } from '@/utils/model/assistant';
+import {
+  type Assistant,
+  type AssistantPart,
+  countedIdsOf,
+  isCoreKnown,
+  type StatusPage,
+  statusPageOf,
+} from '@/utils/model/assistant';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type Level } from '@/utils/model/level';
@@ -6,7 +13,9 @@ import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isUnderWay, type Maintenance, maintenancesOf, type Report, unnamedMaintenancesOf } from '@/utils/model/report';
 import { nothingFound, type Verdict, type VerdictKind } from '@/utils/model/verdict';
 import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
+import { chosenCoreOf, wantedCoreOf, withFoundCore } from './find-core';
 import { levelOf, modelsOf, onlyPartsOf, type Scope } from './level';
+import { levelOfWholePage } from './whole-page';
 
 const MINUTE = 60_000;
 
@@ -60,9 +69,22 @@ export interface JudgeInput {
 }
 
 /** The components of a page that count for an assistant. */
-export function scopeOf({ name }: Pick<Assistant, 'name'>, page: StatusPage, parts: readonly string[]): Scope {
-  const { core, covers, pageId } = page;
-  return { coreIds: countedIdsOf(page, parts), core, name, covers, isPageIdentified: pageId !== null };
+export function scopeOf(
+  { name }: Pick<Assistant, 'name'>,
+  page: StatusPage,
+  parts: readonly string[],
+  { report, foundParts }: { report: Report; foundParts: readonly AssistantPart[] },
+): Scope {
+  const wanted = wantedCoreOf(page, report, foundParts);
+  const chosen = chosenCoreOf(page, report, parts);
+  // Every ticked component has to be listed: with one of them as the core, the others count like parts besides it.
+  const counted = chosen.length > 0 ? { core: chosen.slice(0, 1), coreIds: chosen.map(({ id }) => id) } : null;
+  return { ...wanted, coreIds: countedIdsOf(page, parts), ...counted, name, covers: page.covers };
+}
+
+/** Whether an assistant is judged by its whole page: no core is known, and the user has ticked no component. */
+export function isByWholePage(page: StatusPage, parts: readonly string[]): boolean {
+  return !isCoreKnown(page) && parts.length === 0;
 }
 
 /** Whether the page covers one assistant only: as recorded, or because every listed component is one of its parts. */
@@ -80,15 +102,15 @@ function announced(report: Report, ids: readonly string[], page: StatusPage): Ma
 
 /** The maintenances that are announced for an assistant. */
 export function announcedMaintenances(
-  report: Report,
+  { report, foundParts }: Pick<PageMemory, 'report' | 'foundParts'>,
   assistant: Pick<Assistant, 'name'>,
   page: StatusPage | null,
   parts: readonly string[],
 ): Maintenance[] {
-  if (page === null) return [];
+  if (page === null || report === null) return [];
   // The time of the reading does not affect which components count.
-  const { ids } = levelOf(report, scopeOf(assistant, page, parts), 0);
-  return announced(report, ids, page);
+  const { ids } = levelOf(report, scopeOf(assistant, page, parts, { report, foundParts }), 0);
+  return announced(report, ids, withFoundCore(page, { report, foundParts }, parts));
 }
 
 /**
@@ -103,15 +125,26 @@ export function judge(input: JudgeInput): Verdict {
 }
 
 function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs }: JudgeInput): Verdict {
-  const { report, readAt, failure } = memory;
-  const page = statusPageOf(assistant, memory.address);
-  if (page === null) return unknown(assistant, memory, assistant.unreadReason);
+  const { report, readAt, failure, foundParts } = memory;
+  const recorded = statusPageOf(assistant, memory.address);
+  if (recorded === null) return unknown(assistant, memory, assistant.unreadReason);
   if (report === null || readAt === null) return unknown(assistant, memory, failure?.kind ?? 'not_read_yet');
   const age = ageOf(readAt, now, intervalMs);
   if (age === 'expired') return unknown(assistant, memory, failure?.kind ?? 'too_old');
 
-  const { ids, ...found } = levelOf(report, scopeOf(assistant, page, parts), now);
-  const unnamed = unnamedMaintenancesOf(report);
+  const isWhole = isByWholePage(recorded, parts);
+  const { ids, ...found } = isWhole
+    ? levelOfWholePage(report, now)
+    : levelOf(report, scopeOf(assistant, recorded, parts, { report, foundParts }), now);
+  const page = withFoundCore(recorded, memory, parts);
+  // Of a whole page, nobody knows which maintenance concerns the chat, so all are only listed.
+  const named = isWhole
+    ? maintenancesOf(
+        report,
+        report.components.map(({ id }) => id),
+      )
+    : [];
+  const unnamed = [...unnamedMaintenancesOf(report), ...named];
   const ofCore = announced(report, ids, page);
   const maintenances = ofCore.filter(isUnderWay);
   const starts = found.incidents.map((incident) => incident.startedAt);
@@ -121,6 +154,7 @@ function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs
     ...found,
     assistantId: assistant.id,
     kind,
+    isByWholePage: isWhole,
     since: (kind === 'trouble' || kind === 'maintenance') && begun.length > 0 ? Math.min(...begun) : null,
     checkedAt: readAt,
     isStale: age === 'stale',

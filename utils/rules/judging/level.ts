@@ -3,68 +3,14 @@ import type { PageSuspicion } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type KnownLevel, type Level, worstOf } from '@/utils/model/level';
 import { type Impact, type Incident, isOpen, type Report, type StatusComponent } from '@/utils/model/report';
-
-/** The components that represent an assistant's parts on the page as it is now. */
-interface FoundParts {
-  components: StatusComponent[];
-  /** Names of parts that the page no longer lists. */
-  missing: string[];
-  /** The recorded ids are gone, and components with the recorded names replace them. */
-  isMatchedByName: boolean;
-}
-
-function byId(report: Report, parts: readonly AssistantPart[]): FoundParts {
-  const ids = new Set(parts.map(({ id }) => id));
-  const components = report.components.filter(({ id }) => ids.has(id));
-  const listed = new Set(components.map(({ id }) => id));
-  return {
-    components,
-    missing: parts.filter(({ id }) => !listed.has(id)).map(({ name }) => name),
-    isMatchedByName: false,
-  };
-}
-
-/** Null if a name is ambiguous or none is found. */
-function byName(report: Report, parts: readonly AssistantPart[]): FoundParts | null {
-  const found = parts.map(({ name, aliases = [] }) =>
-    report.components.filter((component) => [name, ...aliases].includes(component.name)),
-  );
-  if (found.some(({ length }) => length > 1) || found.every(({ length }) => length === 0)) return null;
-  return {
-    components: found.flat(),
-    missing: parts.filter((_, index) => found[index]?.length === 0).map(({ name }) => name),
-    isMatchedByName: true,
-  };
-}
-
-/**
- * Finds parts by id. Names count only if every id is gone, which happens when a provider rebuilds its page, and only on
- * a page with a known identity: on another page, a component of the same name is a different one.
- */
-function findParts(report: Report, parts: readonly AssistantPart[], isPageIdentified: boolean): FoundParts {
-  const found = byId(report, parts);
-  if (found.components.length > 0 || parts.length === 0 || !isPageIdentified) return found;
-  return byName(report, parts) ?? found;
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/**
- * Whether a text contains a name as whole words, ignoring case: "AI" is not in "failing", "Poe" not in "Poetry", and
- * "v0" not in "v0.9". A full stop at the end of a sentence ends a name; one inside a version number does not.
- */
-export function mentions(text: string, name: string): boolean {
-  const wanted = name.trim();
-  if (wanted === '') return false;
-  const words = escaped(wanted).replace(/\s+/g, '\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}_]|\\p{N}\\.)${words}(?![\\p{L}\\p{N}_]|\\.\\p{N})`, 'iu').test(text);
-}
+import { findCore, type UnclearPart, type WantedCore } from './find-core';
+import { mentions } from './mentions';
 
 /** An incident without an update for this long no longer shows a banner or notifies. Its level stays. */
-const SILENT_AFTER_MS = 3 * 24 * 3_600_000;
+export const SILENT_AFTER_MS = 3 * 24 * 3_600_000;
 
 /** The assistant and parts to judge. */
-export interface Scope {
+export interface Scope extends Partial<Omit<WantedCore, 'core'>> {
   /** Ids of the deciding parts: the core, and others that the user counts. */
   coreIds: readonly string[];
   /** The core with its recorded names. Default: every part of `coreIds`, without a name. */
@@ -73,8 +19,6 @@ export interface Scope {
   name: string | null;
   /** Default: several. */
   covers?: 'one' | 'several';
-  /** Whether the page's identity is recorded, and so was checked. Default: false. */
-  isPageIdentified?: boolean;
 }
 
 export interface LevelFinding {
@@ -90,6 +34,8 @@ export interface LevelFinding {
   /** Names of parts that the page no longer lists, while others decide. */
   missingParts: string[];
   isMatchedByName: boolean;
+  /** Names of core parts that cannot be told from other components; the reason says why. */
+  unclearParts: string[];
   /** When the incidents that the level rests on were last updated, if that is more than three days ago. */
   silentSince: number | null;
   /** Ids of the components that decided. */
@@ -98,7 +44,7 @@ export interface LevelFinding {
 
 const IMPACT_ORDER = ['critical', 'major', 'minor', 'unknown', 'maintenance', 'none'] as const;
 
-const byWorstThenOldest = (a: Incident, b: Incident): number =>
+export const byWorstThenOldest = (a: Incident, b: Incident): number =>
   IMPACT_ORDER.indexOf(a.impact) - IMPACT_ORDER.indexOf(b.impact) || a.startedAt - b.startedAt;
 
 const isSevere = ({ impact }: Incident): boolean => impact === 'major' || impact === 'critical';
@@ -190,11 +136,20 @@ function levelOfComponents(report: Report, found: readonly StatusComponent[], pa
   return worstOf(found.map(({ level }) => level));
 }
 
-function reasonOf(report: Report, parts: number, found: number, isMissing: boolean): UnknownReason {
+function reasonOf(
+  report: Report,
+  parts: number,
+  found: number,
+  isMissing: boolean,
+  unclear: UnclearPart | undefined,
+): UnknownReason {
   if (report.components.length === 0) return 'empty_list';
   if (parts === 0) return 'part_not_known';
+  if (unclear !== undefined) return unclear.reason;
   return isMissing || found === 0 ? 'missing_component' : 'unknown_word';
 }
+
+const NO_NAMES = { coreNames: [], foundParts: [], otherIds: [], isPageIdentified: false } as const;
 
 const unnamed = (ids: readonly string[]): AssistantPart[] => [...new Set(ids)].map((id) => ({ id, name: id }));
 
@@ -203,26 +158,28 @@ const unnamed = (ids: readonly string[]): AssistantPart[] => [...new Set(ids)].m
  * partial outages, and GitHub's said "none" over an open incident.
  */
 export function levelOf(report: Report, scope: Scope, now: number): LevelFinding {
-  const { coreIds, name, covers = 'several', isPageIdentified = false } = scope;
+  const { coreIds, name, covers = 'several' } = scope;
   const core = scope.core ?? unnamed(coreIds);
   const counted = unnamed(coreIds.filter((id) => !core.some((part) => part.id === id)));
   const open = report.incidents.filter(isOpen).sort(byWorstThenOldest);
   const isIncidentList = report.lists === 'incidents';
-  // A page that lists only incidents does not list working components, so a missing one means nothing.
-  const ofCore = findParts(report, core, isPageIdentified && !isIncidentList);
-  const ofOthers = findParts(report, counted, false);
+  const { coreNames = [], foundParts = [], otherIds = [], isPageIdentified = false } = scope;
+  const ofCore = findCore(report, { core, coreNames, foundParts, otherIds, isPageIdentified });
+  const ofOthers = findCore(report, { ...NO_NAMES, core: counted });
+  const [unclear] = ofCore.unclear;
   const components = [...ofCore.components, ...ofOthers.components];
   // If the core is missing, the other parts say nothing about the chat, unless they have an outage themselves.
   const ids = new Set([
-    ...(ofCore.isMatchedByName ? [] : core.map(({ id }) => id)),
+    ...ofCore.parts.map(({ id }) => id),
     ...counted.map(({ id }) => id),
     ...components.map(({ id }) => id),
   ]);
-  const parts = core.length === 0 ? 0 : core.length + counted.length;
+  const wanted = core.length + coreNames.length;
+  const parts = wanted === 0 ? 0 : wanted + counted.length;
   const isRenewed = hasNewId(report, open, core);
   const listed = levelOfComponents(report, components, parts);
   const isComplete = isIncidentList || (ofCore.components.length > 0 && ofOthers.missing.length === 0);
-  const known = isComplete && !isRenewed ? listed : worstOf(['unknown', listed]);
+  const known = isComplete && !isRenewed && unclear === undefined ? listed : worstOf(['unknown', listed]);
   const situation: Situation = { report, components, ids: parts === 0 ? new Set() : ids, level: known, name, covers };
 
   const effects = new Map(open.map((incident) => [incident, effectOf(incident, situation)]));
@@ -244,15 +201,23 @@ export function levelOf(report: Report, scope: Scope, now: number): LevelFinding
     level,
     reason:
       level === 'unknown'
-        ? reasonOf(report, parts, ofCore.components.length, isRenewed || ofOthers.missing.length > 0)
+        ? reasonOf(report, parts, ofCore.components.length, isRenewed || ofOthers.missing.length > 0, unclear)
         : null,
     incidents,
     otherIncidents: open.filter((one) => !incidents.includes(one) && one.impact !== 'maintenance'),
     suspicion: isSuspected
-      ? { source: 'page', why: effect.why, incidentId: suspect.id, title: suspect.title, since: suspect.startedAt }
+      ? {
+          source: 'page',
+          why: effect.why,
+          incidentId: suspect.id,
+          title: suspect.title,
+          since: suspect.startedAt,
+          parts: [],
+        }
       : null,
     missingParts,
     isMatchedByName: ofCore.isMatchedByName,
+    unclearParts: level === 'unknown' && report.components.length > 0 ? ofCore.unclear.map((part) => part.name) : [],
     silentSince: restsOnIncidents && now - updatedAt > SILENT_AFTER_MS ? updatedAt : null,
     ids: [...situation.ids],
   };

@@ -11,7 +11,7 @@ const SOON_MS = 30 * 60_000;
 /** The id that a dismissal of the suspicion refers to. */
 export const suspicionId = (suspicion: Suspicion): string =>
   suspicion.source === 'page'
-    ? `suspicion-page-${suspicion.incidentId}`
+    ? ['suspicion-page', suspicion.incidentId, ...suspicion.parts].filter((part) => part !== null).join('-')
     : `suspicion-${suspicion.what}-${suspicion.since}`;
 
 /** How long after the recovery a tab that was in the background still announces it. */

@@ -107,6 +107,24 @@ export function withCounted(options: Options, id: AssistantId, partId: string, c
   return { ...options, parts: { ...options.parts, [id]: withMember(options.parts[id] ?? [], partId, counts) } };
 }
 
+/** So many components of one page can be ticked. */
+export const MAX_TICKED = 50;
+
+/**
+ * Ticks a component of a page on which the chat is not known, or takes the tick back. Only what the page lists can be
+ * ticked; a tick that it no longer lists can still be taken back.
+ */
+export function withTicked(
+  options: Options,
+  id: AssistantId,
+  partId: string,
+  isTicked: boolean,
+  listed: readonly string[],
+): Options {
+  const isFull = (options.parts[id] ?? []).length >= MAX_TICKED;
+  return isTicked && (isFull || !listed.includes(partId)) ? options : withCounted(options, id, partId, isTicked);
+}
+
 /** Whether a typed text can be saved as the address of a chat or status page, or why not. */
 export type AddressCheck =
   | { kind: 'good'; url: string }

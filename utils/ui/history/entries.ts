@@ -1,9 +1,11 @@
 import { type Assistant, type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import { type History, NO_HISTORY, NO_HISTORY_SUMMARY, type Stretch, type TimelineEntry } from '@/utils/model/history';
+import { NEVER_READ } from '@/utils/model/page-memory';
 import { type Incident, isOpen } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import { timelineOf } from '@/utils/rules/history/timeline';
 import { listedStretches, reportedStretches } from '@/utils/rules/history/uptime';
+import { withFoundCore } from '@/utils/rules/judging/find-core';
 import { assistantOf } from '@/utils/ui/page-registry';
 
 /** The levels of one assistant over time, from one source. */
@@ -30,7 +32,8 @@ function withReported(kept: readonly Incident[], reported: readonly Incident[]):
 
 export function knownOf(id: AssistantId, status: Status, history: History = NO_HISTORY, now: number): Known {
   const assistant = assistantOf(id);
-  const page = currentPageOf(status, assistant);
+  const recorded = currentPageOf(status, assistant);
+  const page = recorded && withFoundCore(recorded, status.pages[id] ?? NEVER_READ);
   const report = status.pages[id]?.report ?? null;
   const past = status.past[id] ?? NO_HISTORY_SUMMARY;
   const parts = [...(page?.core ?? []), ...(page?.features ?? []), ...(report?.components ?? [])];

@@ -13,9 +13,13 @@ export function stateLine(
   speech: Speech,
 ) {
   const { kind, level, onlyParts } = verdict;
-  if (kind === 'suspected') return speech.t('history_labeled_value', name, speech.t('verdict_suspected'));
+  const basis = verdict.isByWholePage ? speech.t('by_whole_page') : null;
+  if (kind === 'suspected') {
+    const said = speech.t('history_labeled_value', name, speech.t('verdict_suspected'));
+    return basis === null ? said : `${said}. ${basis}`;
+  }
   const subject = isTrouble(level) ? subjectOf(name, onlyParts, speech) : name;
   const state = headline(subject, level, startOf(verdict, status.episodes[id] ?? null, speech.now), speech);
   const reason = level === 'unknown' ? reasonWords(verdict, speech) : null;
-  return reason === null ? state : `${state} ${reason}`;
+  return [state, reason, basis].filter(Boolean).join(' ');
 }

@@ -4,6 +4,7 @@ import {
   type AssistantId,
   type AssistantPart,
   hasClosedPage,
+  isCoreKnown,
   statusPageOf,
 } from '@/utils/model/assistant';
 import { type Grants, isGranted } from '@/utils/model/grants';
@@ -30,12 +31,13 @@ export function matchingAssistants(assistants: readonly Assistant[], typed: stri
 }
 
 /**
- * The components that decide the verdict only if the user includes them, by their current names on the page. Empty where no
- * core component is known, because then they decide nothing.
+ * The components that decide the verdict only if the user includes them, by their current names on the page. Where no
+ * core component is known, these are all that the page lists, and those that are ticked decide alone.
  */
 export function optionalParts(assistant: Assistant, memory: PageMemory | undefined): AssistantPart[] {
   const page = statusPageOf(assistant, memory?.address);
-  if (page === null || page.core.length === 0) return [];
+  if (page === null) return [];
+  if (!isCoreKnown(page)) return memory?.report?.components.map(({ id, name }) => ({ id, name })) ?? [];
   return page.features.map((part) => ({
     ...part,
     name: memory?.report?.components.find(({ id }) => id === part.id)?.name ?? part.name,

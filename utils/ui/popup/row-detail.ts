@@ -1,16 +1,17 @@
 import { duration, shortDate } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { headStartWords } from '@/utils/i18n/verdict-words';
-import { type Assistant, type AssistantPart, statusPageOf } from '@/utils/model/assistant';
+import { type Assistant, type AssistantPart, isCoreKnown, statusPageOf } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
 import { type HistorySummary, NO_HISTORY_SUMMARY, type PastTrouble, type Stretch } from '@/utils/model/history';
 import { lengthShown } from '@/utils/model/length-shown';
 import type { Level } from '@/utils/model/level';
-import type { PageMemory } from '@/utils/model/page-memory';
+import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
 import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/history/strip';
 import { listedStretches, uptimeOf } from '@/utils/rules/history/uptime';
+import { withFoundCore } from '@/utils/rules/judging/find-core';
 import { shareOf, shareWords } from '@/utils/ui/history/uptime';
 import { countWords, dayStarts, dayWriter, runsOf } from '@/utils/ui/text';
 
@@ -89,7 +90,13 @@ export interface ListedPart {
 }
 
 /** Reasons for "unknown" that come from a valid report, so its components can still be listed. */
-const FROM_THE_REPORT = new Set<UnknownReason>(['missing_component', 'unknown_word']);
+const FROM_THE_REPORT = new Set<UnknownReason>([
+  'missing_component',
+  'ambiguous_name',
+  'similar_name',
+  'no_identity',
+  'unknown_word',
+]);
 
 function listedPart({ id, name }: AssistantPart, { components, lists }: Report): ListedPart {
   const listed = components.find((component) => component.id === id);
@@ -104,10 +111,43 @@ export function listedParts(
   memory: PageMemory | undefined,
   { reason }: Pick<Verdict, 'reason'>,
 ): ListedPart[] | null {
-  const report = memory?.report ?? null;
-  const page = statusPageOf(assistant, memory?.address);
+  const { address, report } = memory ?? NEVER_READ;
+  const recorded = statusPageOf(assistant, address);
+  const page = recorded && withFoundCore(recorded, memory ?? NEVER_READ);
   if (page === null || report === null || (reason !== null && !FROM_THE_REPORT.has(reason))) return null;
   return [...page.core, ...page.features].map((part) => listedPart(part, report));
+}
+
+/** A component that the user can tick. */
+export interface TickablePart extends ListedPart {
+  isTicked: boolean;
+}
+
+/**
+ * The components of a page on which the chat is not known, those that are not operational first. Ticked ones that the
+ * page no longer lists come last. Null if the chat is known, or there is no current report.
+ */
+export function tickableParts(
+  assistant: Assistant,
+  { address, report }: Pick<PageMemory, 'address' | 'report'>,
+  ticked: readonly string[],
+  { t }: Speech,
+): TickablePart[] | null {
+  const page = statusPageOf(assistant, address);
+  if (page === null || isCoreKnown(page) || report === null) return null;
+  const listed = report.components.map(({ id, name, group, level }) => ({
+    id,
+    // Components of the same name are told apart by their groups.
+    name: group === null ? name : `${group}: ${name}`,
+    level,
+    isTicked: ticked.includes(id),
+  }));
+  const gone = ticked.filter((id) => !report.components.some((component) => component.id === id));
+  return [
+    ...listed.filter(({ level }) => level !== 'operational'),
+    ...listed.filter(({ level }) => level === 'operational'),
+    ...gone.map((id) => ({ id, name: t('popup_counted_gone'), level: 'unknown' as const, isTicked: true })),
+  ];
 }
 
 const SHOWN = 3;

@@ -5,6 +5,7 @@ import {
   checkedWords,
   modelsWords,
   onlyPartsWords,
+  reasonWords,
   recoveredHeadline,
   sinceAndLength,
   startOf,
@@ -109,7 +110,7 @@ function detectedWords({ pages }: Pick<Status, 'pages'>, { assistantId }: Verdic
 export function reasonOf(status: Pick<Status, 'pages'>, verdict: Verdict, speech: Speech): string | null {
   const reason = verdict.reason ?? (verdict.isStale ? verdict.failure : null);
   if (reason === null || reason === 'not_read_yet') return null;
-  return detectedWords(status, verdict, speech) ?? speech.t(`reason_${reason}`);
+  return detectedWords(status, verdict, speech) ?? reasonWords({ ...verdict, reason }, speech);
 }
 
 /** "Since 14:26 · 47 min · Identified". Null where there is neither an issue nor maintenance with a known start. */

@@ -20,6 +20,8 @@ export interface PopupData {
   /** As stored: its verdicts date from the last round. */
   status: Status;
   options: Options;
+  /** Whether an organization has set which components count. */
+  arePartsPreset: boolean;
   access: PopupAccess;
   /** The draft transfers that are under way or pending. */
   transfers: readonly DraftTransfer[];
@@ -46,6 +48,7 @@ export const NOTHING_LOADED: PopupData = {
   isLoaded: false,
   status: EMPTY_STATUS,
   options: DEFAULT_OPTIONS,
+  arePartsPreset: false,
   access: ACCESS_NOT_KNOWN,
   transfers: [],
   kept: NOTHING_KEPT,

@@ -13,7 +13,7 @@ import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
-import type { Options } from '@/utils/model/options';
+import type { Options, Preset } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
 import type { MarkupElement, PopupSurface } from '@/utils/model/views';
 import { badgeFor } from '@/utils/rules/notifying/badge';
@@ -47,6 +47,7 @@ function followKept(onChange: (memory: KeptMemory) => void): () => void {
 const popupActions = {
   copy: choiceCommands.copy,
   readBugReport,
+  setTicked: choiceCommands.setTicked,
   discardKept: choiceCommands.discardKept,
   /** Opens the options page in a tab. */
   openOptions: (): void => void openOptions().catch(() => null),
@@ -138,8 +139,8 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
       store.setState(({ fallbacks }) => ({ fallbacks: { ...fallbacks, ...found } }));
     });
   };
-  const setOptions = (options: Options) => {
-    load('options', { options });
+  const setOptions = (options: Options, { parts }: Preset) => {
+    load('options', { options, arePartsPreset: parts.includes('parts') });
     updateAccess();
   };
 
