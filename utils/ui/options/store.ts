@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { statusPatterns } from '@/utils/assistants/patterns';
 import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
 import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
+import { sendToBackground } from '@/utils/browser/messages';
 import { dropAccess, readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
 import { statusItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -35,7 +36,12 @@ function optionsActions(access: DataAccess, searchPage: SearchPage) {
     allowReading: (id: AssistantId): void => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
     /** As above, for one site. */
     allowSite: (pattern: string): void => void requestAccess([pattern]).catch(() => false),
-    dropSite: (pattern: string): void => void dropAccess([pattern]).catch(() => false),
+    /** The worker is told first: what the user revokes here is not lost. */
+    dropSite: (pattern: string): void =>
+      void sendToBackground({ type: 'forget-grant', pattern })
+        .catch(() => null)
+        .then(() => dropAccess([pattern]))
+        .catch(() => false),
     setLoudness: (id: AssistantId, over: Partial<NotificationPrefs>): void =>
       void changeOptions((options) => withLoudness(options, id, over)),
     setCommonLoudness: (over: Partial<NotificationPrefs>): void =>
