@@ -14,6 +14,7 @@ import { listedMaintenances, maintenanceWhen } from '@/utils/ui/popup/row-mainte
 import { usePopup } from '@/utils/ui/popup/store';
 import { CheckLink, HistoryLink } from './links';
 import { MenuButton } from './menu';
+import { ReportLink } from './spots';
 
 /** What a row is rendered from. */
 export interface RowProps {
@@ -206,6 +207,7 @@ export function RowDetails({ status, verdict }: RowProps) {
         {!isSnoozed(status, assistant.id, now) && <SnoozeMenu assistant={assistant} />}
         <CheckLink assistantId={assistant.id} className="button plain" />
         <HistoryLink assistant={assistant} className="button plain" />
+        <ReportLink className="button plain" />
         {link !== null && <OutsideLink url={link}>{new URL(link).host}</OutsideLink>}
       </div>
     </div>

@@ -69,6 +69,8 @@ const REPRESENTATIVE = [
   'outage-details',
   'outage-draft-pending',
   'disk-full',
+  'blind-page-moved',
+  'options-what-works-blind',
   'options-assistants',
   'options-fallbacks',
   'options-notices',

@@ -107,9 +107,9 @@ export async function onWebRequestEvent(ports: Ports, round: RunExclusive, reque
   await applyEvidence(ports, round, (memory, watched) =>
     watched.includes(source.assistantId) ? reduceRequestEvent(memory, source, request, at) : memory,
   );
-  await noteRequest(ports, source, request, at);
-  if (request.stage !== 'sent') return;
+  const noted = noteRequest(ports, source, request, at);
+  if (request.stage !== 'sent') return noted;
   const dueAt = at + SILENT_AFTER_MS;
-  await ports.waitUntil(dueAt);
+  await Promise.all([ports.waitUntil(dueAt), noted]);
   await checkRequestTimeouts(ports, round, dueAt);
 }

@@ -86,6 +86,10 @@ export interface BlindSpot {
   since: number | null;
 }
 
+/** Whether it says why the status page is not read, so that the reason need not be repeated. */
+export const isAboutReading = ({ kind }: BlindSpot): boolean =>
+  kind === 'page_moved' || kind === 'page_guarded' || kind === 'page_unreadable' || kind === 'page_access_lost';
+
 /** Identifies an occurrence, so that a dismissed one stays dismissed and a later one does not. */
 export const keyOfSpot = ({ kind, assistantId, since }: BlindSpot): string =>
   `${assistantId ?? '*'} ${kind} ${since ?? 0}`;

@@ -6,7 +6,7 @@ import {
   type PageFault,
   type Sightings,
 } from '@/utils/model/blind-spot';
-import { isAssistantFallback } from '@/utils/model/fallback';
+import { type FallbackId, isAssistantFallback } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 
@@ -40,7 +40,14 @@ function pageSpot({ fault }: Sightings, isAlone: boolean, now: number): [BlindSp
   return fault.tries >= tries && now - fault.since >= waitMs ? [kind, fault.since] : null;
 }
 
-function frozenSpot(id: AssistantId, { pages, sightings }: Status, watched: readonly AssistantId[], now: number) {
+/** What of the status blind spots follow from. */
+type Observed = Pick<Status, 'pages' | 'sightings' | 'missedAlarm' | 'storageTrouble'>;
+interface Chosen {
+  watched: readonly AssistantId[];
+  planB: readonly FallbackId[];
+}
+
+function frozenSpot(id: AssistantId, { pages, sightings }: Observed, watched: readonly AssistantId[], now: number) {
   const { failure, readAt } = pages[id] ?? {};
   const { changedAt = now } = sightings[id]?.content ?? {};
   const isCurrent = failure === null && now - (readAt ?? 0) < DAY;
@@ -56,7 +63,7 @@ function unseenSpot({ sentAt, visits }: Sightings) {
   return visits.days >= days ? (['messages_unseen', sentAt] as const) : null;
 }
 
-function spotsOf(id: AssistantId, status: Status, { watched }: Options, now: number): BlindSpot[] {
+function spotsOf(id: AssistantId, status: Observed, { watched }: Chosen, now: number): BlindSpot[] {
   const seen = status.sightings[id];
   if (seen === undefined) return [];
   const { page, chat, composer } = seen;
@@ -77,12 +84,12 @@ function spotsOf(id: AssistantId, status: Status, { watched }: Options, now: num
 }
 
 /** The watched assistants, and those in Plan B, each once. */
-export function observedIds({ watched, planB }: Pick<Options, 'watched' | 'planB'>): AssistantId[] {
+export function observedIds({ watched, planB }: Chosen): AssistantId[] {
   return [...new Set([...watched, ...planB.filter(isAssistantFallback)])];
 }
 
 /** Everything that should be seen and is not: of the extension first, then by assistant in the user's order. */
-export function blindSpots(now: number, status: Status, options: Options): BlindSpot[] {
+export function blindSpots(now: number, status: Observed, options: Chosen): BlindSpot[] {
   const { storageTrouble, missedAlarm } = status;
   const isMissing = missedAlarm !== null && missedAlarm.lastAt - missedAlarm.firstAt >= ALARM_MISSING_MS;
   return [
@@ -93,7 +100,11 @@ export function blindSpots(now: number, status: Status, options: Options): Blind
 }
 
 /** The blind spots that the user has not dismissed. */
-export function untoldSpots(now: number, status: Status, options: Options): BlindSpot[] {
+export function untoldSpots(
+  now: number,
+  status: Observed & Pick<Status, 'dismissedSpots'>,
+  options: Chosen,
+): BlindSpot[] {
   return blindSpots(now, status, options).filter((spot) => !status.dismissedSpots.includes(keyOfSpot(spot)));
 }
 

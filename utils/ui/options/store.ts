@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { statusPatterns } from '@/utils/assistants/patterns';
+import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
 import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
 import { sendToBackground } from '@/utils/browser/messages';
@@ -34,6 +34,8 @@ function optionsActions(access: DataAccess, searchPage: SearchPage) {
       void changeOptions((options) => withCounted(options, id, partId, counts)),
     /** Asks for the hosts of a status page. Browsers grant access only within the click. */
     allowReading: (id: AssistantId): void => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
+    /** As above, for the chat of an assistant. */
+    allowChat: (id: AssistantId): void => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),
     /** As above, for one site. */
     allowSite: (pattern: string): void => void requestAccess([pattern]).catch(() => false),
     /** The worker is told first: what the user revokes here is not lost. */
