@@ -15,6 +15,9 @@ const target = [`chrome${LOWEST.chrome}`, `firefox${LOWEST.firefox}`];
 // Without a display no browser can open, and Chromium refuses to run as root. Load the built folder by hand then.
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
+/** The home page of the project. "Report a problem" opens its form for issues; without it, the report is copied only. */
+const homepage = process.env.UNDERSTUDY_HOMEPAGE;
+
 export default defineConfig({
   // No auto-imports: the linter checks imports, so they must be explicit.
   imports: false,
@@ -30,6 +33,7 @@ export default defineConfig({
     short_name: '__MSG_extension_short_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
+    ...(homepage && { homepage_url: homepage }),
     icons,
     action: { default_icon: { '16': 'icons/toolbar-unknown-16.png', '32': 'icons/toolbar-unknown-32.png' } },
     minimum_chrome_version: LOWEST.chrome,

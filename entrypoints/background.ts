@@ -57,7 +57,7 @@ export default defineBackground(() => {
   });
   self.addEventListener('online', () => look('woken'));
   self.addEventListener('offline', () => {
-    look('alarm');
+    look('noticed');
     void checkRequestTimeouts(realPorts, round, now());
   });
 

@@ -9,6 +9,7 @@ import { NotificationsSection } from './notifications-section';
 import { PlanBSection } from './plan-b-section';
 import { SettingsSection } from './settings-section';
 import { SitesSection } from './sites-section';
+import { WhatWorksSection } from './what-works-section';
 
 const SECTIONS: Record<SectionId, { heading: MessageKey; Body: ComponentType }> = {
   assistants: { heading: 'assistants', Body: AssistantsSection },
@@ -16,6 +17,7 @@ const SECTIONS: Record<SectionId, { heading: MessageKey; Body: ComponentType }> 
   notices: { heading: 'notices', Body: NotificationsSection },
   drafts: { heading: 'drafts_and_detection', Body: DraftsSection },
   permissions: { heading: 'sites', Body: SitesSection },
+  'what-works': { heading: 'what_works', Body: WhatWorksSection },
   settings: { heading: 'settings', Body: SettingsSection },
 };
 

@@ -1,10 +1,11 @@
 import { type ReactNode, useId, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
-import { CopyButton, UndoRow } from '@/components/controls';
+import { UndoRow } from '@/components/controls';
 import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
 import { experienceWords } from '@/utils/i18n/advice-words';
 import { clockTime, plural } from '@/utils/i18n/moments';
 import { headStartWords } from '@/utils/i18n/verdict-words';
+import { isAboutReading } from '@/utils/model/blind-spot';
 import { currentPageOf, isSnoozed } from '@/utils/model/status';
 import { signOf } from '@/utils/model/verdict';
 import { experienceOf } from '@/utils/rules/history/past';
@@ -26,6 +27,7 @@ import { type ToldUpdate, timed, toldUpdates } from '@/utils/ui/text';
 import { AccessRequest, ClampedText } from './links';
 import { RecoveryAlert, RowActions } from './row-actions';
 import { OtherPosts, PanelStrip, RowDetails, type RowProps } from './row-details';
+import { ReportLink, SpotLine, useSpot } from './spots';
 
 /** Earlier updates of the provider, behind their number. */
 function EarlierUpdates({ updates, children }: { updates: ToldUpdate[]; children: ReactNode }) {
@@ -96,7 +98,6 @@ function ProviderPost({ verdict }: Pick<RowProps, 'verdict'>) {
 /** For a status page that cannot be found: a link to it, and a bug report that helps to find it again. */
 function MovedPage({ status, verdict }: RowProps) {
   const t = useT();
-  const { readBugReport, copy } = usePopup();
   const address = movedPage(status, verdict);
   if (address === null) return null;
   const { name } = assistantOf(verdict.assistantId);
@@ -111,7 +112,7 @@ function MovedPage({ status, verdict }: RowProps) {
       >
         {t('popup_moved_open')}
       </a>
-      <CopyButton label={t('popup_why_report')} text={readBugReport} copy={copy} />
+      <ReportLink className="button small" />
     </div>
   );
 }
@@ -196,14 +197,18 @@ function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps)
   const assistant = assistantOf(verdict.assistantId);
   const isOpen = opened.has(assistant.id);
   const hosts = verdict.reason === 'not_allowed' ? missingHosts(assistant, access) : null;
+  const found = useSpot(assistant.id, status);
+  // The request for access says the same, with its button.
+  const spot = hosts !== null && found?.kind === 'page_access_lost' ? null : found;
   return (
     <>
       <RowState
         status={status}
         verdict={verdict}
-        isReasonShown={isReasonShown || hosts !== null}
+        isReasonShown={isReasonShown || hosts !== null || (spot !== null && isAboutReading(spot))}
         isDescribed={isDescribed}
       />
+      {spot !== null && <SpotLine spot={spot} status={status} />}
       <MovedPage status={status} verdict={verdict} />
       {hosts !== null && <AccessRequest assistantId={assistant.id} hosts={hosts} />}
       <ProviderPost verdict={verdict} />

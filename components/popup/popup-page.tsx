@@ -10,6 +10,7 @@ import { Header } from './header';
 import { CheckLink, HistoryLink } from './links';
 import { BannerOffer } from './setup';
 import { renderedMarkup } from './snapshot';
+import { GeneralSpot } from './spots';
 import { usePlace } from './use-place';
 
 /** Links to the other pages. They stay in view while the rows scroll. */
@@ -57,6 +58,7 @@ export function PopupPage() {
             ))}
           </ul>
         )}
+        <GeneralSpot status={status} />
         <BannerOffer />
       </div>
       <PageFoot />

@@ -24,6 +24,7 @@ import { usePopup } from '@/utils/ui/popup/store';
 import { sourceNotes } from '@/utils/ui/text';
 import { CheckLink, HistoryLink } from './links';
 import { MenuButton } from './menu';
+import { ReportLink } from './spots';
 
 /** What a row is rendered from. */
 export interface RowProps {
@@ -287,6 +288,7 @@ export function RowDetails({ status, verdict }: RowProps) {
         {!isSnoozed(status, assistant.id, speech.now) && <SnoozeMenu assistant={assistant} />}
         <CheckLink assistantId={assistant.id} className="button plain" />
         <HistoryLink assistant={assistant} className="button plain" />
+        <ReportLink className="button plain" />
         {link !== null && <OutsideLink url={link}>{new URL(link).host}</OutsideLink>}
       </div>
     </div>

@@ -70,6 +70,8 @@ const REPRESENTATIVE = [
   'source-details',
   'outage-draft-pending',
   'disk-full',
+  'blind-page-moved',
+  'options-what-works-blind',
   'options-assistants',
   'options-custom-page-added',
   'options-custom-page-incidents-only',

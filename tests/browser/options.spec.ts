@@ -350,6 +350,23 @@ test('the options page copies diagnostics, without any address or text', async (
   expect(text).not.toMatch(/https?:/);
 });
 
+test('"Report a problem" shows what it copies, without any address or text', async ({ understudy }) => {
+  await understudy.isReady();
+  const page = await understudy.openOptions('what-works');
+  await understudy.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const shown = page.getByRole('textbox', { name: english('report_what') });
+  await expect(shown).toHaveValue(/"blindSpots": \[\]/);
+  await page.getByRole('button', { name: english('report_copy'), exact: true }).click();
+  await expect(page.getByText(english('popup_copied'), { exact: true })).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toBe(await shown.inputValue());
+  expect(JSON.parse(text)).toMatchObject({
+    browser: expect.stringMatching(/^Chrome\/\d+$/),
+    sightings: { claude: {} },
+  });
+  expect(text).not.toMatch(/https?:/);
+});
+
 test('the options page erases all data after a confirmation', async ({ understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['gemini'], theme: 'dark' });

@@ -1,3 +1,4 @@
+import { english } from '@/tests/fakes/english';
 import { headlineStart } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
@@ -45,6 +46,36 @@ test('revoking all permissions in the middle of a round removes what needed them
   loopback.seek(365_000);
   await understudy.tick();
   await expect.poll(() => understudy.badge()).toBe('');
+});
+
+test('access to a chat that is lost outside of the settings is told once, and access revoked there is not', async ({
+  understudy,
+}) => {
+  await understudy.isReady();
+  const chatOf = async (id: 'claude' | 'chatgpt') => (await understudy.status())?.sightings[id]?.chat?.isHeld ?? null;
+  await expect.poll(() => chatOf('claude')).toBe(true);
+  await takeBack(understudy, ['https://claude.ai/*']);
+  await expect.poll(() => chatOf('claude')).toBe(false);
+
+  const popup = await understudy.openPopup();
+  const line = popup.locator('[data-assistant="claude"] [data-spot="chat_access_lost"]');
+  await expect(line).toBeVisible();
+  await line.getByRole('button', { name: english('spot_dismiss') }).click();
+  await expect(line).toHaveCount(0);
+  await understudy.tick();
+  await popup.reload();
+  await expect(popup.locator('[data-assistant="claude"]')).toBeVisible();
+  await expect(line).toHaveCount(0);
+  const works = await understudy.openOptions('what-works');
+  const row = works.locator('.works [data-assistant="claude"]');
+  await expect(row).toHaveAttribute('data-blind', 'true');
+  await expect(row.getByRole('button', { name: english('sites_give_for', 'Claude') })).toHaveCount(1);
+
+  const sites = await understudy.openOptions('permissions');
+  await sites.getByRole('button', { name: english('sites_take_back_for', 'chatgpt.com') }).click();
+  await expect(sites.getByRole('button', { name: english('sites_give_for', 'chatgpt.com') })).toBeVisible();
+  await understudy.tick();
+  expect(await chatOf('chatgpt')).toBeNull();
 });
 
 test('a status page without permission is unknown with that reason and is not requested', async ({

@@ -143,7 +143,7 @@ test('a page that has moved to another provider is recognized, does not decide t
     'href',
     'https://status.claude.com',
   );
-  await expect(row.getByRole('button', { name: english('popup_why_report') })).toBeVisible();
+  await expect(row.getByRole('button', { name: english('report_problem') })).toBeVisible();
   const probes = () => loopback.requests.filter(({ path }) => path === '/index.json').length;
   expect(probes()).toBe(1);
   await understudy.tick();

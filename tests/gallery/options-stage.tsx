@@ -20,6 +20,9 @@ import type { OptionsStageState } from './gallery-state';
 
 const nothing = () => undefined;
 
+/** The same function on each rendering, as in the real store. */
+const readBugReport = async () => '{\n  "understudy": "1.2.3",\n  "browser": "Chrome/156",\n  "isOnline": true\n}';
+
 /** A store whose actions change the options in memory; those that need a browser do nothing. */
 export function stagedOptions(data: OptionsData) {
   return createStore<OptionsState>((set) => {
@@ -51,6 +54,9 @@ export function stagedOptions(data: OptionsData) {
       setMaintenanceNotice: nothing,
       allowReading: nothing,
       allowSite: nothing,
+      allowChat: nothing,
+      copyReport: async () => true,
+      issueForm: () => 'https://example.org/understudy/issues/new',
       dropSite: nothing,
       allowEvidence: nothing,
       dropEvidence: nothing,
@@ -62,7 +68,7 @@ export function stagedOptions(data: OptionsData) {
       setSyncing: nothing,
       saveSettings: nothing,
       loadSettings: async () => '',
-      readBugReport: async () => 'Understudy 1.2.3',
+      readBugReport,
       eraseAll: async () => '',
       setKeeping: nothing,
       discardKept: nothing,

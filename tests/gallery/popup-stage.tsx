@@ -31,6 +31,7 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
     discardTransfer: nothing,
     react: nothing,
     awaitRecovery: nothing,
+    dismissSpot: nothing,
     dismissOffer: () => set({ isOfferDismissed: true }),
     copy: async () => !isCopyRefused,
   }));

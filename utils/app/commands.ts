@@ -8,6 +8,7 @@ import type { ContinueReply, PageMessage, Replies, SiteMessage } from '@/utils/m
 import type { BannerView } from '@/utils/model/views';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { withAwaited, withDismissal, withReaction } from '@/utils/rules/notifying/react';
+import { withSpotDismissed } from '@/utils/rules/sightings/blind-spots';
 import { erase, lookAt, sampleNotice, snooze } from './actions';
 import { bannerView } from './banner-view';
 import {
@@ -28,6 +29,7 @@ import { askLocalModels, fallbacksTo } from './fallbacks';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
 import { runRound } from './round';
+import { forgetGrant } from './sightings';
 import { evaluationContext, loadState } from './state';
 import { changeStatus } from './surfaces';
 
@@ -148,6 +150,10 @@ export async function answerPage(
       return changeStatus(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
     case 'await-recovery':
       return awaitRecovery(ports, message.assistantId, message.awaits);
+    case 'dismiss-spot':
+      return changeStatus(ports, (status) => withSpotDismissed(status, message.key));
+    case 'forget-grant':
+      return forgetGrant(ports, message.pattern);
     case 'look':
       await round(() => lookAt(ports, message.assistantIds));
       return null;

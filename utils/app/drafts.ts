@@ -16,7 +16,7 @@ import {
   type TransferOutcome,
 } from '@/utils/model/drafts';
 import type { EvidenceEvent } from '@/utils/model/evidence';
-import type { FallbackId } from '@/utils/model/fallback';
+import { type FallbackId, isAssistantFallback } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import {
@@ -35,6 +35,7 @@ import {
   withTransfer,
 } from '@/utils/rules/fallbacks/drafts';
 import type { Ports } from './ports';
+import { noteComposer } from './sightings';
 import { loadState } from './state';
 
 type TransferStep = (active: DraftTransfer[]) => DraftTransfer[];
@@ -144,6 +145,7 @@ export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed
   const readAt = ports.now();
   if ((await autosaveConfigFor(ports, id)) === null) return false;
   await changeSaved(ports, id, (drafts, evidence) => withKept(drafts, { ...typed, assistantId: id }, evidence, readAt));
+  await noteComposer(ports, id, true);
   // The failure of its message may have been reported before the composer was read.
   if (typed.text === '') await offerLost(ports, id);
   return true;
@@ -318,6 +320,7 @@ export async function endTransfer(
   if (arrived === null || arrived.carry.id !== id) return null;
   const hasArrived = outcome === 'exact' || outcome === 'attached';
   const { carry } = arrived;
+  if (isAssistantFallback(carry.to)) await noteComposer(ports, carry.to, outcome !== 'no_composer');
   if (hasArrived || carry.from === 'sample') await discardTransfer(ports, id);
   else await changeTransfer(ports, id, { tabId: null });
   if (carry.from === 'sample') await recordFallbackTest(ports, carry.to, outcome);

@@ -15,6 +15,7 @@ import { evaluateAll, newDecisions } from './evaluate';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
 import { runRound } from './round';
+import { noteRequest } from './sightings';
 import { evaluationContext, stateOf } from './state';
 import { flushNotificationOutbox, showSurfaces } from './surfaces';
 
@@ -106,8 +107,9 @@ export async function onWebRequestEvent(ports: Ports, round: RunExclusive, reque
   await applyEvidence(ports, round, (memory, watched) =>
     watched.includes(source.assistantId) ? reduceRequestEvent(memory, source, request, at) : memory,
   );
-  if (request.stage !== 'sent') return;
+  const noted = noteRequest(ports, source, request, at);
+  if (request.stage !== 'sent') return noted;
   const dueAt = at + SILENT_AFTER_MS;
-  await ports.waitUntil(dueAt);
+  await Promise.all([ports.waitUntil(dueAt), noted]);
   await checkRequestTimeouts(ports, round, dueAt);
 }

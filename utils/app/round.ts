@@ -9,11 +9,14 @@ import { fallbacksToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
 import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
 import { withoutGone } from '@/utils/rules/settings/own-pages';
+import { tidySightings } from '@/utils/rules/sightings/blind-spots';
+import { missedAlarmAfter, withReadings } from '@/utils/rules/sightings/record';
 import { tidyAllDrafts, tidyTransfers } from './drafts';
 import { evaluateAll, newDecisions } from './evaluate';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
 import { pollFloorsOf, readPage } from './read-page';
+import { noteGrants } from './sightings';
 import { evaluationContext, loadState, type State, stateOf } from './state';
 import { flushNotificationOutbox, showSurfaces, showToolbar } from './surfaces';
 
@@ -42,6 +45,8 @@ export function keepHistory(
 /** What triggered a round, other than its alarm. */
 export type Occasion =
   | 'alarm'
+  /** A chat was opened, or the browser went offline. */
+  | 'noticed'
   /** The browser has started or is online again, or options or permissions have changed. */
   | 'woken'
   /** The popup was opened. */
@@ -126,7 +131,7 @@ export async function watchedPages(ports: Ports, state: State, occasion: Occasio
     const isKnown = episode && (episode.isTold || episode.readings > 1);
     if (status.awaited[id] || (!isKnown && (isOpen || isInTrouble(status, id)))) return 'close';
     if (isOpen) return 'followed';
-    if (occasion !== 'alarm') return 'glanced';
+    if (occasion !== 'alarm' && occasion !== 'noticed') return 'glanced';
     if (isKnown) return 'troubled';
     // A watched fallback must be read as often as any other, or it cannot be suggested between two calm readings.
     return areWanted && options.planB.includes(id) ? 'fallback' : 'calm';
@@ -178,9 +183,15 @@ function newFailures(before: Status['pages'], read: Status['pages']): LogEntry[]
 
 /**
  * Judges these readings, stores the result and renders it. A status that can't be read or written costs no assistant its
- * verdict: the readings are judged and rendered all the same. `inRound` is everything that this round has read.
+ * verdict: the readings are judged and rendered all the same. `inRound` is everything that this round has read; `occasion` is
+ * null for readings outside of a round.
  */
-export async function commitReadings(ports: Ports, read: Status['pages'], inRound = read): Promise<Round> {
+export async function commitReadings(
+  ports: Ports,
+  read: Status['pages'],
+  inRound = read,
+  occasion: Occasion | null = null,
+): Promise<Round> {
   const round = await ports.withStatusLock(async (): Promise<Round> => {
     // The one read after the start of the round, because fetching happens outside the lock: the readings are merged into
     // what others stored meanwhile, so that no dismissal is lost and no removed assistant comes back.
@@ -191,7 +202,14 @@ export async function commitReadings(ports: Ports, read: Status['pages'], inRoun
     const context = await evaluationContext(ports);
     const wereRead = (Object.keys(read) as AssistantId[]).filter((id) => id in status.pages);
     const judged = evaluateAll(status, [...new Set([...options.watched, ...wereRead])], options, context);
-    const after = stateOf({ ...judged, tickedAt: context.now }, options);
+    const seen = withReadings(judged, wereRead, options.watched, context.now);
+    const { tickedAt } = stored;
+    const missedAlarm =
+      occasion === null
+        ? stored.missedAlarm
+        : missedAlarmAfter(stored.missedAlarm, { isAlarm: occasion === 'alarm', tickedAt, now: context.now });
+    const observed = tidySightings(context.now, { ...seen, missedAlarm }, options);
+    const after = stateOf({ ...observed, tickedAt: context.now }, options);
     // Before the status is written: a worker that dies in between reads and passes on everything again.
     keepHistory(ports, stored.pages, read, after.status);
     // A status that could not be read is not overwritten.
@@ -226,13 +244,13 @@ export async function runRound(ports: Ports, occasion: Occasion = 'alarm'): Prom
   await succeeds(ports.wakeAt(nextAt));
 
   const read = await readDue(ports, before, due);
-  let round = await commitReadings(ports, read);
+  let round = await commitReadings(ports, read, read, occasion);
   if (round.status.isOnline && hasNewTrouble(before.status, round.status)) {
     // Several outages may have one cause, and a fallback must be known to be up: read the other pages once.
     const others = (await planRound(ports, round, 'woken')).due.filter((id) => !(id in read));
     const more = await readDue(ports, round, others);
     // Readings that could not be stored are judged again together with the rest.
-    round = await commitReadings(ports, round.isSaved ? more : { ...read, ...more }, { ...read, ...more });
+    round = await commitReadings(ports, round.isSaved ? more : { ...read, ...more }, { ...read, ...more }, occasion);
   }
   await finishRound(ports, round);
   // Drafts expire without being asked for.
@@ -253,7 +271,7 @@ export async function start(ports: Ports): Promise<void> {
     return [aged, options] as const;
   });
   // A browser without the menu, with an icon that it refuses, or with failing storage is watched all the same.
-  await Promise.allSettled([shown.then((state) => showToolbar(ports, ...state)), ports.showMenu()]);
+  await Promise.allSettled([shown.then((state) => showToolbar(ports, ...state)), ports.showMenu(), noteGrants(ports)]);
   await runRound(ports, 'woken');
 }
 
@@ -264,5 +282,5 @@ export async function start(ports: Ports): Promise<void> {
 export async function noteVisit(ports: Ports, round: RunExclusive, address: string, isLoad: boolean): Promise<void> {
   const options = await ports.readOptions();
   const isOfInterest = isLoad ? isWatchedPlace : isWatchedPartOfHost;
-  if (isOfInterest(address, options)) await round(() => runRound(ports, 'alarm'));
+  if (isOfInterest(address, options)) await round(() => runRound(ports, 'noticed'));
 }

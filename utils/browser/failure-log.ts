@@ -68,5 +68,8 @@ export async function readLog(): Promise<readonly LogEntry[]> {
   return withLogEntries(stored, unstored);
 }
 
+/** The home page of the project; null if the build names none. */
+export const ownHomepage = (): string | null => browser.runtime.getManifest().homepage_url ?? null;
+
 /** The version of the extension, for bug reports. */
 export const ownVersion = (): string => browser.runtime.getManifest().version;

@@ -61,6 +61,8 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   message('local-models', { ids: v.array(localModelId) }),
   message('react', { assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
   message('await-recovery', { assistantId, awaits: v.nullable(v.object({ bringsForward: v.boolean() })) }),
+  message('dismiss-spot', { key: v.pipe(v.string(), v.maxLength(200)) }),
+  message('forget-grant', { pattern: v.pipe(v.string(), v.maxLength(300)) }),
   message('look', { assistantIds: v.array(assistantId) }),
 ]);
 

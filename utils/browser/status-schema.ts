@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { chatAddress } from '@/utils/model/address';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
+import { PAGE_FAULTS } from '@/utils/model/blind-spot';
 import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
 import { REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
 import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
@@ -263,6 +264,17 @@ export const decision = v.object({
   reason: v.picklist(DECISION_REASONS),
 });
 
+const grant = v.nullable(v.object({ isHeld: v.boolean(), since: time }));
+const sightings = v.object({
+  fault: v.nullable(v.object({ kind: v.picklist(PAGE_FAULTS), since: time, tries: v.number() })),
+  content: v.nullable(v.object({ hash: v.number(), changedAt: time })),
+  page: grant,
+  chat: grant,
+  sentAt: maybeTime,
+  visits: v.object({ days: v.number(), lastDay: time }),
+  composer: v.object({ foundAt: maybeTime, missedAt: maybeTime }),
+});
+
 /** The poll times in `storage.session`. */
 export const pollTimes = v.object({
   tickedAt: maybeTime,
@@ -293,5 +305,9 @@ export const STATUS_PARTS = {
   rehearsal: v.nullable(v.object({ to: fallbackId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
   held: v.array(noticeSchema),
   outbox: v.array(noticeSchema),
+  /** The next three are absent in values of earlier builds. */
+  sightings: { ...byAssistant(sightings), isOptional: true },
+  missedAlarm: v.optional(v.nullable(v.object({ firstAt: time, lastAt: time })), null),
+  dismissedSpots: v.optional(v.array(v.string()), () => []),
   lastBeginning: v.nullable(noticeSchema),
 };

@@ -7,6 +7,8 @@ export type Migration = (old: Record<string, unknown>) => Record<string, unknown
 export interface EntriesPart {
   /** Entries of other keys are dropped. */
   isKey(key: string): boolean;
+  /** Whether values of earlier builds lack it. */
+  isOptional?: boolean;
   entry: v.GenericSchema;
 }
 
@@ -70,6 +72,7 @@ function parsePart(part: v.GenericSchema | EntriesPart, raw: unknown): { value?:
     const parsed = v.safeParse(part, raw);
     return parsed.success ? { value: parsed.output, isWhole: true } : parseItems(part, raw);
   }
+  if (raw === undefined && part.isOptional) return { value: {}, isWhole: true };
   if (!isRecord(raw)) return { isWhole: false };
   const present = Object.keys(raw).filter((key) => part.isKey(key) && raw[key] !== undefined);
   const parsed = present.map((key) => [key, v.safeParse(part.entry, raw[key])] as const);

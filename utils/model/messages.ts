@@ -62,6 +62,10 @@ export type PageMessage =
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
   /** Requests one notification when it is back; null cancels the request. */
   | { type: 'await-recovery'; assistantId: AssistantId; awaits: { bringsForward: boolean } | null }
+  /** Dismisses the line about a blind spot. */
+  | { type: 'dismiss-spot'; key: string }
+  /** The user is about to revoke this match pattern, so that it does not count as lost. */
+  | { type: 'forget-grant'; pattern: string }
   /** "Is it me?" requests a reading of these status pages; the reply comes once the results are stored. */
   | { type: 'look'; assistantIds: AssistantId[] };
 
@@ -99,6 +103,8 @@ export interface Replies {
   react: null;
   'await-recovery': null;
   check: null;
+  'dismiss-spot': null;
+  'forget-grant': null;
   look: null;
 }
 

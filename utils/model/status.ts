@@ -1,4 +1,5 @@
 import { type Assistant, type AssistantId, type StatusPage, statusPageOf } from './assistant';
+import type { MissedAlarm, Sightings } from './blind-spot';
 import type { MaintenanceMemory } from './change';
 import type { FallbackTest } from './drafts';
 import type { Episode, LocalSignal } from './episode';
@@ -97,6 +98,12 @@ export interface Status {
   held: Notice[];
   /** Notifications that are decided and not yet shown. */
   outbox: Notice[];
+  /** What has been seen working, by assistant. */
+  sightings: Partial<Record<AssistantId, Sightings>>;
+  /** Null while alarms start rounds. */
+  missedAlarm: MissedAlarm | null;
+  /** Keys of the blind spots that the user has dismissed. */
+  dismissedSpots: string[];
   /** The last notification about the start of an outage; outages that start soon after join it. Null before the first. */
   lastBeginning: Notice | null;
 }
@@ -121,6 +128,9 @@ export const EMPTY_STATUS: Status = {
   rehearsal: null,
   held: [],
   outbox: [],
+  sightings: {},
+  missedAlarm: null,
+  dismissedSpots: [],
   lastBeginning: null,
 };
 

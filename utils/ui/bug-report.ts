@@ -1,13 +1,15 @@
 import * as clock from '@/utils/browser/clock';
-import { ownVersion, readLog } from '@/utils/browser/failure-log';
+import { ownHomepage, ownVersion, readLog } from '@/utils/browser/failure-log';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Sightings } from '@/utils/model/blind-spot';
 import type { Episode } from '@/utils/model/episode';
 import type { LogEntry } from '@/utils/model/failure';
 import type { Decision } from '@/utils/model/notification';
 import type { PageMemory } from '@/utils/model/page-memory';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
+import { blindSpots } from '@/utils/rules/sightings/blind-spots';
 
 const timeOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
@@ -65,6 +67,22 @@ const decisionOf = ({ at, assistantId, about, isTold, reason }: Decision) => ({
   reason,
 });
 
+/** "Chrome/156" or "Firefox/153": the name and version alone. */
+export function browserOf(userAgent: string): string | null {
+  return /\b(?:Firefox|Edg|OPR)\/\d+/.exec(userAgent)?.[0] ?? /\bChrome\/\d+/.exec(userAgent)?.[0] ?? null;
+}
+
+const sightingOf = ({ fault, content, page, chat, sentAt, visits, composer }: Sightings) => ({
+  fault: fault && { kind: fault.kind, since: timeOf(fault.since), tries: fault.tries },
+  changedAt: timeOf(content?.changedAt ?? null),
+  isPageAllowed: page?.isHeld ?? null,
+  isChatAllowed: chat?.isHeld ?? null,
+  sentAt: timeOf(sentAt),
+  visitDays: visits.days,
+  composerFoundAt: timeOf(composer.foundAt),
+  composerMissedAt: timeOf(composer.missedAt),
+});
+
 function entryOf(entry: LogEntry) {
   const { kind } = entry;
   const at = timeOf(entry.at);
@@ -86,13 +104,14 @@ function entryOf(entry: LogEntry) {
 export function bugReport(
   status: Status,
   watched: readonly AssistantId[],
-  { version, log }: { version: string; log: readonly LogEntry[] },
+  { version, browser = null, log }: { version: string; browser?: string | null; log: readonly LogEntry[] },
   now: number,
 ): string {
   const each = <T, R>(record: Partial<Record<AssistantId, T>>, pick: (value: T) => R) =>
     Object.fromEntries(watched.flatMap((id) => (record[id] === undefined ? [] : [[id, pick(record[id])]])));
   const report = {
     understudy: version,
+    browser,
     at: timeOf(now),
     isOnline: status.isOnline,
     tickedAt: timeOf(status.tickedAt),
@@ -100,6 +119,12 @@ export function bugReport(
     watched,
     pages: each(status.pages, pageOf),
     verdicts: each(status.verdicts, verdictOf),
+    sightings: each(status.sightings, sightingOf),
+    blindSpots: blindSpots(now, status, { watched, planB: [] }).map(({ kind, assistantId, since }) => ({
+      kind,
+      assistantId,
+      since: timeOf(since),
+    })),
     episodes: each(status.episodes, episodeOf),
     decisions: status.decisions.filter(({ assistantId }) => watched.includes(assistantId)).map(decisionOf),
     log: log.filter((entry) => entry.kind === 'call_failed' || watched.includes(entry.assistantId)).map(entryOf),
@@ -115,5 +140,16 @@ export async function readBugReport(): Promise<string> {
     optionsItem.read(),
     readLog(),
   ]);
-  return bugReport(status, watched, { version: ownVersion(), log }, clock.now());
+  return bugReport(
+    status,
+    watched,
+    { version: ownVersion(), browser: browserOf(navigator.userAgent), log },
+    clock.now(),
+  );
+}
+
+/** Where a problem is reported; null if the build names no home page of the project. */
+export function issueFormUrl(): string | null {
+  const home = ownHomepage();
+  return home === null ? null : `${home.replace(/\/$/, '')}/issues/new`;
 }

@@ -1,5 +1,6 @@
 import type { GalleryState } from '../gallery-state';
 import { BANNER_STATES } from './banner-states';
+import { BLIND_SPOT_STATES } from './blind-spot-states';
 import { CHECK_STATES } from './check-states';
 import { HEALTHY_STATES } from './healthy-states';
 import { HISTORY_STATES } from './history-states';
@@ -17,6 +18,7 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...OUTAGE_STATES,
   ...MAINTENANCE_STATES,
   ...UNCERTAIN_STATES,
+  ...BLIND_SPOT_STATES,
   ...TEXT_STATES,
   ...BANNER_STATES,
   ...OPTIONS_STATES,

@@ -1,9 +1,17 @@
 /** The sections of the options page, in their order. The page opens at one of them: `options.html#plan-b`. */
-export const SECTION_IDS = ['assistants', 'plan-b', 'notices', 'drafts', 'permissions', 'settings'] as const;
+export const SECTION_IDS = [
+  'assistants',
+  'plan-b',
+  'notices',
+  'drafts',
+  'permissions',
+  'what-works',
+  'settings',
+] as const;
 export type SectionId = (typeof SECTION_IDS)[number];
 
 /** Parts of a section that have an address of their own. */
-const SECTION_OF_PART = { 'own-pages': 'assistants', 'failing-messages': 'drafts' } as const;
+const SECTION_OF_PART = { 'own-pages': 'assistants', 'failing-messages': 'drafts', report: 'what-works' } as const;
 
 /** What the page shows. */
 export interface OptionsPlace {

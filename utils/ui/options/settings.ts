@@ -19,8 +19,9 @@ import { listWords } from '@/utils/i18n/moments';
 import type { MessageKey, Speech } from '@/utils/i18n/speech';
 import { type Options, type SettingsRead, SYNC_OFF, type SyncReport, type Theme } from '@/utils/model/options';
 import { planSending } from '@/utils/rules/settings/sync';
-import { readBugReport } from '@/utils/ui/bug-report';
+import { issueFormUrl, readBugReport } from '@/utils/ui/bug-report';
 import { changeOptions, tellBackground } from '@/utils/ui/options-access';
+import { copyText, goToPage } from '@/utils/ui/text';
 import type { DataAccess } from './state';
 
 const PARTS: Record<keyof Options, MessageKey> = {
@@ -147,6 +148,13 @@ async function erase(): Promise<string> {
   }
 }
 
+/** Copies a report, then opens the form for it where there is one. Resolves to whether copying worked. */
+async function copyReport(report: string): Promise<boolean> {
+  const [isCopied, form] = [await copyText(report), issueFormUrl()];
+  if (isCopied && form !== null) goToPage(form);
+  return isCopied;
+}
+
 /** What the section "Appearance and data" does. */
 export function settingsActions({ set }: DataAccess) {
   return {
@@ -157,6 +165,9 @@ export function settingsActions({ set }: DataAccess) {
     loadSettings: load,
     /** The same report as in the popup. Rejects when the options can't be read. */
     readBugReport,
+    /** The form for a new issue; null if the build names no home of the project. */
+    issueForm: issueFormUrl,
+    copyReport,
     /** Erases settings, history, drafts and permissions. Resolves to a sentence that says whether that worked. */
     eraseAll: erase,
   };

@@ -29,7 +29,7 @@ export interface OptionsData {
   place: OptionsPlace;
   options: Options;
   preset: Preset;
-  status: Pick<Status, 'pages' | 'rehearsal' | 'snoozes' | 'storageTrouble'>;
+  status: Pick<Status, 'pages' | 'verdicts' | 'sightings' | 'missedAlarm' | 'rehearsal' | 'snoozes' | 'storageTrouble'>;
   /** Null while the permissions are not known. */
   grants: Grants | null;
   /** The fallbacks into which a draft may be filled; null while the permissions are not known. */

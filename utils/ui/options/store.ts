@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { statusPatterns } from '@/utils/assistants/patterns';
+import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
 import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
+import { sendToBackground } from '@/utils/browser/messages';
 import { dropAccess, readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
 import { statusItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -33,9 +34,16 @@ function optionsActions(access: DataAccess, searchPage: SearchPage) {
       void changeOptions((options) => withCounted(options, id, partId, counts)),
     /** Asks for the hosts of a status page. Browsers grant access only within the click. */
     allowReading: (id: AssistantId): void => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
+    /** As above, for the chat of an assistant. */
+    allowChat: (id: AssistantId): void => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),
     /** As above, for one site. */
     allowSite: (pattern: string): void => void requestAccess([pattern]).catch(() => false),
-    dropSite: (pattern: string): void => void dropAccess([pattern]).catch(() => false),
+    /** The worker is told first: what the user revokes here is not lost. */
+    dropSite: (pattern: string): void =>
+      void sendToBackground({ type: 'forget-grant', pattern })
+        .catch(() => null)
+        .then(() => dropAccess([pattern]))
+        .catch(() => false),
     setLoudness: (id: AssistantId, over: Partial<NotificationPrefs>): void =>
       void changeOptions((options) => withLoudness(options, id, over)),
     setCommonLoudness: (over: Partial<NotificationPrefs>): void =>

@@ -63,6 +63,7 @@ const popupActions = {
   /** `forMs` counts from now; null ends the snooze. */
   snooze: (assistantId: AssistantId, forMs: number | null): void =>
     tellBackground({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
+  dismissSpot: (key: string): void => tellBackground({ type: 'dismiss-spot', key }),
   /** Deletes the draft of a transfer. */
   discardTransfer: (id: number): void => tellBackground({ type: 'discard-transfer', id }),
   /** Null takes the reaction back. */

@@ -32,7 +32,7 @@ describe('the row of a status page that moved or changed', () => {
     expect(address).toBe('https://status.claude.com');
     expect(markup).toContain('href="https://status.claude.com"');
     expect(markup).toContain(`aria-label="${english('popup_moved_open_for', 'Claude')}"`);
-    expect(markup).toContain(`>${english('popup_why_report')}</button>`);
+    expect(markup).toContain(`>${english('report_problem')}</button>`);
   });
 
   it('shows the plain reason if no platform was detected', () => {
