@@ -4,7 +4,7 @@ import { UndoRow } from '@/components/controls';
 import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
 import { experienceWords } from '@/utils/i18n/advice-words';
 import { clockTime, plural } from '@/utils/i18n/moments';
-import { headStartWords } from '@/utils/i18n/verdict-words';
+import { headStartWords, suspicionLabelKey } from '@/utils/i18n/verdict-words';
 import { isAboutReading } from '@/utils/model/blind-spot';
 import { currentPageOf, isSnoozed } from '@/utils/model/status';
 import { signOf } from '@/utils/model/verdict';
@@ -239,7 +239,7 @@ export function AssistantRow({ status, verdict, isReasonShown, isDescribed, isBr
   const assistant = assistantOf(verdict.assistantId);
   const isOpen = opened.has(assistant.id);
   const isLastKnown = isPast(status, verdict);
-  const level = t(verdict.suspicion === null ? `level_${verdict.level}` : 'verdict_suspected');
+  const level = t(verdict.suspicion === null ? `level_${verdict.level}` : suspicionLabelKey(verdict.suspicion));
   return (
     <li
       className="row"

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { measureOrdinary, measureOutage, type Noticed, OUTAGES } from './ordinary-days/measure';
+import { measureOrdinary, measureOutage, type Noticed, OUTAGES, QUIET_OUTAGES } from './ordinary-days/measure';
 
 const { values } = parseArgs({
   options: { days: { type: 'string', default: '2000' }, seed: { type: 'string', default: '20260903' } },
@@ -14,11 +14,15 @@ function row({ kind, days: met, noticed, medianMs, slowMs, medianSends }: Notice
 }
 
 console.log(`${days} days of one person each, seed ${seed}\n`);
-console.log('| a day with | messages | false alarms in 1,000 days |\n|---|---|---|');
-for (const { kind, messages, alarmsPer1000 } of measureOrdinary(days, seed)) {
-  console.log(`| ${kind} | ${messages} | ${alarmsPer1000.toFixed(1)} |`);
+console.log('| a day with | messages | false alarms in 1,000 days | false notes of slow answers |\n|---|---|---|---|');
+for (const { kind, messages, alarmsPer1000, slowPer1000 } of measureOrdinary(days, seed)) {
+  console.log(`| ${kind} | ${messages} | ${alarmsPer1000.toFixed(1)} | ${slowPer1000.toFixed(1)} |`);
 }
 console.log(
   '\n| while it lasts | days met | noticed | median | 90 % within | messages until then |\n|---|---|---|---|---|---|',
 );
-for (const outage of OUTAGES) console.log(row(measureOutage(outage, days, seed)));
+for (const outage of [...OUTAGES, ...QUIET_OUTAGES]) console.log(row(measureOutage(outage, days, seed)));
+for (const outage of QUIET_OUTAGES) {
+  const { kind, ...noticed } = measureOutage(outage, days, seed, true);
+  console.log(row({ ...noticed, kind: `${kind}, third try in a new chat` }));
+}

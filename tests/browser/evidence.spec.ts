@@ -214,6 +214,99 @@ test.describe('with the webRequest permission and unanswered messages', () => {
   });
 });
 
+test.describe('with the webRequest permission and failures that are no error of the server', () => {
+  test.use({ grants: [...CHATS_AND_EVIDENCE, 'https://copilot.microsoft.com/*'] });
+
+  const [ORGANIZATION, CONVERSATION] = claudeSite.sendPath.match(/[0-9a-f-]{36}/g) ?? [];
+  const pathOf = (conversation: string) => claudeSite.sendPath.replace(CONVERSATION ?? '', conversation);
+  /** Posts a message of a conversation as the page does, and reads the whole answer. */
+  const post = (page: Page, conversation: string) =>
+    page.evaluate(
+      (path) =>
+        fetch(path, { method: 'POST' })
+          .then((response) => response.text())
+          .then(
+            () => null,
+            () => null,
+          ),
+      pathOf(conversation),
+    );
+  const countOf = async (understudy: Understudy) => (await evidenceOf(understudy))?.events.claude?.length ?? 0;
+  const eventsAre = (understudy: Understudy, count: number) =>
+    expect.poll(() => countOf(understudy)).toBeGreaterThanOrEqual(count);
+  /** Stores what so many answers of 8 s would have taught. */
+  const teach = ({ worker }: Understudy) =>
+    worker.evaluate(async () => {
+      const { evidence } = await chrome.storage.session.get('evidence');
+      const learned = { firstByte: Array.from({ length: 20 }, () => 1), lengths: Array.from({ length: 12 }, () => 80) };
+      const claude = { ...learned, wellAt: {} };
+      await chrome.storage.session.set({ evidence: { ...evidence, learned: { claude } } });
+    });
+
+  test('messages answered with 404 are noticed once that path was answered here', async ({ loopback, understudy }) => {
+    await understudy.isReady();
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    await post(page, CONVERSATION ?? '');
+    await eventsAre(understudy, 2);
+    loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 404 } });
+    for (const conversation of ['a', 'b', 'c']) await post(page, conversation);
+    await expect.poll(() => new BannerProbe(page).text()).toContain(english('suspicion_sends', '3', '4'));
+    expect(JSON.stringify(await evidenceOf(understudy))).not.toContain(ORGANIZATION);
+  });
+
+  test('errors inside streams are noticed where answers took longer, and forgive nothing', async ({
+    loopback,
+    understudy,
+  }) => {
+    await understudy.isReady();
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    await eventsAre(understudy, 1);
+    await teach(understudy);
+    loopback.overrideSite('claude.ai', { send: { kind: 'error-event' } });
+    for (const conversation of ['a', 'a', 'b']) await post(page, conversation);
+    await expect.poll(() => new BannerProbe(page).text()).toContain(english('suspicion_sends_at_once', '3'));
+    loopback.overrideSite('claude.ai', { send: { kind: 'empty' } });
+    for (const conversation of ['a', 'b']) await post(page, conversation);
+    await eventsAre(understudy, 6);
+    expect((await understudy.status())?.verdicts.claude?.kind).toBe('suspected');
+  });
+
+  test('a conversation that fails while others work is told in "Is it me?" only', async ({ loopback, understudy }) => {
+    await understudy.isReady();
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 500 } });
+    for (let count = 0; count < 3; count += 1) await post(page, 'a');
+    await eventsAre(understudy, 4);
+    loopback.overrideSite('claude.ai', { send: { kind: 'well' } });
+    await post(page, 'b');
+    await eventsAre(understudy, 5);
+    await understudy.tick();
+    expect((await understudy.status())?.verdicts.claude?.kind).toBe('up');
+    expect(await new BannerProbe(page).read()).toBeNull();
+    const check = await understudy.openCheck('claude');
+    await expect(check.locator('main')).toContainText(english('check_why_conversation'));
+  });
+
+  test('answers that start later than usual are noted without a notification', async ({ loopback, understudy }) => {
+    await understudy.isReady();
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    await post(page, 'a');
+    await eventsAre(understudy, 2);
+    await teach(understudy);
+    loopback.overrideSite('claude.ai', { send: { kind: 'slow', delayMs: 4_000 } });
+    for (let count = 0; count < 3; count += 1) await post(page, 'a');
+    await expect.poll(async () => (await understudy.status())?.verdicts.claude?.suspicion?.source).toBe('slow');
+    await expect.poll(() => new BannerProbe(page).text()).toContain(english('suspicion_slow', '4', '1'));
+    expect(await understudy.notifications()).toEqual([]);
+    const popup = await understudy.openPopup();
+    await expect(popup.getByText(english('verdict_slow')).first()).toBeVisible();
+  });
+});
+
 test('failing messages are not noticed without the webRequest permission', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const page = await understudy.context.newPage();

@@ -40,6 +40,8 @@ export class FakeBrowser {
   /** The opener of each opened tab, in order; null without one. */
   readonly origins: (Origin | null)[] = [];
   evidence: EvidenceMemory = NO_EVIDENCE;
+  /** The path shown in each tab. */
+  readonly tabPaths = new Map<number, string>();
   /** Timers of workers that still run. */
   #timers: { at: number; ring: () => void }[] = [];
   /** What was logged, the newest last. */
@@ -173,6 +175,7 @@ export class FakeBrowser {
         this.drafts = { ...this.drafts, [kind]: structuredClone(after) };
       },
       openTabs: async () => this.openTabIds,
+      tabPath: async (tabId) => this.tabPaths.get(tabId) ?? null,
       tellTab: async (tabId, message) => {
         this.toldTabs.push({ tabId, message });
       },

@@ -1,7 +1,7 @@
 import { anEpisode, aVerdict, CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
-import type { EvidenceSuspicion } from '@/utils/model/evidence';
+import type { EvidenceSuspicion, SlowSuspicion } from '@/utils/model/evidence';
 import type { Level } from '@/utils/model/level';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { PageMemory } from '@/utils/model/page-memory';
@@ -144,6 +144,15 @@ export const SUSPICION: EvidenceSuspicion = {
   failed: 4,
   of: 5,
   isSilent: false,
+  since: NOW - 2 * MINUTE,
+  until: NOW + 4 * MINUTE,
+};
+
+/** The last three answers began late. */
+export const SLOW: SlowSuspicion = {
+  source: 'slow',
+  ms: 14_200,
+  usualMs: 3_100,
   since: NOW - 2 * MINUTE,
   until: NOW + 4 * MINUTE,
 };

@@ -52,16 +52,26 @@ export type SiteBehavior =
   | { kind: 'well'; maxLength?: number }
   | { kind: 'dropped' }
   | { kind: 'status'; status: number }
+  /** Begins the page and never ends it. */
+  | { kind: 'stalled' }
   /** Redirects visitors without cookies to sign in. `to` is an absolute address. */
   | { kind: 'redirect'; to: string };
 
-/** How a chat site answers when a message is sent. */
+/** How a chat site answers when a message is sent, or when a WebSocket for messages is opened. */
 export type SendBehavior =
   | { kind: 'well' }
   /** Accepts the message and never answers. */
   | { kind: 'hang' }
   | { kind: 'dropped' }
-  /** 529 and 500 in an outage, 429 for the user's limit, 401 for an expired session. */
+  /** Closes the connection in the middle of the stream. */
+  | { kind: 'cut' }
+  /** 200 and a stream whose only event is an error. */
+  | { kind: 'error-event' }
+  /** 200 and a stream without any event. */
+  | { kind: 'empty' }
+  /** The right answer, after a wait. */
+  | { kind: 'slow'; delayMs: number }
+  /** 404 on 3 September 2026, 529 and 500 in an outage, 429 for the user's limit, 401 for an expired session. */
   | { kind: 'status'; status: number };
 
 /** A period with one behavior. Offsets from the scenario's start in ms; `until` is exclusive, null means no end. */

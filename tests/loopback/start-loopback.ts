@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { answerPage } from './answer-page';
 import { behaviorAt, type PageBehavior } from './behavior';
 import { makeCertificate } from './certificate';
-import { answerSite } from './chat-sites/answer-site';
+import { answerHandshake, answerSite } from './chat-sites/answer-site';
 import { LOOPBACK_SITES } from './chat-sites/loopback-sites';
 import { sendUrl } from './chat-sites/send-url';
 import { checkScenario } from './check-scenario';
 import type { Loopback, LoopbackOptions, SiteOverride } from './loopback';
 import { pageStateAt } from './page-state-at';
 import { LOOPBACK_PAGES } from './pages/loopback-pages';
-import { type LoggedRequest, logRequest } from './request-log';
+import { hostOf, type LoggedRequest, logRequest } from './request-log';
 import { CALM_PAGE, CALM_SITE, type Scenario } from './scenario';
 
 const WELL = { kind: 'well' } as const;
@@ -39,6 +39,15 @@ export async function startLoopback({ now, ...first }: LoopbackOptions): Promise
     if (isFrozen) clock = () => startedAt;
   }
 
+  function siteBehavior(host: string, offset: number): Required<SiteOverride> {
+    const timeline = scenario.sites[host] ?? CALM_SITE;
+    const override = siteOverrides.get(host);
+    return {
+      load: override?.load ?? behaviorAt(timeline.loads, offset, WELL),
+      send: override?.send ?? behaviorAt(timeline.sends, offset, WELL),
+    };
+  }
+
   const server = createServer({ key, cert }, (request, response) => {
     const logged = logRequest(request, response);
     requests.push(logged);
@@ -52,16 +61,17 @@ export async function startLoopback({ now, ...first }: LoopbackOptions): Promise
       const seenAt = behavior.kind === 'older-copy' ? offset - behavior.byMs : offset;
       answerPage(page, pageStateAt(page, timeline, startedAt, seenAt), behavior, logged, response);
     } else if (site) {
-      const timeline = scenario.sites[site.host] ?? CALM_SITE;
-      const override = siteOverrides.get(site.host);
-      const load = override?.load ?? behaviorAt(timeline.loads, offset, WELL);
-      const send = override?.send ?? behaviorAt(timeline.sends, offset, WELL);
-      answerSite(site, { load, send }, request, response);
+      answerSite(site, siteBehavior(site.host, offset), request, response);
     } else {
       response.writeHead(404).end();
     }
   });
-  server.on('upgrade', (_request, socket) => socket.destroy());
+  // Extension pages may open sockets elsewhere; only chat sites answer.
+  server.on('upgrade', (request, socket) => {
+    const site = LOOPBACK_SITES.find(({ host }) => host === hostOf(request));
+    if (site === undefined) socket.destroy();
+    else answerHandshake(siteBehavior(site.host, clock() - startedAt).send, request, socket);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 

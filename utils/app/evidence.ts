@@ -31,14 +31,13 @@ const NO_SUSPICION = { kind: 'none' } as const;
 const changed = (before: EvidenceMemory, after: EvidenceMemory, watched: readonly AssistantId[]): AssistantId[] =>
   watched.filter((id) => before.events[id] !== after.events[id]);
 
+type Step = (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory | Promise<EvidenceMemory>;
+
 /** Evidence and status are updated under one lock; request events arrive in bursts. */
-function remember(
-  ports: Ports,
-  step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
-): Promise<EvidenceResult> {
+function remember(ports: Ports, step: Step): Promise<EvidenceResult> {
   return ports.withStatusLock(async () => {
     const [before, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
-    const after = step(before, options.watched);
+    const after = await step(before, options.watched);
     if (after === before) return { ids: [], suspicion: NO_SUSPICION };
     await ports.writeEvidence(after);
     const ids = changed(before, after, options.watched);
@@ -61,11 +60,7 @@ function remember(
  * Applies outcomes of the user's own requests. When a suspicion starts or ends, the surfaces show it at once; a new one
  * also starts a round.
  */
-export async function applyEvidence(
-  ports: Ports,
-  round: RunExclusive,
-  step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
-): Promise<void> {
+export async function applyEvidence(ports: Ports, round: RunExclusive, step: Step): Promise<void> {
   const { ids, suspicion } = await remember(ports, step);
   // Drafts that can't be read must not hide a suspicion.
   if (ids.length > 0) await Promise.allSettled([tidyAllDrafts(ports)]);
@@ -96,6 +91,16 @@ function sourceOf(request: SeenRequest): Source | null {
   return null;
 }
 
+/** The path of the page that a message is sent from. Only its hash is kept, to tell conversations apart. */
+async function pathOfSource(
+  ports: Ports,
+  { what }: Source,
+  { stage, tabId }: SeenRequest,
+): Promise<string | undefined> {
+  if (stage !== 'sent' || what !== 'send' || tabId === undefined) return;
+  return (await ports.tabPath(tabId).catch(() => null)) ?? undefined;
+}
+
 /**
  * Records a stage of a request in the user's own tab if it is a message or the chat page; other requests cost one address
  * match. A message is checked again when its answer is due. If the worker dies before, the next alarm checks it.
@@ -104,9 +109,11 @@ export async function onWebRequestEvent(ports: Ports, round: RunExclusive, reque
   const source = sourceOf(request);
   if (source === null) return;
   const at = ports.now();
-  await applyEvidence(ports, round, (memory, watched) =>
-    watched.includes(source.assistantId) ? reduceRequestEvent(memory, source, request, at) : memory,
-  );
+  await applyEvidence(ports, round, async (memory, watched) => {
+    if (!watched.includes(source.assistantId)) return memory;
+    const tabPath = await pathOfSource(ports, source, request);
+    return reduceRequestEvent(memory, source, { ...request, tabPath }, at);
+  });
   const noted = noteRequest(ports, source, request, at);
   if (request.stage !== 'sent') return noted;
   const dueAt = at + SILENT_AFTER_MS;

@@ -98,6 +98,8 @@ export interface Ports {
   changeDrafts<Kind extends keyof Drafts>(kind: Kind, step: (drafts: Drafts[Kind]) => Drafts[Kind]): Promise<void>;
   /** The open tabs of these match patterns. Only granted sites are visible. */
   openTabs(patterns: readonly string[]): Promise<readonly number[]>;
+  /** The path of the page in a tab of a granted site; null if it is not known. */
+  tabPath(tabId: number): Promise<string | null>;
   /** Sends a message to our scripts in a tab, if there are any. */
   tellTab(tabId: number, message: TabMessage): Promise<void>;
   /** Injects the script that asks for the draft and fills it in. */

@@ -17,6 +17,10 @@ export const microsoftCopilot = describe({
     }),
   ],
   chatSites: [chatSite('copilot.microsoft.com')],
-  // Messages are sent over a WebSocket; this request precedes the first one of a conversation.
-  sendPaths: [{ host: 'copilot.microsoft.com', pattern: '^/c/api/conversations$', glob: '/c/api/conversations*' }],
+  sendPaths: [
+    // Precedes the first message of a conversation.
+    { host: 'copilot.microsoft.com', pattern: '^/c/api/conversations$', glob: '/c/api/conversations*' },
+    // Messages are frames of this WebSocket; only its handshake is observed.
+    { host: 'copilot.microsoft.com', pattern: '^/c/api/chat$', glob: '/c/api/chat*', isSocket: true },
+  ],
 });

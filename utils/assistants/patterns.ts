@@ -1,4 +1,4 @@
-import type { Assistant, ChatSite } from '@/utils/model/assistant';
+import { type Assistant, type ChatSite, isChatWide, USUAL_SIGN_IN_GLOBS } from '../model/assistant';
 import { ASSISTANTS } from './assistants';
 
 // wxt.config.ts loads this file before the alias "@" exists, so it imports values by relative paths.
@@ -47,11 +47,16 @@ export function allPatterns(): string[] {
   return [...new Set(patterns)].sort();
 }
 
-/** Match patterns of requests that are evidence: opened chats, sent messages, and sign-ins. */
-export function evidencePatterns(): { pages: string[]; sends: string[] } {
+/** Match patterns of requests that are evidence: opened chats, sent messages and sign-ins, and WebSocket handshakes. */
+export function evidencePatterns(): { pages: string[]; sends: string[]; sockets: string[] } {
   const paths = ASSISTANTS.flatMap(({ sendPaths, signInPaths }) => [...sendPaths, ...signInPaths]);
+  const ownHosts = ASSISTANTS.filter((assistant) => !isChatWide(assistant)).flatMap(({ chatSites }) =>
+    chatSites.map(({ host }) => host),
+  );
+  const signIns = ownHosts.flatMap((host) => USUAL_SIGN_IN_GLOBS.map((glob) => `https://${host}${glob}`));
   return {
     pages: ASSISTANTS.flatMap(openChatPatterns),
-    sends: paths.map(({ host, glob }) => `https://${host}${glob}`),
+    sends: [...paths.filter(({ isSocket }) => !isSocket).map(({ host, glob }) => `https://${host}${glob}`), ...signIns],
+    sockets: paths.filter(({ isSocket }) => isSocket).map(({ host, glob }) => `wss://${host}${glob}`),
   };
 }

@@ -28,6 +28,8 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   openPatterns: 5_000,
   hasAccess: 5_000,
   openTabs: 5_000,
+  // Called under the status lock.
+  tabPath: 1_000,
   wakeAt: 5_000,
   showToolbar: 5_000,
   showMenu: 5_000,

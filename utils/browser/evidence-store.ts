@@ -24,6 +24,10 @@ const event = v.object({
   status: v.nullable(v.number()),
   how: v.nullable(v.picklist(FAILED_HOWS)),
   tabId: v.optional(v.number()),
+  place: v.optional(v.number()),
+  isAtOnce: v.optional(v.boolean()),
+  firstByteMs: v.optional(v.number()),
+  usualMs: v.optional(v.number()),
 });
 const inFlight = v.object({
   id: v.string(),
@@ -33,6 +37,16 @@ const inFlight = v.object({
   startedAt: v.number(),
   silentAt: v.nullable(v.number()),
   tabId: v.optional(v.number()),
+  place: v.optional(v.number()),
+  sentStamp: v.optional(v.number()),
+  answeredStamp: v.optional(v.number()),
+});
+
+const tenths = v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)));
+const learned = v.object({
+  firstByte: tenths,
+  lengths: tenths,
+  wellAt: v.record(v.string(), v.pipe(v.number(), v.integer())),
 });
 
 const logged = v.object({
@@ -51,6 +65,8 @@ const schema = v.object({
   inFlight: v.array(inFlight),
   answered: v.optional(v.array(inFlight)),
   log: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(logged)))),
+  // Absent in values of earlier builds. What can't be read is learned again.
+  learned: v.fallback(v.optional(v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(learned)))), undefined),
 });
 
 /** In `storage.session`: it survives a restart of the worker, and is deleted when the browser ends. */

@@ -5,6 +5,7 @@ import type { SeenRequest } from '@/utils/model/evidence';
 export interface RequestFilters {
   pages: readonly string[];
   sends: readonly string[];
+  sockets: readonly string[];
 }
 
 /** The fields that all events have. */
@@ -15,6 +16,7 @@ interface Details {
   type: WebRequest.ResourceType;
   /** Negative if the request belongs to no tab. */
   tabId: number;
+  timeStamp: number;
 }
 
 interface Answered extends Details {
@@ -24,6 +26,7 @@ interface Answered extends Details {
 /** The details of each event. */
 interface Listened {
   onBeforeRequest: Details;
+  onHeadersReceived: Answered;
   onResponseStarted: Answered;
   onBeforeRedirect: Answered;
   onCompleted: Answered;
@@ -35,12 +38,14 @@ interface RequestEvent<Event> {
   removeListener(listener: (details: Event) => undefined): void;
 }
 
-const whichOf = ({ requestId, url, method, type, tabId }: Details) => ({
+const whichOf = ({ requestId, url, method, type, tabId, timeStamp }: Details) => ({
   id: requestId,
   url,
   method,
   isMainFrame: type === 'main_frame',
   tabId: tabId < 0 ? undefined : tabId,
+  isHandshake: type === 'websocket' ? true : undefined,
+  stamp: timeStamp,
 });
 
 /** Removes the listeners; null while there are none. */
@@ -50,7 +55,7 @@ let stop: (() => void) | null = null;
  * Calls back at each stage of a matching page load or request, on granted hosts only. Does nothing without the webRequest
  * permission; must be called again once it is granted.
  */
-export function onRequest({ pages, sends }: RequestFilters, callBack: (request: SeenRequest) => void): void {
+export function onRequest({ pages, sends, sockets }: RequestFilters, callBack: (request: SeenRequest) => void): void {
   const events: typeof browser.webRequest | undefined = browser.webRequest;
   if (events === undefined || stop !== null) return;
   const removals: (() => void)[] = [];
@@ -70,12 +75,15 @@ export function onRequest({ pages, sends }: RequestFilters, callBack: (request: 
   const filters: WebRequest.RequestFilter[] = [
     { urls: [...pages], types: ['main_frame'] },
     { urls: [...sends], types: ['xmlhttprequest'] },
+    { urls: [...sockets], types: ['websocket'] },
   ];
   for (const filter of filters) {
     listen('onBeforeRequest', (details) => void callBack({ ...whichOf(details), stage: 'sent' }), filter);
     const onAnswer = (details: Answered) =>
       void callBack({ ...whichOf(details), stage: 'answered', status: details.statusCode });
     listen('onResponseStarted', onAnswer, filter);
+    // A refused handshake ends with an error that does not name its status; only this event does.
+    if (filter.types?.includes('websocket')) listen('onHeadersReceived', onAnswer, filter);
     // A redirect counts as a response. Its target, such as a sign-in page, may be on a host that was not granted.
     listen('onBeforeRedirect', onAnswer, filter);
     listen(

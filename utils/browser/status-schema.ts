@@ -189,6 +189,14 @@ const evidenceSuspicion = v.object({
   failed: v.number(),
   of: v.number(),
   isSilent: v.boolean(),
+  isAtOnce: v.optional(v.boolean()),
+  since: time,
+  until: time,
+});
+const slowSuspicion = v.object({
+  source: v.literal('slow'),
+  ms: v.number(),
+  usualMs: v.number(),
   since: time,
   until: time,
 });
@@ -221,7 +229,7 @@ const verdict = v.object({
   unclearParts: v.optional(v.array(v.string()), () => []),
   silentSince: v.optional(maybeTime, null),
   pageMaintenances: v.optional(v.array(maintenanceSchema), () => []),
-  suspicion: v.nullable(v.union([evidenceSuspicion, pageSuspicion])),
+  suspicion: v.nullable(v.union([evidenceSuspicion, pageSuspicion, slowSuspicion])),
   models: v.array(v.string()),
 });
 

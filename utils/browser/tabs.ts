@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser, { type Tabs } from 'webextension-polyfill';
+import { parseUrl } from '@/utils/model/address';
 import { type ComposerReading, type Origin, UNREADABLE } from '@/utils/model/drafts';
 import { parseOrNull } from './stored-value';
 
@@ -21,6 +22,12 @@ export function onPageShown(callBack: (address: string, tabId: number, isLoad: b
     const isMoved = change.status === undefined && change.url !== undefined;
     if ((isLoad || isMoved) && tab.url !== undefined) callBack(tab.url, tabId, isLoad);
   });
+}
+
+/** The path of the page in a tab. Browsers show it for granted sites only; null otherwise. */
+export async function tabPath(tabId: number): Promise<string | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return parseUrl(tab?.url ?? '')?.pathname ?? null;
 }
 
 /** Opens an address in a new tab, or in a new window if no window is open. */

@@ -35,5 +35,6 @@ export function requestKind({ what }: LoggedRequest, { t }: Speech): string {
 export function requestVerdict({ outcome, why }: LoggedRequest, { t }: Speech): string {
   if (why !== null) return t(WHYS[why]);
   if (outcome === 'limited') return t('request_limited');
+  if (outcome === 'brief') return t('request_brief');
   return t(outcome === 'refused' ? 'request_refused' : 'request_ok');
 }

@@ -1,5 +1,5 @@
 import { type Episode, type HeadStart, headStartMs } from '@/utils/model/episode';
-import type { EvidenceKind, EvidenceSuspicion, PageSuspicion, Suspicion } from '@/utils/model/evidence';
+import type { EvidenceKind, EvidenceSuspicion, PageSuspicion, SlowSuspicion, Suspicion } from '@/utils/model/evidence';
 import { lengthShown } from '@/utils/model/length-shown';
 import { isTrouble, type Level } from '@/utils/model/level';
 import type { Verdict } from '@/utils/model/verdict';
@@ -111,12 +111,13 @@ export function basisWords(
   return said.filter(Boolean).join(' ') || null;
 }
 
-/** Messages that timed out have their own wording. */
-type SuspicionReason = EvidenceKind | 'silent';
+/** Messages that timed out, or whose answers ended at once, have their own wording. */
+type SuspicionReason = EvidenceKind | 'silent' | 'at_once';
 
 const HEADLINES: Record<SuspicionReason, MessageKey> = {
   send: 'suspicion_sends',
   silent: 'suspicion_sends_silent',
+  at_once: 'suspicion_sends_at_once',
   page: 'suspicion_page',
   sign_in: 'suspicion_sign_ins',
 };
@@ -124,17 +125,31 @@ const HEADLINES: Record<SuspicionReason, MessageKey> = {
 const COUNTS: Record<SuspicionReason, MessageKey> = {
   send: 'suspicion_count',
   silent: 'suspicion_count_silent',
+  at_once: 'suspicion_count_at_once',
   page: 'suspicion_closed',
   sign_in: 'suspicion_count_sign_ins',
 };
 
-function say(
-  keys: Record<SuspicionReason, MessageKey>,
-  { what, isSilent, failed, of }: EvidenceSuspicion,
-  { t, locale }: Speech,
-): string {
+function reasonOf({ what, isSilent, isAtOnce }: EvidenceSuspicion): SuspicionReason {
+  if (what !== 'send') return what;
+  return isAtOnce ? 'at_once' : isSilent ? 'silent' : what;
+}
+
+function say(keys: Record<SuspicionReason, MessageKey>, suspicion: EvidenceSuspicion, { t, locale }: Speech): string {
   const number = new Intl.NumberFormat(locale);
-  return t(keys[what === 'send' && isSilent ? 'silent' : what], number.format(failed), number.format(of));
+  return t(keys[reasonOf(suspicion)], number.format(suspicion.failed), number.format(suspicion.of));
+}
+
+/** "14" and "3": whole seconds, at least one. */
+function secondsOf({ ms, usualMs }: SlowSuspicion, { locale }: Speech): [string, string] {
+  const number = new Intl.NumberFormat(locale);
+  const seconds = (value: number) => number.format(Math.max(1, Math.round(value / 1_000)));
+  return [seconds(ms), seconds(usualMs)];
+}
+
+/** The state in a word, in the place of the level. */
+export function suspicionLabelKey({ source }: Suspicion): MessageKey {
+  return source === 'slow' ? 'verdict_slow' : 'verdict_suspected';
 }
 
 /** So many components are named in a sentence. */
@@ -151,6 +166,7 @@ function suspectedParts({ parts }: PageSuspicion, speech: Speech): string | null
 
 /** "Possible trouble: 4 of your last 5 messages failed." */
 export function suspicionHeadline(suspicion: Suspicion, speech: Speech): string {
+  if (suspicion.source === 'slow') return speech.t('suspicion_slow', ...secondsOf(suspicion, speech));
   if (suspicion.source === 'evidence') return say(HEADLINES, suspicion, speech);
   const parts = suspectedParts(suspicion, speech);
   return parts === null ? speech.t('suspicion_incident') : speech.t('suspicion_parts', parts);
@@ -158,6 +174,7 @@ export function suspicionHeadline(suspicion: Suspicion, speech: Speech): string 
 
 /** "4 of your last 5 messages failed.", next to text that already states what that means. */
 export function suspicionCount(suspicion: Suspicion, speech: Speech): string {
+  if (suspicion.source === 'slow') return speech.t('suspicion_slow', ...secondsOf(suspicion, speech));
   if (suspicion.source === 'evidence') return say(COUNTS, suspicion, speech);
   const parts = suspectedParts(suspicion, speech);
   return parts === null ? speech.t('suspicion_incident_reported') : speech.t('suspicion_parts_reported', parts);
@@ -166,14 +183,14 @@ export function suspicionCount(suspicion: Suspicion, speech: Speech): string {
 /** "Possible issue with Claude: 4 of your last 5 messages failed." */
 export function suspicionSentence(name: string, suspicion: Suspicion, speech: Speech): string {
   const { t, locale } = speech;
+  if (suspicion.source === 'slow') return t('suspicion_named_slow', name, ...secondsOf(suspicion, speech));
   if (suspicion.source === 'page') {
     const parts = suspectedParts(suspicion, speech);
     return parts === null ? t('suspicion_named_incident', name) : t('suspicion_named_parts', name, parts);
   }
-  const { what, isSilent, failed, of } = suspicion;
   const number = new Intl.NumberFormat(locale);
-  const kind = what === 'send' && isSilent ? 'silent' : what;
-  return t(`suspicion_named_${kind}`, name, number.format(failed), number.format(of));
+  const { failed, of } = suspicion;
+  return t(`suspicion_named_${reasonOf(suspicion)}`, name, number.format(failed), number.format(of));
 }
 
 /** What the status page says, and what Understudy does. */

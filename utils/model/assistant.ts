@@ -25,7 +25,21 @@ export interface SendPath {
   pattern: string;
   /** A looser version of `pattern` in match-pattern syntax. The worker is woken for these requests only. */
   glob: string;
+  /** A WebSocket: only its handshake is observed. */
+  isSocket?: boolean;
 }
+
+/**
+ * Sign-in requests by the usual names of their paths, on hosts that the chat has for itself. Only failures with 5xx count,
+ * so a path that means something else does no harm.
+ */
+export const USUAL_SIGN_IN = /^\/(?:api\/)?(?:auth|log-?in|sign-?in|oauth2?|sso)(?:[/_-]|$)/;
+
+/** Looser versions of `USUAL_SIGN_IN` in match-pattern syntax. */
+export const USUAL_SIGN_IN_GLOBS = ['auth', 'login', 'log-in', 'signin', 'sign-in', 'oauth', 'sso'].flatMap((name) => [
+  `/${name}*`,
+  `/api/${name}*`,
+]);
 
 /**
  * A separate site for parts of the status page, such as the API console. Its banner shows if the user counts one of

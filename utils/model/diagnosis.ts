@@ -54,14 +54,21 @@ export const DIAGNOSIS_NAMES = [
   'reported_models',
   'reported_before',
   'reported_maintenance',
+  'limit_doubtful',
   'limited',
   'refused',
+  'conversation',
+  'tool',
+  'conversation_only',
+  'cut_everywhere',
+  'slow_everywhere',
   'messages_and_site_fail',
   'messages_fail',
   'site_error',
   'site_silent',
   'messages_cut',
   'page_silent',
+  'answers_slow',
   'text_limit',
   'text_signed_out',
   'text_theirs',
@@ -86,6 +93,7 @@ export const ADVICE = [
   'check_connection',
   'check_between',
   'reload',
+  'new_chat',
   'sign_in',
   'clear_site_data',
   'say_what_you_see',
@@ -127,6 +135,8 @@ export const FAILING_SENDS = [
   'failed',
   /** The connection was cut, or there was no answer. */
   'cut',
+  /** The same happens on the site of another assistant. */
+  'cut_everywhere',
 ] as const;
 
 /** Other outcomes of the user's last messages. */
@@ -136,6 +146,18 @@ export const OTHER_SENDS = [
   'once',
   /** 429. */
   'limited',
+  /** 429, but few messages were sent, or other requests fail too: maybe not the user's own limit. */
+  'limited_doubtful',
+  /** Messages of one conversation fail; others are answered. */
+  'conversation',
+  /** Messages of one conversation fail; no other was tried since. */
+  'conversation_only',
+  /** In one conversation, some messages fail and others are answered. */
+  'tool',
+  /** Answers start later than usual. */
+  'slow',
+  /** Those of another assistant do too. */
+  'slow_everywhere',
   /** 401 or 403. */
   'refused',
   /** None was observed, or observing is not permitted. */

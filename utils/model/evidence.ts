@@ -10,6 +10,8 @@ export type FailedHow = (typeof FAILED_HOWS)[number];
 
 export const EVIDENCE_OUTCOMES = [
   'ok',
+  /** Answered, but the answer ended far sooner than answers usually do here. It proves nothing. */
+  'brief',
   'failed',
   /** The site reports that the user's quota is used up (429). Not an outage. */
   'limited',
@@ -32,6 +34,24 @@ export interface EvidenceEvent {
   how: FailedHow | null;
   /** Source tab; absent if the browser does not say. Success in one tab says nothing about a draft in another. */
   tabId?: number | undefined;
+  /** Hash of the conversation that a message belongs to; absent if it is not known. */
+  place?: number | undefined;
+  /** A brief answer although practically all earlier answers took longer: maybe an error inside a stream. */
+  isAtOnce?: boolean | undefined;
+  /** From sending to the beginning of the answer, milliseconds; absent if it was not observed. */
+  firstByteMs?: number | undefined;
+  /** The usual time to the beginning of an answer, if this one began much later. Milliseconds. */
+  usualMs?: number | undefined;
+}
+
+/** What is learned about an assistant in this browser: a few numbers. Times are in tenths of a second. */
+export interface Learned {
+  /** From sending to the beginning of the answer, oldest first. */
+  firstByte: number[];
+  /** From the beginning of the answer to its end, oldest first. */
+  lengths: number[];
+  /** When a path last answered below 400, in minutes since the epoch, by hash of its pattern. */
+  wellAt: Record<string, number>;
 }
 
 /** An issue is possible because the user's own requests fail. Times are epoch milliseconds. */
@@ -43,6 +63,8 @@ export interface EvidenceSuspicion {
   of: number;
   /** Whether all failures were timeouts. */
   isSilent: boolean;
+  /** Whether the failures are answers that ended at once. Absent in values of earlier builds. */
+  isAtOnce?: boolean | undefined;
   /** Time of the first failure. */
   since: number;
   /** When the suspicion expires unless another request fails. */
@@ -74,8 +96,20 @@ export interface PageSuspicion {
   parts: string[];
 }
 
+/** Answers start later than usual. A note, never an outage and never a notification. Times are epoch milliseconds. */
+export interface SlowSuspicion {
+  source: 'slow';
+  /** Median of the slow answers, from sending to the beginning of the answer. Milliseconds. */
+  ms: number;
+  /** Median of this browser's answers before. Milliseconds. */
+  usualMs: number;
+  since: number;
+  /** When it expires unless another answer is slow. */
+  until: number;
+}
+
 /** Why an issue is possible although the assistant's components are operational or unknown. */
-export type Suspicion = EvidenceSuspicion | PageSuspicion;
+export type Suspicion = EvidenceSuspicion | PageSuspicion | SlowSuspicion;
 
 /** A request in a chat tab, as reported by the browser: headers and bodies are never requested. */
 export type SeenRequest = {
@@ -86,6 +120,12 @@ export type SeenRequest = {
   isMainFrame: boolean;
   /** Source tab; absent if the browser does not say. */
   tabId?: number | undefined;
+  /** The handshake of a WebSocket. Its frames are not observed. */
+  isHandshake?: boolean | undefined;
+  /** The browser's own time of the event, for differences: events of a worker that was asleep arrive together. */
+  stamp?: number | undefined;
+  /** Path of the page in the source tab; absent if it is not known. Only its hash is kept. */
+  tabPath?: string | undefined;
 } & (
   | { stage: 'sent' }
   /** The answer has begun; it may stream for minutes. */
@@ -107,6 +147,11 @@ export interface InFlight {
   silentAt: number | null;
   /** Source tab; absent if the browser does not say. */
   tabId?: number | undefined;
+  /** Hash of the conversation; absent if it is not known. */
+  place?: number | undefined;
+  /** The browser's own times of sending and of the beginning of the answer, for differences. */
+  sentStamp?: number | undefined;
+  answeredStamp?: number | undefined;
 }
 
 /** Why a request is not counted: it was canceled locally, this device was offline, or it was redirected elsewhere. */
@@ -142,6 +187,8 @@ export interface EvidenceMemory {
   answered?: InFlight[] | undefined;
   /** Every classified request, including those that do not count. Oldest first. */
   log: Partial<Record<AssistantId, LoggedRequest[]>>;
+  /** Of the assistants used last. Absent before the first answer. */
+  learned?: Partial<Record<AssistantId, Learned>> | undefined;
 }
 
 export const NO_EVIDENCE: EvidenceMemory = { events: {}, inFlight: [], log: {} };

@@ -26,7 +26,8 @@ export function verdictNow(status: Status, id: AssistantId, now: number, parts: 
   const intervalMs = (page === null ? undefined : CALM_MS[page.platform]) ?? POLL_FLOORS.calmMs;
   const verdict = status.verdicts[id];
   if (verdict === undefined) return judge({ assistant, memory: status.pages[id], parts, now, intervalMs });
-  if (verdict.suspicion?.source === 'evidence' && now >= verdict.suspicion.until) {
+  const { suspicion } = verdict;
+  if (suspicion !== null && suspicion.source !== 'page' && now >= suspicion.until) {
     const memory = status.pages[id];
     // Behind the user's own failures an open incident may still make an issue possible: judge the report again.
     if (memory?.report) return judge({ assistant, memory, parts, now, intervalMs });

@@ -5,13 +5,17 @@ import {
   brokenOff,
   type Conditions,
   chance,
+  HOUR,
   isWithin,
   MINUTE,
   type Period,
   randomPeriods,
   refused,
   SECOND,
+  shortlyAnswered,
   silent,
+  slowlyAnswered,
+  uselesslyAnswered,
 } from './message-outcome';
 
 /** Chromium's error codes on a bad connection, weighted by repetition. */
@@ -120,6 +124,48 @@ function captivePortal(dice: Dice): Conditions {
   return (at) => (isWithin(shut, at) ? broken(dice, dice.oneOf(PORTAL)) : answered(dice));
 }
 
+/** A third of the answers are a word or two. */
+function shortAnswers(dice: Dice): Conditions {
+  return () => (chance(dice, 1 / 3) ? shortlyAnswered(dice) : answered(dice));
+}
+
+/** A short answer is rare, until the user asks for words to translate for half an hour. */
+function quiz(dice: Dice): Conditions {
+  const quizzes = randomPeriods(dice, 2, 1_200, 1_800);
+  return (at) => (isWithin(quizzes, at) ? shortlyAnswered(dice) : answered(dice));
+}
+
+/** One conversation in three is with a model that thinks before its answer begins. */
+function thinkingModels(dice: Dice): Conditions {
+  const thinking = new Map<number, boolean>();
+  return (_, __, conversation) => {
+    const isThinking = thinking.get(conversation) ?? chance(dice, 1 / 3);
+    thinking.set(conversation, isThinking);
+    return isThinking ? slowlyAnswered(dice, 5, 60) : answered(dice);
+  };
+}
+
+/** As above, and in one conversation in ten the user switches to that model midway. */
+function switchedModels(dice: Dice): Conditions {
+  const choose = thinkingModels(dice);
+  const switched = new Set<number>();
+  return (at, isRetry, conversation) => {
+    if (chance(dice, 1 / 60)) switched.add(conversation);
+    return switched.has(conversation) ? slowlyAnswered(dice, 5, 60) : choose(at, isRetry, conversation);
+  };
+}
+
+/** The address moved overnight for half of the users, and during the day for the others: one page still used the old one. */
+function movedAddress(dice: Dice): Conditions {
+  const movedAt = chance(dice, 0.5) ? 0 : dice.between(9 * HOUR, 17 * HOUR);
+  let isReloaded = false;
+  return (at, isRetry) => {
+    if (at < movedAt) return answered(dice);
+    isReloaded ||= isRetry;
+    return isReloaded ? { ...answered(dice), isUnseen: true } : refused(dice, 404);
+  };
+}
+
 /** Days without an outage of the assistant. */
 export const ORDINARY_CONDITIONS = {
   plain,
@@ -132,6 +178,11 @@ export const ORDINARY_CONDITIONS = {
   'long answers': longAnswers,
   'resetting proxy': resettingProxy,
   'captive portal': captivePortal,
+  'short answers': shortAnswers,
+  'a quiz': quiz,
+  'thinking models': thinkingModels,
+  'a switch to a thinking model': switchedModels,
+  'moved address': movedAddress,
 } as const satisfies Record<string, (dice: Dice) => Conditions>;
 
 /** A kind of outage. */
@@ -141,6 +192,8 @@ export interface Outage {
   failing: number;
   /** Share of failing messages without any answer. */
   silent: number;
+  /** What the others meet; by default errors of the server. */
+  how?: '404' | '500' | 'useless' | 'slow';
 }
 
 /** Messages fail as recorded in such outages: most with 529, 500 or 503. */
@@ -148,6 +201,9 @@ export function outageConditions(dice: Dice, outage: Outage, period: Period): Co
   return (at) => {
     if (!isWithin([period], at) || !chance(dice, outage.failing)) return answered(dice);
     if (chance(dice, outage.silent)) return silent(dice);
+    if (outage.how === '404' || outage.how === '500') return refused(dice, Number(outage.how));
+    if (outage.how === 'useless') return uselesslyAnswered(dice);
+    if (outage.how === 'slow') return slowlyAnswered(dice, 10, 60);
     return chance(dice, 0.1)
       ? broken(dice, 'net::ERR_EMPTY_RESPONSE')
       : refused(dice, dice.oneOf([529, 529, 500, 503]));

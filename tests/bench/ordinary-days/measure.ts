@@ -12,6 +12,8 @@ export interface Ordinary {
   messages: number;
   /** False alarms in 1,000 days of one user. */
   alarmsPer1000: number;
+  /** False notes of slow answers in 1,000 days. */
+  slowPer1000: number;
 }
 
 export const OUTAGES: readonly Outage[] = [
@@ -20,6 +22,14 @@ export const OUTAGES: readonly Outage[] = [
   { kind: '70 % fail', failing: 0.7, silent: 0.1 },
   { kind: '50 % fail', failing: 0.5, silent: 0.1 },
   { kind: '30 % fail', failing: 0.3, silent: 0.1 },
+];
+
+/** Outages that give no error of the server that speaks of the whole service. */
+export const QUIET_OUTAGES: readonly Outage[] = [
+  { kind: 'all get 404', failing: 1, silent: 0, how: '404' },
+  { kind: 'all get 500', failing: 1, silent: 0, how: '500' },
+  { kind: 'errors inside streams', failing: 1, silent: 0, how: 'useless' },
+  { kind: 'all slow', failing: 1, silent: 0, how: 'slow' },
 ];
 
 export interface Noticed {
@@ -52,18 +62,22 @@ export function measureOrdinary(days: number, seed: number): Ordinary[] {
       days,
       messages: sum(({ sentAt }) => sentAt.length),
       alarmsPer1000: (1_000 * sum(({ suspectedAt }) => suspectedAt.length)) / days,
+      slowPer1000: (1_000 * sum(({ slowAt }) => slowAt.length)) / days,
     };
   });
 }
 
-export function measureOutage(outage: Outage, days: number, seed: number): Noticed {
+/** `newChats`: the user repeats a message in a new chat after it failed twice. */
+export function measureOutage(outage: Outage, days: number, seed: number, newChats = false): Noticed {
   const dice = makeDice(seed);
   const met = Array.from({ length: days }, () => {
     const from = dice.between(9 * HOUR, 16 * HOUR);
     const until = from + dice.oneOf(OUTAGE_MINUTES) * MINUTE;
-    const day = simulateDay(dice, outageConditions(dice, outage, { from, until }));
+    const day = simulateDay(dice, outageConditions(dice, outage, { from, until }), newChats);
     const isDuring = (at: number) => from <= at && at < until;
-    return { ...day, isMet: day.sentAt.some(isDuring), suspected: day.suspectedAt.find(isDuring) };
+    const noticedAt = outage.how === 'slow' ? day.slowAt : day.suspectedAt;
+    const failedAt = outage.how === 'slow' ? day.sentAt.filter(isDuring) : day.failedAt;
+    return { ...day, failedAt, isMet: day.sentAt.some(isDuring), suspected: noticedAt.find(isDuring) };
   }).filter(({ isMet }) => isMet);
   const noticed = met.flatMap(({ failedAt: [first = 0], sentAt, suspected }) =>
     suspected === undefined ? [] : [{ first, sentAt, suspected }],

@@ -15,10 +15,14 @@ export interface MessageOutcome {
   error: string | null;
   /** How long the machine slept during the request. */
   sleptMs: number;
+  /** The answer is complete but useless: an error inside a stream, or empty. */
+  isUseless?: boolean;
+  /** The message goes to an address that is not watched. */
+  isUnseen?: boolean;
 }
 
 /** Decides the outcome of each message of a day. `at`: milliseconds since midnight. A retry repeats the question. */
-export type Conditions = (at: number, isRetry: boolean) => MessageOutcome;
+export type Conditions = (at: number, isRetry: boolean, conversation: number) => MessageOutcome;
 
 export const chance = (dice: Dice, share: number): boolean => dice.between(1, 10_000) <= share * 10_000;
 
@@ -33,6 +37,24 @@ export function answered(dice: Dice): MessageOutcome {
 export function refused(dice: Dice, status: number): MessageOutcome {
   const answeredMs = dice.between(100, 3_000);
   return { answeredMs, endedMs: answeredMs + 10, status, error: null, sleptMs: 0 };
+}
+
+/** A true answer of a word or two. */
+export function shortlyAnswered(dice: Dice): MessageOutcome {
+  const outcome = answered(dice);
+  return { ...outcome, endedMs: (outcome.answeredMs ?? 0) + dice.between(100, 1_000) };
+}
+
+/** An error or nothing inside a stream that starts normally. */
+export function uselesslyAnswered(dice: Dice): MessageOutcome {
+  const outcome = answered(dice);
+  return { ...outcome, endedMs: (outcome.answeredMs ?? 0) + dice.between(5, 600), isUseless: true };
+}
+
+/** An answer that starts late. */
+export function slowlyAnswered(dice: Dice, least: number, most: number): MessageOutcome {
+  const answeredMs = dice.between(least * SECOND, most * SECOND);
+  return { ...answered(dice), answeredMs, endedMs: answeredMs + dice.between(5, 60) * SECOND };
 }
 
 /** The connection is closed without an answer. */
@@ -57,7 +79,7 @@ export function silent(dice: Dice): MessageOutcome {
 }
 
 /** Whether the user did not get the wanted answer. */
-export const hasFailed = ({ status }: MessageOutcome): boolean => status !== 200;
+export const hasFailed = ({ status, isUseless }: MessageOutcome): boolean => status !== 200 || isUseless === true;
 
 /** A period of a day, in milliseconds since midnight. */
 export interface Period {

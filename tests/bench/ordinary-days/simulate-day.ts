@@ -2,12 +2,13 @@ import { aVerdict } from '@/tests/fakes/samples';
 import type { Dice } from '@/tests/loopback/pages/dice';
 import type { LocalSignal } from '@/utils/model/episode';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
-import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
+import { evaluateRequestFailures, evaluateSlowness } from '@/utils/rules/evidence/evaluate-failures';
 import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
 import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
 import { type Conditions, chance, HOUR, hasFailed, type MessageOutcome, MINUTE, SECOND } from './message-outcome';
 
-const SOURCE = { assistantId: 'claude', what: 'send', pattern: null } as const;
+const PATTERN = '^/chats/[^/]+/messages$';
+const SOURCE = { assistantId: 'claude', what: 'send', pattern: PATTERN } as const;
 /** After this many attempts in a row the user does something else. */
 const MAX_TRIES = 4;
 
@@ -18,13 +19,18 @@ export interface SimulatedDay {
   failedAt: number[];
   /** Times at which a possible issue was raised. */
   suspectedAt: number[];
+  /** Times at which answers were found to be slow. */
+  slowAt: number[];
 }
 
 type Step = { at: number; take: (memory: EvidenceMemory) => EvidenceMemory };
 
 /** The browser's events of one message, and the check after it. */
-function stepsOf(id: string, at: number, { answeredMs, endedMs, status, error, sleptMs }: MessageOutcome): Step[] {
-  const request = { id, url: '', method: 'POST', isMainFrame: false } as const;
+function stepsOf(id: string, at: number, conversation: number, outcome: MessageOutcome): Step[] {
+  const { answeredMs, endedMs, status, error, sleptMs, isUnseen } = outcome;
+  if (isUnseen) return [];
+  const url = `https://chat.test/chats/${conversation}/messages`;
+  const request = { id, url, method: 'POST', isMainFrame: false } as const;
   const stage = (when: number, seen: SeenRequest): Step => ({
     at: when,
     take: (memory) => reduceRequestEvent(memory, SOURCE, seen, when),
@@ -39,15 +45,23 @@ function stepsOf(id: string, at: number, { answeredMs, endedMs, status, error, s
   ];
 }
 
-/** Nine to five in sessions: a question every one or two minutes; failures are retried. */
-function send(dice: Dice, conditions: Conditions): { steps: Step[] } & Pick<SimulatedDay, 'sentAt' | 'failedAt'> {
+type Sent = { steps: Step[] } & Pick<SimulatedDay, 'sentAt' | 'failedAt'>;
+
+/**
+ * Nine to five in sessions, each in its own conversation: a question every one or two minutes; failures are retried there,
+ * or in a new chat after the second.
+ */
+function send(dice: Dice, conditions: Conditions, newChats: boolean): Sent {
   const [steps, sentAt, failedAt]: [Step[], number[], number[]] = [[], [], []];
+  let conversation = 0;
   let at = 9 * HOUR + dice.between(0, 30 * MINUTE);
   while (at < 17 * HOUR) {
+    conversation += 1;
     for (let questions = dice.between(3, 10); questions > 0; questions -= 1) {
       for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
-        const outcome = conditions(at, tries > 1);
-        steps.push(...stepsOf(String(sentAt.length), at, outcome));
+        if (newChats && tries === 3) conversation += 1;
+        const outcome = conditions(at, tries > 1, conversation);
+        steps.push(...stepsOf(String(sentAt.length), at, conversation, outcome));
         sentAt.push(at);
         at += outcome.endedMs;
         if (!hasFailed(outcome)) break;
@@ -63,18 +77,23 @@ function send(dice: Dice, conditions: Conditions): { steps: Step[] } & Pick<Simu
 }
 
 /** One user's day: the messages, and the rule's result while the status page is green. */
-export function simulateDay(dice: Dice, conditions: Conditions): SimulatedDay {
-  const { steps, sentAt, failedAt } = send(dice, conditions);
+export function simulateDay(dice: Dice, conditions: Conditions, newChats = false): SimulatedDay {
+  const { steps, sentAt, failedAt } = send(dice, conditions, newChats);
   const suspectedAt: number[] = [];
+  const slowAt: number[] = [];
+  let wasSlow = false;
   let memory = NO_EVIDENCE;
   let sensed: LocalSignal | null = null;
   for (const { at, take } of steps.sort((a, b) => a.at - b.at)) {
     memory = take(memory);
     const suspicion = evaluateRequestFailures(memory.events.claude ?? [], at);
+    const isSlow = suspicion === null && evaluateSlowness(memory.events.claude ?? [], at) !== null;
+    if (isSlow && !wasSlow) slowAt.push(at);
+    wasSlow = isSlow;
     const verdict = aVerdict('operational', suspicion === null ? {} : { kind: 'suspected', suspicion });
     const sensing = updateLocalSignal(sensed, verdict, at);
     sensed = sensing.sensed;
     if (sensing.change !== null) suspectedAt.push(at);
   }
-  return { sentAt, failedAt, suspectedAt };
+  return { sentAt, failedAt, suspectedAt, slowAt };
 }

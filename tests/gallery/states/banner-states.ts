@@ -2,7 +2,18 @@ import { english } from '@/tests/fakes/english';
 import type { Status } from '@/utils/model/status';
 import type { GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
-import { CALM, episode, incident, maintenance, SUSPECTED, SUSPICION, TROUBLE, verdict, withClaude } from '../pieces';
+import {
+  CALM,
+  episode,
+  incident,
+  maintenance,
+  SLOW,
+  SUSPECTED,
+  SUSPICION,
+  TROUBLE,
+  verdict,
+  withClaude,
+} from '../pieces';
 
 const monitored = incident({
   phase: 'monitoring',
@@ -25,6 +36,11 @@ const long = incident({
 const STATUSES: Record<string, Status> = {
   suspected: withClaude('operational', SUSPECTED),
   'suspected-no-answer': withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, isSilent: true } }),
+  'suspected-ended-at-once': withClaude('operational', {
+    ...SUSPECTED,
+    suspicion: { ...SUSPICION, failed: 3, of: 3, isAtOnce: true },
+  }),
+  slow: withClaude('operational', { kind: 'suspected', suspicion: SLOW }),
   outage: TROUBLE,
   'recovery-alert-requested': { ...TROUBLE, awaited: { claude: { since: NOW - 5 * MINUTE, bringsForward: false } } },
   monitoring: withClaude('degraded', { since: NOW - 47 * MINUTE, incidents: [monitored] }, TROUBLE),

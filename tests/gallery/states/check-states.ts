@@ -56,6 +56,13 @@ export const CHECK_STATES: Record<string, GalleryState> = {
   'check-offline': check({ ...NOTHING_FOUND, browser: 'offline', page: 'none', others: 'none' }),
   'check-network-between': check({ site: 'none' }),
   'check-limit': check({ sends: { kind: 'limited', suspicion: null } }),
+  'check-limit-doubtful': check({ sends: { kind: 'limited_doubtful', suspicion: null } }),
+  'check-conversation': check({ sends: { kind: 'conversation', suspicion: null } }),
+  'check-conversation-only': check({ sends: { kind: 'conversation_only', suspicion: null } }),
+  'check-tool': check({ sends: { kind: 'tool', suspicion: null } }),
+  'check-answers-slow': check({ sends: { kind: 'slow', suspicion: null } }),
+  'check-slow-everywhere': check({ sends: { kind: 'slow_everywhere', suspicion: null } }),
+  'check-cut-everywhere': check({ sends: { kind: 'cut_everywhere', suspicion: { ...SEVERAL, isSilent: true } } }),
   'check-signed-out': check({ sends: { kind: 'refused', suspicion: null } }),
   'check-nothing-found': check({}),
   'check-not-allowed': check(

@@ -2,7 +2,7 @@ import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
-import { CALM, page, popup, SUSPECTED, SUSPICION, TROUBLE, verdict, withClaude } from '../pieces';
+import { CALM, page, popup, SLOW, SUSPECTED, SUSPICION, TROUBLE, verdict, withClaude } from '../pieces';
 
 const old = NOW - 33 * MINUTE;
 
@@ -18,6 +18,10 @@ export const UNCERTAIN_STATES: Record<string, GalleryState> = {
   'suspected-no-answer': popup(
     withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, isSilent: true } }),
   ),
+  'suspected-ended-at-once': popup(
+    withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, failed: 3, of: 3, isAtOnce: true } }),
+  ),
+  slow: popup(withClaude('operational', { kind: 'suspected', suspicion: SLOW })),
   'suspected-sign-in': popup(
     withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, what: 'sign_in', failed: 2, of: 2 } }),
   ),

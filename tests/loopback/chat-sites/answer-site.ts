@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { SendBehavior, SiteBehavior } from '@/tests/loopback/behavior';
 import { htmlReply, jsonReply, sendReply } from '@/tests/loopback/reply';
 import { hostOf } from '@/tests/loopback/request-log';
@@ -8,6 +9,8 @@ import type { LoopbackSite } from './loopback-site';
 import { sendUrl } from './send-url';
 import { streamAnswer } from './stream-answer';
 
+/** Some words have arrived by then. */
+const CUT_AFTER_MS = 60;
 const NOT_A_PAGE = /^\/(api|backend-)|\.\w+$/;
 
 export function answerSite(
@@ -41,6 +44,9 @@ function answerLoad(site: LoopbackSite, load: SiteBehavior, path: string, respon
     case 'status':
       sendReply(htmlReply(`<!doctype html><p>This site answers ${load.status}.</p>`, {}, load.status), response);
       break;
+    case 'stalled':
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write('<!doctype html><p>This page');
+      break;
     case 'redirect':
       sendReply({ status: 302, headers: { location: load.to }, body: '' }, response);
       break;
@@ -61,8 +67,47 @@ function answerSend(site: LoopbackSite, behavior: SendBehavior, response: Server
     case 'status':
       sendReply(jsonReply({ error: `status ${behavior.status}` }, crossOrigin(site), behavior.status), response);
       break;
+    case 'cut':
+      streamAnswer(site.answer, crossOrigin(site), response);
+      setTimeout(() => response.socket?.destroy(), CUT_AFTER_MS);
+      break;
+    case 'error-event':
+      response.writeHead(200, { ...crossOrigin(site), 'content-type': 'text/event-stream' });
+      response.end('event: error\ndata: {"type":"error"}\n\n');
+      break;
+    case 'empty':
+      response.writeHead(200, { ...crossOrigin(site), 'content-type': 'text/event-stream' }).end();
+      break;
+    case 'slow': {
+      const timer = setTimeout(() => streamAnswer(site.answer, crossOrigin(site), response), behavior.delayMs);
+      response.once('close', () => clearTimeout(timer));
+      break;
+    }
     case 'well':
       streamAnswer(site.answer, crossOrigin(site), response);
+  }
+}
+
+/** RFC 6455, section 1.3. */
+const HANDSHAKE_SALT = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+
+/** Answers the handshake of a WebSocket. An opened socket sends no frame. */
+export function answerHandshake(behavior: SendBehavior, request: IncomingMessage, socket: Duplex): void {
+  switch (behavior.kind) {
+    case 'hang':
+      break;
+    case 'status':
+      socket.end(`HTTP/1.1 ${behavior.status} Refused\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
+      break;
+    case 'well': {
+      const key = `${request.headers['sec-websocket-key'] ?? ''}${HANDSHAKE_SALT}`;
+      const accept = createHash('sha1').update(key).digest('base64');
+      const lines = ['HTTP/1.1 101 Switching Protocols', 'upgrade: websocket', 'connection: Upgrade'];
+      socket.write([...lines, `sec-websocket-accept: ${accept}`, '', ''].join('\r\n'));
+      break;
+    }
+    default:
+      socket.destroy();
   }
 }
 
@@ -83,7 +128,7 @@ function pageHeaders(site: LoopbackSite, nonce: string): Record<string, string> 
       "default-src 'none'",
       `script-src 'nonce-${nonce}'`,
       `style-src 'nonce-${nonce}'`,
-      `connect-src 'self' ${sendUrl(site).origin}`,
+      `connect-src 'self' ${sendUrl(site).origin} wss://${site.host}`,
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",

@@ -19,8 +19,9 @@ export const septemberThird: Scenario = {
   note: [
     'Recorded are the times, ids, phases and impacts of the three incidents, the components of Claude,',
     'and that ChatGPT’s feed named Search.',
+    'Documented is that the API answered Codex with 404 from 14:39:25.',
     'Made up are all words, that Conversations was degraded with Search and for how long,',
-    'and what the chats themselves did.',
+    'and what the chats themselves did: that ChatGPT’s answered with 404 as well is one report.',
   ].join(' '),
   durationMs: 280 * MINUTE,
   pages: {
@@ -132,7 +133,7 @@ export const septemberThird: Scenario = {
     },
     'chatgpt.com': {
       loads: [],
-      sends: [{ from: at('14:43:00'), until: at('15:17:00'), behavior: { kind: 'status', status: 500 } }],
+      sends: [{ from: at('14:39:25'), until: at('15:17:00'), behavior: { kind: 'status', status: 404 } }],
     },
   },
 };

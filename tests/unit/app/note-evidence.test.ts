@@ -326,9 +326,10 @@ it('a message that is answered before it was stored leaves no pending request', 
   expect(browser.evidence).toEqual({ ...NO_EVIDENCE, answered: [expect.objectContaining({ id: 'a' })] });
 });
 
-it('evidence contains counts and times only', async () => {
+it('evidence contains counts, times and a hash of the conversation only', async () => {
   await send(529);
+  const place = expect.any(Number);
   expect(browser.evidence.events.claude).toEqual([
-    { at: browser.now, what: 'send', outcome: 'failed', status: 529, how: 'answered' },
+    { at: browser.now, what: 'send', outcome: 'failed', status: 529, how: 'answered', place },
   ]);
 });

@@ -7,17 +7,30 @@ class FakeEvent {
   removeListener = (listener: (details: object) => void) => void this.listeners.delete(listener);
 }
 const EVENTS = ['onBeforeRequest', 'onResponseStarted', 'onBeforeRedirect', 'onCompleted', 'onErrorOccurred'] as const;
-type Events = Record<(typeof EVENTS)[number], FakeEvent>;
+/** Only handshakes need it: their status is in no other event. */
+const ALL_EVENTS = [...EVENTS, 'onHeadersReceived'] as const;
+type Events = Record<(typeof ALL_EVENTS)[number], FakeEvent>;
 
 const browser = vi.hoisted(() => ({ webRequest: undefined as unknown }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { forgetListeners, onRequest } = await import('@/utils/browser/seen-requests');
 
-const HEARD = { pages: ['https://claude.ai/*'], sends: ['https://claude.ai/api/*'] };
-const SENT = { requestId: '1', url: 'https://claude.ai/api/x', method: 'POST', type: 'xmlhttprequest', tabId: 3 };
+const HEARD = {
+  pages: ['https://claude.ai/*'],
+  sends: ['https://claude.ai/api/*'],
+  sockets: ['wss://copilot.microsoft.com/c/api/chat*'],
+};
+const SENT = {
+  requestId: '1',
+  url: 'https://claude.ai/api/x',
+  method: 'POST',
+  type: 'xmlhttprequest',
+  tabId: 3,
+  timeStamp: 5,
+};
 const grant = (): Events => {
-  const events = Object.fromEntries(EVENTS.map((name) => [name, new FakeEvent()])) as Events;
+  const events = Object.fromEntries(ALL_EVENTS.map((name) => [name, new FakeEvent()])) as Events;
   browser.webRequest = events;
   return events;
 };
@@ -37,16 +50,19 @@ it('onRequest listens once when the permission is granted and not without it', (
   const events = grant();
   onRequest(HEARD, heard);
   onRequest(HEARD, heard);
-  expect(events.onBeforeRequest.listeners.size).toBe(2);
+  expect(events.onBeforeRequest.listeners.size).toBe(3);
+  expect(events.onHeadersReceived.listeners.size).toBe(1);
   send(events);
-  // One listener for pages and one for messages; the browser's filter separates them.
-  expect(heard).toHaveBeenCalledTimes(2);
+  // One listener each for pages, messages and handshakes; the browser's filter separates them.
+  expect(heard).toHaveBeenCalledTimes(3);
   expect(heard).toHaveBeenCalledWith({
     id: '1',
     url: SENT.url,
     method: 'POST',
     isMainFrame: false,
     tabId: 3,
+    isHandshake: undefined,
+    stamp: 5,
     stage: 'sent',
   });
 });
@@ -61,7 +77,7 @@ it('onRequest listens again after the permission was revoked and granted', () =>
   onRequest(HEARD, heard);
   for (const name of EVENTS) {
     expect(before[name].listeners.size).toBe(0);
-    expect(after[name].listeners.size).toBe(2);
+    expect(after[name].listeners.size).toBe(3);
   }
 });
 
@@ -74,5 +90,5 @@ it('onRequest listens again when removing the old listeners throws', () => {
   forgetListeners();
   const after = grant();
   onRequest(HEARD, vi.fn());
-  expect(after.onCompleted.listeners.size).toBe(2);
+  expect(after.onCompleted.listeners.size).toBe(3);
 });

@@ -57,6 +57,17 @@ describe.each(LOOPBACK_SITES)('the stand-in for $host', (site) => {
     expect((await askLoopback(loopback, `https://${host}/`)).status).toBe(200);
   });
 
+  it('can end a stream at once or in its middle, or begin it late', async () => {
+    loopback.overrideSite(host, { send: { kind: 'error-event' } });
+    expect(await send()).toMatchObject({ status: 200, body: expect.stringMatching(/^event: error\n/) });
+    loopback.overrideSite(host, { send: { kind: 'empty' } });
+    expect(await send()).toMatchObject({ status: 200, body: '' });
+    loopback.overrideSite(host, { send: { kind: 'cut' } });
+    await expect(send()).rejects.toThrow();
+    loopback.overrideSite(host, { send: { kind: 'slow', delayMs: 20 } });
+    expect((await send()).body).toContain('data: ');
+  });
+
   it('can drop a message or leave it unanswered', async () => {
     loopback.overrideSite(host, { send: { kind: 'dropped' } });
     await expect(send()).rejects.toThrow(/hang up|ECONNRESET/);

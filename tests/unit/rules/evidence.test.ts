@@ -19,6 +19,7 @@ const SENT: [AssistantId, string][] = [
   ['gemini', 'https://gemini.google.com/u/1/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate'],
   ['copilot', 'https://api.individual.githubcopilot.com/github/chat/threads/abc/messages'],
   ['microsoft_copilot', 'https://copilot.microsoft.com/c/api/conversations'],
+  ['microsoft_copilot', 'wss://copilot.microsoft.com/c/api/chat?api-version=2'],
   ['perplexity', 'https://www.perplexity.ai/rest/sse/perplexity_ask'],
   ['grok', 'https://grok.com/rest/app-chat/conversations/new'],
   ['grok', `https://grok.com/rest/app-chat/conversations/${UUID}/responses`],
@@ -66,7 +67,10 @@ describe('classifyRequest', () => {
 });
 
 describe('purposeOf', () => {
-  const asked = (url: string, over: object = {}) => ({ url, method: 'POST', isMainFrame: false, ...over });
+  const asked = (url: string, over: object = {}) =>
+    url.startsWith('wss:')
+      ? { url, method: 'GET', isMainFrame: false, isHandshake: true }
+      : { url, method: 'POST', isMainFrame: false, ...over };
 
   it.each<[string, string, object, EvidenceKind | null]>([
     ['returns send for a message', SEND, {}, 'send'],
@@ -88,7 +92,8 @@ describe('purposeOf', () => {
   });
 
   it.each([...SENT, ...SIGNED_IN])('evidencePatterns covers the request of %s to %s', (_, url) => {
-    const heard = evidencePatterns().sends.map(
+    const { sends, sockets } = evidencePatterns();
+    const heard = [...sends, ...sockets].map(
       (pattern) => new RegExp(`^${pattern.replace(/[.?]/g, '\\$&').replace(/\*/g, '.*')}$`),
     );
     expect(heard.some((one) => one.test(url))).toBe(true);
@@ -103,6 +108,19 @@ describe('purposeOf', () => {
         }
       }
     }
+  });
+
+  it.each([
+    ['https://claude.ai/api/auth/verify_google', 'sign_in'],
+    ['https://claude.ai/login/callback', 'sign_in'],
+    ['https://claude.ai/authors', null],
+    ['https://other.test/api/auth/verify', null],
+  ])('finds the usual sign-in paths of the chat’s own host: %s', (url, expected) => {
+    expect(purposeOf(BUILT_IN.get('claude'), asked(url))?.what ?? null).toBe(expected);
+  });
+
+  it('does not take sign-ins on a shared host for those of the chat', () => {
+    expect(purposeOf(BUILT_IN.get('copilot'), asked('https://github.com/login/oauth'))).toBeNull();
   });
 
   it('does not count preparing a message as sending', () => {

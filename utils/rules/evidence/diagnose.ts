@@ -76,6 +76,8 @@ const HISTORY: Advice[] = ['reload', 'sign_in', 'wait'];
 const PART: Advice[] = ['wait', 'reload', 'continue_elsewhere'];
 const PUZZLE: Advice[] = ['reload', 'other_model', 'check_between', 'clear_site_data', 'continue_elsewhere'];
 const SLOW: Advice[] = ['other_model', 'reload', 'continue_elsewhere'];
+const CONVERSATION: Advice[] = ['new_chat', 'reload', 'continue_elsewhere'];
+const TOOL: Advice[] = ['other_model', 'new_chat', 'continue_elsewhere'];
 const ASK: Advice[] = ['say_what_you_see', 'reload'];
 const ASK_MORE: Advice[] = ['say_what_you_see', 'allow_site', 'reload'];
 const ALL_UNSURE: Advice[] = ['say_what_you_see', 'reload', 'check_connection', 'continue_elsewhere'];
@@ -112,8 +114,27 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   row('reported_before', (s) => s.provider === 'trouble' || s.provider === 'models', 'them', 'likely', OUTAGE),
   row('reported_maintenance', (s) => says(s, 'maintenance'), 'maintenance', 'known', OUTAGE),
 
+  // In past outages, sites answered with 429 although nothing was used up.
+  row(
+    'limit_doubtful',
+    (s) => hasLine(s) && (s.sends === 'limited_doubtful' || (s.sends === 'limited' && s.provider === 'incident')),
+    'maybe_them',
+    'possible',
+    SHARE,
+  ),
   row('limited', (s) => s.sends === 'limited', 'limit', 'likely', SHARE),
   row('refused', (s) => s.sends === 'refused', 'signed_out', 'likely', SESSION),
+  row('conversation', (s) => s.sends === 'conversation', 'part', 'likely', CONVERSATION),
+  row('tool', (s) => s.sends === 'tool', 'part', 'possible', TOOL),
+  row(
+    'conversation_only',
+    (s) => hasLine(s) && s.sends === 'conversation_only',
+    'maybe_them',
+    'possible',
+    CONVERSATION,
+  ),
+  row('cut_everywhere', (s) => hasLine(s) && s.sends === 'cut_everywhere', 'between', 'likely', LINE_OR_BETWEEN),
+  row('slow_everywhere', (s) => hasLine(s) && s.sends === 'slow_everywhere', 'between', 'possible', LINE_OR_BETWEEN),
   row(
     'messages_and_site_fail',
     (s) => hasLine(s) && s.sends === 'failed' && s.site === 'error',
@@ -126,6 +147,8 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   row('site_silent', (s) => hasLine(s) && s.site === 'none', 'between', 'likely', BLOCKED),
   row('messages_cut', (s) => hasLine(s) && s.sends === 'cut', 'maybe_them', 'possible', CUT),
   row('page_silent', (s) => s.page === 'none' && s.isAnotherThere && s.site !== 'well', 'between', 'possible', UNSEEN),
+
+  row('answers_slow', (s) => hasLine(s) && s.sends === 'slow', 'maybe_them', 'possible', SLOW),
 
   row('text_limit', (s) => hasLine(s) && s.meaning === 'limit', 'limit', 'likely', SHARE),
   row('text_signed_out', (s) => hasLine(s) && s.meaning === 'signed_out', 'signed_out', 'likely', SESSION),

@@ -5,7 +5,9 @@ import {
   type EvidenceKind,
   type EvidenceMemory,
   type EvidenceSuspicion,
+  type SlowSuspicion,
 } from '@/utils/model/evidence';
+import { medianOf } from './learned';
 
 const MINUTE = 60_000;
 /** Older events say nothing about now. */
@@ -35,26 +37,88 @@ export function withEvent(memory: EvidenceMemory, id: AssistantId, event: Eviden
   return { ...memory, events: { ...memory.events, [id]: addEvidence(memory.events[id] ?? [], event) } };
 }
 
-function suspicionOf(events: readonly EvidenceEvent[], what: EvidenceKind): EvidenceSuspicion | null {
-  const last = events.filter((event) => event.what === what && COUNTED_OUTCOMES.has(event.outcome)).slice(-LAST);
-  const failed = last.filter(({ outcome }) => outcome === 'failed');
-  const [first] = failed;
-  const newest = failed.at(-1);
-  if (first === undefined || newest === undefined) return null;
+/** Statuses that may be about one message or conversation. Others, such as 503 and 529, speak of the service. */
+const ABOUT_REQUEST = new Set<number | null>([500, 404, 405]);
+
+const isOk = ({ outcome }: EvidenceEvent): boolean => outcome === 'ok';
+const isFailed = ({ outcome }: EvidenceEvent): boolean => outcome === 'failed';
+
+/**
+ * Whether all of these failures come from one conversation and may be its own: their status may be about it, or another
+ * conversation was answered since. They never become an issue of the assistant, unless a page or a sign-in fails too.
+ */
+export function areOfOnePlace(failures: readonly EvidenceEvent[], events: readonly EvidenceEvent[]): boolean {
+  const [first] = failures;
+  if (first?.what !== 'send' || first.place === undefined) return false;
+  if (failures.some(({ place }) => place !== first.place)) return false;
+  if (events.some((event) => event.what !== 'send' && isFailed(event) && event.how === 'answered')) return false;
+  const isOwn = failures.every(({ outcome, how, status }) =>
+    outcome === 'brief' ? true : how === 'answered' && ABOUT_REQUEST.has(status),
+  );
+  return isOwn || isAnsweredElsewhere(first, events);
+}
+
+/** Whether another conversation was answered since this failure. */
+export function isAnsweredElsewhere({ place, at }: EvidenceEvent, events: readonly EvidenceEvent[]): boolean {
+  return events.some(
+    (event) =>
+      event.what === 'send' && isOk(event) && event.at > at && event.place !== undefined && event.place !== place,
+  );
+}
+
+const BRIEF_IN_A_ROW = 3;
+/** A question is repeated within this time if its answer did not come. */
+const RESENT_WITHIN_MS = 30_000;
+
+/** The last messages, if they were repeated because their answers ended at once. Fewer than three are none. */
+export function briefRun(events: readonly EvidenceEvent[]): EvidenceEvent[] {
+  const sends = events.filter(
+    ({ what, outcome }) => what === 'send' && (outcome === 'brief' || COUNTED_OUTCOMES.has(outcome)),
+  );
+  const from = sends.findLastIndex(
+    (event, index) => !event.isAtOnce || (event.startedAt ?? event.at) - (sends[index - 1]?.at ?? 0) > RESENT_WITHIN_MS,
+  );
+  // The first of a run follows no other closely.
+  const run = sends.slice(sends[from]?.isAtOnce ? from : from + 1);
+  return run.length >= BRIEF_IN_A_ROW ? run : [];
+}
+
+/** The failures among the last requests of a kind that suffice for a suspicion; empty if they do not. */
+function enoughFailures(last: readonly EvidenceEvent[], what: EvidenceKind): EvidenceEvent[] {
+  const failed = last.filter(isFailed);
   const forgivenAfter = SUCCESSES_TO_CLEAR[what];
-  if (last.slice(-forgivenAfter).filter(({ outcome }) => outcome === 'ok').length === forgivenAfter) return null;
+  if (last.slice(-forgivenAfter).filter(isOk).length === forgivenAfter) return [];
   const answered = failed.filter(({ how }) => how === 'answered').length;
-  const enough = last.some(({ outcome }) => outcome === 'ok') ? ENOUGH_BESIDE_SUCCESS : ENOUGH_UNANSWERED;
+  const enough = last.some(isOk) ? ENOUGH_BESIDE_SUCCESS : ENOUGH_UNANSWERED;
   const isEnough = answered >= ENOUGH_ANSWERED || failed.length >= enough;
   // Failures must outnumber successes; otherwise they are incidental.
-  if (!isEnough || failed.length * 2 <= last.length) return null;
-  const isSilent = failed.every(({ how }) => how === 'silent');
+  return isEnough && failed.length * 2 > last.length ? failed : [];
+}
+
+/** The last requests of a kind that count, and those of them that suffice for a suspicion. */
+export function failuresOf(
+  events: readonly EvidenceEvent[],
+  what: EvidenceKind,
+): { last: EvidenceEvent[]; failed: EvidenceEvent[] } {
+  const last = events.filter((event) => event.what === what && COUNTED_OUTCOMES.has(event.outcome)).slice(-LAST);
+  const failed = enoughFailures(last, what);
+  if (failed.length > 0 || what !== 'send') return { last, failed };
+  const run = briefRun(events);
+  return { last: run, failed: run };
+}
+
+function suspicionOf(events: readonly EvidenceEvent[], what: EvidenceKind): EvidenceSuspicion | null {
+  const { last, failed } = failuresOf(events, what);
+  const [first] = failed;
+  const newest = failed.at(-1);
+  if (first === undefined || newest === undefined || areOfOnePlace(failed, events)) return null;
   return {
     source: 'evidence',
     what,
     failed: failed.length,
     of: last.length,
-    isSilent,
+    isSilent: failed.every(({ how }) => how === 'silent'),
+    isAtOnce: failed.every(({ outcome }) => outcome === 'brief') ? true : undefined,
     since: first.at,
     until: newest.at + HELD_FOR_MS,
   };
@@ -74,4 +138,28 @@ export function evaluateRequestFailures(events: readonly EvidenceEvent[], now: n
   // Each kind is evaluated by itself: successes of one kind must not hide failures of another.
   const found = EVIDENCE_KINDS.map((what) => suspicionOf(recent, what));
   return found.find((suspicion) => suspicion !== null && now < suspicion.until) ?? null;
+}
+
+const SLOW_IN_A_ROW = 3;
+/** An answer that begins within so many times the usual is as usual. */
+const USUAL_FACTOR = 1.5;
+
+/**
+ * Whether the last answers start later than usual: three in a row, in conversations that answered as usual before, because
+ * a model that thinks is slow from its first answer.
+ */
+export function evaluateSlowness(events: readonly EvidenceEvent[], now: number): SlowSuspicion | null {
+  const answers = recentOf(events, now).filter(({ what, outcome }) => what === 'send' && outcome === 'ok');
+  const from = answers.findLastIndex(({ usualMs }) => usualMs === undefined) + 1;
+  const run = answers.slice(from);
+  const [first] = run;
+  const newest = run.at(-1);
+  if (first?.usualMs === undefined || newest === undefined || run.length < SLOW_IN_A_ROW) return null;
+  const { usualMs } = first;
+  const quick = answers.slice(0, from).filter(({ firstByteMs }) => (firstByteMs ?? Infinity) <= usualMs * USUAL_FACTOR);
+  const wasQuick = run.every(({ place }) => place !== undefined && quick.some((event) => event.place === place));
+  const until = newest.at + HELD_FOR_MS;
+  if (!wasQuick || now >= until) return null;
+  const ms = medianOf(run.flatMap(({ firstByteMs }) => firstByteMs ?? [])) ?? 0;
+  return { source: 'slow', ms, usualMs, since: first.startedAt ?? first.at, until };
 }

@@ -1,12 +1,12 @@
-import type { StatusPage } from '@/utils/model/assistant';
+import type { AssistantId, StatusPage } from '@/utils/model/assistant';
 import type { Answer, LocalAnswer, ProviderFinding, SendsFinding, SiteProbe } from '@/utils/model/diagnosis';
-import type { EvidenceEvent } from '@/utils/model/evidence';
+import type { EvidenceEvent, EvidenceMemory, LoggedRequest } from '@/utils/model/evidence';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
 import { isTrouble } from '@/utils/model/level';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
-import { evaluateRequestFailures, recentOf } from './evaluate-failures';
+import { evaluateRequestFailures, evaluateSlowness, recentOf } from './evaluate-failures';
 
 const SILENT = new Set<ReadFailureKind>(['unreachable', 'timeout']);
 
@@ -73,21 +73,74 @@ export function readProvider(
   return { kind: parts.length > 0 ? 'parts' : 'well', level, names: parts };
 }
 
+const HOUR = 60 * 60_000;
+/** With at most this many answers in an hour, a limit is unlikely to be used up. */
+const FEW = 2;
+
+/** Whether hardly anything was sent in the last hour. False if the log does not reach back that far. */
+function isQuietHour(log: readonly LoggedRequest[], now: number): boolean {
+  const [oldest] = log;
+  if (oldest === undefined || now - oldest.at < HOUR) return false;
+  const isAnswer = ({ at, what, outcome }: LoggedRequest) =>
+    now - at < HOUR && what === 'send' && (outcome === 'ok' || outcome === 'brief');
+  return log.filter(isAnswer).length <= FEW;
+}
+
+/** Messages of one conversation that fail, although the assistant as a whole is not suspected; null if there are none. */
+function conversationFinding(recent: readonly EvidenceEvent[]): 'conversation' | 'conversation_only' | 'tool' | null {
+  const sends = recent.filter(({ what }) => what === 'send');
+  const isBad = ({ outcome, isAtOnce }: EvidenceEvent) => outcome === 'failed' || isAtOnce === true;
+  const newest = sends.findLast(isBad);
+  if (newest?.place === undefined) return null;
+  const isHere = ({ place }: EvidenceEvent) => place === newest.place;
+  const failures = sends.filter((event) => isBad(event) && isHere(event));
+  const [first] = failures;
+  if (first === undefined || failures.length < 2) return null;
+  const answered = sends.filter(({ outcome, at }) => outcome === 'ok' && at > first.at);
+  if (answered.some(isHere)) return 'tool';
+  return answered.length > 0 ? 'conversation' : 'conversation_only';
+}
+
 /**
  * The outcome of the user's own last messages, for "Is it me?". The most recent one counts first, because the user asks
  * about it.
  */
-export function readSends(events: readonly EvidenceEvent[], now: number): SendsFinding {
+export function readSends(
+  events: readonly EvidenceEvent[],
+  now: number,
+  log: readonly LoggedRequest[] = [],
+): SendsFinding {
   const recent = recentOf(events, now);
   const last = recent.findLast(({ what }) => what === 'send') ?? recent.at(-1);
   if (last === undefined) return { kind: 'none', suspicion: null };
-  if (last.outcome === 'limited' || last.outcome === 'refused') return { kind: last.outcome, suspicion: null };
+  if (last.outcome === 'limited') {
+    // A page that answers 429 counts as a failure: opening it uses up nothing.
+    const isDoubtful = isQuietHour(log, now) || recent.some(({ how, what }) => how === 'answered' && what !== 'send');
+    return { kind: isDoubtful ? 'limited_doubtful' : 'limited', suspicion: null };
+  }
+  if (last.outcome === 'refused') return { kind: last.outcome, suspicion: null };
   const suspicion = evaluateRequestFailures(recent, now);
-  if (suspicion === null) return { kind: last.outcome === 'ok' ? 'well' : 'once', suspicion: null };
+  if (suspicion === null) return { kind: calmerKind(recent, last, now), suspicion: null };
   const isAnswered = recent.some(
-    ({ what, outcome, status }) => what === suspicion.what && outcome === 'failed' && status !== null,
+    ({ what, outcome, status }) => what === suspicion.what && outcome !== 'ok' && status !== null,
   );
   return { kind: isAnswered ? 'failed' : 'cut', suspicion };
+}
+
+function calmerKind(recent: readonly EvidenceEvent[], last: EvidenceEvent, now: number) {
+  const found = conversationFinding(recent);
+  if (found !== null) return found;
+  if (evaluateSlowness(recent, now) !== null) return 'slow';
+  return last.outcome === 'ok' || last.outcome === 'brief' ? 'well' : 'once';
+}
+
+/** As `readSends`, with the messages to other assistants: what happens on several sites is the connection. */
+export function readAllSends({ events, log }: EvidenceMemory, id: AssistantId, now: number): SendsFinding {
+  const own = readSends(events[id] ?? [], now, log[id] ?? []);
+  const isElsewhere = (kind: SendsFinding['kind']) =>
+    Object.entries(events).some(([other, met]) => other !== id && readSends(met ?? [], now).kind === kind);
+  if (own.kind === 'cut' && isElsewhere('cut')) return { ...own, kind: 'cut_everywhere' };
+  return own.kind === 'slow' && isElsewhere('slow') ? { kind: 'slow_everywhere', suspicion: null } : own;
 }
 
 /** Result of the request; `models` is null if the answer was not a list of models. */

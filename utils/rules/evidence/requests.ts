@@ -1,5 +1,5 @@
 import { parseUrl } from '@/utils/model/address';
-import { type Assistant, type AssistantId, isOnPath, type SendPath } from '@/utils/model/assistant';
+import { type Assistant, type AssistantId, isOnPath, type SendPath, USUAL_SIGN_IN } from '@/utils/model/assistant';
 import {
   type EvidenceEvent,
   type EvidenceKind,
@@ -12,6 +12,7 @@ import {
 } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
 import { withEvent } from './evaluate-failures';
+import { hasAnsweredLately, hashOf, learnedOf, lengthKind, usualIfSlow, withAnswer } from './learned';
 
 /**
  * Chromium and Firefox error codes of requests that were canceled locally: by the user, the page, or an ad blocker.
@@ -32,13 +33,27 @@ export type Classified = Pick<EvidenceEvent, 'outcome' | 'how'> | { outcome: 'no
 
 const unless = (why: UncountedWhy): Classified => ({ outcome: 'not_counted', why });
 
+/** The request behind a status: the same status means something else for a page than for a message. */
+interface Met {
+  what: EvidenceKind;
+  /** Whether the same path answered below 400 in this browser lately. */
+  hasAnswered: boolean;
+}
+
 /** `status` null: no answer, and `error` is the browser's error code. */
-export function classifyRequest(status: number | null, error: string | null): Classified {
+export function classifyRequest(
+  status: number | null,
+  error: string | null,
+  { what, hasAnswered }: Met = { what: 'send', hasAnswered: false },
+): Classified {
   if (error !== null && ENDED_HERE.test(error)) return unless('ended_here');
   if (error !== null && (NO_WAY_OUT.test(error) || IN_BETWEEN.test(error))) return unless('own_line');
   if (status === null) return { outcome: 'failed', how: 'cut' };
-  if (status === 429) return { outcome: 'limited', how: null };
-  if (status >= 500) return { outcome: 'failed', how: 'answered' };
+  // Opening a page uses up no quota.
+  if (status === 429 && what !== 'page') return { outcome: 'limited', how: null };
+  // A path that worked a moment ago has not moved: on 3 September 2026, messages were answered with 404.
+  const isGone = (status === 404 || status === 405) && what === 'send' && hasAnswered;
+  if (status >= 500 || status === 429 || isGone) return { outcome: 'failed', how: 'answered' };
   // Sign-ins and challenges are no outage, but are useful for "Is it me?".
   if (status === 401 || status === 403) return { outcome: 'refused', how: null };
   return status < 400 ? { outcome: 'ok', how: null } : unless('elsewhere');
@@ -66,7 +81,7 @@ function logRequest(memory: EvidenceMemory, id: AssistantId, logged: LoggedReque
   return { ...memory, log: { ...memory.log, [id]: [...(memory.log[id] ?? []), logged].slice(-MAX_LOGGED) } };
 }
 
-type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame'>;
+type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame' | 'isHandshake'>;
 
 /** The kind of a request, and the pattern that it matched; null for opening the chat, which needs none. */
 export interface Purpose {
@@ -74,22 +89,46 @@ export interface Purpose {
   pattern: string | null;
 }
 
-const patternIn = (paths: readonly SendPath[], { host, pathname }: URL): string | undefined =>
-  paths.find((path) => path.host === host && new RegExp(path.pattern).test(pathname))?.pattern;
+const patternIn = (paths: readonly SendPath[], { host, pathname }: URL, isSocket = false): string | undefined =>
+  paths.find(
+    (path) => path.host === host && (path.isSocket ?? false) === isSocket && new RegExp(path.pattern).test(pathname),
+  )?.pattern;
 
 /** Null if the request is no evidence about this assistant. */
-export function purposeOf(assistant: Assistant, { url, method, isMainFrame }: Asked): Purpose | null {
+export function purposeOf(assistant: Assistant, { url, method, isMainFrame, isHandshake }: Asked): Purpose | null {
   const address = parseUrl(url);
   if (address === null) return null;
   const { host, pathname } = address;
-  if (method === 'POST') {
-    const sent = patternIn(assistant.sendPaths, address);
-    if (sent !== undefined) return { what: 'send', pattern: sent };
-    const signedIn = patternIn(assistant.signInPaths, address);
-    if (signedIn !== undefined) return { what: 'sign_in', pattern: signedIn };
+  const { sendPaths, signInPaths, chatSites } = assistant;
+  if (isHandshake) {
+    const opened = patternIn(sendPaths, address, true);
+    return opened === undefined ? null : { what: 'send', pattern: opened };
   }
-  const isChat = assistant.chatSites.some((site) => site.host === host && isOnPath(pathname, site.path));
+  if (method === 'POST') {
+    const sent = patternIn(sendPaths, address);
+    if (sent !== undefined) return { what: 'send', pattern: sent };
+    const signedIn = patternIn(signInPaths, address);
+    if (signedIn !== undefined) return { what: 'sign_in', pattern: signedIn };
+    const isOwnHost = chatSites.some((site) => site.host === host && site.path === '/');
+    if (isOwnHost && USUAL_SIGN_IN.test(pathname)) return { what: 'sign_in', pattern: USUAL_SIGN_IN.source };
+  }
+  const isChat = chatSites.some((site) => site.host === host && isOnPath(pathname, site.path));
   return isMainFrame && isChat ? { what: 'page', pattern: null } : null;
+}
+
+/**
+ * A hash that tells the conversations of messages apart: of the variable parts of their path or, where the path names no
+ * conversation, of the page they were sent from. Undefined if neither is known.
+ */
+export function placeOf(
+  { what, pattern }: Purpose,
+  { url, tabPath }: Pick<SeenRequest, 'url' | 'tabPath'>,
+): number | undefined {
+  if (what !== 'send' || pattern === null) return;
+  const ids = new RegExp(pattern.replaceAll('[^/]+', '([^/]+)')).exec(parseUrl(url)?.pathname ?? '')?.slice(1) ?? [];
+  const named = ids.filter((id) => id !== undefined);
+  if (named.length > 0) return hashOf(named.join('/'));
+  return tabPath === undefined ? undefined : hashOf(tabPath);
 }
 
 /** A request pending longer than this is dropped: its end event was missed. */
@@ -115,37 +154,85 @@ function withdrawTimeout(memory: EvidenceMemory, { assistantId, what, silentAt }
 
 type Ended = Extract<SeenRequest, { stage: 'ended' }>;
 
-function logEnd(memory: EvidenceMemory, source: Source, { method, status, error }: Ended, at: number): EvidenceMemory {
-  const found = classifyRequest(status, error);
-  const { assistantId, what, pattern } = source;
-  const why = found.outcome === 'not_counted' ? found.why : found.how;
-  const said = { method: methodOf(method), status, error: errorOf(error), outcome: found.outcome, why };
-  return logRequest(memory, assistantId, { at, what, pattern, ...said });
+/** The stages of a request that were observed before its end. */
+interface Begun {
+  waiting: InFlight | undefined;
+  answered: InFlight | undefined;
 }
 
-/** Settles a pending request and counts how it ended. If the user gave up waiting, the timeout still counts. */
-function countEnd(
+/** Times between the stages, by the browser's own clock; null where a stage was not observed. */
+function timesOf({ waiting, answered }: Begun, endedStamp: number) {
+  const { sentStamp, answeredStamp } = answered ?? waiting ?? {};
+  return {
+    firstByteMs: sentStamp === undefined || answeredStamp === undefined ? null : answeredStamp - sentStamp,
+    lengthMs: answeredStamp === undefined ? null : endedStamp - answeredStamp,
+  };
+}
+
+/** A page whose response began and never ended, until the user gave up. */
+const STALLED_AFTER_MS = 20_000;
+
+/** What an ended request says, with what only earlier answers in this browser tell. */
+function evaluateEnd(
   memory: EvidenceMemory,
-  source: Source,
-  { status, error, tabId }: Ended,
+  { assistantId, what, pattern }: Source,
+  { status, error }: Ended,
   at: number,
-  { waiting, begun }: { waiting: InFlight | undefined; begun: InFlight | undefined },
-) {
-  const found = classifyRequest(status, error);
+  times: ReturnType<typeof timesOf>,
+): { found: Classified; extra: Pick<EvidenceEvent, 'isAtOnce' | 'firstByteMs' | 'usualMs'> } {
+  const learned = learnedOf(memory, assistantId);
+  const found = classifyRequest(status, error, { what, hasAnswered: hasAnsweredLately(learned, pattern, at) });
+  const { firstByteMs, lengthMs } = times;
+  if (what === 'page' && found.outcome === 'not_counted' && found.why === 'ended_here') {
+    const isStalled = (lengthMs ?? 0) >= STALLED_AFTER_MS && hasAnsweredLately(learned, PAGE_KEY, at);
+    return { found: isStalled ? { outcome: 'failed', how: 'silent' } : found, extra: {} };
+  }
+  if (found.outcome !== 'ok' || what !== 'send') return { found, extra: {} };
+  const usualMs = (firstByteMs === null ? null : usualIfSlow(learned, firstByteMs)) ?? undefined;
+  const kind = lengthMs === null ? 'usual' : lengthKind(learned, lengthMs);
+  if (kind === 'usual') return { found, extra: { firstByteMs: firstByteMs ?? undefined, usualMs } };
+  return { found: { outcome: 'brief', how: null }, extra: { isAtOnce: kind === 'at_once' ? true : undefined } };
+}
+
+/** Opened pages have no pattern; this stands for them among the paths that answered lately. */
+const PAGE_KEY = 'page';
+
+/**
+ * Settles a pending request, counts how it ended, and learns from an answer. If the user gave up waiting, the timeout still
+ * counts.
+ */
+function countEnd(memory: EvidenceMemory, source: Source, ended: Ended, at: number, begun: Begun): EvidenceMemory {
+  const { assistantId, what, pattern } = source;
+  const { status, error, tabId, method } = ended;
+  const { waiting, answered } = begun;
+  const times = timesOf(begun, ended.stamp ?? at);
+  const { found, extra } = evaluateEnd(memory, source, ended, at, times);
+  const why = found.outcome === 'not_counted' ? found.why : found.how;
+  const said = { method: methodOf(method), status, error: errorOf(error), outcome: found.outcome, why };
+  const logged = logRequest(memory, assistantId, { at, what, pattern, ...said });
   const hasGivenUp = found.outcome === 'not_counted' && found.why === 'ended_here';
   // The first sending: a redirect is sent and answered twice under one id.
-  const startedAt = (begun ?? waiting)?.startedAt;
-  const rest = waiting === undefined ? memory : without(memory, waiting);
+  const first = answered ?? waiting;
+  const rest = waiting === undefined ? logged : without(logged, waiting);
   const settled = waiting === undefined || hasGivenUp ? rest : withdrawTimeout(rest, waiting);
   if (found.outcome === 'not_counted') return settled;
-  return withEvent(settled, source.assistantId, { at, startedAt, what: source.what, status, tabId, ...found });
+  // A fixed path that is gone is gone for every conversation.
+  const isPathGone = status === 404 || status === 405;
+  const place = isPathGone ? placeOf(source, { url: ended.url }) : (first?.place ?? placeOf(source, ended));
+  const startedAt = first?.startedAt;
+  const counted = withEvent(settled, assistantId, { at, startedAt, what, status, tabId, place, ...extra, ...found });
+  if (found.outcome !== 'ok' && found.outcome !== 'brief') return counted;
+  const lengths = what === 'send' && !ended.isHandshake ? times : { firstByteMs: null, lengthMs: null };
+  return withAnswer(counted, assistantId, { pattern: what === 'page' ? PAGE_KEY : pattern, at, ...lengths });
 }
 
 /** Remembers when a request was sent, for its outcome: that comes only when the whole response was received. */
 function withAnswered(memory: EvidenceMemory, request: InFlight): EvidenceMemory {
   const { answered = [] } = memory;
-  if (answered.some(({ id }) => id === request.id)) return memory;
-  return { ...memory, answered: [...answered, request].slice(-MAX_IN_FLIGHT) };
+  const before = answered.find(({ id }) => id === request.id);
+  // After a redirect, the first sending counts, and the last answer.
+  const now = before === undefined ? request : { ...before, answeredStamp: request.answeredStamp };
+  return { ...memory, answered: [...answered.filter((one) => one !== before), now].slice(-MAX_IN_FLIGHT) };
 }
 
 function withoutAnswered(memory: EvidenceMemory, gone: InFlight | undefined): EvidenceMemory {
@@ -165,31 +252,37 @@ export function reduceRequestEvent(
   at: number,
 ): EvidenceMemory {
   const waiting = memory.inFlight.find(({ id }) => id === request.id);
-  const begun = memory.answered?.find(({ id }) => id === request.id);
+  const answered = memory.answered?.find(({ id }) => id === request.id);
   // A pending request is ended even during a flood, or it would count as silent.
   if (waiting === undefined && isFlooded(memory, source.assistantId, at)) return memory;
+  const stamp = request.stamp ?? at;
   switch (request.stage) {
     case 'sent': {
       // For a duplicate event, the first start counts.
       if (waiting !== undefined) return memory;
       const others = memory.inFlight.filter(({ startedAt }) => Math.abs(at - startedAt) < KEPT_FOR_MS);
-      const sent = { ...source, id: request.id, tabId: request.tabId, startedAt: at, silentAt: null };
+      const { id, tabId } = request;
+      const place = placeOf(source, request);
+      const { assistantId, what, pattern } = source;
+      const sent = { id, assistantId, what, pattern, tabId, place, startedAt: at, sentStamp: stamp, silentAt: null };
       return { ...memory, inFlight: [...others, sent].slice(-MAX_IN_FLIGHT) };
     }
     case 'answered': {
+      if (waiting === undefined) return memory;
+      // The answer of a handshake is its outcome; the socket may stay open for hours.
+      if (request.isHandshake) {
+        return countEnd(memory, source, { ...request, stage: 'ended', error: null }, at, { waiting, answered });
+      }
       // An error answer ends the request at once; it is counted again below without an intermediate success.
-      const isFailing = waiting?.silentAt != null && request.status >= 500;
-      return waiting === undefined || isFailing
+      const isFailing = waiting.silentAt !== null && request.status >= 500;
+      return isFailing
         ? memory
-        : withAnswered(withdrawTimeout(without(memory, waiting), waiting), waiting);
+        : withAnswered(withdrawTimeout(without(memory, waiting), waiting), { ...waiting, answeredStamp: stamp });
     }
     case 'ended':
-      return logEnd(
-        withoutAnswered(countEnd(memory, source, request, at, { waiting, begun }), begun),
-        source,
-        request,
-        at,
-      );
+      // A handshake that was answered is counted; this is the end of its socket.
+      if (request.isHandshake && waiting === undefined) return memory;
+      return withoutAnswered(countEnd(memory, source, request, at, { waiting, answered }), answered);
   }
 }
 
@@ -216,7 +309,7 @@ function isDoubtful({ startedAt }: InFlight, { now, dueAt, isOnline }: Look): bo
 
 function countSilent(
   memory: EvidenceMemory,
-  { assistantId, what, pattern, startedAt, tabId }: InFlight,
+  { assistantId, what, pattern, startedAt, tabId, place }: InFlight,
   now: number,
 ): EvidenceMemory {
   const failed = { at: now, what, outcome: 'failed', status: null } as const;
@@ -229,7 +322,7 @@ function countSilent(
     why: 'silent',
   };
   return logRequest(
-    withEvent(memory, assistantId, { ...failed, startedAt, tabId, how: 'silent' }),
+    withEvent(memory, assistantId, { ...failed, startedAt, tabId, place, how: 'silent' }),
     assistantId,
     logged,
   );

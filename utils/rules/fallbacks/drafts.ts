@@ -79,7 +79,9 @@ function outcomeOf(draft: SavedDraft, evidence: readonly EvidenceEvent[]): Evide
       (event.tabId ?? tabId) === tabId,
   );
   // A success outweighs failures: the user, or the page, sent the message again.
-  return sends.some(({ outcome }) => outcome === 'ok') ? 'ok' : (sends.at(-1)?.outcome ?? null);
+  // A brief answer may be a true one: the draft was sent.
+  const isAnswered = sends.some(({ outcome }) => outcome === 'ok' || outcome === 'brief');
+  return isAnswered ? 'ok' : (sends.at(-1)?.outcome ?? null);
 }
 
 /** typed, offered -> cleared. */

@@ -29,6 +29,8 @@ export interface RankInput {
 
 /** Evidence expires even if no round has dropped it yet: every surface must rank alike. */
 function isSuspected({ kind, suspicion }: Verdict, now: number): boolean {
+  // Slow answers are answers.
+  if (suspicion?.source === 'slow') return false;
   return kind === 'suspected' && (suspicion?.source !== 'evidence' || now < suspicion.until);
 }
 

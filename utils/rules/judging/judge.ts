@@ -12,7 +12,7 @@ import { isTrouble, type Level } from '@/utils/model/level';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isUnderWay, type Maintenance, maintenancesOf, type Report, unnamedMaintenancesOf } from '@/utils/model/report';
 import { nothingFound, type Verdict, type VerdictKind } from '@/utils/model/verdict';
-import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
+import { evaluateRequestFailures, evaluateSlowness } from '@/utils/rules/evidence/evaluate-failures';
 import { chosenCoreOf, wantedCoreOf, withFoundCore } from './find-core';
 import { levelOf, modelsOf, onlyPartsOf, type Scope } from './level';
 import { levelOfWholePage } from './whole-page';
@@ -121,7 +121,9 @@ export function judge(input: JudgeInput): Verdict {
   const verdict = judgePage(input);
   const suspicion = evaluateRequestFailures(input.evidence ?? [], input.now);
   const isSilent = verdict.kind === 'up' || verdict.kind === 'unknown' || verdict.kind === 'suspected';
-  return suspicion !== null && isSilent ? { ...verdict, kind: 'suspected', suspicion } : verdict;
+  if (suspicion !== null && isSilent) return { ...verdict, kind: 'suspected', suspicion };
+  const slow = verdict.kind === 'up' ? evaluateSlowness(input.evidence ?? [], input.now) : null;
+  return slow === null ? verdict : { ...verdict, kind: 'suspected', suspicion: slow };
 }
 
 function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs }: JudgeInput): Verdict {

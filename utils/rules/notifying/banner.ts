@@ -7,12 +7,20 @@ import { isSnoozed, type Recovery, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 
 const SOON_MS = 30 * 60_000;
+const HOUR = 60 * 60_000;
 
 /** The id that a dismissal of the suspicion refers to. */
-export const suspicionId = (suspicion: Suspicion): string =>
-  suspicion.source === 'page'
-    ? ['suspicion-page', suspicion.incidentId, ...suspicion.parts].filter((part) => part !== null).join('-')
-    : `suspicion-${suspicion.what}-${suspicion.since}`;
+export function suspicionId(suspicion: Suspicion): string {
+  switch (suspicion.source) {
+    case 'page':
+      return ['suspicion-page', suspicion.incidentId, ...suspicion.parts].filter((part) => part !== null).join('-');
+    // The start moves with the answers that are remembered; a dismissal lasts at most an hour.
+    case 'slow':
+      return `suspicion-slow-${Math.floor(suspicion.since / HOUR)}`;
+    case 'evidence':
+      return `suspicion-${suspicion.what}-${suspicion.since}`;
+  }
+}
 
 /** How long after the recovery a tab that was in the background still announces it. */
 const RECOVERY_SHOWN_FOR_MS = 10 * 60_000;
@@ -42,7 +50,8 @@ export function bannerFor(id: AssistantId, status: Status, now: number): BannerD
   if (verdict === undefined) return { show: 'nothing' };
   if (isSnoozed(status, id, now)) return { show: 'nothing' };
   // An incident without an update for days keeps its level but shows no banner.
-  if (verdict.silentSince !== null && verdict.suspicion?.source !== 'evidence') return { show: 'nothing' };
+  if (verdict.silentSince !== null && (verdict.suspicion === null || verdict.suspicion.source === 'page'))
+    return { show: 'nothing' };
   if (episode?.isTold && verdict.kind !== 'up' && verdict.suspicion?.source !== 'page') {
     return isDismissed(status, id, episode) ? { show: 'nothing' } : { show: 'trouble', verdict, episode };
   }

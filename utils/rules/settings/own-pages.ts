@@ -192,7 +192,10 @@ export function withoutUnwatched(status: Status, watched: readonly AssistantId[]
   const kept: Partial<Status> = {
     ...Object.fromEntries(parts),
     // Evidence is the user's own, and is collected for watched assistants only.
-    verdicts: only(status.verdicts, (id, verdict) => isWatched(id) || verdict.suspicion?.source !== 'evidence'),
+    verdicts: only(
+      status.verdicts,
+      (id, verdict) => isWatched(id) || verdict.suspicion === null || verdict.suspicion.source === 'page',
+    ),
     held: noticesAbout(status.held, isWatched),
     outbox: noticesAbout(status.outbox, isWatched),
   };

@@ -5,7 +5,13 @@ import { isAssistantFallback } from '@/utils/model/fallback';
 import type { Check } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
 import { currentPageOf, type Status } from '@/utils/model/status';
-import { answerOfPage, answerOfSeveral, answerOfSite, readProvider, readSends } from '@/utils/rules/evidence/findings';
+import {
+  answerOfPage,
+  answerOfSeveral,
+  answerOfSite,
+  readAllSends,
+  readProvider,
+} from '@/utils/rules/evidence/findings';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** Longer than reading one document can take, and than a round that runs already. */
@@ -67,7 +73,7 @@ function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
       return answerOfSeveral(others.map((other) => answerOfPage(pages[other])));
     },
     site: async () => (home === null ? NOT_KNOWN.site : answerOfSite(await sources.probeSite(home))),
-    sends: async () => readSends((await sources.readEvidence()).events[id] ?? [], sources.now()),
+    sends: async () => readAllSends(await sources.readEvidence(), id, sources.now()),
     provider: async () => {
       const status = await sources.readStatus();
       return readProvider(currentPageOf(status, assistant), status.verdicts[id], status.pages[id]?.report ?? null);

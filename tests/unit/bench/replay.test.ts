@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { PAST_INCIDENTS } from '@/tests/bench/ordinary-days/incidents';
+import { replay, replayAll } from '@/tests/bench/ordinary-days/replay';
+
+const TRIES_ALL = { triesNewChat: true, wasAnsweredJustBefore: false };
+
+/** The figures of `docs/evidence.md`: noticed by the third failing message. */
+const NOTICED = {
+  overloaded: [17, 17],
+  server_error: [14, 14],
+  cut: [1, 1],
+  silent: [1, 1],
+  gone: [3, 3],
+  error_in_stream: [4, 4],
+  handshake: [1, 1],
+  page: [1, 1],
+  sign_in: [2, 2],
+  limit_for_all: [4, 0],
+  slow: [7, 0],
+};
+
+describe('the replay of documented incidents', () => {
+  it('has at least 40 incidents, each once', () => {
+    expect(new Set(PAST_INCIDENTS.map(({ name }) => name)).size).toBe(PAST_INCIDENTS.length);
+    expect(PAST_INCIDENTS.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it('notices nine of ten incidents with failing messages by the third one', () => {
+    const rows = replayAll(TRIES_ALL);
+    expect(Object.fromEntries(rows.map(({ sign, incidents, noticed }) => [sign, [incidents, noticed]]))).toEqual(
+      NOTICED,
+    );
+    const failing = rows.filter(({ sign }) => sign !== 'slow');
+    const sum = (of: (row: (typeof rows)[number]) => number) => failing.reduce((total, row) => total + of(row), 0);
+    expect(sum(({ noticed }) => noticed) / sum(({ incidents }) => incidents)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it.each([true, false])('notices 3 September before 14:42 UTC, answered just before: %s', (wasAnsweredJustBefore) => {
+    const [incident] = PAST_INCIDENTS.filter(({ postedAt }) => postedAt !== undefined);
+    if (incident === undefined) throw new Error('It is not listed');
+    const { at } = replay(incident, { triesNewChat: false, wasAnsweredJustBefore });
+    expect(at).toBeLessThan(Date.parse('2026-09-03T14:42:00Z'));
+    expect(Date.parse(incident.postedAt ?? '') - (at ?? 0)).toBeGreaterThan(16 * 60_000);
+  });
+});
