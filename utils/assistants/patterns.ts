@@ -1,4 +1,4 @@
-import { type Assistant, type ChatSite, statusHosts } from '@/utils/model/assistant';
+import { type Assistant, type ChatSite, statusHosts } from '../model/assistant';
 import { ASSISTANTS } from './assistants';
 
 /** The match pattern for a whole host. */
