@@ -50,7 +50,9 @@ describe('autosave during an outage', () => {
   it('injects its script only into tabs of the affected assistant', () => {
     expect(browser.banners.map(({ id, keepsDrafts }) => [id, keepsDrafts])).toEqual([
       ['claude', true],
-      ...ASSISTANTS.slice(1).map(({ id }) => [id, false]),
+      ...ASSISTANTS.slice(1)
+        .filter(({ chatSites }) => chatSites.length > 0)
+        .map(({ id }) => [id, false]),
     ]);
   });
 
