@@ -1,3 +1,4 @@
+// wxt.config.ts loads this file without the alias.
 import { type Assistant, type ChatSite, statusHosts } from '../model/assistant';
 import { ASSISTANTS } from './assistants';
 
