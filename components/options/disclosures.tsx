@@ -1,10 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
-import { AssistantMark } from '@/components/assistant-mark';
+import { AssistantEntry, AssistantList } from '@/components/assistant-list';
 import { Chevron, LineIcon } from '@/components/small';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import { matchingAssistants } from '@/utils/ui/options/assistants';
 import { useT } from '@/utils/ui/page-context';
-import { sourceOf } from '@/utils/ui/text';
 
 /** The details of an explanation, closed at first. */
 export function LearnMore({ about, children }: { about: string; children: ReactNode }) {
@@ -61,35 +59,19 @@ interface AddListProps {
   extra?: (assistant: Assistant) => ReactNode;
 }
 
-/** Assistants that can be added to a list, with a field to search them. */
+/** Assistants that can be added to a list. */
 export function AddList({ assistants, onAdd, extra }: AddListProps) {
-  const t = useT();
-  const [typed, setTyped] = useState('');
-  const found = matchingAssistants(assistants, typed);
   return (
-    <div className="add-list">
-      <input
-        type="search"
-        className="field"
-        aria-label={t('assistants_search')}
-        placeholder={t('assistants_search')}
-        value={typed}
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-      />
-      <ul className="add-choices">
-        {found.map((assistant) => (
-          <li key={assistant.id}>
-            <button type="button" className="add-choice" onClick={() => onAdd(assistant.id)}>
-              <AssistantMark assistant={assistant} />
-              <span>{assistant.name}</span> <span className="quiet said">{sourceOf(assistant, t)}</span>
-            </button>
-            {extra?.(assistant)}
-          </li>
-        ))}
-      </ul>
-      <p role="status" className={found.length === 0 ? undefined : 'unseen'}>
-        {found.length === 0 && t('assistants_no_match', typed.trim())}
-      </p>
-    </div>
+    <AssistantList
+      assistants={assistants}
+      entry={(assistant) => (
+        <>
+          <button type="button" className="add-choice" onClick={() => onAdd(assistant.id)}>
+            <AssistantEntry assistant={assistant} />
+          </button>
+          {extra?.(assistant)}
+        </>
+      )}
+    />
   );
 }

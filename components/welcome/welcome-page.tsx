@@ -1,27 +1,28 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { AssistantEntry, AssistantList } from '@/components/assistant-list';
 import { AssistantMark } from '@/components/assistant-mark';
 import { type Banner, createBanner } from '@/components/banner/render-banner';
 import { ManagedSetting } from '@/components/controls';
 import { Chevron, SignIcon } from '@/components/small';
-import { formatCount, listWords } from '@/utils/i18n/moments';
+import { formatCount } from '@/utils/i18n/moments';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { ComposerReading } from '@/utils/model/drafts';
 import type { BannerView, FallbackOption } from '@/utils/model/views';
 import { presetNotes } from '@/utils/ui/options-access';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
+import { allAssistants } from '@/utils/ui/page-registry';
 import {
   type AskableSite,
+  allowWords,
+  areCounted,
   askableAccess,
+  assistantChips,
   fallbackAssistants,
-  offeredAssistants,
   sampleAlternatives,
   sampleAssistant,
 } from '@/utils/ui/welcome/choices';
 import { sampleBanner } from '@/utils/ui/welcome/sample-banner';
 import { useWelcome, WelcomeContext, type WelcomeStore } from '@/utils/ui/welcome/store';
-
-/** Up to this many sites, the button names them. */
-const SITES_NAMED = 3;
 
 /** What access to a site is for, where the button only counts the sites. */
 function SiteList({ sites }: { sites: readonly AskableSite[] }) {
@@ -50,8 +51,7 @@ export function WelcomeAllow() {
   useEffect(() => {
     if (isAllGranted && document.activeElement === document.body) status.current?.focus();
   }, [isAllGranted]);
-  const isCounted = together.length > SITES_NAMED;
-  const hosts = together.map(({ host }) => host);
+  const isCounted = areCounted(together, speech);
   return (
     <li className="step" aria-labelledby={id}>
       <h2 id={id}>{t('welcome_allow')}</h2>
@@ -64,9 +64,7 @@ export function WelcomeAllow() {
             className="button primary"
             onClick={() => allow(together.map(({ pattern }) => pattern))}
           >
-            {isCounted
-              ? t('welcome_allow_sites', formatCount(hosts.length, speech))
-              : t('sites_give_for', listWords(hosts, 'conjunction', speech))}
+            {isCounted ? t('welcome_allow_sites', formatCount(together.length, speech)) : allowWords(together, speech)}
           </button>
         </div>
       )}
@@ -92,48 +90,63 @@ export function WelcomeAllow() {
   );
 }
 
-function AssistantChip({ assistant }: { assistant: Assistant }) {
+interface WatchBoxProps {
+  assistant: Assistant;
+  className: string;
+  children: ReactNode;
+}
+
+/** A checkbox that watches an assistant; `children` name it. */
+function WatchBox({ assistant: { id }, className, children }: WatchBoxProps) {
   const { options, setWatched } = useWelcome();
-  const isOn = options.watched.includes(assistant.id);
+  const isOn = options.watched.includes(id);
   return (
-    <label className="chip">
-      <input type="checkbox" checked={isOn} onChange={() => setWatched(assistant.id, !isOn)} />
-      <AssistantMark assistant={assistant} />
-      {assistant.name}
+    <label className={className}>
+      <input type="checkbox" checked={isOn} onChange={() => setWatched(id, !isOn)} />
+      {children}
     </label>
   );
 }
 
-/** Which assistants to watch: featured ones, and the rest when opened. */
+/** Which assistants to watch: the most used, or all in a searchable list. */
 function WelcomeChoose() {
   const id = useId();
   const speech = useSpeech();
   const { t } = speech;
   const { options, preset } = useWelcome();
-  const { featured, others } = offeredAssistants();
-  const [isOpen, setOpen] = useState(() => others.some((assistant) => options.watched.includes(assistant.id)));
+  const [isOpen, setOpen] = useState(false);
+  // A chip that is switched off stays until the list is opened, so that nothing moves under the pointer.
+  const [chips, setChips] = useState(() => assistantChips(options));
+  const toggle = () => {
+    setChips(assistantChips(options));
+    setOpen(!isOpen);
+  };
   return (
     <li className="step" aria-labelledby={id}>
-      <h2 id={id}>{t('welcome_choose')}</h2>
+      <div className="choose">
+        <h2 id={id}>{t('welcome_choose')}</h2>
+        <button type="button" className="button plain" aria-expanded={isOpen} onClick={toggle}>
+          {t('welcome_all', formatCount(allAssistants().length, speech))}
+          <Chevron />
+        </button>
+      </div>
       <ManagedSetting note={presetNotes(preset, speech).watched}>
-        <div className="chips">
-          {featured.map((assistant) => (
-            <AssistantChip key={assistant.id} assistant={assistant} />
-          ))}
-          <button
-            type="button"
-            className="button chip more"
-            aria-expanded={isOpen}
-            onClick={() => setOpen((before) => !before)}
-          >
-            {t('welcome_more', formatCount(others.length, speech))}
-            <Chevron />
-          </button>
-        </div>
-        {isOpen && (
+        {isOpen ? (
+          <AssistantList
+            assistants={allAssistants()}
+            entry={(assistant) => (
+              <WatchBox assistant={assistant} className="add-choice">
+                <AssistantEntry assistant={assistant} />
+              </WatchBox>
+            )}
+          />
+        ) : (
           <div className="chips">
-            {others.map((assistant) => (
-              <AssistantChip key={assistant.id} assistant={assistant} />
+            {chips.map((assistant) => (
+              <WatchBox key={assistant.id} assistant={assistant} className="chip">
+                <AssistantMark assistant={assistant} />
+                {assistant.name}
+              </WatchBox>
             ))}
           </div>
         )}

@@ -1,5 +1,6 @@
 import '@/components/tokens.css';
 import '@/components/assistant-mark.css';
+import '@/components/assistant-list.css';
 import '@/components/page.css';
 import '@/components/controls.css';
 import '@/components/welcome/welcome.css';

@@ -47,8 +47,14 @@ async function show(name: string): Promise<void> {
     await page.getByRole('button', { name: english('banner_continue') }).click();
     await expect(page.getByRole('button', { name: 'Gemini' })).toBeVisible();
   }
-  if (state?.surface === 'options' && state.isAdding === true) {
-    await page.getByRole('button', { name: english('assistants_add') }).click();
+  // Also in other languages, so they are opened by their place.
+  const untranslated = ALL_STATES[name.replace(/@.*/, '')];
+  if (untranslated?.surface === 'options' && untranslated.isAdding === true) {
+    await page.locator('.adder-button').first().click();
+    await page.getByRole('searchbox').fill(untranslated.typed ?? '');
+  }
+  if (untranslated?.surface === 'welcome' && untranslated.isListOpen === true) {
+    await page.locator('.choose').getByRole('button').click();
     await expect(page.getByRole('searchbox')).toBeVisible();
   }
   if (state?.surface === 'welcome' && state.isSampleShown === true) {
@@ -75,6 +81,7 @@ const REPRESENTATIVE = [
   'options-assistants',
   'options-custom-page-added',
   'options-custom-page-incidents-only',
+  'options-adding',
   'options-fallbacks',
   'options-notices',
   'options-drafts',
@@ -83,6 +90,7 @@ const REPRESENTATIVE = [
   'options-sync-failing',
   'welcome-all-watched',
   'welcome-default',
+  'welcome-list',
   'check-service',
   'check-signed-out',
   'check-slow',
@@ -277,6 +285,32 @@ test('the welcome page fits on one screen, also with its sample banner', async (
   await page.screenshot({ path: `${PICTURES}/welcome-sample-wide.png` });
   await expect(page.getByRole('button', { name: english('banner_close') })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('button', { name: english('banner_continue') })).toBeInViewport({ ratio: 1 });
+});
+
+test('typing into the search of a list of assistants moves nothing below the list', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const [name, next] of [
+    ['options-adding', page.getByRole('button', { name: english('own_pages') })],
+    ['welcome-list', page.getByRole('button', { name: english('welcome_done') })],
+  ] as const) {
+    await show(name);
+    await page.screenshot({ path: `${PICTURES}/${name}-wide.png`, fullPage: true });
+    const before = await next.boundingBox();
+    for (const typed of ['co', 'A name that no assistant has']) {
+      await page.getByRole('searchbox').fill(typed);
+      await expect(page.getByRole('status').filter({ hasText: typed === 'co' ? /^\d+ / : typed })).toBeVisible();
+      expect((await next.boundingBox())?.y, `${name}, with "${typed}"`).toBe(before?.y);
+    }
+  }
+});
+
+test('the section of assistants is at most 720 px high while nothing is added', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await show('options-assistants');
+  await page.screenshot({ path: `${PICTURES}/options-assistants-wide.png`, fullPage: true });
+  const box = await page.getByRole('region', { name: english('assistants'), exact: true }).boundingBox();
+  test.info().annotations.push({ type: 'height', description: `the section: ${box?.height} px` });
+  expect(box?.height).toBeLessThanOrEqual(720);
 });
 
 test('the sample banner of the welcome page comes into view in a low window', async () => {

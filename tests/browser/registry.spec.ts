@@ -124,17 +124,49 @@ test.describe('an assistant without a status source', () => {
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
   });
 
-  test('an assistant without a status source is added from the list by keyboard', async ({ understudy }) => {
+  test('assistants are found and added by keyboard, also one without a status source', async ({ understudy }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
-    const settings = (await understudy.openOptions()).getByRole('region', { name: english('assistants') });
-    const duck = settings.getByRole('button', { name: 'Duck.ai' });
-    await expect(duck).toHaveCount(0);
-    await settings.getByRole('button', { name: english('assistants_add') }).press('Enter');
-    await duck.press('Enter');
-    await expect(settings.getByRole('switch', { name: 'Duck.ai' })).toBeFocused();
-    await expect(settings.getByRole('switch', { name: 'Duck.ai' })).toHaveAttribute('aria-checked', 'true');
+    const page = await understudy.openOptions();
+    const settings = page.getByRole('region', { name: english('assistants') });
+    const search = settings.getByRole('searchbox', { name: english('assistants_search') });
+    const switchOf = (name: string) => settings.getByRole('switch', { name });
+    const add = settings.getByRole('button', { name: english('assistants_add') });
+    await expect(search).toHaveCount(0);
+    await add.press('Enter');
+    await expect(settings.getByRole('list', { name: english('assistants_most_used') })).toBeVisible();
+    await expect(settings.getByRole('list', { name: english('assistants_all_others') })).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(search).toBeFocused();
+
+    // Enter takes the only match.
+    await page.keyboard.type('duck');
+    const status = settings.locator('search').getByRole('status');
+    await expect(status).toHaveText(english('assistants_found_one', '1'));
+    await expect(settings.getByRole('button', { name: `Duck.ai ${english('watched_by_none')}` })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(switchOf('Duck.ai')).toBeFocused();
+    await expect(switchOf('Duck.ai')).toHaveAttribute('aria-checked', 'true');
     await expect(popup.locator('.row[data-assistant="duck_ai"]')).toContainText(english('popup_no_page'));
+
+    // With several matches it takes none; the arrow keys lead to each of them and back.
+    await search.fill('cognition');
+    await expect(status).toHaveText(english('assistants_found_other', '2'));
+    await search.press('Enter');
+    await expect(search).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(settings.getByRole('button', { name: /^Windsurf/ })).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await expect(search).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(switchOf('Devin')).toBeFocused();
+    await expect.poll(async () => (await understudy.options())?.watched.slice(-2)).toEqual(['duck_ai', 'devin']);
+
+    await search.fill('no such name');
+    await expect(status).toHaveText(english('assistants_no_match', 'no such name'));
   });
 });
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { english } from '@/tests/fakes/english';
 import { headlineStart } from '@/tests/fakes/english-like';
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { violationsOf } from './accessibility';
 import { expect } from './expect';
 import { EXTENSION, test } from './fixtures';
@@ -19,22 +20,29 @@ test('the welcome page opens once after the install, applies its choices, and sh
   await expect(page.getByRole('checkbox', { name: 'Gemini' })).toBeChecked();
   await page.getByRole('checkbox', { name: 'Claude' }).click();
   await expect(page.getByRole('checkbox', { name: 'Claude' })).not.toBeChecked();
-  await expect(
-    page.getByRole('button', { name: english('own_page_allow', 'chatgpt.com and gemini.google.com') }),
-  ).toBeVisible();
+  await expect(page.getByRole('button', { name: english('welcome_allow_sites', '2') })).toBeVisible();
   await expect(page.getByRole('button', { name: english('own_page_allow', 'www.google.com') })).toBeVisible();
   await page.getByRole('combobox', { name: english('welcome_plan') }).selectOption({ label: 'GitHub Copilot' });
   await expect
     .poll(() => understudy.options())
     .toMatchObject({ watched: ['chatgpt', 'gemini'], planB: ['copilot', 'chatgpt', 'claude', 'gemini'] });
 
-  const more = page.getByRole('button', { name: new RegExp(`\\d+ ${english('welcome_more', '').trim()}`) });
-  await expect(page.getByRole('checkbox', { name: 'Cursor' })).toHaveCount(0);
-  await more.press('Enter');
-  await expect(page.getByRole('checkbox', { name: 'Cursor' })).toBeVisible();
+  const all = page.getByRole('button', { name: english('welcome_all', String(ASSISTANT_IDS.length)) });
+  const cursor = page.getByRole('checkbox', { name: 'Cursor' });
+  await expect(cursor).toHaveCount(0);
+  await all.press('Enter');
+  await expect(cursor).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
-  await more.press('Enter');
-  await expect(page.getByRole('checkbox', { name: 'Cursor' })).toHaveCount(0);
+  await page.getByRole('searchbox', { name: english('assistants_search') }).fill('anysphere');
+  await expect(page.getByText(english('assistants_found_one', '1'))).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(cursor).toBeChecked();
+  // A watched assistant stays visible when the list is closed.
+  await all.press('Enter');
+  await expect(cursor).toBeChecked();
+  await cursor.click();
+  await expect(cursor).not.toBeChecked();
+  await expect.poll(async () => (await understudy.options())?.watched).toEqual(['chatgpt', 'gemini']);
 
   await page.getByRole('button', { name: english('welcome_sample_show') }).click();
   await expect(page.getByText(english('sample_title'))).toBeVisible();

@@ -5,7 +5,7 @@ import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { BUILT_IN, bannerSiteAt } from '@/utils/assistants/lookups';
 import { allPatterns } from '@/utils/assistants/patterns';
 import { PROMISES } from '@/utils/assistants/promises';
-import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { ASSISTANT_IDS, WATCH_KINDS } from '@/utils/model/assistant';
 import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
 import {
   ADVICE,
@@ -165,6 +165,7 @@ describe('messages', () => {
     request_: EVIDENCE_KINDS,
     suspicion_: PAGE_SUSPICION_WHYS,
     title_: ['degraded', 'partial_outage', 'major_outage'],
+    watched_by_: WATCH_KINDS,
   };
 
   it('are all used in the code', () => {

@@ -61,6 +61,8 @@ export interface OptionsStageState {
   data: OptionsData;
   /** The list of assistants that can be added is open. */
   isAdding?: boolean;
+  /** Typed into its search. */
+  typed?: string;
 }
 
 /** "Is it me?" for Claude, while running or finished. */
@@ -86,6 +88,8 @@ export interface WelcomeStageState {
   options: Options;
   origins: string[];
   isSampleShown?: boolean;
+  /** The list of all assistants is open. */
+  isListOpen?: boolean;
 }
 
 /** The history page. */

@@ -63,6 +63,8 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
     },
   }),
   'options-adding': { ...OPEN, isAdding: true },
+  'options-adding-found': { ...OPEN, isAdding: true, typed: 'co' },
+  'options-adding-no-match': { ...OPEN, isAdding: true, typed: 'A name that no assistant has' },
   'options-nothing-watched': options('#assistants', { options: { ...DEFAULT_OPTIONS, watched: [] } }),
   'options-custom-page-found': options('#assistants', {
     options: { ...DEFAULT_OPTIONS, watched: ['claude', 'page:1'], ownPages: [LIBRARY_PAGE] },

@@ -21,6 +21,12 @@ export const WELCOME_STATES: Record<string, GalleryState> = {
     options: { ...DEFAULT_OPTIONS, watched: ['claude', 'chatgpt', 'gemini', 'perplexity', 'deepseek'] },
     origins: [],
   },
+  'welcome-list': {
+    surface: 'welcome',
+    options: { ...DEFAULT_OPTIONS, watched: ['claude', 'chatgpt', 'devin'] },
+    origins: [],
+    isListOpen: true,
+  },
   'welcome-sample': { surface: 'welcome', options: DEFAULT_OPTIONS, origins: [], isSampleShown: true },
   'welcome-nothing-watched': { surface: 'welcome', options: { ...DEFAULT_OPTIONS, watched: [] }, origins: [] },
   'welcome-allowed': {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { WITH_CHAT } from '@/tests/fakes/chat-of';
 import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
@@ -7,7 +8,6 @@ import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
-import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { MAX_KEPT_CHARS } from '@/utils/model/drafts';
 import type { SiteMessage } from '@/utils/model/messages';
 
@@ -50,7 +50,7 @@ describe('autosave during an outage', () => {
   it('injects its script only into tabs of the affected assistant', () => {
     expect(browser.banners.map(({ id, keepsDrafts }) => [id, keepsDrafts])).toEqual([
       ['claude', true],
-      ...ASSISTANTS.slice(1).map(({ id }) => [id, false]),
+      ...WITH_CHAT.slice(1).map(({ id }) => [id, false]),
     ]);
   });
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { WITH_CHAT } from '@/tests/fakes/chat-of';
 import { english } from '@/tests/fakes/english';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { runRound, start } from '@/utils/app/round';
-import { ASSISTANTS } from '@/utils/assistants/assistants';
 
 let browser: FakeBrowser;
 
@@ -99,7 +99,7 @@ describe('an outage', () => {
         ),
         true,
       ],
-      ...ASSISTANTS.slice(1).map(({ id }) => [id, null, false]),
+      ...WITH_CHAT.slice(1).map(({ id }) => [id, null, false]),
     ]);
     setPage(browser, 'claude', 'operational');
     await roundAfter(90 * SECOND);

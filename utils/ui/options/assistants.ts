@@ -19,17 +19,6 @@ export const watchedAssistants = ({ watched }: Pick<Options, 'watched'>): Assist
 export const unwatchedAssistants = ({ watched }: Pick<Options, 'watched'>): Assistant[] =>
   allAssistants().filter(({ id }) => !watched.includes(id));
 
-const folded = (text: string): string => text.normalize('NFKD').toLowerCase();
-
-/** The assistants whose name, provider or host contains what was typed; all of them when nothing was typed. */
-export function matchingAssistants(assistants: readonly Assistant[], typed: string): Assistant[] {
-  const query = folded(typed.trim());
-  return assistants.filter(({ name, provider, chatSites, statusPages }) => {
-    const hosts = [...chatSites.map(({ host }) => host), ...statusPages.map(({ address }) => new URL(address).host)];
-    return [name, provider, ...hosts].some((text) => folded(text).includes(query));
-  });
-}
-
 /**
  * The components that decide the verdict only if the user includes them, by their current names on the page. Where no
  * core component is known, these are all that the page lists, and those that are ticked decide alone.

@@ -1,5 +1,6 @@
-import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
+import { listWords } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
 import { hostOfPattern } from '@/utils/model/address';
 import { type Assistant, type AssistantId, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
 import { isAssistantFallback } from '@/utils/model/fallback';
@@ -7,7 +8,7 @@ import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
 import type { FallbackOption } from '@/utils/model/views';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
-import { assistantOf } from '@/utils/ui/page-registry';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** A site of a watched assistant that access can be asked for. */
 export interface AskableSite {
@@ -60,6 +61,19 @@ export function askableAccess({ watched }: Pick<Options, 'watched'>, grants: Gra
   };
 }
 
+/** What the button says that asks for access to these sites by name. */
+export const allowWords = (sites: readonly AskableSite[], speech: Speech): string => {
+  const hosts = sites.map(({ host }) => host);
+  return speech.t('sites_give_for', listWords(hosts, 'conjunction', speech));
+};
+
+/** About as many characters fit in one line of the button at 320 px. */
+const BUTTON_LENGTH = 36;
+
+/** Whether the button counts the sites, and a list names them, because their names don't fit in one line. */
+export const areCounted = (sites: readonly AskableSite[], speech: Speech): boolean =>
+  sites.length > 1 && allowWords(sites, speech).length > BUTTON_LENGTH;
+
 /** The assistants of Plan B in order. The only watched assistant is left out: it can't replace itself. */
 export function fallbackAssistants(options: Options): Assistant[] {
   const [only, ...others] = options.watched;
@@ -67,13 +81,9 @@ export function fallbackAssistants(options: Options): Assistant[] {
   return others.length > 0 ? assistants : assistants.filter(({ id }) => id !== only);
 }
 
-/** The assistants to choose from: featured ones, and all others. */
-export function offeredAssistants(): { featured: Assistant[]; others: Assistant[] } {
-  return {
-    featured: ASSISTANTS.filter(({ isFeatured }) => isFeatured),
-    others: ASSISTANTS.filter(({ isFeatured }) => !isFeatured),
-  };
-}
+/** The assistants that can be chosen without opening the list: the featured ones, and others that are watched. */
+export const assistantChips = ({ watched }: Pick<Options, 'watched'>): Assistant[] =>
+  allAssistants().filter(({ id, isFeatured }) => isFeatured || watched.includes(id));
 
 /** The assistant that the sample banner is about: the first that is watched. */
 export const sampleAssistant = ({ watched }: Pick<Options, 'watched'>): AssistantId => watched[0] ?? 'claude';

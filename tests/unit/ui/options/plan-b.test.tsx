@@ -95,9 +95,11 @@ it('offers the assistants that Plan B leaves out', () => {
   const addable = addableAssistants(options);
   const featured = ['Claude', 'GitHub Copilot', 'Microsoft Copilot', 'Perplexity', 'Grok', 'DeepSeek'];
   expect(addable.filter(({ isFeatured }) => isFeatured).map(({ name }) => name)).toEqual(featured);
-  expect(addable.filter(({ isFeatured }) => !isFeatured)).toHaveLength(ASSISTANT_IDS.length - 8);
+  // JetBrains AI has no chat site to continue in.
+  expect(addable.filter(({ isFeatured }) => !isFeatured)).toHaveLength(ASSISTANT_IDS.length - 8 - 1);
+  expect(addable.map(({ id }) => id)).not.toContain('jetbrains_ai');
   const list = shown(<AddList assistants={addable} onAdd={() => undefined} />);
-  for (const { name } of addable) expect(list).toContain(`<span>${name}</span>`);
+  for (const { name } of addable) expect(list).toContain(`>${name}</span>`);
 });
 
 describe('a local model', () => {

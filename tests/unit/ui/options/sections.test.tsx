@@ -12,16 +12,15 @@ import { firstPageOf, NOON } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
 import { page } from '@/tests/gallery/pieces';
 import { LIBRARY_PAGE } from '@/tests/gallery/states/own-pages';
-import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { PageMemory } from '@/utils/model/page-memory';
 import { EMPTY_STATUS } from '@/utils/model/status';
-import { matchingAssistants, optionalParts } from '@/utils/ui/options/assistants';
+import { optionalParts } from '@/utils/ui/options/assistants';
 import { type OwnPageProblem, ownPageProblemWords } from '@/utils/ui/options/own-pages';
 import { optionsPlace, SECTION_IDS } from '@/utils/ui/options/sections';
 import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
-import { allAssistants, assistantOf, setPageRegistry } from '@/utils/ui/page-registry';
+import { assistantOf, setPageRegistry } from '@/utils/ui/page-registry';
 
 function markup(Section: ComponentType, over: Partial<OptionsData> = {}): string {
   const store = stagedOptions({ ...NOTHING_LOADED, isLoaded: true, ...over });
@@ -127,18 +126,6 @@ describe('the section Assistants', () => {
     expect(markup(AssistantsSection, { options, grants: grants([]) })).toContain(why);
     expect(markup(AssistantsSection, { options, grants: grants(['https://www.google.com/*']) })).not.toContain(why);
     expect(markup(AssistantsSection, { options, grants: null })).not.toContain(why);
-  });
-});
-
-describe('the assistants that can be added', () => {
-  const found = (typed: string) => matchingAssistants(allAssistants(), typed).map(({ id }) => id);
-
-  it('are found by name, provider or host, whatever the case', () => {
-    expect(found('  gemINI ')).toEqual(['gemini']);
-    expect(found('anthropic')).toEqual(['claude']);
-    expect(found('githubstatus')).toEqual(['copilot']);
-    expect(found('')).toHaveLength(ASSISTANT_IDS.length);
-    expect(found('nothing like it')).toEqual([]);
   });
 });
 

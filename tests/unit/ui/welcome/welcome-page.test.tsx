@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WelcomeAllow, WelcomePage } from '@/components/welcome/welcome-page';
-import { english } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { markupOf, textOf } from '@/tests/fakes/rendered';
 import { NOON } from '@/tests/fakes/samples';
@@ -10,6 +10,7 @@ import { runRound } from '@/utils/app/round';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import {
   type AskableSite,
+  areCounted,
   askableAccess,
   fallbackAssistants,
   sampleAlternatives,
@@ -74,18 +75,33 @@ describe('access to sites', () => {
     expect(section([], [])).not.toContain(english('welcome_allowed'));
   });
 
-  it('is counted, and each site listed with its use, where one click asks for more than three sites', () => {
-    const watched: Options['watched'] = ['claude', 'chatgpt', 'gemini'];
-    const three = section([], watched);
-    expect(three).toContain(english('own_page_allow', 'claude.ai, chatgpt.com and gemini.google.com'));
-    expect(three).not.toContain(english('welcome_site_chat', 'Claude'));
-    const sites = allow([], [...watched, 'perplexity']).together;
-    expect(sites.length).toBeGreaterThan(3);
-    const more = section([], [...watched, 'perplexity']);
-    expect(more).toContain(english('welcome_allow_sites', String(sites.length)));
-    for (const { host, name, isPage } of sites) {
-      expect(more).toContain(`${host} ${english(isPage ? 'welcome_site_page' : 'welcome_site_chat', name)}`);
+  it('is counted, and each site listed with its use, where the names of the sites do not fit in one line', () => {
+    const two = section([], ['claude', 'chatgpt']);
+    expect(two).toContain(english('own_page_allow', 'claude.ai and chatgpt.com'));
+    expect(two).not.toContain(english('welcome_site_chat', 'Claude'));
+    for (const watched of [
+      ['chatgpt', 'microsoft_copilot'],
+      ['claude', 'chatgpt', 'gemini', 'perplexity'],
+    ] satisfies Options['watched'][]) {
+      const sites = allow([], watched).together;
+      const counted = section([], watched);
+      expect(counted).toContain(english('welcome_allow_sites', String(sites.length)));
+      for (const { host, name, isPage } of sites) {
+        expect(counted).toContain(`${host} ${english(isPage ? 'welcome_site_page' : 'welcome_site_chat', name)}`);
+      }
     }
+  });
+
+  it('names a single site, however long its name is', () => {
+    const site = {
+      pattern: '',
+      host: 'a-rather-long-name.of-a-site.example.org',
+      name: 'A',
+      isWide: false,
+      isPage: false,
+    };
+    expect(areCounted([site], englishAt(NOON))).toBe(false);
+    expect(areCounted([site, site], englishAt(NOON))).toBe(true);
   });
 
   it('is the primary action until it is granted, and then the page is done', () => {
