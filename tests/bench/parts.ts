@@ -1,6 +1,5 @@
 import { measureChatPage } from './parts/chat-page';
 import { measureDays } from './parts/days';
-import { measureEvidence } from './parts/evidence';
 import { measureFailure } from './parts/failure';
 import { measureHistory } from './parts/history';
 import { measureNotificationDelay } from './parts/notification-delay';
@@ -30,5 +29,4 @@ export const PARTS: readonly Part[] = [
   { name: 'failure', title: 'From a failure to its banner', measure: measureFailure },
   { name: 'parse', title: 'Reading a document', measure: measureParse },
   { name: 'popup', title: 'The popup', measure: measurePopup },
-  { name: 'evidence', title: 'Possible issues', measure: measureEvidence },
 ];

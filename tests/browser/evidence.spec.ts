@@ -215,7 +215,7 @@ test.describe('with the webRequest permission and unanswered messages', () => {
 });
 
 test.describe('with the webRequest permission and failures that are no error of the server', () => {
-  test.use({ grants: [...CHATS_AND_EVIDENCE, 'https://copilot.microsoft.com/*'] });
+  test.use({ grants: CHATS_AND_EVIDENCE });
 
   const [ORGANIZATION, CONVERSATION] = claudeSite.sendPath.match(/[0-9a-f-]{36}/g) ?? [];
   const pathOf = (conversation: string) => claudeSite.sendPath.replace(CONVERSATION ?? '', conversation);
@@ -238,7 +238,7 @@ test.describe('with the webRequest permission and failures that are no error of 
   const teach = ({ worker }: Understudy) =>
     worker.evaluate(async () => {
       const { evidence } = await chrome.storage.session.get('evidence');
-      const learned = { firstByte: Array.from({ length: 20 }, () => 1), lengths: Array.from({ length: 12 }, () => 80) };
+      const learned = { firstByte: Array.from({ length: 20 }, () => 5), lengths: Array.from({ length: 12 }, () => 80) };
       const claude = { ...learned, wellAt: {} };
       await chrome.storage.session.set({ evidence: { ...evidence, learned: { claude } } });
     });
