@@ -42,8 +42,9 @@ function successorOf({ focused, controls, parts }: Place): HTMLElement | null {
  */
 export function keepFocus(root: HTMLElement): () => void {
   let place: Place | null = null;
-  const remember = ({ target }: Event) => {
-    if (target instanceof HTMLElement && target.matches(':focus')) place = placeOf(target, root);
+  const remember = () => {
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && root.contains(activeElement)) place = placeOf(activeElement, root);
   };
   const observer = new MutationObserver(() => {
     if (place === null || place.focused.isConnected) return;
