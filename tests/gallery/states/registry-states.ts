@@ -32,7 +32,13 @@ function calmVerdict(id: AssistantId): Verdict {
 
 /** A page that lists components, while nobody knows which one is the chat. */
 function listing(id: AssistantId, levels: Readonly<Record<string, Level>>): PageMemory {
-  const components = Object.entries(levels).map(([name, level]) => ({ id: name, name, group: null, level, word: level }));
+  const components = Object.entries(levels).map(([name, level]) => ({
+    id: name,
+    name,
+    group: null,
+    level,
+    word: level,
+  }));
   const memory = page(id);
   return { ...memory, report: memory.report && { ...memory.report, components } };
 }
