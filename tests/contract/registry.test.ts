@@ -174,7 +174,7 @@ describe('messages', () => {
       .join('\n');
     const manifest = readText('wxt.config.ts');
     const isMade = (key: string) =>
-      /^(level|headline|storage|reason|phase|popup_phase|suspicion_named|history_promise|transfer|put_back|notice_back|theme)_/.test(
+      /^(level|headline|storage|reason|phase|popup_phase|suspicion_named|history_promise|transfer|put_back|notice_back|theme|spot)_/.test(
         key,
       ) ||
       Object.entries(TEMPLATES).some(

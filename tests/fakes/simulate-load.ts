@@ -64,10 +64,11 @@ function mostOf(ms: number): Map<string, number> {
   const most = new Map<string, number>();
   for (const assistant of EVERYONE) {
     const readings = 1 + Math.floor(ms / pollFloorsOf(assistant).troubleMs);
-    const addresses = assistant.statusPages.flatMap(({ platform, address, pageId }) =>
-      ADAPTERS[platform].requests(address, pageId),
-    );
-    for (const host of new Set(addresses.map(({ url }) => new URL(url).host)))
+    const hosts = assistant.statusPages.flatMap(({ platform, address, pageId, hosts }) => [
+      ...ADAPTERS[platform].requests(address, pageId).map(({ url }) => new URL(url).host),
+      ...hosts,
+    ]);
+    for (const host of new Set(hosts))
       most.set(host, (most.get(host) ?? 0) + readings);
   }
   return most;
