@@ -1,4 +1,4 @@
-import { isWatchedPartOfHost, isWatchedPlace } from '@/utils/assistants/lookups';
+import { isWatchedPartOfHost, isWatchedPlace, registryOf } from '@/utils/assistants/lookups';
 import { consolePatterns, openChatPatterns, patternOf } from '@/utils/assistants/patterns';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { LogEntry } from '@/utils/model/failure';
@@ -202,7 +202,8 @@ export async function commitReadings(
     const context = await evaluationContext(ports);
     const wereRead = (Object.keys(read) as AssistantId[]).filter((id) => id in status.pages);
     const judged = evaluateAll(status, [...new Set([...options.watched, ...wereRead])], options, context);
-    const seen = withReadings(judged, wereRead, options.watched, context.now);
+    const watched = options.watched.map(registryOf(options).get);
+    const seen = withReadings(judged, wereRead, watched, context.now);
     const { tickedAt } = stored;
     const missedAlarm =
       occasion === null

@@ -3,6 +3,7 @@ import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
+import { component, summary } from '@/tests/fixtures/statuspage/documents';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { endTransfer } from '@/utils/app/drafts';
 import { onWebRequestEvent } from '@/utils/app/evidence';
@@ -111,6 +112,16 @@ describe('the blind spots of a status page', () => {
     await live(4 * HOUR);
     expect(browser.status.verdicts.claude?.isMatchedByName).toBe(true);
     expect(kinds()).toEqual([['matched_by_name', 'claude']]);
+  });
+
+  it('do not tell that a chat of which only the name is recorded is found by its name', async () => {
+    browser.options = { ...browser.options, watched: ['kimi', 'copilot'] };
+    const page = { id: '10y9y5wx5xh3', url: 'https://status.moonshot.cn' };
+    const components = [component('kimi1', 'operational', { name: 'Kimi', page_id: page.id })];
+    browser.answers.set('https://status.moonshot.cn/api/v2/summary.json', summary({ page, components }));
+    await live(4 * HOUR);
+    expect(browser.status.verdicts.kimi?.isMatchedByName).toBe(true);
+    expect(kinds()).toEqual([]);
   });
 
   it('tell that a page has not changed for 30 days while another one has', async () => {

@@ -1,4 +1,4 @@
-import type { AssistantId } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import {
   type MissedAlarm,
   NO_SIGHTINGS,
@@ -9,7 +9,7 @@ import {
 import type { ReadFailure } from '@/utils/model/failure';
 import type { PageMemory } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
-import { type Status, withEntries } from '@/utils/model/status';
+import { currentPageOf, type Status, withEntries } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 
 const MINUTE = 60_000;
@@ -47,9 +47,10 @@ function faultOfFailure(failure: ReadFailure): PageFault | null {
   }
 }
 
-function faultOf({ failure }: PageMemory, verdict: Verdict | undefined): PageFault | null {
+/** A component of which only the name is recorded is matched by name as intended. */
+function faultOf({ failure }: PageMemory, verdict: Verdict | undefined, hasRecordedIds: boolean): PageFault | null {
   if (failure !== null) return faultOfFailure(failure);
-  if (verdict?.isMatchedByName) return 'by_name';
+  if (verdict?.isMatchedByName && hasRecordedIds) return 'by_name';
   const isPartGone = verdict?.reason === 'missing_component' || (verdict?.missingParts.length ?? 0) > 0;
   return isPartGone ? 'part_gone' : null;
 }
@@ -133,16 +134,19 @@ function afterReading(
 export function withReadings(
   status: Status,
   read: readonly AssistantId[],
-  watched: readonly AssistantId[],
+  watched: readonly Assistant[],
   now: number,
 ): Status {
-  return read
-    .filter((id) => watched.includes(id))
-    .reduce((after, id) => {
+  const ids = watched.map(({ id }) => id);
+  return watched
+    .filter(({ id }) => read.includes(id))
+    .reduce((after, assistant) => {
+      const { id } = assistant;
       const memory = status.pages[id];
       if (memory === undefined) return after;
-      const fault = faultOf(memory, status.verdicts[id]);
-      const isConnected = fault === null || isConnectionShown(status, id, fault, watched);
+      const hasRecordedIds = (currentPageOf(status, assistant)?.core ?? []).length > 0;
+      const fault = faultOf(memory, status.verdicts[id], hasRecordedIds);
+      const isConnected = fault === null || isConnectionShown(status, id, fault, ids);
       return withSighting(after, id, (before) => afterReading(before, memory, fault, isConnected, now));
     }, status);
 }

@@ -42,8 +42,8 @@ function pageWords(status: WorksStatus, assistant: Assistant, speech: Speech): s
     return readAt === null ? reason : t('works_page_failing', reason, clockTime(readAt, speech));
   }
   if (readAt === null) return t('reason_not_read_yet');
-  const isByName = status.verdicts[assistant.id]?.isMatchedByName === true;
-  const by = isByName ? 'works_by_name' : page.core.length > 0 ? 'works_by_component' : 'works_by_page';
+  const { isMatchedByName = false, isByWholePage = false } = status.verdicts[assistant.id] ?? {};
+  const by = isMatchedByName ? 'works_by_name' : isByWholePage ? 'works_by_page' : 'works_by_component';
   return `${t('checked', clockTime(readAt, speech))} · ${t(by)}`;
 }
 
