@@ -68,8 +68,7 @@ function mostOf(ms: number): Map<string, number> {
       ...ADAPTERS[platform].requests(address, pageId).map(({ url }) => new URL(url).host),
       ...hosts,
     ]);
-    for (const host of new Set(hosts))
-      most.set(host, (most.get(host) ?? 0) + readings);
+    for (const host of new Set(hosts)) most.set(host, (most.get(host) ?? 0) + readings);
   }
   return most;
 }
