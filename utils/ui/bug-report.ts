@@ -69,7 +69,7 @@ const decisionOf = ({ at, assistantId, about, isTold, reason }: Decision) => ({
 
 /** "Chrome/156" or "Firefox/153": the name and version alone. */
 export function browserOf(userAgent: string): string | null {
-  return /\b(?:Firefox|Edg|OPR)\/\d+/.exec(userAgent)?.[0] ?? /\bChrome\/\d+/.exec(userAgent)?.[0] ?? null;
+  return /\b(?:Firefox|Edg|OPR)\/\d+/.exec(userAgent)?.[0] ?? /Chrome\/\d+/.exec(userAgent)?.[0] ?? null;
 }
 
 const sightingOf = ({ fault, content, page, chat, sentAt, visits, composer }: Sightings) => ({
