@@ -235,17 +235,17 @@ test.describe('with the webRequest permission and failures that are no error of 
   const countOf = async (understudy: Understudy) => (await evidenceOf(understudy))?.events.claude?.length ?? 0;
   const eventsAre = (understudy: Understudy, count: number) =>
     expect.poll(() => countOf(understudy)).toBeGreaterThanOrEqual(count);
-  /** Stores what so many answers of 8 s would have taught. */
-  const teach = ({ worker }: Understudy) =>
-    worker.evaluate(async () => {
+  /** Stores what answers that begin after 1.5 s and last so long, in tenths of a second, would have taught. */
+  const teach = ({ worker }: Understudy, length: number) =>
+    worker.evaluate(async (tenths) => {
       const { evidence } = await chrome.storage.session.get('evidence');
       const learned = {
         firstByte: Array.from({ length: 20 }, () => 15),
-        lengths: Array.from({ length: 12 }, () => 80),
+        lengths: Array.from({ length: 12 }, () => tenths),
+        wellAt: {},
       };
-      const claude = { ...learned, wellAt: {} };
-      await chrome.storage.session.set({ evidence: { ...evidence, learned: { claude } } });
-    });
+      await chrome.storage.session.set({ evidence: { ...evidence, learned: { claude: learned } } });
+    }, length);
 
   test('messages answered with 404 are noticed once that path was answered here', async ({ loopback, understudy }) => {
     await understudy.isReady();
@@ -267,7 +267,7 @@ test.describe('with the webRequest permission and failures that are no error of 
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
     await eventsAre(understudy, 1);
-    await teach(understudy);
+    await teach(understudy, 80);
     loopback.overrideSite('claude.ai', { send: { kind: 'error-event' } });
     for (const conversation of ['a', 'a', 'b']) await post(page, conversation);
     await expect.poll(() => new BannerProbe(page).text()).toContain(english('suspicion_sends_at_once', '3'));
@@ -300,7 +300,7 @@ test.describe('with the webRequest permission and failures that are no error of 
     await page.goto('https://claude.ai/chat/1');
     await post(page, 'a');
     await eventsAre(understudy, 2);
-    await teach(understudy);
+    await teach(understudy, 3);
     const slow = new RegExp(englishLike('suspicion_slow', /\d+/, '2').source.slice(1, -1));
     loopback.overrideSite('claude.ai', { send: { kind: 'slow', delayMs: 5_000 } });
     for (let count = 0; count < 3; count += 1) await post(page, 'a');
