@@ -50,9 +50,9 @@ function store(policy: object): Promise<void> {
     .catch((error: unknown) => logFailure('readPolicy', error));
 }
 
-/** Reads the policy and stores it if it differs from the last one. Never rejects. */
-async function askBrowser(last: unknown): Promise<object> {
-  const policy = await readManaged();
+/** Stores the policy that arrives if it differs from the last one. Never rejects. */
+async function keepChanged(arriving: Promise<object>, last: unknown): Promise<object> {
+  const policy = await arriving;
   if (!isSameValue(policy, last)) await store(policy);
   return policy;
 }
@@ -71,9 +71,10 @@ async function firstPolicy(answer: Promise<object>): Promise<object> {
  * watches the options.
  */
 export async function readPolicy(): Promise<object> {
+  const arriving = readManaged();
   const stored = await browser.storage.local.get(LAST_POLICY).catch((): Record<string, unknown> => ({}));
   const last = stored[LAST_POLICY];
-  const answer = askBrowser(last);
+  const answer = keepChanged(arriving, last);
   return typeof last === 'object' && last !== null
     ? ((await orNullAfter(answer, TIMEOUT_MS)) ?? last)
     : firstPolicy(answer);

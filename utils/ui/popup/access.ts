@@ -1,6 +1,6 @@
 import { chatPatterns, statusHosts, statusPatterns } from '@/utils/assistants/patterns';
-import { hasAccess } from '@/utils/browser/permissions';
 import { type Assistant, type AssistantId, hasClosedPage } from '@/utils/model/assistant';
+import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 import { siteOf } from '@/utils/ui/text';
@@ -15,20 +15,15 @@ export interface PopupAccess {
 
 export const ACCESS_NOT_KNOWN: PopupAccess = { chats: {}, pages: {} };
 
-async function grantsOf(
-  assistants: readonly Assistant[],
-  patternsOf: (assistant: Assistant) => string[],
-): Promise<Partial<Record<AssistantId, boolean>>> {
-  const entries = assistants.map(async (one) => [one.id, await hasAccess(patternsOf(one))] as const);
-  return Object.fromEntries(await Promise.all(entries));
-}
-
-/** Reads the permissions for the sites of watched assistants, and for all status pages that need one. */
-export async function readAccess(options: Pick<Options, 'watched'>): Promise<PopupAccess> {
-  const withChat = options.watched.map(assistantOf).filter(({ chatSites }) => chatSites.length > 0);
+/** The permissions for the sites of watched assistants, and for all status pages that need one. */
+export function accessOf({ watched }: Pick<Options, 'watched'>, grants: Grants): PopupAccess {
+  const areGranted = (patterns: readonly string[]) => patterns.every((pattern) => isGranted(grants, pattern));
+  const withChat = watched.map(assistantOf).filter(({ chatSites }) => chatSites.length > 0);
   const closed = allAssistants().filter(hasClosedPage);
-  const [chats, pages] = await Promise.all([grantsOf(withChat, chatPatterns), grantsOf(closed, statusPatterns)]);
-  return { chats, pages };
+  return {
+    chats: Object.fromEntries(withChat.map((one) => [one.id, areGranted(chatPatterns(one))])),
+    pages: Object.fromEntries(closed.map((one) => [one.id, areGranted(statusPatterns(one))])),
+  };
 }
 
 /** The hosts whose permission is missing to read the status page, as a list; null where none is missing. */

@@ -6,13 +6,14 @@ import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
 import { readEvidence } from '@/utils/browser/evidence-store';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
-import { requestAccess, watchAccess } from '@/utils/browser/permissions';
+import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
 import { statusItem } from '@/utils/browser/storage';
 import { isPrivateWindow, openOptions, watchFront } from '@/utils/browser/tabs';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
+import type { Grants } from '@/utils/model/grants';
 import type { Options, Preset } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
 import type { MarkupElement, PopupSurface } from '@/utils/model/views';
@@ -24,7 +25,7 @@ import { choiceCommands, followOptions, tellBackground } from '@/utils/ui/option
 import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { goToPage } from '@/utils/ui/text';
-import { ACCESS_NOT_KNOWN, type PopupAccess, readAccess } from './access';
+import { ACCESS_NOT_KNOWN, accessOf } from './access';
 import { readFindings } from './fallbacks';
 import { saveSnapshot } from './snapshot';
 import { currentStatus, NOTHING_LOADED, type PanelId, type PopupData, toggled } from './state';
@@ -106,6 +107,8 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
   /** What has been read so far. */
   const loaded = { status: false, options: false, access: false, transfers: false };
   let lastRead = 0;
+  /** Undefined until they are read. Null if they cannot be read: then the popup asks for none. */
+  let grants: Grants | null | undefined;
 
   const store = createStore<PopupState>((set, get) => ({
     ...NOTHING_LOADED,
@@ -126,23 +129,26 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
     store.setState({ ...data, isLoaded: loaded.status && loaded.options && loaded.access });
   };
   const setTransfers = (transfers: readonly DraftTransfer[]) => load('transfers', { transfers });
-  const updateAccess = () => {
-    if (!loaded.options) return;
+  const applyGrants = () => {
+    if (grants === undefined || !loaded.options) return;
     const { options } = store.getState();
-    const read = ++lastRead;
-    const use = (access: PopupAccess) => {
-      if (read !== lastRead) return;
-      load('access', { access });
-    };
-    // If permissions cannot be read, the popup asks for none.
-    readAccess(options).then(use, () => use(ACCESS_NOT_KNOWN));
+    load('access', { access: grants === null ? ACCESS_NOT_KNOWN : accessOf(options, grants) });
     void readFindings(options, (found) => {
       store.setState(({ fallbacks }) => ({ fallbacks: { ...fallbacks, ...found } }));
     });
   };
+  const updateGrants = () => {
+    const read = ++lastRead;
+    const use = (found: Grants | null) => {
+      if (read !== lastRead) return;
+      grants = found;
+      applyGrants();
+    };
+    readGrants().then(use, () => use(null));
+  };
   const setOptions = (options: Options, { parts }: Preset) => {
     load('options', { options, arePartsPreset: parts.includes('parts') });
-    updateAccess();
+    applyGrants();
   };
 
   let lastFront = 0;
@@ -186,7 +192,7 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
         followOptions(setOptions),
         watchDrafts('transfers', setTransfers),
         followKept((kept) => store.setState({ kept })),
-        watchAccess(updateAccess),
+        watchAccess(updateGrants),
         // A side panel stays open while the user changes tabs.
         watchFront(updateFront),
       ];
@@ -198,6 +204,7 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
         .then((status) => {
           if (!loaded.status) load('status', { status });
         });
+      updateGrants();
       void readDrafts('transfers').then((transfers) => {
         if (!loaded.transfers) setTransfers(transfers);
       });

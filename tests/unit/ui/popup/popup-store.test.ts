@@ -50,7 +50,7 @@ beforeEach(() => {
     onUpdated: { ...silent, addListener: (heard: OnUpdated) => tabs.onUpdated.push(heard) },
   };
   browser.permissions = {
-    contains: async () => true,
+    getAll: async () => ({ origins: ['https://claude.ai/*', 'https://chatgpt.com/*'] }),
     onAdded: { ...silent, addListener: (heard: () => void) => onGranted.push(heard) },
     onRemoved: silent,
   };
@@ -90,15 +90,18 @@ async function startedStore() {
 
 it('counts as loaded only when permissions are known, so that no part appears later', async () => {
   const store = createPopupStore('popup');
-  const answers: (() => void)[] = [];
-  const contains = () => new Promise<boolean>((resolve) => answers.push(() => resolve(false)));
-  browser.permissions = { ...browser.permissions, contains };
+  let answer = () => {};
+  const getAll = () =>
+    new Promise<object>((resolve) => {
+      answer = () => resolve({ origins: ['https://claude.ai/*'] });
+    });
+  browser.permissions = { ...browser.permissions, getAll };
   const stop = store.start();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(store.getState().isLoaded).toBe(false);
-  for (const answer of answers) answer();
+  answer();
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(store.getState()).toMatchObject({ isLoaded: true, access: { chats: { claude: false, chatgpt: false } } });
+  expect(store.getState()).toMatchObject({ isLoaded: true, access: { chats: { claude: true, chatgpt: false } } });
   stop();
 });
 
