@@ -1,17 +1,19 @@
 import { Chevron, SignIcon, TimedText } from '@/components/small';
 import { adviceWords } from '@/utils/i18n/advice-words';
 import { modelsWords } from '@/utils/i18n/verdict-words';
+import { isAboutReading } from '@/utils/model/blind-spot';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/notifying/badge';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { type FallbackChoice, fallbackChoices } from '@/utils/ui/popup/fallbacks';
-import { factsOf, worstIssue } from '@/utils/ui/popup/row';
+import { factsOf, reasonOf, worstIssue } from '@/utils/ui/popup/row';
 import { usePopup } from '@/utils/ui/popup/store';
-import { lastCheck, popupSummary } from '@/utils/ui/popup/summary';
+import { explainedAbove, lastCheck, popupSummary } from '@/utils/ui/popup/summary';
 import { RefreshButton } from './links';
 import { MenuButton } from './menu';
+import { useSpot } from './spots';
 
 const NOTE_ID = 'fallback-note';
 
@@ -117,6 +119,17 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
   );
 }
 
+/** Whether the row of the only unknown assistant gives the reason of the summary, with what to do. */
+function useIsSaidInRow(status: Status, verdicts: readonly Verdict[], detail: string | null): boolean {
+  const speech = useSpeech();
+  const explained = explainedAbove(status, verdicts, speech);
+  const [only] = explained.length === 1 ? explained : [];
+  const spot = useSpot(only?.assistantId ?? null, status);
+  // The request for access, which replaces its line in the row, gives no reason.
+  if (only === undefined || spot === null || spot.kind === 'page_access_lost') return false;
+  return isAboutReading(spot) && detail === reasonOf(status, only, speech);
+}
+
 /** The state of all watched assistants, and what the user can do. It stays in view while the rows scroll. */
 export function Header({ status, verdicts, issue }: HeaderProps) {
   const speech = useSpeech();
@@ -124,6 +137,7 @@ export function Header({ status, verdicts, issue }: HeaderProps) {
   const { options, refreshState, announcement, openOptions } = usePopup();
   const badge = badgeFor(status, options.watched, now);
   const { text, detail } = popupSummary(status, verdicts, speech);
+  const isSaidInRow = useIsSaidInRow(status, verdicts, detail);
   const facts = issue === null ? null : factsOf(status, issue, speech);
   const models = issue === null ? null : modelsWords(assistantOf(issue.assistantId).name, issue, speech);
   const isCalm = !verdicts.some(({ kind }) => kind === 'trouble' || kind === 'suspected') || !status.isOnline;
@@ -138,7 +152,7 @@ export function Header({ status, verdicts, issue }: HeaderProps) {
             <TimedText value={facts} />
           </p>
         )}
-        {detail !== null && <p>{detail}</p>}
+        {detail !== null && !isSaidInRow && <p>{detail}</p>}
         {models !== null && <p>{models}</p>}
         {isCalm && badge.checkedAt !== null && (
           <p className="said">
