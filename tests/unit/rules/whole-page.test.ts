@@ -25,6 +25,7 @@ import { badgeFor } from '@/utils/rules/notifying/badge';
 import { bannerFor } from '@/utils/rules/notifying/banner';
 import { withDismissal } from '@/utils/rules/notifying/react';
 import { MAX_TICKED, withTicked } from '@/utils/rules/settings/own-pages';
+import { optionalParts } from '@/utils/ui/options/assistants';
 import { tickableParts } from '@/utils/ui/popup/row-detail';
 
 /** An assistant whose page is read, but whose chat is not known. */
@@ -224,6 +225,11 @@ describe('components that the user ticked', () => {
       ['Hosting', false],
       ['Editor', true],
       ['gone', true],
+    ]);
+    expect(optionalParts(assistant, memory, ['Editor', 'gone'], { t: english }).map(({ id }) => id)).toEqual([
+      'Editor',
+      'Hosting',
+      'gone',
     ]);
     expect(tickableParts(BUILT_IN.get('claude'), memory, [], englishAt(NOON))).toBeNull();
     expect(tickableParts(assistant, aMemory({ report: null }), [], englishAt(NOON))).toBeNull();
