@@ -61,7 +61,7 @@ function AlsoWatch({ assistant, presetBy }: { assistant: Assistant; presetBy: st
   const speech = useSpeech();
   const { t } = speech;
   const { options, status } = useOptions();
-  const parts = optionalParts(assistant, status.pages[assistant.id]);
+  const parts = optionalParts(assistant, status.pages[assistant.id], options.parts[assistant.id] ?? [], speech);
   const shown = parts.length > SHOWN_PARTS + 1 ? parts.slice(0, SHOWN_PARTS) : parts;
   const others = parts.slice(shown.length);
   // A choice that was made is visible. The list does not close when the choice is taken back.

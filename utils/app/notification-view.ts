@@ -62,7 +62,7 @@ function detail(change: Change, wording: Wording): string {
     if (change.endedAt === null || !change.isStartKnown) return '';
     return speech.t('notice_recovered', clockTime(change.startedAt, speech), clockTime(change.endedAt, speech));
   }
-  if (change.kind === 'unopened') return evidenceDetail(nameOf(change, wording), change.level, speech);
+  if (change.kind === 'unopened') return evidenceDetail(nameOf(change, wording), change.level, change.reported, speech);
   // A reopened incident did not last since its first start.
   const since =
     change.kind === 'reopened' ? null : sinceWords({ at: change.startedAt, isKnown: change.isStartKnown }, speech);

@@ -90,6 +90,15 @@ const episodeSchema = v.object({
   isTold: v.boolean(),
 });
 
+const pageSuspicion = v.object({
+  source: v.literal('page'),
+  why: v.picklist(PAGE_SUSPICION_WHYS),
+  incidentId: maybeText,
+  title: v.string(),
+  since: maybeTime,
+  parts: names,
+});
+
 const change = v.object({
   kind: v.picklist(CHANGE_KINDS),
   assistantId,
@@ -104,6 +113,7 @@ const change = v.object({
   phase,
   title: maybeText,
   onlyParts: names,
+  reported: v.optional(pageSuspicion),
 });
 
 const maintenanceKind = v.picklist(MAINTENANCE_CHANGE_KINDS);
@@ -190,6 +200,7 @@ const evidenceSuspicion = v.object({
   of: v.number(),
   isSilent: v.boolean(),
   isAtOnce: v.optional(v.boolean()),
+  reported: v.optional(pageSuspicion),
   since: time,
   until: time,
 });
@@ -199,14 +210,6 @@ const slowSuspicion = v.object({
   usualMs: v.number(),
   since: time,
   until: time,
-});
-const pageSuspicion = v.object({
-  source: v.literal('page'),
-  why: v.picklist(PAGE_SUSPICION_WHYS),
-  incidentId: maybeText,
-  title: v.string(),
-  since: maybeTime,
-  parts: names,
 });
 
 const verdict = v.object({

@@ -194,15 +194,21 @@ export function suspicionSentence(name: string, suspicion: Suspicion, speech: Sp
 }
 
 /** What the status page says, and what Understudy does. */
-export function evidenceDetail(name: string, level: Level, { t }: Speech): string {
-  return t(level === 'unknown' ? 'suspicion_unread' : 'suspicion_silent', name);
+export function evidenceDetail(
+  name: string,
+  level: Level,
+  reported: PageSuspicion | undefined,
+  speech: Speech,
+): string {
+  if (reported !== undefined) return suspicionCount(reported, speech);
+  return speech.t(level === 'unknown' ? 'suspicion_unread' : 'suspicion_silent', name);
 }
 
 /** Second line of the headline: what the provider says, or why an open incident is not a certain outage. */
 export function suspicionDetail(name: string, suspicion: Suspicion, level: Level, speech: Speech): string {
-  return suspicion.source === 'page'
-    ? speech.t(`suspicion_${suspicion.why}`, name)
-    : evidenceDetail(name, level, speech);
+  if (suspicion.source === 'page') return speech.t(`suspicion_${suspicion.why}`, name);
+  const reported = suspicion.source === 'evidence' ? suspicion.reported : undefined;
+  return evidenceDetail(name, level, reported, speech);
 }
 
 /** Planned maintenance period. Epoch milliseconds; null if start or end is not stated. */

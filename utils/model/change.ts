@@ -1,4 +1,5 @@
 import type { AssistantId } from './assistant';
+import type { PageSuspicion } from './evidence';
 import type { Level } from './level';
 import type { IncidentPhase } from './report';
 
@@ -39,6 +40,8 @@ export interface Change {
   title: string | null;
   /** Names of the affected components if the chat itself is (or was) up; otherwise empty. */
   onlyParts: string[];
+  /** For `suspected` and `unopened`: what the page lists, if that makes an issue possible as well. */
+  reported?: PageSuspicion | undefined;
 }
 
 export const MAINTENANCE_CHANGE_KINDS = [

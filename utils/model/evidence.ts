@@ -65,6 +65,8 @@ export interface EvidenceSuspicion {
   isSilent: boolean;
   /** Whether the failures are answers that ended at once. Absent in values of earlier builds. */
   isAtOnce?: boolean | undefined;
+  /** What the page lists, if that makes an issue possible as well. */
+  reported?: PageSuspicion | undefined;
   /** Time of the first failure. */
   since: number;
   /** When the suspicion expires unless another request fails. */

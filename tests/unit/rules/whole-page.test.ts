@@ -1,16 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { aComponent, aMemory, anIncident, aReport, firstPageOf, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { BUILT_IN } from '@/utils/assistants/lookups';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
-import { basisWords, suspicionCount, suspicionSentence } from '@/utils/i18n/verdict-words';
+import {
+  basisWords,
+  evidenceDetail,
+  suspicionCount,
+  suspicionDetail,
+  suspicionSentence,
+} from '@/utils/i18n/verdict-words';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import { LEVELS, type Level } from '@/utils/model/level';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { Report } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
 import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { detectChanges } from '@/utils/rules/judging/detect-changes';
 import { judge } from '@/utils/rules/judging/judge';
@@ -18,6 +25,7 @@ import { badgeFor } from '@/utils/rules/notifying/badge';
 import { bannerFor } from '@/utils/rules/notifying/banner';
 import { withDismissal } from '@/utils/rules/notifying/react';
 import { MAX_TICKED, withTicked } from '@/utils/rules/settings/own-pages';
+import { optionalParts } from '@/utils/ui/options/assistants';
 import { tickableParts } from '@/utils/ui/popup/row-detail';
 
 /** An assistant whose page is read, but whose chat is not known. */
@@ -127,6 +135,32 @@ describe('an assistant that is judged by its whole page', () => {
     expect(verdict).toMatchObject({ kind: 'suspected', suspicion: { source: 'evidence' }, isByWholePage: true });
   });
 
+  it.each<[string, EvidenceEvent['what'], Partial<Report>, string]>([
+    ['messages fail beside a component', 'send', { components: ILL }, 'The status page lists an issue of Hosting.'],
+    [
+      'the chat does not open beside a component',
+      'page',
+      { components: ILL },
+      'The status page lists an issue of Hosting.',
+    ],
+    [
+      'messages fail beside an incident',
+      'send',
+      { components: WELL, incidents: [anIncident()] },
+      english('suspicion_incident_reported'),
+    ],
+  ])('says what the page lists if %s, in the banner and in a notification', (_, what, over, said) => {
+    const failures = [failed, { ...failed, at: NOON }].map((event) => ({ ...event, what }));
+    const { verdict, change } = updateLocalSignal(null, verdictOn(over, [], failures), NOON);
+    const { suspicion } = verdict;
+    expect(suspicion?.source).toBe('evidence');
+    expect(suspicion && suspicionDetail('Claude', suspicion, verdict.level, englishAt(NOON))).toBe(said);
+    expect(evidenceDetail('Claude', verdict.level, change?.reported, englishAt(NOON))).toBe(said);
+    const status = { ...EMPTY_STATUS, verdicts: { claude: verdict } };
+    const stored = JSON.parse(JSON.stringify(serialize(STATUS_SHAPE, status)));
+    expect(deserialize(STATUS_SHAPE, stored)).toEqual({ value: status, damaged: [] });
+  });
+
   it('says what it was judged by, and names the components', () => {
     const verdict = verdictOn({ components: ILL });
     expect(basisWords(verdict, englishAt(NOON))).toBe('By its whole page.');
@@ -191,6 +225,11 @@ describe('components that the user ticked', () => {
       ['Hosting', false],
       ['Editor', true],
       ['gone', true],
+    ]);
+    expect(optionalParts(assistant, memory, ['Editor', 'gone'], { t: english }).map(({ id }) => id)).toEqual([
+      'Editor',
+      'Hosting',
+      'gone',
     ]);
     expect(tickableParts(BUILT_IN.get('claude'), memory, [], englishAt(NOON))).toBeNull();
     expect(tickableParts(assistant, aMemory({ report: null }), [], englishAt(NOON))).toBeNull();

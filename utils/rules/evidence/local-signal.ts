@@ -21,7 +21,12 @@ function isThatOne(before: LocalSignal | null, { since }: EvidenceSuspicion, now
   return before !== null && before.since <= now && since - before.until < GOES_ON_WITHIN_MS;
 }
 
-function changeOf(verdict: Verdict, { what }: EvidenceSuspicion, { since }: LocalSignal, now: number): Change {
+function changeOf(
+  verdict: Verdict,
+  { what, reported }: EvidenceSuspicion,
+  { since }: LocalSignal,
+  now: number,
+): Change {
   return {
     kind: what === 'page' ? 'unopened' : 'suspected',
     assistantId: verdict.assistantId,
@@ -36,6 +41,7 @@ function changeOf(verdict: Verdict, { what }: EvidenceSuspicion, { since }: Loca
     phase: null,
     title: null,
     onlyParts: [],
+    reported,
   };
 }
 

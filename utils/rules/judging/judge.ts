@@ -121,7 +121,10 @@ export function judge(input: JudgeInput): Verdict {
   const verdict = judgePage(input);
   const suspicion = evaluateRequestFailures(input.evidence ?? [], input.now);
   const isSilent = verdict.kind === 'up' || verdict.kind === 'unknown' || verdict.kind === 'suspected';
-  if (suspicion !== null && isSilent) return { ...verdict, kind: 'suspected', suspicion };
+  if (suspicion !== null && isSilent) {
+    const reported = verdict.suspicion?.source === 'page' ? verdict.suspicion : undefined;
+    return { ...verdict, kind: 'suspected', suspicion: { ...suspicion, reported } };
+  }
   const slow = verdict.kind === 'up' ? evaluateSlowness(input.evidence ?? [], input.now) : null;
   return slow === null ? verdict : { ...verdict, kind: 'suspected', suspicion: slow };
 }

@@ -1,4 +1,5 @@
 import { chatPatterns, statusHosts, statusPatterns } from '@/utils/assistants/patterns';
+import type { Speech } from '@/utils/i18n/speech';
 import {
   type Assistant,
   type AssistantId,
@@ -21,12 +22,22 @@ export const unwatchedAssistants = ({ watched }: Pick<Options, 'watched'>): Assi
 
 /**
  * The components that decide the verdict only if the user includes them, by their current names on the page. Where no
- * core component is known, these are all that the page lists, and those that are ticked decide alone.
+ * core component is known, these are all that the page lists, and those that are ticked decide alone. Ticked ones that
+ * the page no longer lists come last, so that they can be unticked.
  */
-export function optionalParts(assistant: Assistant, memory: PageMemory | undefined): AssistantPart[] {
+export function optionalParts(
+  assistant: Assistant,
+  memory: PageMemory | undefined,
+  ticked: readonly string[],
+  { t }: Pick<Speech, 't'>,
+): AssistantPart[] {
   const page = statusPageOf(assistant, memory?.address);
   if (page === null) return [];
-  if (!isCoreKnown(page)) return memory?.report?.components.map(({ id, name }) => ({ id, name })) ?? [];
+  if (!isCoreKnown(page)) {
+    const listed = memory?.report?.components.map(({ id, name }) => ({ id, name })) ?? [];
+    const gone = memory?.report == null ? [] : ticked.filter((id) => !listed.some((part) => part.id === id));
+    return [...listed, ...gone.map((id) => ({ id, name: t('popup_counted_gone') }))];
+  }
   return page.features.map((part) => ({
     ...part,
     name: memory?.report?.components.find(({ id }) => id === part.id)?.name ?? part.name,

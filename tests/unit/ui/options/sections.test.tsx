@@ -131,7 +131,7 @@ describe('the section Assistants', () => {
 
 it('an optional component has its current name on the page, and is none where no core component is known', () => {
   const assistant = assistantOf('claude');
-  const names = (memory?: PageMemory) => optionalParts(assistant, memory).map(({ name }) => name);
+  const names = (memory?: PageMemory) => optionalParts(assistant, memory, [], { t: english }).map(({ name }) => name);
   expect(names()).toContain('Claude Code');
   const { features, core } = firstPageOf('claude');
   const component = { id: features[1]?.id ?? '', name: 'Code', group: null, level: 'operational', word: 'ok' } as const;
@@ -140,7 +140,7 @@ it('an optional component has its current name on the page, and is none where no
   if (report === null) throw new Error('The sample has a report');
   expect(names({ ...memory, report: { ...report, components: [component] } })).toContain('Code');
   expect(core.length).toBeGreaterThan(0);
-  expect(optionalParts(assistantOf('mistral'), undefined)).toEqual([]);
+  expect(optionalParts(assistantOf('mistral'), undefined, [], { t: english })).toEqual([]);
 });
 
 it('the settings say what an organization has set, and which of it cannot be used', () => {
