@@ -100,7 +100,7 @@ async function take(language: Language): Promise<void> {
   await understudy.tick();
   const banner = new BannerProbe(chat);
   await chat.bringToFront();
-  await waitFor(banner, (text) => text.includes(t('headline_partial_outage_from', 'Claude').trimEnd()));
+  await waitFor(banner, (text) => text.includes(t('title_partial_outage', 'Claude')));
   await shoot(chat, '1-banner');
 
   const popup = await takePopup(context, understudy, fileOf('2-popup'));

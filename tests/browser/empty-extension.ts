@@ -19,16 +19,21 @@ declare global {
 /**
  * Holds the locks of the extension until `releaseLocks`, and removes all that it has stored or registered. The worker that
  * a change of storage wakes waits for the locks. The policy counts as known, because Chromium answers only seconds after
- * its own start, and each test would wait for that.
+ * its own start, and each test would wait for that. No inner function has a name: tsx would mark it by a helper that the
+ * page does not have.
  */
 async function clearExtension(policy: string): Promise<void> {
   await new Promise<void>((resolve) => {
-    const hold = () =>
-      new Promise<void>((release) => {
-        globalThis.releaseLocks = release;
-        resolve();
-      });
-    void navigator.locks.request('round', () => navigator.locks.request('status', hold));
+    void navigator.locks.request('round', () =>
+      navigator.locks.request(
+        'status',
+        () =>
+          new Promise<void>((release) => {
+            globalThis.releaseLocks = release;
+            resolve();
+          }),
+      ),
+    );
   });
   await chrome.alarms.clearAll();
   await chrome.contextMenus.removeAll();
