@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { forgetUnwatched, onInstalled, pickFromMenu, pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { onTransferTabLoaded } from '@/utils/app/drafts';
-import { checkRequestTimeouts, forgetInFlight, onWebRequestEvent } from '@/utils/app/evidence';
+import { checkRequestTimeouts, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
 import type { Occasion } from '@/utils/app/round';
 import { noteVisit, runRound, start } from '@/utils/app/round';
 import { evidencePatterns } from '@/utils/assistants/patterns';
@@ -33,8 +33,10 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => undefined);
   const gather = () => onRequest(evidencePatterns(), (request) => void onWebRequestEvent(realPorts, round, request));
   gather();
-  browser.permissions.onAdded.addListener(() => {
+  browser.permissions.onAdded.addListener(({ permissions = [] }) => {
     gather();
+    // Firefox reports requests at once.
+    if (permissions.includes('webRequest') && !import.meta.env.FIREFOX) void noteGrant(realPorts, round);
     void begin();
   });
   browser.permissions.onRemoved.addListener(({ permissions = [] }) => {

@@ -4,7 +4,7 @@ import { requestKind, requestVerdict } from '@/utils/i18n/log-words';
 import { clockTime } from '@/utils/i18n/moments';
 import type { LoggedRequest } from '@/utils/model/evidence';
 import { lacksChatSite } from '@/utils/ui/options/assistants';
-import { evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/evidence-log';
+import { awaitsRestart, evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/evidence-log';
 import { useOptions } from '@/utils/ui/options/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { timed } from '@/utils/ui/text';
@@ -71,7 +71,7 @@ export function NeedsChatSite() {
 /** Whether failing messages are detected, and the log of what was detected. */
 export function NoticingSection() {
   const t = useT();
-  const { options, grants, allowEvidence, dropEvidence } = useOptions();
+  const { options, grants, evidence, allowEvidence, dropEvidence } = useOptions();
   const isOn = grants?.hasEvidence === true;
   return (
     <>
@@ -85,6 +85,7 @@ export function NoticingSection() {
         <p>{t('popup_evidence_why')}</p>
       </LearnMore>
       {isOn && lacksChatSite(options, grants) && <NeedsChatSite />}
+      {awaitsRestart(grants, evidence) && <p>{t('noticing_restart')}</p>}
       <details>
         <summary>{t('evidence_log')}</summary>
         <div className="stack">

@@ -298,12 +298,12 @@ test.describe('with the webRequest permission and failures that are no error of 
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
-    await post(page, 'a');
-    await eventsAre(understudy, 2);
+    for (const conversation of ['a', 'b']) await post(page, conversation);
+    await eventsAre(understudy, 3);
     await teach(understudy, 3);
     const slow = new RegExp(englishLike('suspicion_slow', /\d+/, '2').source.slice(1, -1));
     loopback.overrideSite('claude.ai', { send: { kind: 'slow', delayMs: 5_000 } });
-    for (let count = 0; count < 3; count += 1) await post(page, 'a');
+    for (const conversation of ['a', 'b']) await post(page, conversation);
     await expect.poll(async () => (await understudy.status())?.verdicts.claude?.suspicion?.source).toBe('slow');
     await expect.poll(() => new BannerProbe(page).text()).toMatch(slow);
     expect(await understudy.notifications()).toEqual([]);

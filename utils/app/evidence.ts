@@ -83,6 +83,11 @@ export function forgetInFlight(ports: Ports, round: RunExclusive): Promise<void>
   return applyEvidence(ports, round, (memory) => ({ ...memory, inFlight: [], answered: undefined }));
 }
 
+/** Remembers when the webRequest permission was given: Chromium reports no request before its next start. */
+export function noteGrant(ports: Ports, round: RunExclusive): Promise<void> {
+  return applyEvidence(ports, round, (memory) => ({ ...memory, grantedAt: ports.now() }));
+}
+
 function sourceOf(request: SeenRequest): Source | null {
   for (const assistant of ASSISTANTS) {
     const purpose = purposeOf(assistant, request);

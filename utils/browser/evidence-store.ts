@@ -67,6 +67,7 @@ const schema = v.object({
   log: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(logged)))),
   // Absent in values of earlier builds. What can't be read is learned again.
   learned: v.fallback(v.optional(v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(learned)))), undefined),
+  grantedAt: v.optional(v.number()),
 });
 
 /** In `storage.session`: it survives a restart of the worker, and is deleted when the browser ends. */

@@ -191,6 +191,11 @@ export interface EvidenceMemory {
   log: Partial<Record<AssistantId, LoggedRequest[]>>;
   /** Of the assistants used last. Absent before the first answer. */
   learned?: Partial<Record<AssistantId, Learned>> | undefined;
+  /**
+   * When the permission was given, if that was since the browser started and the browser may report nothing before its next
+   * start. Epoch milliseconds.
+   */
+  grantedAt?: number | undefined;
 }
 
 export const NO_EVIDENCE: EvidenceMemory = { events: {}, inFlight: [], log: {} };

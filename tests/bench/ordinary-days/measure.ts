@@ -1,7 +1,7 @@
 import { makeDice } from '@/tests/loopback/pages/dice';
 import { ORDINARY_CONDITIONS, type Outage, outageConditions } from './conditions';
 import { HOUR, MINUTE } from './message-outcome';
-import { type SimulatedDay, simulateDay } from './simulate-day';
+import { type Habit, type SimulatedDay, simulateDay } from './simulate-day';
 
 /** Durations of outages in 2026 on the providers' pages: Claude, ChatGPT, Grok and DeepSeek. Minutes. */
 const OUTAGE_MINUTES = [19, 177, 345, 23, 41, 26, 91, 34] as const;
@@ -52,10 +52,12 @@ function quantile(values: readonly number[], share: number): number | null {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
 }
 
-export function measureOrdinary(days: number, seed: number): Ordinary[] {
-  return Object.entries(ORDINARY_CONDITIONS).map(([kind, conditions], index) => {
+/** `only`: part of the kind's name. */
+export function measureOrdinary(days: number, seed: number, only = '', habit: Habit = 'one_chat'): Ordinary[] {
+  return Object.entries(ORDINARY_CONDITIONS).flatMap(([kind, conditions], index) => {
+    if (!kind.includes(only)) return [];
     const dice = makeDice(seed + index);
-    const simulated = Array.from({ length: days }, () => simulateDay(dice, conditions(dice)));
+    const simulated = Array.from({ length: days }, () => simulateDay(dice, conditions(dice), habit));
     const sum = (count: (day: SimulatedDay) => number) => simulated.reduce((total, day) => total + count(day), 0);
     return {
       kind,
@@ -67,13 +69,12 @@ export function measureOrdinary(days: number, seed: number): Ordinary[] {
   });
 }
 
-/** `newChats`: the user repeats a message in a new chat after it failed twice. */
-export function measureOutage(outage: Outage, days: number, seed: number, newChats = false): Noticed {
+export function measureOutage(outage: Outage, days: number, seed: number, habit: Habit = 'one_chat'): Noticed {
   const dice = makeDice(seed);
   const met = Array.from({ length: days }, () => {
     const from = dice.between(9 * HOUR, 16 * HOUR);
     const until = from + dice.oneOf(OUTAGE_MINUTES) * MINUTE;
-    const day = simulateDay(dice, outageConditions(dice, outage, { from, until }), newChats);
+    const day = simulateDay(dice, outageConditions(dice, outage, { from, until }), habit);
     const isDuring = (at: number) => from <= at && at < until;
     const noticedAt = outage.how === 'slow' ? day.slowAt : day.suspectedAt;
     const failedAt = outage.how === 'slow' ? day.sentAt.filter(isDuring) : day.failedAt;

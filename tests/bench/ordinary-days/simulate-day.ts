@@ -48,18 +48,24 @@ function stepsOf(id: string, at: number, conversation: number, outcome: MessageO
 type Sent = { steps: Step[] } & Pick<SimulatedDay, 'sentAt' | 'failedAt'>;
 
 /**
- * Nine to five in sessions, each in its own conversation: a question every one or two minutes; failures are retried there,
- * or in a new chat after the second.
+ * `one_chat`: one conversation per session. `new_chats`: the same, and a message that failed twice is repeated in a new
+ * chat. `two_chats`: two conversations per session, in turns.
  */
-function send(dice: Dice, conditions: Conditions, newChats: boolean): Sent {
+export type Habit = 'one_chat' | 'new_chats' | 'two_chats';
+
+/** Nine to five in sessions: a question every one or two minutes; failures are retried. */
+function send(dice: Dice, conditions: Conditions, habit: Habit): Sent {
   const [steps, sentAt, failedAt]: [Step[], number[], number[]] = [[], [], []];
   let conversation = 0;
   let at = 9 * HOUR + dice.between(0, 30 * MINUTE);
   while (at < 17 * HOUR) {
     conversation += 1;
+    const session = conversation;
+    if (habit === 'two_chats') conversation += 1;
     for (let questions = dice.between(3, 10); questions > 0; questions -= 1) {
+      if (habit === 'two_chats') conversation = session + (questions % 2);
       for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
-        if (newChats && tries === 3) conversation += 1;
+        if (habit === 'new_chats' && tries === 3) conversation += 1;
         const outcome = conditions(at, tries > 1, conversation);
         steps.push(...stepsOf(String(sentAt.length), at, conversation, outcome));
         sentAt.push(at);
@@ -71,14 +77,15 @@ function send(dice: Dice, conditions: Conditions, newChats: boolean): Sent {
       }
       at += dice.between(20, 240) * SECOND;
     }
+    if (habit === 'two_chats') conversation = session + 1;
     at += dice.between(10, 60) * MINUTE;
   }
   return { steps, sentAt, failedAt };
 }
 
 /** One user's day: the messages, and the rule's result while the status page is green. */
-export function simulateDay(dice: Dice, conditions: Conditions, newChats = false): SimulatedDay {
-  const { steps, sentAt, failedAt } = send(dice, conditions, newChats);
+export function simulateDay(dice: Dice, conditions: Conditions, habit: Habit = 'one_chat'): SimulatedDay {
+  const { steps, sentAt, failedAt } = send(dice, conditions, habit);
   const suspectedAt: number[] = [];
   const slowAt: number[] = [];
   let wasSlow = false;

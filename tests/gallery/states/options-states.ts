@@ -110,6 +110,11 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   }),
   'options-drafts': options('#drafts', FULL),
   'options-drafts-off': options('#drafts'),
+  'options-drafts-restart': options('#drafts', {
+    ...FULL,
+    evidence: { ...NO_EVIDENCE, grantedAt: NOW - MINUTE },
+    drafts: [],
+  }),
   'options-missing-permissions': options('#drafts', {
     options: { ...DEFAULT_OPTIONS, watched: [], keepsDrafts: true },
     grants: { origins: [], hasEvidence: true },

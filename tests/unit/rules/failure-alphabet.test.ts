@@ -189,9 +189,10 @@ describe('each documented kind of failure', () => {
 
   it('answers that start three times later than usual are slow, not failed', () => {
     const slow = { firstByteMs: 14_000 };
-    const tab = new Tab().learn().meet(slow, slow);
+    const elsewhere = { ...slow, conversation: 'b' };
+    const tab = new Tab().learn(18).learn(2, 'b').meet(slow);
     expect(tab.slow).toBeNull();
-    expect(tab.meet(slow).slow).toMatchObject({ source: 'slow', ms: 14_000, usualMs: 1_500 });
+    expect(tab.meet(elsewhere).slow).toMatchObject({ source: 'slow', ms: 14_000, usualMs: 1_500 });
     expect(tab.suspicion).toBeNull();
     expect(tab.finding).toBe('slow');
     expect(tab.meet({}).slow).toBeNull();
@@ -200,6 +201,19 @@ describe('each documented kind of failure', () => {
   it('a conversation that is slow from its first answer is a model that thinks', () => {
     const thinking = { firstByteMs: 30_000, conversation: 'b' };
     expect(new Tab().learn().meet(thinking, thinking, thinking).slow).toBeNull();
+  });
+
+  it('one conversation that becomes slow is a switch of the model, whatever a new one does', () => {
+    const slow = { firstByteMs: 30_000 };
+    const tab = new Tab().learn().meet(slow, slow, slow);
+    expect(tab.slow).toBeNull();
+    expect(tab.meet({ ...slow, conversation: 'new' }).slow).toBeNull();
+  });
+
+  it('a quick answer elsewhere shows that the service is not slow', () => {
+    const slow = { firstByteMs: 30_000 };
+    const tab = new Tab().learn(18).learn(2, 'b').meet(slow, { conversation: 'b' }, slow);
+    expect(tab.slow).toBeNull();
   });
 
   it('an answer as slow as one before is no news', () => {

@@ -140,13 +140,13 @@ export function evaluateRequestFailures(events: readonly EvidenceEvent[], now: n
   return found.find((suspicion) => suspicion !== null && now < suspicion.until) ?? null;
 }
 
-const SLOW_IN_A_ROW = 3;
+const SLOW_CONVERSATIONS = 2;
 /** An answer that begins within so many times the usual is as usual. */
 const USUAL_FACTOR = 1.5;
 
 /**
- * Whether the last answers start later than usual: three in a row, in conversations that answered as usual before, because
- * a model that thinks is slow from its first answer.
+ * Whether the last answers start later than usual: those of at least two conversations, which all answered as usual before.
+ * A model that thinks is slow from its first answer, and a switch to one concerns one conversation.
  */
 export function evaluateSlowness(events: readonly EvidenceEvent[], now: number): SlowSuspicion | null {
   const answers = recentOf(events, now).filter(({ what, outcome }) => what === 'send' && outcome === 'ok');
@@ -154,7 +154,8 @@ export function evaluateSlowness(events: readonly EvidenceEvent[], now: number):
   const run = answers.slice(from);
   const [first] = run;
   const newest = run.at(-1);
-  if (first?.usualMs === undefined || newest === undefined || run.length < SLOW_IN_A_ROW) return null;
+  if (first?.usualMs === undefined || newest === undefined) return null;
+  if (new Set(run.map(({ place }) => place)).size < SLOW_CONVERSATIONS) return null;
   const { usualMs } = first;
   const quick = answers.slice(0, from).filter(({ firstByteMs }) => (firstByteMs ?? Infinity) <= usualMs * USUAL_FACTOR);
   const wasQuick = run.every(({ place }) => place !== undefined && quick.some((event) => event.place === place));

@@ -1,5 +1,6 @@
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { EvidenceMemory, LoggedRequest } from '@/utils/model/evidence';
+import type { Grants } from '@/utils/model/grants';
 import { assistantOf } from '@/utils/ui/page-registry';
 
 type Log = EvidenceMemory['log'];
@@ -13,6 +14,13 @@ export function loggedRequests(
     const requests = log[id];
     return requests === undefined ? [] : [{ assistant: assistantOf(id), requests: [...requests].reverse() }];
   });
+}
+
+/** Whether requests are seen only after the browser's next start: none was since the permission was given in this one. */
+export function awaitsRestart(grants: Grants | null, { grantedAt, inFlight, log }: EvidenceMemory): boolean {
+  if (grants?.hasEvidence !== true || grantedAt === undefined) return false;
+  const hasEnded = Object.values(log).some((requests) => requests?.some(({ at }) => at >= grantedAt));
+  return !hasEnded && inFlight.every(({ startedAt }) => startedAt < grantedAt);
 }
 
 /** "POST 529": the method and the status, or the browser's error in place of a status. */

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { EvidenceLog } from '@/components/options/noticing-section';
+import { EvidenceLog, NoticingSection } from '@/components/options/noticing-section';
 import { english, englishAt } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { markupOf } from '@/tests/fakes/rendered';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
-import { onWebRequestEvent } from '@/utils/app/evidence';
+import { noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
 import { assistantOf } from '@/utils/assistants/lookups';
 import { requestKind, requestVerdict } from '@/utils/i18n/log-words';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
 import { expirePendingRequests, reduceRequestEvent } from '@/utils/rules/evidence/requests';
-import { evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/evidence-log';
+import { awaitsRestart, evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/evidence-log';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
 
@@ -144,5 +144,52 @@ describe('the log of detected requests', () => {
     expect(shown(NO_EVIDENCE, NOON + MINUTE)).toContain(english('evidence_log_nothing'));
     expect(loggedRequests(NO_EVIDENCE.log, ['claude'])).toEqual([]);
     expect(evidenceReport(browser.evidence.log, ['chatgpt'], NOON + MINUTE)).not.toContain('claude');
+  });
+});
+
+describe('awaitsRestart', () => {
+  const grants = { origins: [], hasEvidence: true };
+  const granted = { ...NO_EVIDENCE, grantedAt: NOON };
+  const seen = (at: number): Partial<EvidenceMemory> => ({
+    log: {
+      claude: [{ at, what: 'page', method: 'GET', pattern: null, status: 200, error: null, outcome: 'ok', why: null }],
+    },
+  });
+  const pending = (startedAt: number): Partial<EvidenceMemory> => ({
+    inFlight: [{ id: '1', assistantId: 'claude', what: 'send', pattern: null, startedAt, silentAt: null }],
+  });
+
+  it('is true until a request is seen after the permission was given', () => {
+    expect(awaitsRestart(grants, granted)).toBe(true);
+    expect(awaitsRestart(grants, { ...granted, ...seen(NOON - 1) })).toBe(true);
+    expect(awaitsRestart(grants, { ...granted, ...seen(NOON) })).toBe(false);
+    expect(awaitsRestart(grants, { ...granted, ...pending(NOON) })).toBe(false);
+  });
+
+  it('is false without the permission, while it is not known, and where it was given before the browser started', () => {
+    expect(awaitsRestart({ ...grants, hasEvidence: false }, granted)).toBe(false);
+    expect(awaitsRestart(null, granted)).toBe(false);
+    expect(awaitsRestart(grants, NO_EVIDENCE)).toBe(false);
+  });
+
+  it('is false again once the browser reports a request', async () => {
+    const browser = new FakeBrowser();
+    await noteGrant(browser.ports(), createMutex());
+    expect(awaitsRestart(grants, browser.evidence)).toBe(true);
+    const page = { id: '1', url: PAGE, method: 'GET', isMainFrame: true };
+    await onWebRequestEvent(browser.ports(), createMutex(), { ...page, stage: 'ended', status: 200, error: null });
+    expect(awaitsRestart(grants, browser.evidence)).toBe(false);
+  });
+
+  it('is said where the switch is', () => {
+    const sectionOf = (evidence: EvidenceMemory) =>
+      markupOf(
+        <OptionsContext value={stagedOptions({ ...NOTHING_LOADED, isLoaded: true, grants, evidence })}>
+          <NoticingSection />
+        </OptionsContext>,
+        NOON,
+      );
+    expect(sectionOf(granted)).toContain(english('noticing_restart'));
+    expect(sectionOf(NO_EVIDENCE)).not.toContain(english('noticing_restart'));
   });
 });
