@@ -138,7 +138,7 @@ test('a page that has moved to another provider is recognized, does not decide t
   expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'unknown', reason: 'wrong_page' });
   const popup = await understudy.openPopup();
   const row = popup.locator('[data-assistant="claude"]');
-  await expect(row).toContainText(english('reason_detected', 'incident.io'));
+  await expect(popup.getByText(english('reason_detected', 'incident.io'), { exact: true })).toHaveCount(1);
   await expect(row.getByRole('link', { name: english('popup_moved_open_for', 'Claude') })).toHaveAttribute(
     'href',
     'https://status.claude.com',

@@ -117,6 +117,7 @@ export const JOURNEYS: readonly Journey[] = [
       await driven.tick();
       await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_continue'));
       await chat.clickInBanner(english('banner_dismiss'));
+      await expect.poll(async () => (await driven.status())?.dismissals.claude ?? null).not.toBeNull();
       await expect.poll(() => chat.banner()).toBeNull();
       driven.loopback.seek(AT.update);
       await driven.tick();
