@@ -13,7 +13,7 @@ import { answerMessages } from '@/utils/browser/messages';
 import { onNoticePressed } from '@/utils/browser/notifications';
 import { LAST_POLICY } from '@/utils/browser/policy';
 import { realPorts, inRoundTurn as round } from '@/utils/browser/real-ports';
-import { forgetListeners, onRequest } from '@/utils/browser/seen-requests';
+import { forgetListeners, needsRestart, onRequest } from '@/utils/browser/seen-requests';
 import { closeLocalStorage, inOptionsTurn, oncePerBrowserSession } from '@/utils/browser/storage';
 import { takeSynced } from '@/utils/browser/synced-options';
 import { onPageShown } from '@/utils/browser/tabs';
@@ -35,8 +35,7 @@ export default defineBackground(() => {
   gather();
   browser.permissions.onAdded.addListener(({ permissions = [] }) => {
     gather();
-    // Firefox reports requests at once.
-    if (permissions.includes('webRequest') && !import.meta.env.FIREFOX) void noteGrant(realPorts, round);
+    if (permissions.includes('webRequest') && needsRestart()) void noteGrant(realPorts, round);
     void begin();
   });
   browser.permissions.onRemoved.addListener(({ permissions = [] }) => {

@@ -100,6 +100,12 @@ export function onRequest({ pages, sends, sockets }: RequestFilters, callBack: (
 }
 
 /**
+ * Whether requests are reported only after the browser's next start when the permission is granted in mid-session, as in
+ * Chromium. Firefox, which alone has `getBrowserInfo`, reports them at once. Both were measured.
+ */
+export const needsRestart = (): boolean => browser.runtime.getBrowserInfo === undefined;
+
+/**
  * Removes all listeners. Must be called when the permission is revoked: Firefox drops the listeners then and does not
  * restore them, so the next `onRequest` has to register them again.
  */
