@@ -23,6 +23,15 @@ export function truncate(text: string, maxLength: number): string {
   return text.length <= maxLength ? text : `${cutText(text, maxLength - 1).trimEnd()}…`;
 }
 
+/** A 32-bit FNV-1a hash (http://www.isthe.com/chongo/tech/comp/fnv/). It tells texts apart without keeping them. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
 export type Direction = 'ltr' | 'rtl';
 
 /** In UTF-16 code units, as `maxLength` of an input counts. */

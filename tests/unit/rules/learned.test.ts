@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { NOON } from '@/tests/fakes/samples';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
-import {
-  hasAnsweredLately,
-  hashOf,
-  learnedOf,
-  lengthKind,
-  usualIfSlow,
-  withAnswer,
-} from '@/utils/rules/evidence/learned';
+import { hashOf } from '@/utils/model/text';
+import { hasAnsweredLately, learnedOf, lengthKind, usualIfSlow, withAnswer } from '@/utils/rules/evidence/learned';
 
 const answer = { pattern: '^/send$', at: NOON, firstByteMs: 1_000, lengthMs: 8_000 };
 

@@ -1,5 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceMemory, Learned } from '@/utils/model/evidence';
+import { hashOf } from '@/utils/model/text';
 
 const MINUTE = 60_000;
 const TENTH = 100;
@@ -26,15 +27,6 @@ const LATELY_MINUTES = 6 * 60;
 const NOTHING: Learned = { firstByte: [], lengths: [], wellAt: {} };
 
 export const learnedOf = ({ learned }: EvidenceMemory, id: AssistantId): Learned => learned?.[id] ?? NOTHING;
-
-/** A 32-bit FNV-1a hash. It tells paths apart without keeping them. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-}
 
 const keyOf = (pattern: string): string => hashOf(pattern).toString(36);
 

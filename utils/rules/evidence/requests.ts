@@ -11,8 +11,9 @@ import {
   type UncountedWhy,
 } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
+import { hashOf } from '@/utils/model/text';
 import { withEvent } from './evaluate-failures';
-import { hasAnsweredLately, hashOf, learnedOf, lengthKind, usualIfSlow, withAnswer } from './learned';
+import { hasAnsweredLately, learnedOf, lengthKind, usualIfSlow, withAnswer } from './learned';
 
 /**
  * Chromium and Firefox error codes of requests that were canceled locally: by the user, the page, or an ad blocker.

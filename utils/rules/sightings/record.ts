@@ -10,6 +10,7 @@ import type { ReadFailure } from '@/utils/model/failure';
 import type { PageMemory } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
 import { currentPageOf, type Status, withEntries } from '@/utils/model/status';
+import { hashOf } from '@/utils/model/text';
 import type { Verdict } from '@/utils/model/verdict';
 
 const MINUTE = 60_000;
@@ -72,15 +73,6 @@ function isConnectionShown(status: Status, id: AssistantId, kind: PageFault, wat
   const others = watched.flatMap((other) => (other === id ? [] : (status.pages[other] ?? [])));
   if (others.length === 0) return kind !== 'unreachable';
   return others.some(({ failure, readAt }) => failure === null && Math.abs(triedAt - (readAt ?? 0)) < RECENTLY_MS);
-}
-
-/** An FNV-1a hash of 32 bits. http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }
 
 /** Closed incidents are left out: they come from the list of past incidents, which is read once a day only. */
