@@ -77,7 +77,7 @@ export function parseFacts(page: string, today: string): ReadonlyMap<string, Fac
 }
 
 /** Whether a check saw every fact of the candidate as recorded. */
-export const isTrue = ({ outcome, facts }: CheckRow): boolean => outcome === 'works' && facts?.isTrue === true;
+const isTrue = ({ outcome, facts }: CheckRow): boolean => outcome === 'works' && facts?.isTrue === true;
 
 /** The candidate that counts for an assistant: the first with all facts true, then the first that works. */
 function decidingRow(rows: readonly CheckRow[]): CheckRow | undefined {

@@ -47,7 +47,7 @@ const isFailed = ({ outcome }: EvidenceEvent): boolean => outcome === 'failed';
  * Whether all of these failures come from one conversation and may be its own: their status may be about it, or another
  * conversation was answered since. They never become an issue of the assistant, unless a page or a sign-in fails too.
  */
-export function areOfOnePlace(failures: readonly EvidenceEvent[], events: readonly EvidenceEvent[]): boolean {
+function areOfOnePlace(failures: readonly EvidenceEvent[], events: readonly EvidenceEvent[]): boolean {
   const [first] = failures;
   if (first?.what !== 'send' || first.place === undefined) return false;
   if (failures.some(({ place }) => place !== first.place)) return false;
@@ -59,7 +59,7 @@ export function areOfOnePlace(failures: readonly EvidenceEvent[], events: readon
 }
 
 /** Whether another conversation was answered since this failure. */
-export function isAnsweredElsewhere({ place, at }: EvidenceEvent, events: readonly EvidenceEvent[]): boolean {
+function isAnsweredElsewhere({ place, at }: EvidenceEvent, events: readonly EvidenceEvent[]): boolean {
   return events.some(
     (event) =>
       event.what === 'send' && isOk(event) && event.at > at && event.place !== undefined && event.place !== place,
@@ -71,7 +71,7 @@ const BRIEF_IN_A_ROW = 3;
 const RESENT_WITHIN_MS = 30_000;
 
 /** The last messages, if they were repeated because their answers ended at once. Fewer than three are none. */
-export function briefRun(events: readonly EvidenceEvent[]): EvidenceEvent[] {
+function briefRun(events: readonly EvidenceEvent[]): EvidenceEvent[] {
   const sends = events.filter(
     ({ what, outcome }) => what === 'send' && (outcome === 'brief' || COUNTED_OUTCOMES.has(outcome)),
   );
@@ -96,7 +96,7 @@ function enoughFailures(last: readonly EvidenceEvent[], what: EvidenceKind): Evi
 }
 
 /** The last requests of a kind that count, and those of them that suffice for a suspicion. */
-export function failuresOf(
+function failuresOf(
   events: readonly EvidenceEvent[],
   what: EvidenceKind,
 ): { last: EvidenceEvent[]; failed: EvidenceEvent[] } {

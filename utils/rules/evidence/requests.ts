@@ -121,7 +121,7 @@ export function purposeOf(assistant: Assistant, { url, method, isMainFrame, isHa
  * A hash that tells the conversations of messages apart: of the variable parts of their path or, where the path names no
  * conversation, of the page they were sent from. Undefined if neither is known.
  */
-export function placeOf(
+function placeOf(
   { what, pattern }: Purpose,
   { url, tabPath }: Pick<SeenRequest, 'url' | 'tabPath'>,
 ): number | undefined {

@@ -83,7 +83,7 @@ export function scopeOf(
 }
 
 /** Whether an assistant is judged by its whole page: no core is known, and the user has ticked no component. */
-export function isByWholePage(page: StatusPage, parts: readonly string[]): boolean {
+function isByWholePage(page: StatusPage, parts: readonly string[]): boolean {
   return !isCoreKnown(page) && parts.length === 0;
 }
 

@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** The sightings of an assistant after a step; the same status if nothing changed. */
-export function withSighting(status: Status, id: AssistantId, step: (before: Sightings) => Sightings): Status {
+function withSighting(status: Status, id: AssistantId, step: (before: Sightings) => Sightings): Status {
   const before = status.sightings[id] ?? NO_SIGHTINGS;
   const after = step(before);
   return after === before ? status : withEntries(status, id, { sightings: after });
