@@ -1,3 +1,4 @@
+import { withHost } from '@/utils/model/address';
 import { type Assistant, isCoreKnown, type StatusPage } from '@/utils/model/assistant';
 import type { ReadFailureKind } from '@/utils/model/failure';
 import { isOpen, type Report } from '@/utils/model/report';
@@ -80,7 +81,7 @@ async function readAt(fetchDocument: Fetcher, page: StatusPage, host: string, no
   const wanted = ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need === undefined);
   const documents: Record<string, string> = {};
   for (const { name, url } of wanted) {
-    const fetched = await fetchDocument(Object.assign(new URL(url), { host }).href, hosts);
+    const fetched = await fetchDocument(withHost(url, host), hosts);
     if (!fetched.ok) return { reading: fetched, documents: [name] };
     documents[name] = fetched.body;
   }

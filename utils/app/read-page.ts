@@ -1,3 +1,4 @@
+import { withHost } from '@/utils/model/address';
 import type { Assistant, StatusPage } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
 import { type Detected, NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
@@ -35,8 +36,6 @@ async function detectPage(ports: Ports, { address, hosts, isCorsOpen }: StatusPa
   const [found] = answers.flatMap((answer) => (answer.ok && identifyPage(answer.body, host)) || []);
   return found === undefined ? null : { platform: found.platform };
 }
-
-const withHost = (url: string, host: string): string => Object.assign(new URL(url), { host }).href;
 
 type Need = NonNullable<DocumentRequest['need']>;
 type FetchResult = { ok: true; documents: Documents } | { ok: false; failure: ReadFailure };
