@@ -24,7 +24,7 @@ import { Adder, AddList, LearnMore } from './disclosures';
 import { OwnPageForm } from './own-page-form';
 import { SortableRow, useSorting } from './sorting';
 
-/** Whether nobody knows which component is the chat: then the ticked ones decide alone. */
+/** Whether it is not recorded which component is the chat: then the ticked ones decide alone. */
 const isJudgedAsWhole = ({ statusPages }: Assistant): boolean => statusPages.some((page) => !isCoreKnown(page));
 
 interface PartChoicesProps {

@@ -200,7 +200,7 @@ export const isCoreKnown = ({ core, coreNames }: Pick<StatusPage, 'core' | 'core
 export const WATCH_KINDS = [
   /** By the components of its status page that are known to be the chat. */
   'chat',
-  /** By the whole status page, because nobody knows which component is the chat. */
+  /** By the whole status page, because it is not recorded which component is the chat. */
   'whole_page',
   /** Its status page can't be read, and is only linked. */
   'link',

@@ -80,7 +80,7 @@ export const PAGE_SUSPICION_WHYS = [
   'names_operational',
   /** The provider informs about a core component without calling it an outage. */
   'information',
-  /** The page shows an issue, and nobody knows which of its components is the chat. */
+  /** The page shows an issue, and it is not recorded which of its components is the chat. */
   'whole_page',
 ] as const;
 

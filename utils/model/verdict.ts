@@ -41,7 +41,7 @@ export interface Verdict {
   missingParts: string[];
   /** A core component was identified by its name, because its id is not recorded or is gone. */
   isMatchedByName: boolean;
-  /** Nobody knows which component is the chat, so all of them were judged together. */
+  /** It is not recorded which component is the chat, so all of them were judged together. */
   isByWholePage: boolean;
   /** Names of core components that cannot be told from others on the page; `reason` says why. */
   unclearParts: string[];

@@ -33,7 +33,7 @@ function calmVerdict(id: AssistantId): Verdict {
   return verdict(id, 'operational', { isByWholePage, isMatchedByName });
 }
 
-/** A page that lists components, while nobody knows which one is the chat. */
+/** A page that lists components, while it is not recorded which one is the chat. */
 function listing(id: AssistantId, levels: Readonly<Record<string, Level>>): PageMemory {
   const components = Object.entries(levels).map(([name, level]) => ({
     id: name,

@@ -17,7 +17,7 @@ import { pastIncidents } from './past-incidents';
 
 const CREATED_ON = '2025-01-15';
 
-/** Stand-ins for the components of a page on which nobody knows the chat. */
+/** Invented components for a page whose chat component is not recorded. */
 const MADE_UP_PARTS = ['Website', 'Editor', 'API'];
 
 const madeUpParts = (host: string) => MADE_UP_PARTS.map((name) => ({ id: madeUpId('incidentio', host + name), name }));

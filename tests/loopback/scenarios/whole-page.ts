@@ -10,7 +10,7 @@ const [first = ''] = pagesOfTheRest([]).flatMap(({ host, components }) =>
 
 export const wholePage: Scenario = {
   name: 'whole-page',
-  title: 'One component fails on a page of which nobody knows which component is the chat',
+  title: 'One component fails on a page whose chat component is not recorded',
   isReconstructed: false,
   note: 'Made up.',
   durationMs: 7 * MINUTE,

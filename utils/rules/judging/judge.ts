@@ -142,7 +142,7 @@ function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs
     ? levelOfWholePage(report, now)
     : levelOf(report, scopeOf(assistant, recorded, parts, { report, foundParts }), now);
   const page = withFoundCore(recorded, memory, parts);
-  // Of a whole page, nobody knows which maintenance concerns the chat, so all are only listed.
+  // Any maintenance of a whole page may concern another part than the chat, so all are only listed.
   const named = isWhole
     ? maintenancesOf(
         report,

@@ -16,8 +16,8 @@ function suspicionOf(incidents: readonly Incident[], parts: string[]): PageSuspi
 }
 
 /**
- * The level of an assistant whose page lists components, but nobody knows which one is the chat: operational only if
- * every component is and no incident is open. Anything else makes an issue possible and no more, because it may concern
+ * The level of an assistant whose page lists components, while it is not recorded which one is the chat: operational only
+ * if every component is and no incident is open. Anything else makes an issue possible and no more, because it may concern
  * another part. A page that lists only incidents proves nothing by its silence.
  */
 export function levelOfWholePage(report: Report, now: number): LevelFinding {
