@@ -114,11 +114,13 @@ export async function onWebRequestEvent(ports: Ports, round: RunExclusive, reque
   const source = sourceOf(request);
   if (source === null) return;
   const at = ports.now();
-  await applyEvidence(ports, round, async (memory, watched) => {
-    if (!watched.includes(source.assistantId)) return memory;
-    const tabPath = await pathOfSource(ports, source, request);
-    return reduceRequestEvent(memory, source, { ...request, tabPath }, at);
-  });
+  // Asked before the lock and awaited under it, so that events are applied in the order in which they came.
+  const asked = pathOfSource(ports, source, request);
+  await applyEvidence(ports, round, async (memory, watched) =>
+    watched.includes(source.assistantId)
+      ? reduceRequestEvent(memory, source, { ...request, tabPath: await asked }, at)
+      : memory,
+  );
   const noted = noteRequest(ports, source, request, at);
   if (request.stage !== 'sent') return noted;
   const dueAt = at + SILENT_AFTER_MS;
