@@ -11,6 +11,14 @@ import type { Understudy } from './understudy';
 
 const CHATS_AND_EVIDENCE = [...CHATS, 'webRequest'];
 
+/** Claude's chat, once Understudy has read the status pages. */
+async function openChat(understudy: Understudy): Promise<Page> {
+  await understudy.isReady();
+  const page = await understudy.context.newPage();
+  await page.goto('https://claude.ai/chat/1');
+  return page;
+}
+
 /** Offsets of the scenario `claude-outage`. */
 const AT = { partial: 45_000, over: 365_000 } as const;
 
@@ -70,9 +78,7 @@ test.describe('with the webRequest permission', () => {
     loopback,
     understudy,
   }) => {
-    await understudy.isReady();
-    const page = await understudy.context.newPage();
-    await page.goto('https://claude.ai/chat/1');
+    const page = await openChat(understudy);
     const banner = new BannerProbe(page);
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
     await send(page, 'First');
@@ -156,9 +162,7 @@ test.describe('with the webRequest permission', () => {
     loopback,
     understudy,
   }) => {
-    await understudy.isReady();
-    const page = await understudy.context.newPage();
-    await page.goto('https://claude.ai/chat/1');
+    const page = await openChat(understudy);
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
     await send(page, 'First');
     // An outcome that is not stored yet dies with the worker.
@@ -178,9 +182,7 @@ test.describe('with the webRequest permission and unanswered messages', () => {
   test.use({ grants: CHATS_AND_EVIDENCE });
 
   test('unanswered messages are reported as unanswered until others are answered', async ({ loopback, understudy }) => {
-    await understudy.isReady();
-    const page = await understudy.context.newPage();
-    await page.goto('https://claude.ai/chat/1');
+    const page = await openChat(understudy);
     const banner = new BannerProbe(page);
     loopback.overrideSite('claude.ai', { send: { kind: 'hang' } });
     for (const text of ['First', 'Second', 'Third']) await submit(page, text);
@@ -203,9 +205,7 @@ test.describe('with the webRequest permission and unanswered messages', () => {
     loopback,
     understudy,
   }) => {
-    await understudy.isReady();
-    const page = await understudy.context.newPage();
-    await page.goto('https://claude.ai/chat/1');
+    const page = await openChat(understudy);
     await send(page, 'Answered');
     loopback.overrideSite('claude.ai', { send: { kind: 'hang' } });
     await submit(page, 'Stopped');
@@ -248,9 +248,7 @@ test.describe('with the webRequest permission and failures that are no error of 
     }, length);
 
   test('messages answered with 404 are noticed once that path was answered here', async ({ loopback, understudy }) => {
-    await understudy.isReady();
-    const page = await understudy.context.newPage();
-    await page.goto('https://claude.ai/chat/1');
+    const page = await openChat(understudy);
     await post(page, CONVERSATION ?? '');
     await eventsAre(understudy, 2);
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 404 } });
@@ -263,9 +261,7 @@ test.describe('with the webRequest permission and failures that are no error of 
     loopback,
     understudy,
   }) => {
-    await understudy.isReady();
-    const page = await understudy.context.newPage();
-    await page.goto('https://claude.ai/chat/1');
+    const page = await openChat(understudy);
     await eventsAre(understudy, 1);
     await teach(understudy, 80);
     loopback.overrideSite('claude.ai', { send: { kind: 'error-event' } });
@@ -278,9 +274,7 @@ test.describe('with the webRequest permission and failures that are no error of 
   });
 
   test('a conversation that fails while others work is told in "Is it me?" only', async ({ loopback, understudy }) => {
-    await understudy.isReady();
-    const page = await understudy.context.newPage();
-    await page.goto('https://claude.ai/chat/1');
+    const page = await openChat(understudy);
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 500 } });
     for (let count = 0; count < 3; count += 1) await post(page, 'a');
     await eventsAre(understudy, 4);
@@ -295,9 +289,7 @@ test.describe('with the webRequest permission and failures that are no error of 
   });
 
   test('answers that start later than usual are noted without a notification', async ({ loopback, understudy }) => {
-    await understudy.isReady();
-    const page = await understudy.context.newPage();
-    await page.goto('https://claude.ai/chat/1');
+    const page = await openChat(understudy);
     for (const conversation of ['a', 'b']) await post(page, conversation);
     await eventsAre(understudy, 3);
     await teach(understudy, 3);
@@ -313,9 +305,7 @@ test.describe('with the webRequest permission and failures that are no error of 
 });
 
 test('failing messages are not noticed without the webRequest permission', async ({ loopback, understudy }) => {
-  await understudy.isReady();
-  const page = await understudy.context.newPage();
-  await page.goto('https://claude.ai/chat/1');
+  const page = await openChat(understudy);
   loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
   for (const text of ['First', 'Second', 'Third']) await send(page, text);
   await understudy.tick();
