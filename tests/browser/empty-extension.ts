@@ -54,11 +54,17 @@ export async function openControl(context: BrowserContext, extensionId: string):
   return control;
 }
 
-/** Leaves the extension as after an install, and without a worker, while the control page is open. */
-export async function emptyExtension(control: Page): Promise<void> {
+/** Stops the worker of the extension. The next event starts it again. */
+export async function stopWorkers(control: Page): Promise<void> {
   const session = await control.context().newCDPSession(control);
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
+
+/** Leaves the extension as after an install, and without a worker, while the control page is open. */
+export async function emptyExtension(control: Page): Promise<void> {
+  await stopWorkers(control);
   await control.evaluate(clearExtension, LAST_POLICY);
-  await session.send('ServiceWorker.stopAllWorkers');
+  await stopWorkers(control);
 }

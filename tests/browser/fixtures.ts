@@ -73,14 +73,15 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
   understudy: async ({ chromium, loopback, network, grants, inPrivate, keepsWelcome, ownBrowser }, use) => {
     const { resolverRules, spki } = network;
-    const order = { extension: EXTENSION, loopback: { resolverRules, spki }, grants, inPrivate };
+    const order = { extension: EXTENSION, loopback: { resolverRules, spki } };
     if (ownBrowser || keepsWelcome || inPrivate) {
-      const opened = await openFresh({ ...order, keepsWelcome }, grants, inPrivate);
+      const opened = await openFresh({ ...order, keepsWelcome }, grants, { inPrivate });
       await use(new Understudy(opened));
       await opened.close();
     } else {
-      await use(new Understudy(await chromium.open(order)));
-      await chromium.reset(order, [...new Set(loopback.requests.map(({ host }) => host))]);
+      const shared = await chromium.open(order, grants);
+      await use(new Understudy(shared));
+      await chromium.reset(shared, [...new Set(loopback.requests.map(({ host }) => host))]);
     }
   },
 });

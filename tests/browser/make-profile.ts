@@ -19,18 +19,32 @@ function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'understudy-'));
 }
 
+export interface ProfileOptions {
+  /** Match patterns and permissions that the extension gets without a prompt when it asks, as after an earlier "Allow". */
+  allowed?: readonly string[];
+  /** Whether the extension may run in private windows. */
+  inPrivate?: boolean;
+}
+
+const hostsOf = (patterns: readonly string[]) => patterns.filter((pattern) => pattern.includes('://'));
+const permissionsOf = (patterns: readonly string[]) => patterns.filter((pattern) => !pattern.includes('://'));
+
 /** Writes into the profile what "Allow" in the permission prompt writes. */
-function allow(profile: string, extension: string, patterns: readonly string[], inPrivate: boolean): void {
+function allow(
+  profile: string,
+  extension: string,
+  patterns: readonly string[],
+  { allowed = [], inPrivate = false }: ProfileOptions,
+): void {
   const file = path.join(profile, 'Default', 'Preferences');
   const preferences = JSON.parse(readFileSync(file, 'utf8'));
   const all: Record<string, ExtensionSettings> = preferences.extensions.settings;
   const settings = Object.values(all).find((entry) => entry.path === extension);
   if (settings === undefined) throw new Error(`The profile knows no extension in ${extension}`);
   for (const key of ['active_permissions', 'granted_permissions', 'runtime_granted_permissions'] as const) {
-    const hosts = patterns.filter((pattern) => pattern.includes('://'));
-    const permissions = patterns.filter((pattern) => !pattern.includes('://'));
+    const given = key === 'active_permissions' ? patterns : [...patterns, ...allowed];
     const own = (settings[key]?.api ?? []) as string[];
-    settings[key] = { ...settings[key], api: [...own, ...permissions], explicit_host: hosts };
+    settings[key] = { ...settings[key], api: [...own, ...permissionsOf(given)], explicit_host: hostsOf(given) };
   }
   if (inPrivate) settings.incognito = true;
   writeFileSync(file, JSON.stringify(preferences));
@@ -47,15 +61,14 @@ async function makeTemplate(order: Omit<ChromiumOrder, 'profile'>): Promise<stri
 
 /**
  * A fresh profile with these match patterns and permissions granted. Headless Chromium cannot answer its permission
- * prompt, so the grant is written into a copy of a profile in which the extension has run. `inPrivate`: the extension
- * may run in private windows.
+ * prompt, so the grant is written into a copy of a profile in which the extension has run.
  */
 export async function makeProfile(
   order: Omit<ChromiumOrder, 'profile'>,
   patterns: readonly string[],
-  inPrivate = false,
+  options: ProfileOptions = {},
 ): Promise<string> {
-  if (patterns.length === 0) return newFolder();
+  if (patterns.length === 0 && options.allowed === undefined) return newFolder();
   const template = templates.get(order.extension) ?? makeTemplate(order);
   templates.set(order.extension, template);
   const profile = newFolder();
@@ -63,7 +76,7 @@ export async function makeProfile(
     recursive: true,
     filter: (source) => !path.basename(source).startsWith('Singleton') && path.basename(source) !== STARTED_MARK,
   });
-  allow(profile, order.extension, patterns, inPrivate);
+  allow(profile, order.extension, patterns, options);
   return profile;
 }
 
@@ -71,9 +84,9 @@ export async function makeProfile(
 export async function openFresh(
   order: Omit<ChromiumOrder, 'profile'>,
   patterns: readonly string[],
-  inPrivate = false,
+  options: ProfileOptions = {},
 ): Promise<OpenedChromium> {
-  const profile = await makeProfile(order, patterns, inPrivate);
+  const profile = await makeProfile(order, patterns, options);
   const opened = await openChromium({ ...order, profile });
   const close = async () => {
     await opened.close().finally(() => rmSync(profile, { recursive: true, force: true }));

@@ -1,51 +1,57 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { emptyExtension, openControl } from './empty-extension';
+import { emptyExtension, openControl, stopWorkers } from './empty-extension';
 import { openFresh } from './make-profile';
 import type { ChromiumOrder, OpenedChromium } from './open-chromium';
 
-/** What a test asks for. Tests with equal orders share a browser. */
-export interface SharedOrder extends Pick<ChromiumOrder, 'extension' | 'loopback'> {
-  grants: readonly string[];
-  /** Whether the extension may run in private windows. */
-  inPrivate: boolean;
+/** What a browser is started with. Tests with equal orders share a browser. */
+export type SharedOrder = Pick<ChromiumOrder, 'extension' | 'loopback'>;
+
+interface Permissions {
+  origins: string[];
+  permissions: string[];
 }
 
 /** The globals of an extension page that are used here. */
 declare const chrome: {
-  permissions: { getAll(): Promise<object> };
+  permissions: {
+    getAll(): Promise<Permissions>;
+    request(what: Permissions): Promise<boolean>;
+    remove(what: Permissions): Promise<boolean>;
+  };
   runtime: { sendMessage(message: unknown): Promise<unknown> };
 };
 
 /** A started browser. */
 interface Kept extends OpenedChromium {
-  /** As JSON, when the browser was new. */
+  /** The permissions without hosts, as text. */
   permissions: string;
   /** The page that holds the locks of the extension after a reset; null while the extension runs. */
   control: Page | null;
 }
 
-/** How many browsers a Playwright worker keeps: most tests alternate between two or three sets of grants. */
-const MAX_KEPT = 3;
+/** What the extension may ask for, see `wxt.config.ts`. */
+const HOSTS = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'] as const;
 
 /**
  * Chromium with the extension for one test after the other. To start one takes more than a second, to empty it a tenth.
  * After a test, pages, storage and everything that the extension registered are gone and no worker runs; before the next
- * one, a new worker starts as after an install. A test that changes what is not emptied here asks for a browser of its own.
+ * one, the extension gets exactly the grants of that test, and a new worker starts as after an install. A permission that
+ * a test asks for is granted without a prompt. A test that changes what is not emptied here asks for a browser of its own.
  */
 export class SharedChromium {
-  /** The one that was used last comes last. */
   readonly #kept = new Map<string, Kept>();
 
-  /** A browser as after an install, with the grants of the order. */
-  async open(order: SharedOrder): Promise<OpenedChromium> {
-    const key = JSON.stringify(order);
-    const kept = this.#kept.get(key) ?? (await this.#start(key, order));
-    this.#kept.delete(key);
-    this.#kept.set(key, kept);
-    for (const other of [...this.#kept.values()].slice(0, -MAX_KEPT)) await other.close();
+  /** A browser as after an install, with these grants: match patterns and permissions. */
+  async open(order: SharedOrder, grants: readonly string[]): Promise<OpenedChromium> {
+    const permissions = grants.filter((grant) => !grant.includes('://'));
+    // Chromium delivers no event of a permission that was granted after its start, so these are part of the key.
+    const key = JSON.stringify({ order, permissions });
+    const kept = this.#kept.get(key) ?? (await this.#start(key, order, grants));
     const { control } = kept;
     if (control === null) return kept;
     kept.control = null;
+    await control.evaluate(setOrigins, [...grants.filter((grant) => grant.includes('://'))]);
+    await stopWorkers(control);
     const openedAt = Date.now();
     await control.evaluate(() => {
       globalThis.releaseLocks?.();
@@ -56,14 +62,16 @@ export class SharedChromium {
     return { ...kept, openedAt };
   }
 
-  /** Empties the browser of an order, or closes it if that is not possible. `hosts` are the sites that the test has visited. */
-  async reset(order: SharedOrder, hosts: readonly string[]): Promise<void> {
-    const kept = this.#kept.get(JSON.stringify(order));
+  /** Empties a browser, or closes it if that is not possible. `hosts` are the sites that the test has visited. */
+  async reset({ context }: OpenedChromium, hosts: readonly string[]): Promise<void> {
+    const kept = [...this.#kept.values()].find((each) => each.context === context);
     if (kept !== undefined && !(await empty(kept, hosts))) await kept.close();
   }
 
-  async #start(key: string, order: SharedOrder): Promise<Kept> {
-    const kept = await start(order);
+  async #start(key: string, order: SharedOrder, grants: readonly string[]): Promise<Kept> {
+    const opened = await openFresh(order, grants, { allowed: HOSTS });
+    const kept: Kept = { ...opened, permissions: await opened.worker.evaluate(permissionsNow), control: null };
+    this.#kept.set(key, kept);
     // A test may close its browser.
     kept.context.once('close', () => this.#kept.delete(key));
     return kept;
@@ -74,12 +82,17 @@ export class SharedChromium {
   }
 }
 
-async function start(order: SharedOrder): Promise<Kept> {
-  const opened = await openFresh(order, order.grants, order.inPrivate);
-  return { ...opened, permissions: await opened.worker.evaluate(permissionsNow), control: null };
+/** Gives the extension exactly these match patterns. */
+async function setOrigins(wanted: readonly string[]): Promise<void> {
+  const { origins } = await chrome.permissions.getAll();
+  const gone = origins.filter((origin) => !wanted.includes(origin));
+  const missing = wanted.filter((origin) => !origins.includes(origin));
+  if (gone.length > 0) await chrome.permissions.remove({ origins: gone, permissions: [] });
+  if (missing.length > 0 && !(await chrome.permissions.request({ origins: missing, permissions: [] })))
+    throw new Error(`Chromium did not grant ${missing.join(', ')}`);
 }
 
-/** False if a permission has changed, which cannot be undone without a prompt. */
+/** False if a permission has changed that only a new start brings back. */
 async function empty(kept: Kept, hosts: readonly string[]): Promise<boolean> {
   const { context, extensionId } = kept;
   const control = await openControl(context, extensionId);
@@ -93,7 +106,7 @@ async function empty(kept: Kept, hosts: readonly string[]): Promise<boolean> {
   return true;
 }
 
-const permissionsNow = async () => JSON.stringify(await chrome.permissions.getAll());
+const permissionsNow = async () => (await chrome.permissions.getAll()).permissions.sort().join();
 
 async function clearSites(session: CDPSession, extensionId: string, hosts: readonly string[]): Promise<void> {
   await session.send('Network.clearBrowserCache');

@@ -205,11 +205,16 @@ test.describe('storage on a chat site', () => {
 
 test('damaged stored data is set aside, not deleted, and reported', async ({ understudy }) => {
   await understudy.isReady();
-  await understudy.worker.evaluate(async () => {
-    const { status } = (await chrome.storage.local.get('status')) as { status: { value: { episodes: unknown } } };
-    status.value.episodes = 'sunny';
-    await chrome.storage.local.set({ status });
-  });
+  // Under the extension's own locks, so that no round that is under way overwrites it.
+  await understudy.worker.evaluate(() =>
+    navigator.locks.request('round', () =>
+      navigator.locks.request('status', async () => {
+        const { status } = (await chrome.storage.local.get('status')) as { status: { value: { episodes: unknown } } };
+        status.value.episodes = 'sunny';
+        await chrome.storage.local.set({ status });
+      }),
+    ),
+  );
   await understudy.openPopup();
   await understudy.tick();
   expect((await understudy.status())?.episodes).toEqual({});
