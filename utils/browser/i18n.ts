@@ -5,9 +5,16 @@ import * as clock from './clock';
 /** The texts of `public/_locales` in the browser's language. */
 export const translate: Translate = (key, ...params) => browser.i18n.getMessage(key, params);
 
+/** IANA name of the device's time zone at this moment; undefined where the browser does not know it. */
+function deviceZone(): string | undefined {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  // Chromium's name for a zone that it cannot tell. It accepts no such name.
+  return timeZone === 'Etc/Unknown' ? undefined : timeZone;
+}
+
 /** The browser's language, the user's time zone and the current time. */
 export function speechNow(): Speech {
-  return { t: translate, locale: browser.i18n.getUILanguage(), timeZone: undefined, now: clock.now() };
+  return { t: translate, locale: browser.i18n.getUILanguage(), timeZone: deviceZone(), now: clock.now() };
 }
 
 const PAUSE_MS = 50;

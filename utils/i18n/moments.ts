@@ -3,26 +3,33 @@ import type { MessageKey, Speech } from './speech';
 
 const MINUTE = 60_000;
 
-function dayOf(at: number, { locale, timeZone }: Speech): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone }).format(at);
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter is kept, because to make one takes longer than to format a hundred dates. */
+function dateFormat({ locale, timeZone }: Pick<Speech, 'locale' | 'timeZone'>, options: Intl.DateTimeFormatOptions) {
+  const key = JSON.stringify([locale, timeZone, options]);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  dateFormats.set(key, format);
+  return format;
 }
 
+const dayOf = (at: number, speech: Speech) => dateFormat(speech, { dateStyle: 'short' }).format(at);
+
 /** Parts of a date: month and day, and the year unless it is the current one. */
-function dateParts(at: number, { locale, timeZone, now }: Speech): Intl.DateTimeFormatOptions {
-  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone });
-  const isThisYear = year.format(at) === year.format(now);
+function dateParts(at: number, speech: Speech): Intl.DateTimeFormatOptions {
+  const year = dateFormat(speech, { year: 'numeric' });
+  const isThisYear = year.format(at) === year.format(speech.now);
   return { month: 'short', day: 'numeric', ...(isThisYear ? {} : { year: 'numeric' }) };
 }
 
 /** "12 Sep", with the year unless it is the current one. */
 export function shortDate(at: number, speech: Speech): string {
-  const { locale, timeZone } = speech;
-  return new Intl.DateTimeFormat(locale, { ...dateParts(at, speech), timeZone }).format(at);
+  return dateFormat(speech, dateParts(at, speech)).format(at);
 }
 
 /** "14:26" or "2:26 PM": the one clock format of every page. */
-export function timeOfDay(at: number, { locale, timeZone }: Pick<Speech, 'locale' | 'timeZone'>): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at);
+export function timeOfDay(at: number, speech: Pick<Speech, 'locale' | 'timeZone'>): string {
+  return dateFormat(speech, { timeStyle: 'short' }).format(at);
 }
 
 /**
@@ -30,17 +37,17 @@ export function timeOfDay(at: number, { locale, timeZone }: Pick<Speech, 'locale
  * zone and locale.
  */
 export function clockTime(at: number, speech: Speech): string {
-  const { locale, timeZone, now } = speech;
+  const { now } = speech;
   const time = timeOfDay(at, speech);
   if (dayOf(at, speech) === dayOf(now, speech)) return time;
   const isThisWeek = Math.abs(now - at) < 6 * 24 * 60 * MINUTE;
   const day: Intl.DateTimeFormatOptions = isThisWeek ? { weekday: 'short' } : dateParts(at, speech);
-  return `${new Intl.DateTimeFormat(locale, { ...day, timeZone }).format(at)} ${time}`;
+  return `${dateFormat(speech, day).format(at)} ${time}`;
 }
 
 /** Date and time with the time zone, for tooltips. */
-export function fullTime(at: number, { locale, timeZone }: Speech): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(at);
+export function fullTime(at: number, speech: Speech): string {
+  return dateFormat(speech, { dateStyle: 'full', timeStyle: 'long' }).format(at);
 }
 
 /**
