@@ -1,5 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+/** Tests that mock modules or globals of the browser, or change the time zone of their process. */
+const ISOLATED = ['tests/unit/{browser,chat,ui}/**/*.test.{ts,tsx}', 'tests/unit/app/time.test.ts'];
 
 export default defineConfig({
   resolve: {
@@ -9,12 +13,25 @@ export default defineConfig({
     },
   },
   test: {
-    // All cores; the default leaves one idle.
-    maxWorkers: '100%',
-    include: ['tests/{unit,contract}/**/*.test.{ts,tsx}'],
+    // One more than cores, because the tests of the loopback network wait more than they compute.
+    maxWorkers: availableParallelism() + 1,
     sequence: { shuffle: true },
     // Only to end what hangs: a busy machine is slow, not wrong.
     testTimeout: 60_000,
     restoreMocks: true,
+    projects: [
+      { extends: true, test: { name: 'isolated', include: ISOLATED } },
+      {
+        extends: true,
+        test: {
+          // Pure functions and fakes of one test each: their files share the modules of a worker.
+          name: 'shared',
+          include: ['tests/{unit,contract}/**/*.test.{ts,tsx}'],
+          exclude: ISOLATED,
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+    ],
   },
 });

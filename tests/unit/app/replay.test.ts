@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
-import { replayScenario } from '@/tests/fakes/replay-scenario';
+import { type Replay, replayScenario } from '@/tests/fakes/replay-scenario';
 import { copilotUpstream } from '@/tests/loopback/scenarios/copilot-upstream';
 import { geminiOutage } from '@/tests/loopback/scenarios/gemini-outage';
 import { maintenance } from '@/tests/loopback/scenarios/maintenance';
@@ -22,8 +22,12 @@ describe('the replay of 3 September 2026', () => {
     english('headline_recovered', 'ChatGPT', english('duration_hours_minutes', '2', '12')),
   ];
 
-  it('notifies once per change, in order and within two minutes, with the chats open', async () => {
-    const day = await replayScenario(septemberThird, {}, CHATS);
+  let day: Replay;
+  beforeAll(async () => {
+    day = await replayScenario(septemberThird, {}, CHATS);
+  });
+
+  it('notifies once per change, in order and within two minutes, with the chats open', () => {
     expect(titlesOf(day)).toEqual(THE_DAY);
     expect(day.notifications.map(({ minute }) => minute)).toEqual([8, 18, 57, 149, 234, 266]);
   });
@@ -34,8 +38,7 @@ describe('the replay of 3 September 2026', () => {
     expect(titlesOf(await replayScenario(septemberThird))).toEqual(later);
   });
 
-  it('shows each banner only on its own site', async () => {
-    const day = await replayScenario(septemberThird, {}, CHATS);
+  it('shows each banner only on its own site', () => {
     expect(day.bannersOf('claude')).toEqual([
       `${english('title_partial_outage', 'Claude')} ${english('since', '00:07')}`,
       english('headline_recovered', 'Claude', english('duration_minutes', '11')),
@@ -45,9 +48,8 @@ describe('the replay of 3 September 2026', () => {
     expect(day.bannersOf('chatgpt').every((headline) => headline.startsWith('ChatGPT'))).toBe(true);
   });
 
-  it('reads only the first fallbacks of the unwatched assistants', async () => {
-    const { browser } = await replayScenario(septemberThird, {}, CHATS);
-    const hosts = new Set(browser.requests.map((url) => new URL(url).host));
+  it('reads only the first fallbacks of the unwatched assistants', () => {
+    const hosts = new Set(day.browser.requests.map((url) => new URL(url).host));
     expect([...hosts]).toEqual(['status.claude.com', 'status.openai.com', 'www.google.com', 'www.githubstatus.com']);
   });
 });

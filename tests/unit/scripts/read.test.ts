@@ -38,7 +38,7 @@ interface Ran {
 /** Runs the command like a user. */
 function read(...args: string[]): Promise<Ran> {
   return new Promise((resolve) => {
-    execFile('npx', ['--no-install', 'tsx', 'scripts/read.ts', ...args], (error, out, err) =>
+    execFile(process.execPath, ['--import', 'tsx', 'scripts/read.ts', ...args], (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     );
   });
