@@ -11,6 +11,7 @@ import { stagedHistory } from '@/tests/gallery/history-stage';
 import { DECISIONS } from '@/tests/gallery/states/decisions';
 import type { ServicePromise } from '@/utils/assistants/promises';
 import { decisionWords } from '@/utils/i18n/log-words';
+import { stateLine } from '@/utils/i18n/verdict-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { History } from '@/utils/model/history';
 import { NO_FILTER, NO_HISTORY_SUMMARY } from '@/utils/model/history';
@@ -22,7 +23,6 @@ import { hourBars, patternEntries, placeOnScale } from '@/utils/ui/history/patte
 import { assistantsWithHistory, historyPlaceOf, historyUrl, LOG_HASH } from '@/utils/ui/history/place';
 import { monthDowntime, promiseWords } from '@/utils/ui/history/promise';
 import { type HistoryData, NOTHING_READ } from '@/utils/ui/history/state';
-import { stateLine } from '@/utils/ui/history/state-line';
 import { HistoryContext } from '@/utils/ui/history/store';
 import { entryLength, entryNotes, entryTags, shownEntries } from '@/utils/ui/history/timeline';
 import {
