@@ -1,8 +1,7 @@
 import type { Assistant } from '@/utils/model/assistant';
-import { type Episode, type HeadStart, headStartMs } from '@/utils/model/episode';
+import { type Episode, type HeadStart, headStartMs, lengthShown } from '@/utils/model/episode';
 import type { EvidenceKind, EvidenceSuspicion, PageSuspicion, SlowSuspicion, Suspicion } from '@/utils/model/evidence';
 import type { Experience } from '@/utils/model/history';
-import { lengthShown } from '@/utils/model/length-shown';
 import { isTrouble, type Level } from '@/utils/model/level';
 import type { IncidentPhase } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';

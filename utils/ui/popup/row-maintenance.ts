@@ -1,6 +1,6 @@
 import { clockTime, duration } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
-import { lengthShown } from '@/utils/model/length-shown';
+import { lengthShown } from '@/utils/model/episode';
 import { isUnderWay, type Maintenance } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
 
