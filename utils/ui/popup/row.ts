@@ -17,7 +17,7 @@ import { isWorse } from '@/utils/model/level';
 import type { Incident, Maintenance } from '@/utils/model/report';
 import { currentPageOf, lastedMsOf, type Reaction, type Status } from '@/utils/model/status';
 import { hasNoStatusSource, type Verdict } from '@/utils/model/verdict';
-import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
+import { failingDependencyOf } from '@/utils/rules/judging/judge';
 import { mayHaveMoved } from '@/utils/rules/polling/plan-polls';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { MAKER_NAMES, type Timed, timed } from '@/utils/ui/text';
