@@ -9,7 +9,7 @@ import type { Level } from '@/utils/model/level';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
-import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/history/strip';
+import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/history/past';
 import { listedStretches, uptimeOf } from '@/utils/rules/history/uptime';
 import { withFoundCore } from '@/utils/rules/judging/find-core';
 import { shareOf, shareWords } from '@/utils/ui/history/uptime';

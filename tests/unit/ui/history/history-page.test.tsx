@@ -17,7 +17,7 @@ import type { History } from '@/utils/model/history';
 import { NO_FILTER, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { lengthsOf } from '@/utils/rules/history/pattern';
+import { lengthsOf } from '@/utils/rules/history/timeline';
 import { knownOf } from '@/utils/ui/history/entries';
 import { hourBars, patternEntries, placeOnScale } from '@/utils/ui/history/pattern';
 import { assistantsWithHistory, historyPlaceOf, historyUrl, LOG_HASH } from '@/utils/ui/history/place';
