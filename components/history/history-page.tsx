@@ -6,7 +6,7 @@ import { stateLine } from '@/utils/i18n/verdict-words';
 import type { Assistant } from '@/utils/model/assistant';
 import { signOf } from '@/utils/model/verdict';
 import { isNothingKnown, knownOf } from '@/utils/ui/history/entries';
-import { assistantsWithHistory, historyHash, LOG_HASH, shownAt } from '@/utils/ui/history/place';
+import { assistantsWithHistory, historyHash, LOG_HASH, shownAt } from '@/utils/ui/history/state';
 import { HistoryContext, type HistoryStore, useHistory } from '@/utils/ui/history/store';
 import { UPTIME_RANGES } from '@/utils/ui/history/uptime';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';

@@ -4,9 +4,11 @@ import { LevelStrip, OutsideLink } from '@/components/small';
 import { listWords } from '@/utils/i18n/moments';
 import type { MessageKey } from '@/utils/i18n/speech';
 import type { Known } from '@/utils/ui/history/entries';
-import { monthDowntime, promiseOf, promiseWords } from '@/utils/ui/history/promise';
 import { useHistory } from '@/utils/ui/history/store';
 import {
+  monthDowntime,
+  promiseOf,
+  promiseWords,
   UPTIME_SOURCES,
   type UptimeFigure,
   type UptimeSource,

@@ -20,13 +20,20 @@ import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { lengthsOf } from '@/utils/rules/history/timeline';
 import { knownOf } from '@/utils/ui/history/entries';
 import { hourBars, patternEntries, placeOnScale } from '@/utils/ui/history/pattern';
-import { assistantsWithHistory, historyPlaceOf, historyUrl, LOG_HASH } from '@/utils/ui/history/place';
-import { monthDowntime, promiseWords } from '@/utils/ui/history/promise';
-import { type HistoryData, NOTHING_READ } from '@/utils/ui/history/state';
+import {
+  assistantsWithHistory,
+  type HistoryData,
+  historyPlaceOf,
+  historyUrl,
+  LOG_HASH,
+  NOTHING_READ,
+} from '@/utils/ui/history/state';
 import { HistoryContext } from '@/utils/ui/history/store';
 import { entryLength, entryNotes, entryTags, shownEntries } from '@/utils/ui/history/timeline';
 import {
   knownWords,
+  monthDowntime,
+  promiseWords,
   shareOf,
   shareWords,
   UPTIME_RANGES,
