@@ -3,8 +3,7 @@ import type { IncidentPhase, Maintenance, MaintenancePhase, StatusComponent } fr
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { explainBody } from './explain-body';
 import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './statuspage';
-import { hostOf, linkOf, plainLine, plainText } from './text';
-import { writtenTimeOf } from './times';
+import { hostOf, linkOf, plainLine, plainText, writtenTimeOf } from './text';
 import {
   closedAtBy,
   type Failed,
