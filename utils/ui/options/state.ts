@@ -1,8 +1,8 @@
+import type { Grants } from '@/utils/model/address';
 import type { LocalAnswers } from '@/utils/model/diagnosis';
 import type { SavedDraft } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { FallbackId } from '@/utils/model/fallback';
-import type { Grants } from '@/utils/model/grants';
 import {
   DEFAULT_OPTIONS,
   NO_PRESET,
