@@ -7,7 +7,6 @@ import type { Known } from '@/utils/ui/history/entries';
 import { useHistory } from '@/utils/ui/history/store';
 import {
   monthDowntime,
-  promiseOf,
   promiseWords,
   UPTIME_SOURCES,
   type UptimeFigure,
@@ -223,8 +222,8 @@ export function UptimeSection({ known }: { known: Known[] }) {
 export function PromiseItem({ known: { assistant, reported } }: { known: Known }) {
   const speech = useSpeech();
   const { t } = speech;
-  const promise = promiseOf(assistant.id);
-  if (promise === undefined) return null;
+  const { promise } = assistant;
+  if (promise === null) return null;
   const { downtime, coverage } = monthDowntime(reported.counted, speech);
   return (
     <>
@@ -243,7 +242,7 @@ export function PromiseItem({ known: { assistant, reported } }: { known: Known }
 export function PromiseList({ known }: { known: Known[] }) {
   const t = useT();
   const { place } = useHistory();
-  const promised = known.filter(({ assistant }) => promiseOf(assistant.id) !== undefined);
+  const promised = known.filter(({ assistant }) => assistant.promise !== null);
   if (promised.length === 0) return null;
   return (
     <section aria-labelledby="promise-heading">

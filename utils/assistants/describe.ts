@@ -72,6 +72,7 @@ const NOTHING_KNOWN = {
   composerHints: [],
   prefill: null,
   modelNames: null,
+  promise: null,
 } as const satisfies Partial<Assistant>;
 
 type Facts = Omit<Assistant, keyof typeof NOTHING_KNOWN> & Partial<Assistant>;

@@ -1,7 +1,6 @@
-import { PROMISES, type ServicePromise } from '@/utils/assistants/promises';
 import { duration, plural } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
-import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import type { Assistant, ServicePromise } from '@/utils/model/assistant';
 import type { Stretch, Uptime, UptimeDay } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
 import { levelTimes, uptimeDays, uptimeOf } from '@/utils/rules/history/uptime';
@@ -130,9 +129,6 @@ export function uptimeStrip(
   const { t, now } = speech;
   return historyStrip(name, t(`history_${source}`), uptimeDays(all, dayStarts(now, days), now), speech);
 }
-
-/** The uptime that a provider commits to; undefined where none is known. */
-export const promiseOf = (id: AssistantId): ServicePromise | undefined => PROMISES[id];
 
 /** What a provider commits to, with the date on which the agreement was read. */
 export function promiseWords(
