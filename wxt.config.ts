@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { allPatterns } from './utils/assistants/patterns';
-import { APP_ICON_SIZES } from './utils/model/icon-sizes';
+import { APP_ICON_SIZES } from './utils/ui/marks';
 
 const icons = Object.fromEntries(APP_ICON_SIZES.map((size) => [String(size), `icons/app-${size}.png`]));
 

@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { APP_ICON_SIZES } from '@/utils/model/icon-sizes';
 import { SIGNS, type Sign } from '@/utils/model/verdict';
-import { SIGN_SHAPES, type SignPath } from '@/utils/ui/marks';
+import { APP_ICON_SIZES, SIGN_SHAPES, type SignPath } from '@/utils/ui/marks';
 import { findChromium } from './find-chromium.mjs';
 
 // Draws all icons from the shapes below in Chromium: `npm run icons`. Needed only when a shape changes.

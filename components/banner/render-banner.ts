@@ -1,4 +1,4 @@
-import type { ComposerReading } from '@/utils/model/drafts';
+import type { ComposerReading, RestoreOffer } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { BannerView, FallbackOption } from '@/utils/model/views';
 import { SIGN_SHAPES } from '@/utils/ui/marks';
@@ -6,7 +6,36 @@ import bannerCss from './banner.css?inline';
 import cardCss from './card.css?inline';
 import { continueList } from './continue-list';
 import { createButton, createCloseButton, createElement, createStyle, drawPaths, setText } from './dom';
-import { type RestoreOfferActions, type RestoreOfferRow, restoreOfferRow } from './restore-offer';
+
+export interface RestoreOfferActions {
+  putBack(): void;
+  discard(): void;
+}
+
+export interface RestoreOfferRow {
+  element: HTMLElement;
+  /** Null removes the offer. */
+  set(offer: RestoreOffer | null): void;
+}
+
+/** The saved draft, with buttons to restore and to discard it. */
+export function restoreOfferRow({ putBack, discard }: RestoreOfferActions): RestoreOfferRow {
+  const text = createElement('p', '');
+  text.role = 'status';
+  const back = createButton('button', putBack);
+  const away = createButton('link', discard);
+  const element = createElement('div', 'foot', text, back, away);
+  element.hidden = true;
+  return {
+    element,
+    set(offer) {
+      element.hidden = offer === null;
+      setText(text, offer?.text ?? null);
+      setText(back, offer?.putBack ?? null);
+      setText(away, offer?.discard ?? null);
+    },
+  };
+}
 
 export interface BannerActions extends RestoreOfferActions {
   fallbacks(): Promise<FallbackOption[]>;

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { duration, formatCount } from '@/utils/i18n/moments';
 import type { TimelineEntry } from '@/utils/model/history';
-import { lengthsOf } from '@/utils/rules/history/pattern';
+import { lengthsOf } from '@/utils/rules/history/timeline';
 import {
   hourBars,
   hoursAlt,

@@ -1,18 +1,17 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { type FocusEvent, type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { Disclosure } from '@/components/controls';
-import { SignIcon } from '@/components/small';
+import { Chevron, SignIcon } from '@/components/small';
+import { stateLine } from '@/utils/i18n/verdict-words';
 import type { Assistant } from '@/utils/model/assistant';
 import { signOf } from '@/utils/model/verdict';
 import { isNothingKnown, knownOf } from '@/utils/ui/history/entries';
-import { assistantsWithHistory, historyHash, LOG_HASH, shownAt } from '@/utils/ui/history/place';
-import { stateLine } from '@/utils/ui/history/state-line';
+import { assistantsWithHistory, historyHash, LOG_HASH, shownAt } from '@/utils/ui/history/state';
 import { HistoryContext, type HistoryStore, useHistory } from '@/utils/ui/history/store';
 import { UPTIME_RANGES } from '@/utils/ui/history/uptime';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { verdictNow } from '@/utils/ui/verdict-now';
 import { PatternCharts } from './charts';
-import { ExportMenu } from './export-menu';
 import { TimelineSection } from './timeline';
 import { PromiseList, UptimeSection } from './uptime';
 
@@ -106,6 +105,59 @@ function LogSection() {
           <NotificationLog />
         </Suspense>
       </Disclosure>
+    </div>
+  );
+}
+
+/** The formats in which the history can be saved. Closes with Escape, and when the focus leaves it. */
+export function ExportMenu() {
+  const t = useT();
+  const id = useId();
+  const { save } = useHistory();
+  const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (isOpen && key === 'Escape') close();
+  };
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setOpen(false);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: handles what its buttons pass up, and cannot be used itself
+    <div className="export" onKeyDown={onKeyDown} onBlur={onBlur}>
+      <button
+        type="button"
+        className="button opener-button"
+        ref={opener}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t('history_export')}
+        <Chevron />
+      </button>
+      {isOpen && (
+        // Takes the focus on a click, so that a click on the text does not close it.
+        <div id={id} className="menu" tabIndex={-1}>
+          {(['csv', 'json'] as const).map((format) => (
+            <button
+              key={format}
+              type="button"
+              onClick={() => {
+                save(format);
+                close();
+              }}
+            >
+              {t(`history_export_${format}`)}
+            </button>
+          ))}
+          <p className="quiet said">{t('history_export_why')}</p>
+        </div>
+      )}
     </div>
   );
 }

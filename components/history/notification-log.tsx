@@ -5,7 +5,7 @@ import { decisionWords } from '@/utils/i18n/log-words';
 import { clockTime, plural } from '@/utils/i18n/moments';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
-import { LOG_HASH } from '@/utils/ui/history/place';
+import { LOG_HASH } from '@/utils/ui/history/state';
 import { useHistory } from '@/utils/ui/history/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';

@@ -4,9 +4,10 @@ import { LevelStrip, OutsideLink } from '@/components/small';
 import { listWords } from '@/utils/i18n/moments';
 import type { MessageKey } from '@/utils/i18n/speech';
 import type { Known } from '@/utils/ui/history/entries';
-import { monthDowntime, promiseOf, promiseWords } from '@/utils/ui/history/promise';
 import { useHistory } from '@/utils/ui/history/store';
 import {
+  monthDowntime,
+  promiseWords,
   UPTIME_SOURCES,
   type UptimeFigure,
   type UptimeSource,
@@ -221,8 +222,8 @@ export function UptimeSection({ known }: { known: Known[] }) {
 export function PromiseItem({ known: { assistant, reported } }: { known: Known }) {
   const speech = useSpeech();
   const { t } = speech;
-  const promise = promiseOf(assistant.id);
-  if (promise === undefined) return null;
+  const { promise } = assistant;
+  if (promise === null) return null;
   const { downtime, coverage } = monthDowntime(reported.counted, speech);
   return (
     <>
@@ -241,7 +242,7 @@ export function PromiseItem({ known: { assistant, reported } }: { known: Known }
 export function PromiseList({ known }: { known: Known[] }) {
   const t = useT();
   const { place } = useHistory();
-  const promised = known.filter(({ assistant }) => promiseOf(assistant.id) !== undefined);
+  const promised = known.filter(({ assistant }) => assistant.promise !== null);
   if (promised.length === 0) return null;
   return (
     <section aria-labelledby="promise-heading">

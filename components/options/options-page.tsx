@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect, useRef } from 'react';
 import type { MessageKey } from '@/utils/i18n/speech';
-import { SECTION_IDS, type SectionId } from '@/utils/ui/options/sections';
+import { SECTION_IDS, type SectionId } from '@/utils/ui/options/state';
 import { OptionsContext, type OptionsStore, useOptions } from '@/utils/ui/options/store';
 import { PageSpeech, useLanguage, useT } from '@/utils/ui/page-context';
 import { AssistantsSection } from './assistants-section';

@@ -1,6 +1,5 @@
 import { Chevron, SignIcon, TimedText } from '@/components/small';
-import { adviceWords } from '@/utils/i18n/advice-words';
-import { modelsWords } from '@/utils/i18n/verdict-words';
+import { adviceWords, modelsWords } from '@/utils/i18n/verdict-words';
 import { isAboutReading } from '@/utils/model/blind-spot';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';

@@ -1,7 +1,7 @@
 import { type MouseEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { LineIcon } from '@/components/small';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import { historyUrl } from '@/utils/ui/history/place';
+import { historyUrl } from '@/utils/ui/history/state';
 import { useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { checkHash } from '@/utils/ui/popup/state';

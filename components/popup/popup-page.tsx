@@ -1,17 +1,73 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { Cross } from '@/components/small';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
+import { bannerOffer } from '@/utils/ui/popup/access';
 import { describedIssue, worstIssue } from '@/utils/ui/popup/row';
-import { assistantToCheck, currentStatus } from '@/utils/ui/popup/state';
+import { assistantToCheck, currentStatus, type PopupPlace, placeOf } from '@/utils/ui/popup/state';
 import { PopupContext, type PopupStore, usePopup } from '@/utils/ui/popup/store';
 import { explainedAbove } from '@/utils/ui/popup/summary';
+import { wideOf } from '@/utils/ui/text';
 import { AssistantRow } from './assistant-row';
 import { Drafts } from './drafts';
 import { Header } from './header';
 import { CheckLink, HistoryLink } from './links';
-import { BannerOffer } from './setup';
 import { renderedMarkup } from './snapshot';
 import { GeneralSpot } from './spots';
-import { usePlace } from './use-place';
+
+function subscribe(onChange: () => void): () => void {
+  addEventListener('hashchange', onChange);
+  return () => removeEventListener('hashchange', onChange);
+}
+
+/** What the popup shows. When the user goes back to the list, the focus returns to the link that led away. */
+export function usePlace(): PopupPlace {
+  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  const before = useRef(hash);
+  useEffect(() => {
+    const [from, to] = [placeOf(before.current), placeOf(hash)];
+    const links = from.at === 'check' && to.at === 'list' ? [before.current, '#check'] : [];
+    before.current = hash;
+    links
+      .map((start) => document.querySelector<HTMLElement>(`a[href^="${start}"]`))
+      .find((link) => link !== null)
+      ?.focus();
+  }, [hash]);
+  return placeOf(hash);
+}
+
+/** Offers the banner in one line while no chat site is allowed, until the user dismisses it. */
+export function BannerOffer() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, access, isOfferDismissed, allowBanners, dismissOffer } = usePopup();
+  const offer = isOfferDismissed ? null : bannerOffer(options, access);
+  if (offer === null) return null;
+  const { assistantId, site } = offer;
+  const wide = wideOf(assistantId, speech);
+  return (
+    <section className="setup">
+      <p>{t('popup_setup', site)}</p>
+      <button
+        type="button"
+        className="button small"
+        aria-label={t('popup_setup_allow_for', site)}
+        onClick={() => allowBanners(assistantId)}
+      >
+        {t('popup_setup_allow')}
+      </button>
+      <button
+        type="button"
+        className="button icon"
+        aria-label={t('popup_setup_dismiss')}
+        title={t('popup_setup_dismiss')}
+        onClick={dismissOffer}
+      >
+        <Cross />
+      </button>
+      {wide !== null && <p className="meta">{wide}</p>}
+    </section>
+  );
+}
 
 /** Links to the other pages. They stay in view while the rows scroll. */
 function PageFoot() {

@@ -1,6 +1,5 @@
 import { CopyButton, Switch, UndoRow } from '@/components/controls';
-import { teamLine } from '@/utils/i18n/team-line';
-import { startOf } from '@/utils/i18n/verdict-words';
+import { startOf, teamLine } from '@/utils/i18n/verdict-words';
 import { isInTrouble, statusLinkOf } from '@/utils/model/status';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';

@@ -14,12 +14,13 @@ import {
   dayStrip,
   type ListedPart,
   lastOutages,
+  listedMaintenances,
   listedParts,
+  maintenanceWhen,
   outageFacts,
   type TickablePart,
   tickableParts,
 } from '@/utils/ui/popup/row-detail';
-import { listedMaintenances, maintenanceWhen } from '@/utils/ui/popup/row-maintenance';
 import { usePopup } from '@/utils/ui/popup/store';
 import { sourceNotes } from '@/utils/ui/text';
 import { CheckLink, HistoryLink } from './links';

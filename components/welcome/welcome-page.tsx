@@ -20,8 +20,8 @@ import {
   fallbackAssistants,
   sampleAlternatives,
   sampleAssistant,
+  sampleBanner,
 } from '@/utils/ui/welcome/choices';
-import { sampleBanner } from '@/utils/ui/welcome/sample-banner';
 import { useWelcome, WelcomeContext, type WelcomeStore } from '@/utils/ui/welcome/store';
 
 /** What access to a site is for, where the button only counts the sites. */

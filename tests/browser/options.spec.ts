@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { SECTION_IDS } from '@/utils/ui/options/sections';
+import { SECTION_IDS } from '@/utils/ui/options/state';
 import { violationsOf } from './accessibility';
 import { BannerProbe } from './banner-probe';
 import { expect } from './expect';

@@ -4,7 +4,7 @@ import type { DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 import type { Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import type { PollTimes, Status } from '@/utils/model/status';
-import type { SectionId } from '@/utils/ui/options/sections';
+import type { SectionId } from '@/utils/ui/options/state';
 import { expect } from './expect';
 import type { OpenedChromium } from './open-chromium';
 

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en/messages.json';
-import { entriesOf } from '@/tests/fakes/entries-of';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { BUILT_IN, bannerSiteAt } from '@/utils/assistants/lookups';
 import { allPatterns } from '@/utils/assistants/patterns';
-import { PROMISES } from '@/utils/assistants/promises';
 import { ASSISTANT_IDS, WATCH_KINDS } from '@/utils/model/assistant';
 import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
 import {
@@ -110,7 +108,7 @@ describe('assistants', () => {
     expect(glob).toMatch(/^\//);
   });
 
-  it.each(entriesOf(PROMISES))(
+  it.each(ASSISTANTS.flatMap(({ id, promise }) => (promise === null ? [] : [[id, promise] as const])))(
     'the service promise of %s has a date, a link and a plausible percentage',
     (_, promise) => {
       expect(promise.seenOn).toMatch(/^20\d\d-\d\d-\d\d$/);

@@ -5,8 +5,8 @@ import packageJson from '@/package.json';
 import packageLock from '@/package-lock.json';
 import { readChangelog } from '@/scripts/packages/changelog';
 import { sourcesOf } from '@/scripts/packages/sources';
-import { APP_ICON_SIZES } from '@/utils/model/icon-sizes';
 import { SIGNS } from '@/utils/model/verdict';
+import { APP_ICON_SIZES } from '@/utils/ui/marks';
 import { ROOT, readText } from './source-files';
 
 describe('the version', () => {

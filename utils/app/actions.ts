@@ -8,7 +8,7 @@ import type { Status } from '@/utils/model/status';
 import type { NoticeView } from '@/utils/model/views';
 import { backNoticeIdOf } from '@/utils/rules/notifying/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/notifying/gather-notifications';
-import { withSnooze } from '@/utils/rules/notifying/react';
+import { withSnooze } from '@/utils/rules/notifying/suppression';
 import { planPolls } from '@/utils/rules/polling/plan-polls';
 import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-pages';
 import { startTransfer } from './drafts';

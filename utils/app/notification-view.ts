@@ -12,8 +12,8 @@ import {
 } from '@/utils/i18n/verdict-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Change } from '@/utils/model/change';
+import { lengthShown } from '@/utils/model/episode';
 import type { FallbackId } from '@/utils/model/fallback';
-import { lengthShown } from '@/utils/model/length-shown';
 import { type Notice, newsAtOf, type RecoveryNotice } from '@/utils/model/notification';
 import type { NoticeView } from '@/utils/model/views';
 import { haveSharedCause } from '@/utils/rules/notifying/gather-notifications';

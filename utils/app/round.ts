@@ -6,7 +6,7 @@ import { isAssistantFallback } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { currentPageOf, EMPTY_STATUS, isInTrouble, type Status } from '@/utils/model/status';
 import { fallbacksToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
-import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
+import { failingDependencyOf } from '@/utils/rules/judging/judge';
 import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
 import { withoutGone } from '@/utils/rules/settings/own-pages';
 import { tidySightings } from '@/utils/rules/sightings/blind-spots';

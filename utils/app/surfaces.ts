@@ -1,17 +1,22 @@
-import { bannerOwners, type Registry } from '@/utils/assistants/lookups';
+import { bannerOwners, type Registry, registryOf } from '@/utils/assistants/lookups';
 import { chatPatterns, consolePatterns, openChatPatterns } from '@/utils/assistants/patterns';
+import { clockTime, listWords } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
+import { lastingHeadline, reasonWords, startOf, subjectOf, suspicionSentence } from '@/utils/i18n/verdict-words';
 import { hostOfPattern } from '@/utils/model/address';
 import { type Assistant, homeOf } from '@/utils/model/assistant';
 import { type Notice, newsAtOf } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import type { ToolbarView } from '@/utils/model/views';
+import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
 import { bannerView } from './banner-view';
 import { isKeeping } from './drafts';
 import { pageFallbacks } from './fallbacks';
 import { noticeView, troubledBy } from './notification-view';
 import type { BannerOrder, Ports } from './ports';
 import { loadState, type State } from './state';
-import { toolbarView } from './toolbar-view';
 
 /** A notification that waits longer than this is dropped: toolbar and banners show the present. */
 const NOTICE_LIFETIME_MS = 10 * 60_000;
@@ -140,4 +145,43 @@ export async function changeStatus(ports: Ports, step: (status: Status) => Statu
   });
   await rendered;
   return null;
+}
+
+/** "Claude is partly down since 14:26." or "ChatGPT: unknown. The status page cannot be reached." */
+function line(status: Status, verdict: Verdict, registry: Registry, speech: Speech): string {
+  const { name } = registry.get(verdict.assistantId);
+  const basis = verdict.isByWholePage ? speech.t('by_whole_page') : null;
+  if (verdict.suspicion !== null) {
+    return [suspicionSentence(name, verdict.suspicion, speech), basis].filter(Boolean).join(' ');
+  }
+  const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, speech.now);
+  const sentence = lastingHeadline(subjectOf(name, verdict.onlyParts, speech), verdict.level, start, speech);
+  const reason = reasonWords(verdict, speech);
+  return [sentence, reason, basis].filter(Boolean).join(' ');
+}
+
+/** The icon's sign and badge, and a tooltip that says which assistants, since when, and when they were checked. */
+export function toolbarView(
+  status: Status,
+  options: Pick<Options, 'watched' | 'ownPages'>,
+  speech: Speech,
+): ToolbarView {
+  const registry = registryOf(options);
+  const { sign, troubleCount, verdicts, checkedAt } = badgeFor(status, options.watched, speech.now);
+  const behind = behindSignIn(verdicts);
+  const names = listWords(
+    behind.map(({ assistantId }) => registry.get(assistantId).name),
+    'conjunction',
+    speech,
+  );
+  const said = verdicts.filter((verdict) => !behind.includes(verdict));
+  const lines = [
+    speech.t('extension_short_name'),
+    ...(status.isOnline ? [] : [speech.t('offline')]),
+    ...(behind.length > 0 ? [speech.t('sign_in_answers', names)] : []),
+    // Offline, the last verdicts may no longer hold: "offline" and "up" would contradict each other.
+    ...(status.isOnline ? said : []).map((verdict) => line(status, verdict, registry, speech)),
+    checkedAt === null ? speech.t('checked_never') : speech.t('checked', clockTime(checkedAt, speech)),
+  ];
+  return { sign, troubleCount, title: lines.join('\n') };
 }

@@ -4,6 +4,9 @@ import { chatSite, describe, statusPage } from './describe';
  * Source: `summary.json` recorded on 2026-09-15 (idle) and 2026-09-29 (active), ids of more components from notes of
  * 2026-10-04. The summary holds 25 of more than 31
  * status components; on the idle day "Conversations" was not among them.
+ *
+ * No promised uptime is known: directories state 99.9 % for business contracts, others deny that any is published, and
+ * the provider's own page was not found.
  */
 export const chatgpt = describe({
   id: 'chatgpt',

@@ -3,6 +3,8 @@ import { chatSite, describe, statusPage } from './describe';
 /**
  * Source: `summary.json` recorded on 2026-09-28. The page moved here from status.anthropic.com, which redirects. It is
  * guarded at times (405 since 2026-09-17 for some); anthropic.statuspage.io serves the same page without a guard.
+ *
+ * No uptime is promised: the API's standard tier is called best effort (platform.claude.com, "Service tiers").
  */
 export const claude = describe({
   id: 'claude',

@@ -1,6 +1,11 @@
 import { chatSite, describe, statusPage } from './describe';
 
-/** Source: feeds recorded in 2025 and 2026. On GitHub's page only these two parts belong to Copilot. */
+/**
+ * Source: feeds recorded in 2025 and 2026. On GitHub's page only these two parts belong to Copilot.
+ *
+ * No promised uptime is known: GitHub's 99.9 % per quarter is for customers from before 2021 and does not name Copilot,
+ * and its successor was not found.
+ */
 export const copilot = describe({
   id: 'copilot',
   name: 'GitHub Copilot',

@@ -1,5 +1,4 @@
-import { chatSite, describe, statusPage } from './describe';
-import { MODEL_PROVIDERS } from './model-providers';
+import { chatSite, describe, MODEL_PROVIDERS, statusPage } from './describe';
 
 /** Source: `summary.json` recorded on 2026-09-28. It uses other providers' models. */
 export const cursor = describe({

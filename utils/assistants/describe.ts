@@ -1,4 +1,4 @@
-import type { Assistant, AssistantPart, ChatSite, StatusPage } from '@/utils/model/assistant';
+import type { Assistant, AssistantPart, ChatSite, Dependency, StatusPage } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 
 /** The page's names for status components, by component id. */
@@ -72,6 +72,7 @@ const NOTHING_KNOWN = {
   composerHints: [],
   prefill: null,
   modelNames: null,
+  promise: null,
 } as const satisfies Partial<Assistant>;
 
 type Facts = Omit<Assistant, keyof typeof NOTHING_KNOWN> & Partial<Assistant>;
@@ -80,3 +81,9 @@ type Facts = Omit<Assistant, keyof typeof NOTHING_KNOWN> & Partial<Assistant>;
 export function describe(facts: Facts): Assistant {
   return { ...NOTHING_KNOWN, ...facts };
 }
+
+/** Dependencies of assistants that use other providers' models: the API components of those providers. */
+export const MODEL_PROVIDERS: readonly Dependency[] = [
+  { assistantId: 'claude', partIds: ['k8w3r06qmzrp'] },
+  { assistantId: 'chatgpt', partIds: ['01JMXBRMFE6N2NNT7DG6XZQ6PW', '01JP8CD9JR3HR6Y7G4Q75N4DVW'] },
+];

@@ -29,4 +29,12 @@ export const gemini = describe({
   // Sign-in is on accounts.google.com, for all of Google.
   composerHints: ['div.ql-editor[contenteditable="true"]'],
   modelNames: 'Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash|Ultra|Nano)(?:-Lite)?)?',
+  // Read in a stored copy without a date. Agreements change without notice.
+  promise: {
+    percent: 99.9,
+    per: 'month',
+    coversIt: false,
+    url: 'https://workspace.google.com/terms/sla.html',
+    seenOn: '2026-11-22',
+  },
 });

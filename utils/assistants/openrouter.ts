@@ -1,5 +1,4 @@
-import { chatSite, describe, statusPage } from './describe';
-import { MODEL_PROVIDERS } from './model-providers';
+import { chatSite, describe, MODEL_PROVIDERS, statusPage } from './describe';
 
 /**
  * Source: `config.json` recorded on 2026-09-12, after the page's move to Datadog. The chat needs the website and the API

@@ -1,5 +1,4 @@
-import { chatSite, describe, statusPage } from './describe';
-import { MODEL_PROVIDERS } from './model-providers';
+import { chatSite, describe, MODEL_PROVIDERS, statusPage } from './describe';
 
 /** Source: the page's list of parts, recorded in 2026-09. It uses other providers' models. */
 export const poe = describe({

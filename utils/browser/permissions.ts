@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { Grants } from '@/utils/model/grants';
+import type { Grants } from '@/utils/model/address';
 
 /** Whether all of these match patterns are granted. */
 export function hasAccess(patterns: readonly string[]): Promise<boolean> {

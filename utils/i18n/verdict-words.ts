@@ -1,7 +1,10 @@
-import { type Episode, type HeadStart, headStartMs } from '@/utils/model/episode';
+import type { Assistant } from '@/utils/model/assistant';
+import { type Episode, type HeadStart, headStartMs, lengthShown } from '@/utils/model/episode';
 import type { EvidenceKind, EvidenceSuspicion, PageSuspicion, SlowSuspicion, Suspicion } from '@/utils/model/evidence';
-import { lengthShown } from '@/utils/model/length-shown';
+import type { Experience } from '@/utils/model/history';
 import { isTrouble, type Level } from '@/utils/model/level';
+import type { IncidentPhase } from '@/utils/model/report';
+import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { clockTime, duration, formatCount, listWords } from './moments';
 import type { MessageKey, Speech } from './speech';
@@ -239,4 +242,72 @@ const WORTH_A_WORD_MS = 60_000;
 export function headStartWords(led: HeadStart, speech: Speech): string | null {
   const lead = headStartMs(led);
   return lead === null || lead < WORTH_A_WORD_MS ? null : speech.t('lead', duration(lead, speech));
+}
+
+/** "2026-09-03 13:26" in UTC, so that it is the same for every reader. */
+function utcTime(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** "Claude: Partial outage · since 2026-09-03 13:26 UTC · Identified · https://…", for sharing. */
+export function teamLine(name: string, verdict: Verdict, start: Start, statusUrl: string, { t }: Speech): string {
+  const [incident] = verdict.incidents;
+  const since = t(start.isKnown ? 'team_since_told' : 'team_since_seen', utcTime(start.at));
+  const phase = incident === undefined ? [] : [t(`popup_phase_${incident.phase}`)];
+  const facts = [`${name}: ${t(`level_${verdict.level}`)}`, since, ...phase, incident?.url ?? statusUrl];
+  return facts.join(' · ');
+}
+
+/** "Claude: partial outage since 13:26 (6 min)"; an unknown status with its reason. */
+export function stateLine(
+  { id, name }: Pick<Assistant, 'id' | 'name'>,
+  verdict: Verdict,
+  status: Status,
+  speech: Speech,
+) {
+  const { kind, level, onlyParts } = verdict;
+  const basis = verdict.isByWholePage ? speech.t('by_whole_page') : null;
+  if (kind === 'suspected') {
+    const said = speech.t('history_labeled_value', name, speech.t('verdict_suspected'));
+    return basis === null ? said : `${said}. ${basis}`;
+  }
+  const subject = isTrouble(level) ? subjectOf(name, onlyParts, speech) : name;
+  const state = headline(subject, level, startOf(verdict, status.episodes[id] ?? null, speech.now), speech);
+  const reason = level === 'unknown' ? reasonWords(verdict, speech) : null;
+  return [state, reason, basis].filter(Boolean).join(' ');
+}
+
+/** Titles about partial failures; without advice, few users know what they mean for the next message. */
+const ERROR_RATE = /\b(?:elevated|increased|higher|high)\b.*\berrors?\b|\berror rates?\b/i;
+
+/** The phase is null if no incident is open; then only the level is known. */
+function adviceKey(level: Level, phase: IncidentPhase | null, title: string): MessageKey | null {
+  // A monitored fix changes what is worth trying, whatever the level.
+  const isBad = level === 'partial_outage' || level === 'major_outage';
+  if ((isBad || level === 'degraded') && phase === 'monitoring') return 'advice_monitoring';
+  const isIdentified = phase === 'identified';
+  switch (level) {
+    case 'degraded':
+      return ERROR_RATE.test(title) ? 'advice_error_rate' : 'advice_degraded';
+    case 'partial_outage':
+      return isIdentified ? 'advice_partial_identified' : 'advice_partial';
+    case 'major_outage':
+      return isIdentified ? 'advice_down_identified' : 'advice_down';
+    default:
+      return null;
+  }
+}
+
+/** One line of advice that fits the verdict; null if there is none. */
+export function adviceWords({ level, incidents: [leading] }: Verdict, { t }: Speech): string | null {
+  const key = adviceKey(level, leading?.phase ?? null, leading?.title ?? '');
+  return key === null ? null : t(key);
+}
+
+/** "The last 8 like it lasted 25 min as a rule, 2 h 10 min at most." Null if there were too few. */
+export function experienceWords(lengths: Experience | null, speech: Speech): string | null {
+  if (lengths === null) return null;
+  const { count, medianMs, longestMs } = lengths;
+  const number = new Intl.NumberFormat(speech.locale).format(count);
+  return speech.t('advice_experience', number, duration(medianMs, speech), duration(longestMs, speech));
 }

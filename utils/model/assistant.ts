@@ -147,6 +147,20 @@ export interface Dependency {
   partIds: readonly string[];
 }
 
+/**
+ * Uptime that a provider promises its business customers (SLA). None is known for consumer plans of any assistant here.
+ */
+export interface ServicePromise {
+  /** Promised uptime in percent. */
+  percent: number;
+  per: 'month' | 'quarter';
+  /** Whether the agreement names the assistant. */
+  coversIt: boolean;
+  url: string;
+  /** ISO date on which the source was read. */
+  seenOn: string;
+}
+
 /** Registry entry of an assistant. Data only. */
 export interface Assistant {
   id: AssistantId;
@@ -185,6 +199,8 @@ export interface Assistant {
   prefill: { template: string; maxLength: number } | null;
   /** Regular expression source that matches model names; matches are shown unchanged. Null if unknown. */
   modelNames: string | null;
+  /** Null if no commitment is known. */
+  promise: ServicePromise | null;
 }
 
 /** The candidate with this address, otherwise the first. Null if there is no public page. */

@@ -2,9 +2,8 @@ import { type Assistant, type AssistantId, type StatusPage, statusPageOf } from 
 import type { MissedAlarm, Sightings } from './blind-spot';
 import type { MaintenanceMemory } from './change';
 import type { FallbackTest } from './drafts';
-import type { Episode, LocalSignal } from './episode';
+import { type Episode, type LocalSignal, lengthShown } from './episode';
 import type { HistorySummary } from './history';
-import { lengthShown } from './length-shown';
 import type { Level } from './level';
 import type { Decision, Notice } from './notification';
 import type { PageMemory } from './page-memory';

@@ -3,8 +3,7 @@ import { type Level, worstOf } from '@/utils/model/level';
 import type { IncidentPhase, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { incidentPhaseOfWord } from './statuspage';
-import { plainLine } from './text';
-import { timeOf } from './times';
+import { plainLine, timeOf } from './text';
 import {
   closedAtBy,
   everyEntry,

@@ -3,8 +3,7 @@ import type { IncidentPhase, Maintenance, MaintenancePhase, StatusComponent } fr
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { explainBody } from './explain-body';
 import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './statuspage';
-import { hostOf, linkOf, plainLine, plainText } from './text';
-import { writtenTimeOf } from './times';
+import { hostOf, linkOf, plainLine, plainText, writtenTimeOf } from './text';
 import {
   closedAtBy,
   type Failed,
@@ -16,7 +15,7 @@ import {
   reported,
   type StatedIncident,
 } from './util';
-import { childrenOf, readXml, textOf, type XmlElement } from './xml';
+import { childrenOf, readXml, textIn, type XmlElement } from './xml';
 
 /** One entry of a feed. Bodies are HTML as on the page; times are epoch milliseconds. */
 export interface FeedEntry {
@@ -38,12 +37,6 @@ export interface Feed {
   link: string | null;
   updatedAt: number | null;
   entries: FeedEntry[];
-}
-
-/** Text of the first child with one of these names; null if there is none. */
-function textIn(element: XmlElement, ...names: string[]): string | null {
-  const found = names.flatMap((name) => childrenOf(element, name)).at(0);
-  return found === undefined ? null : textOf(found).trim();
 }
 
 const timeIn = (element: XmlElement, ...names: string[]) => writtenTimeOf(textIn(element, ...names));

@@ -3,8 +3,7 @@ import { isTrouble, isWorse, type Level, worstOf } from '@/utils/model/level';
 import type { Maintenance, MaintenancePhase, StatusComponent, Update } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
 import { incidentPhaseOfWord, maintenancePhaseIn } from './statuspage';
-import { plainLine } from './text';
-import { timeOfSeconds } from './times';
+import { plainLine, timeOfSeconds } from './text';
 import {
   closedAtBy,
   entries,

@@ -3,8 +3,7 @@ import type { Level } from '@/utils/model/level';
 import { worstOf } from '@/utils/model/level';
 import type { Impact, IncidentPhase, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
-import { linkOf, plainLine } from './text';
-import { firstTimeOf } from './times';
+import { firstTimeOf, linkOf, plainLine } from './text';
 import {
   everyEntry,
   everyEntryIn,

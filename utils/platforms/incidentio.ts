@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import type { Maintenance, MaintenancePhase, Report, StatusComponent } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
 import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord, parseStatuspage } from './statuspage';
-import { hostOf, plainLine } from './text';
-import { timeOf } from './times';
+import { hostOf, plainLine, timeOf } from './text';
 import {
   entries,
   failed,

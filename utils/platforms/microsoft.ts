@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { isTrouble, type Level } from '@/utils/model/level';
 import type { Incident, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
-import { plainLine, plainText } from './text';
-import { timeOf } from './times';
+import { plainLine, plainText, timeOf } from './text';
 import {
   everyEntry,
   failed,

@@ -10,8 +10,7 @@ import type {
   Update,
 } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
-import { hostOf, linkOf, plainLine } from './text';
-import { firstTimeOf, timeOf } from './times';
+import { firstTimeOf, hostOf, linkOf, plainLine, timeOf } from './text';
 import {
   failed,
   isExpectedPage,

@@ -3,8 +3,7 @@ import type { IncidentPhase, StatusComponent, Update } from '@/utils/model/repor
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { type Feed, type FeedEntry, readRss } from './feed';
 import { incidentPhaseOfWord } from './statuspage';
-import { hostOf, plainLine, plainText } from './text';
-import { writtenTimeOf } from './times';
+import { hostOf, plainLine, plainText, writtenTimeOf } from './text';
 import {
   closedAtBy,
   failed,

@@ -102,3 +102,9 @@ export function textOf(element: XmlElement): string {
 export function childrenOf(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter((child) => typeof child !== 'string').filter((child) => child.name === name);
 }
+
+/** Text of the first child with one of these names; null if there is none. */
+export function textIn(element: XmlElement, ...names: string[]): string | null {
+  const found = names.flatMap((name) => childrenOf(element, name)).at(0);
+  return found === undefined ? null : textOf(found).trim();
+}

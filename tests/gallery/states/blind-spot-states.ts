@@ -1,8 +1,7 @@
 import { NO_SIGHTINGS, type Sightings } from '@/utils/model/blind-spot';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import { optionsPlace } from '@/utils/ui/options/sections';
-import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
+import { NOTHING_LOADED, type OptionsData, optionsPlace } from '@/utils/ui/options/state';
 import type { GalleryState } from '../gallery-state';
 import { DAY, HOUR, MINUTE, NOW } from '../moments';
 import { CALM, page, popup, verdict, withClaude } from '../pieces';

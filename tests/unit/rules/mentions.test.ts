@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mentions } from '@/utils/rules/judging/mentions';
+import { mentions } from '@/utils/rules/judging/find-core';
 
 describe('mentions', () => {
   it.each([

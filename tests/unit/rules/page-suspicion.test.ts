@@ -23,7 +23,7 @@ import { detectChanges } from '@/utils/rules/judging/detect-changes';
 import { judge } from '@/utils/rules/judging/judge';
 import { badgeFor } from '@/utils/rules/notifying/badge';
 import { bannerFor } from '@/utils/rules/notifying/banner';
-import { withDismissal } from '@/utils/rules/notifying/react';
+import { withDismissal } from '@/utils/rules/notifying/suppression';
 
 const claude = assistantOf('claude');
 const unnamed = anIncident({ impact: 'critical', componentIds: [] });

@@ -3,8 +3,14 @@ import { anEpisode, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NO
 import { type HistorySummary, NO_HISTORY_SUMMARY, type PastTrouble } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
-import { experienceOf, learnFromPage, learnFromReading, learnFromRecovery } from '@/utils/rules/history/past';
-import { knownSince, stripOf } from '@/utils/rules/history/strip';
+import {
+  experienceOf,
+  knownSince,
+  learnFromPage,
+  learnFromReading,
+  learnFromRecovery,
+  stripOf,
+} from '@/utils/rules/history/past';
 
 const DAY = 24 * HOUR;
 const TODAY = NOON - 12 * HOUR;

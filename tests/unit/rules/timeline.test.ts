@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anIncident, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { PastTrouble } from '@/utils/model/history';
 import { NO_FILTER, NO_HISTORY } from '@/utils/model/history';
-import { hoursOf, lengthsOf } from '@/utils/rules/history/pattern';
-import { filterTimeline, type TimelineInput, timelineOf } from '@/utils/rules/history/timeline';
+import { filterTimeline, hoursOf, lengthsOf, type TimelineInput, timelineOf } from '@/utils/rules/history/timeline';
 
 const closed = anIncident({ id: 'closed', phase: 'resolved', startedAt: NOON - 5 * HOUR, resolvedAt: NOON - 3 * HOUR });
 const open = anIncident({ id: 'open', title: 'Opus 5.5 is slow', impact: 'minor' });

@@ -23,7 +23,7 @@ import { detectChanges } from '@/utils/rules/judging/detect-changes';
 import { judge } from '@/utils/rules/judging/judge';
 import { badgeFor } from '@/utils/rules/notifying/badge';
 import { bannerFor } from '@/utils/rules/notifying/banner';
-import { withDismissal } from '@/utils/rules/notifying/react';
+import { withDismissal } from '@/utils/rules/notifying/suppression';
 import { MAX_TICKED, withTicked } from '@/utils/rules/settings/own-pages';
 import { optionalParts } from '@/utils/ui/options/assistants';
 import { tickableParts } from '@/utils/ui/popup/row-detail';

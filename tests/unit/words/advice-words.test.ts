@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { incident, verdict } from '@/tests/gallery/pieces';
-import { adviceWords, experienceWords } from '@/utils/i18n/advice-words';
+import { adviceWords, experienceWords } from '@/utils/i18n/verdict-words';
 import { LEVELS, type Level } from '@/utils/model/level';
 import { INCIDENT_PHASES, type IncidentPhase } from '@/utils/model/report';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { incident, verdict } from '@/tests/gallery/pieces';
-import { teamLine } from '@/utils/i18n/team-line';
+import { teamLine } from '@/utils/i18n/verdict-words';
 
 const AT = Date.UTC(2026, 8, 3, 13, 26, 41);
 const PAGE = 'https://status.claude.com';

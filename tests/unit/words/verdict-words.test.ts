@@ -9,7 +9,7 @@ import {
   sinceWords,
   subjectOf,
 } from '@/utils/i18n/verdict-words';
-import { lengthShown } from '@/utils/model/length-shown';
+import { lengthShown } from '@/utils/model/episode';
 
 const at = (time: string) => Date.parse(`2026-09-03T${time}Z`);
 /** Numbers and units are joined by no-break spaces. */

@@ -4,8 +4,7 @@ import { customFallback, type FallbackId, localFallback, parseFallbackId } from 
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
-import { ageOf } from '@/utils/rules/judging/judge';
+import { ageOf, failingDependencyOf } from '@/utils/rules/judging/judge';
 
 export type PlanB = Pick<Options, 'planB' | 'ownChats' | 'localModels'>;
 

@@ -2,7 +2,6 @@ import { type AssistantPart, isCoreKnown, type StatusPage } from '@/utils/model/
 import type { UnknownReason } from '@/utils/model/failure';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Report, StatusComponent } from '@/utils/model/report';
-import { mentions } from './mentions';
 
 /** A core part that no component of the page can be identified with, and why. */
 export interface UnclearPart {
@@ -169,4 +168,17 @@ export function withFoundCore<Page extends PageOfCore>(
   if (report === null) return page;
   if (!isCoreKnown(page)) return { ...page, core: chosenCoreOf(page, report, parts) };
   return { ...page, core: findCore(report, wantedCoreOf(page, report, foundParts)).parts };
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * Whether a text contains a name as whole words, ignoring case: "AI" is not in "failing", "Poe" not in "Poetry", and
+ * "v0" not in "v0.9". A full stop at the end of a sentence ends a name; one inside a version number does not.
+ */
+export function mentions(text: string, name: string): boolean {
+  const wanted = name.trim();
+  if (wanted === '') return false;
+  const words = escaped(wanted).replace(/\s+/g, '\\s+');
+  return new RegExp(`(?<![\\p{L}\\p{N}_]|\\p{N}\\.)${words}(?![\\p{L}\\p{N}_]|\\.\\p{N})`, 'iu').test(text);
 }

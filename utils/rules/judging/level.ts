@@ -3,8 +3,7 @@ import type { PageSuspicion } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type KnownLevel, type Level, worstOf } from '@/utils/model/level';
 import { type Impact, type Incident, isOpen, type Report, type StatusComponent } from '@/utils/model/report';
-import { findCore, type UnclearPart, type WantedCore } from './find-core';
-import { mentions } from './mentions';
+import { findCore, mentions, type UnclearPart, type WantedCore } from './find-core';
 
 /** An incident without an update for this long no longer shows a banner or notifies. Its level stays. */
 export const SILENT_AFTER_MS = 3 * 24 * 3_600_000;

@@ -1,7 +1,7 @@
 import { duration, formatCount, listWords, timeOfDay } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { TimelineEntry } from '@/utils/model/history';
-import { hoursOf, type Lengths } from '@/utils/rules/history/pattern';
+import { hoursOf, type Lengths } from '@/utils/rules/history/timeline';
 
 /** Fewer incidents show no pattern. */
 const MIN_INCIDENTS = 3;

@@ -12,8 +12,7 @@ import { setPageRegistry } from '@/utils/ui/page-registry';
 import { copyText } from '@/utils/ui/text';
 import { knownOf } from './entries';
 import { historyCsv, historyJson } from './export';
-import { historyPlaceOf, LOG_HASH, shownAt } from './place';
-import { FIRST_LOOK, type HistoryData, NOTHING_READ, STEP } from './state';
+import { FIRST_LOOK, type HistoryData, historyPlaceOf, LOG_HASH, NOTHING_READ, STEP, shownAt } from './state';
 import type { TimelineLook } from './timeline';
 import type { UptimeRange } from './uptime';
 

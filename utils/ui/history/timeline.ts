@@ -2,8 +2,8 @@ import { duration, listWords, shortDate, timeOfDay } from '@/utils/i18n/moments'
 import type { Speech } from '@/utils/i18n/speech';
 import { headStartWords } from '@/utils/i18n/verdict-words';
 import type { AssistantId } from '@/utils/model/assistant';
+import { lengthShown } from '@/utils/model/episode';
 import type { TimelineEntry, TimelineFilter } from '@/utils/model/history';
-import { lengthShown } from '@/utils/model/length-shown';
 import { filterTimeline } from '@/utils/rules/history/timeline';
 
 /** "12 Sep, 14:26", with the year unless it is the current one. */

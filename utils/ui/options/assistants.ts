@@ -1,5 +1,6 @@
 import { chatPatterns, statusHosts, statusPatterns } from '@/utils/assistants/patterns';
 import type { Speech } from '@/utils/i18n/speech';
+import { type Grants, isGranted } from '@/utils/model/address';
 import {
   type Assistant,
   type AssistantId,
@@ -8,7 +9,6 @@ import {
   isCoreKnown,
   statusPageOf,
 } from '@/utils/model/assistant';
-import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
 import type { PageMemory } from '@/utils/model/page-memory';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';

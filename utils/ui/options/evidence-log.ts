@@ -1,6 +1,6 @@
+import type { Grants } from '@/utils/model/address';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { EvidenceMemory, LoggedRequest } from '@/utils/model/evidence';
-import type { Grants } from '@/utils/model/grants';
 import { assistantOf } from '@/utils/ui/page-registry';
 
 type Log = EvidenceMemory['log'];

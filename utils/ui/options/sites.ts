@@ -1,10 +1,9 @@
 import { fallbackTarget, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
 import { chatPatterns, consolePatterns, statusPatterns } from '@/utils/assistants/patterns';
 import type { MessageKey, Speech } from '@/utils/i18n/speech';
-import { hostOfPattern } from '@/utils/model/address';
+import { type Grants, hostOfPattern, isGranted } from '@/utils/model/address';
 import { type Assistant, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
 import { customFallback } from '@/utils/model/fallback';
-import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { allAssistants } from '@/utils/ui/page-registry';

@@ -15,9 +15,8 @@ import { assistantOf } from '@/utils/ui/page-registry';
 import { withCommonPrefs } from './notifications';
 import { ownPagesActions, type SearchPage } from './own-pages';
 import { grantedFallbacks, planBActions } from './plan-b';
-import { optionsPlace } from './sections';
 import { settingsActions, syncSettings } from './settings';
-import { type DataAccess, NOTHING_LOADED, type OptionsData } from './state';
+import { type DataAccess, NOTHING_LOADED, type OptionsData, optionsPlace } from './state';
 
 /** What the options page does. A refused permission changes nothing; a granted one comes back through `watchAccess`. */
 function optionsActions(access: DataAccess, searchPage: SearchPage) {

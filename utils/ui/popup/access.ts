@@ -1,6 +1,6 @@
 import { chatPatterns, statusHosts, statusPatterns } from '@/utils/assistants/patterns';
+import { type Grants, isGranted } from '@/utils/model/address';
 import { type Assistant, type AssistantId, hasClosedPage } from '@/utils/model/assistant';
-import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 import { siteOf } from '@/utils/ui/text';

@@ -1,15 +1,15 @@
-import { duration, shortDate } from '@/utils/i18n/moments';
+import { clockTime, duration, shortDate } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { headStartWords } from '@/utils/i18n/verdict-words';
 import { type Assistant, type AssistantPart, isCoreKnown, statusPageOf } from '@/utils/model/assistant';
+import { lengthShown } from '@/utils/model/episode';
 import type { UnknownReason } from '@/utils/model/failure';
 import { type HistorySummary, NO_HISTORY_SUMMARY, type PastTrouble, type Stretch } from '@/utils/model/history';
-import { lengthShown } from '@/utils/model/length-shown';
 import type { Level } from '@/utils/model/level';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
-import type { Report } from '@/utils/model/report';
+import { isUnderWay, type Maintenance, type Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
-import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/history/strip';
+import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/history/past';
 import { listedStretches, uptimeOf } from '@/utils/rules/history/uptime';
 import { withFoundCore } from '@/utils/rules/judging/find-core';
 import { shareOf, shareWords } from '@/utils/ui/history/uptime';
@@ -164,4 +164,42 @@ export function outageFacts(outage: PastTrouble, speech: Speech): { line: string
   const length = isEndKnown ? duration(lengthShown(startedAt, endedAt), speech) : t('popup_past_length_unknown');
   const also = [headStartWords(outage, speech), isExplained ? t('popup_past_explained') : null].filter(Boolean);
   return { line: `${shortDate(startedAt, speech)} · ${length}`, also: also.join(' ') || null };
+}
+
+function underWayWords(endsAt: number | null, speech: Speech): string {
+  const { t, now } = speech;
+  if (endsAt === null) return t('popup_maintenance_no_end');
+  const key = endsAt < now ? 'popup_maintenance_overrun' : 'popup_maintenance_under_way';
+  return t(key, clockTime(endsAt, speech), duration(Math.abs(lengthShown(endsAt, now)), speech));
+}
+
+function aheadWords({ startsAt, endsAt }: Maintenance, speech: Speech): string {
+  const { t, now } = speech;
+  if (startsAt === null) return t('popup_maintenance_undated');
+  const start = clockTime(startsAt, speech);
+  if (startsAt <= now) return t('popup_maintenance_due', start);
+  const wait = duration(lengthShown(now, startsAt), speech);
+  if (endsAt === null) return t('popup_maintenance_ahead_open', wait, start);
+  // Relative to the start, so that an end on the same day is shown without its weekday.
+  const end = clockTime(endsAt, { ...speech, now: startsAt });
+  return t('popup_maintenance_ahead', wait, start, end, duration(lengthShown(startsAt, endsAt), speech));
+}
+
+/** When maintenance starts and ends: "Maintenance in 3 h, 14:00 to 15:00 (1 h)." */
+export function maintenanceWhen(maintenance: Maintenance, speech: Speech): string {
+  return isUnderWay(maintenance) ? underWayWords(maintenance.endsAt, speech) : aheadWords(maintenance, speech);
+}
+
+/** Maintenance in progress, then scheduled maintenance, without the one that the closed row already describes. */
+export function listedMaintenances({ incidents, maintenances, ahead }: Verdict): Maintenance[] {
+  return [...(incidents.length === 0 ? maintenances.slice(1) : maintenances), ...ahead];
+}
+
+/** Maintenance further ahead than this is shown in the open row only. */
+const NEAR_MS = 24 * 3_600_000;
+
+/** The next scheduled maintenance in one line; null where none is near. */
+export function nearMaintenance({ ahead: [next] }: Verdict, speech: Speech): string | null {
+  if (next === undefined || (next.startsAt !== null && next.startsAt - speech.now > NEAR_MS)) return null;
+  return maintenanceWhen(next, speech);
 }

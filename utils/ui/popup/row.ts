@@ -17,11 +17,11 @@ import { isWorse } from '@/utils/model/level';
 import type { Incident, Maintenance } from '@/utils/model/report';
 import { currentPageOf, lastedMsOf, type Reaction, type Status } from '@/utils/model/status';
 import { hasNoStatusSource, type Verdict } from '@/utils/model/verdict';
-import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
+import { failingDependencyOf } from '@/utils/rules/judging/judge';
 import { mayHaveMoved } from '@/utils/rules/polling/plan-polls';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { MAKER_NAMES, type Timed, timed } from '@/utils/ui/text';
-import { maintenanceWhen, nearMaintenance } from './row-maintenance';
+import { maintenanceWhen, nearMaintenance } from './row-detail';
 
 /** Whether the verdict is shown as the last known one, because the browser is offline. */
 export function isPast({ isOnline }: Status, { kind }: Verdict): boolean {

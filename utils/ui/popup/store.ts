@@ -10,10 +10,10 @@ import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissi
 import { statusItem } from '@/utils/browser/storage';
 import { isPrivateWindow, openOptions, watchFront } from '@/utils/browser/tabs';
 import type { Speech } from '@/utils/i18n/speech';
+import type { Grants } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
-import type { Grants } from '@/utils/model/grants';
 import type { Options, Preset } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
 import type { MarkupElement, PopupSurface } from '@/utils/model/views';

@@ -1,12 +1,12 @@
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
-import { listWords } from '@/utils/i18n/moments';
+import { clockTime, directionOf, listWords } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
-import { hostOfPattern } from '@/utils/model/address';
+import { levelTitle, sinceAndLength } from '@/utils/i18n/verdict-words';
+import { type Grants, hostOfPattern, isGranted } from '@/utils/model/address';
 import { type Assistant, type AssistantId, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
 import { isAssistantFallback } from '@/utils/model/fallback';
-import { type Grants, isGranted } from '@/utils/model/grants';
-import type { Options } from '@/utils/model/options';
-import type { FallbackOption } from '@/utils/model/views';
+import type { Options, Theme } from '@/utils/model/options';
+import type { BannerView, FallbackOption } from '@/utils/model/views';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
@@ -94,4 +94,43 @@ export function sampleAlternatives(options: Options): FallbackOption[] {
     .filter(({ id }) => id !== sampleAssistant(options))
     .slice(0, 3)
     .map(({ id, name }) => ({ fallbackId: id, name, note: null }));
+}
+
+const STARTED_AGO_MS = 47 * 60_000;
+
+/** A banner about a made-up outage. */
+export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): BannerView {
+  const { t, now } = speech;
+  const { name, provider } = assistantOf(id);
+  const start = { at: now - STARTED_AGO_MS, isKnown: true };
+  return {
+    assistantId: id,
+    kind: 'trouble',
+    level: 'partial_outage',
+    headline: levelTitle(name, 'partial_outage', speech),
+    since: sinceAndLength(start, speech),
+    phase: t('popup_phase_identified'),
+    detail: null,
+    words: { title: t('sample_title'), text: t('sample_text'), by: provider },
+    checked: t('checked', clockTime(now, speech)),
+    statusUrl: null,
+    isOver: false,
+    isAwaited: null,
+    theme,
+    direction: directionOf(t('popup_language')),
+    path: '/',
+    composerHints: [],
+    labels: {
+      takesDraft: t('banner_takes_draft'),
+      leavesFiles: t('banner_leaves_files'),
+      cannotRead: t('banner_cannot_read'),
+      continueIn: t('banner_continue'),
+      awaits: t('await_ask'),
+      check: t('check_ask'),
+      dismiss: t('banner_close'),
+      link: t('banner_status_page'),
+      region: t('banner_region', name),
+      nobody: t('banner_nobody'),
+    },
+  };
 }

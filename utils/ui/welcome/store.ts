@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
 import { closeThisTab } from '@/utils/browser/tabs';
+import type { Grants } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Grants } from '@/utils/model/grants';
 import { DEFAULT_OPTIONS, NO_PRESET, type Options, type Preset } from '@/utils/model/options';
 import { withFirst } from '@/utils/rules/fallbacks/plan';
 import { changeOptions, followOptions, setWatched, tellBackground } from '@/utils/ui/options-access';

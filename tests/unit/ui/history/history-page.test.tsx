@@ -9,24 +9,30 @@ import { sampleHistory } from '@/tests/fakes/sample-history';
 import { aMemory, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { stagedHistory } from '@/tests/gallery/history-stage';
 import { DECISIONS } from '@/tests/gallery/states/decisions';
-import type { ServicePromise } from '@/utils/assistants/promises';
 import { decisionWords } from '@/utils/i18n/log-words';
-import type { AssistantId } from '@/utils/model/assistant';
+import { stateLine } from '@/utils/i18n/verdict-words';
+import type { AssistantId, ServicePromise } from '@/utils/model/assistant';
 import type { History } from '@/utils/model/history';
 import { NO_FILTER, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { lengthsOf } from '@/utils/rules/history/pattern';
+import { lengthsOf } from '@/utils/rules/history/timeline';
 import { knownOf } from '@/utils/ui/history/entries';
 import { hourBars, patternEntries, placeOnScale } from '@/utils/ui/history/pattern';
-import { assistantsWithHistory, historyPlaceOf, historyUrl, LOG_HASH } from '@/utils/ui/history/place';
-import { monthDowntime, promiseWords } from '@/utils/ui/history/promise';
-import { type HistoryData, NOTHING_READ } from '@/utils/ui/history/state';
-import { stateLine } from '@/utils/ui/history/state-line';
+import {
+  assistantsWithHistory,
+  type HistoryData,
+  historyPlaceOf,
+  historyUrl,
+  LOG_HASH,
+  NOTHING_READ,
+} from '@/utils/ui/history/state';
 import { HistoryContext } from '@/utils/ui/history/store';
 import { entryLength, entryNotes, entryTags, shownEntries } from '@/utils/ui/history/timeline';
 import {
   knownWords,
+  monthDowntime,
+  promiseWords,
   shareOf,
   shareWords,
   UPTIME_RANGES,

@@ -17,8 +17,7 @@ import type { PageMemory } from '@/utils/model/page-memory';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { optionalParts } from '@/utils/ui/options/assistants';
 import { type OwnPageProblem, ownPageProblemWords } from '@/utils/ui/options/own-pages';
-import { optionsPlace, SECTION_IDS } from '@/utils/ui/options/sections';
-import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
+import { NOTHING_LOADED, type OptionsData, optionsPlace, SECTION_IDS } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
 import { assistantOf, setPageRegistry } from '@/utils/ui/page-registry';
 

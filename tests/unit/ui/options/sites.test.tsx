@@ -4,7 +4,7 @@ import { english, englishAt } from '@/tests/fakes/english';
 import { markupOf } from '@/tests/fakes/rendered';
 import { NOON } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
-import type { Grants } from '@/utils/model/grants';
+import type { Grants } from '@/utils/model/address';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { siteRows } from '@/utils/ui/options/sites';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';

@@ -3,7 +3,7 @@ import { english, englishAt } from '@/tests/fakes/english';
 import { DAY, HOUR, MINUTE, NOW } from '@/tests/gallery/moments';
 import { maintenance, verdict } from '@/tests/gallery/pieces';
 import type { Maintenance } from '@/utils/model/report';
-import { listedMaintenances, maintenanceWhen } from '@/utils/ui/popup/row-maintenance';
+import { listedMaintenances, maintenanceWhen } from '@/utils/ui/popup/row-detail';
 
 const speech = englishAt(NOW);
 const planned = (startsIn: number, lasts: number | null): Maintenance =>
