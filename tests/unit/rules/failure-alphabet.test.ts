@@ -198,6 +198,17 @@ describe('each documented kind of failure', () => {
     expect(tab.meet({}).slow).toBeNull();
   });
 
+  it('conversations need to have been quick within half an hour to be slow', () => {
+    const slow = [{ firstByteMs: 14_000 }, { firstByteMs: 14_000, conversation: 'b' }];
+    const after = (minutes: number) => {
+      const tab = new Tab().learn(18).learn(2, 'b');
+      tab.now += minutes * 60 * SECOND;
+      return tab.meet(...slow).slow;
+    };
+    expect(after(20)).not.toBeNull();
+    expect(after(30)).toBeNull();
+  });
+
   it('a conversation that is slow from its first answer is a model that thinks', () => {
     const thinking = { firstByteMs: 30_000, conversation: 'b' };
     expect(new Tab().learn().meet(thinking, thinking, thinking).slow).toBeNull();

@@ -10,8 +10,10 @@ import {
 import { medianOf } from './learned';
 
 const MINUTE = 60_000;
-/** Older events say nothing about now. */
+/** Older failures say nothing about now. */
 const WINDOW_MS = 10 * MINUTE;
+/** Older answers do not show that a conversation is usually quick. */
+const KEPT_FOR_MS = 30 * MINUTE;
 /** A suspicion expires this long after the last failure. */
 const HELD_FOR_MS = 5 * MINUTE;
 /** Number of most recent messages that are evaluated. */
@@ -29,7 +31,7 @@ const COUNTED_OUTCOMES = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
 
 /** Adds an event and drops those that are no longer needed. */
 export function addEvidence(events: readonly EvidenceEvent[], event: EvidenceEvent): EvidenceEvent[] {
-  return [...events.filter(({ at }) => Math.abs(event.at - at) < WINDOW_MS), event].slice(-MAX_EVENTS);
+  return [...events.filter(({ at }) => Math.abs(event.at - at) < KEPT_FOR_MS), event].slice(-MAX_EVENTS);
 }
 
 /** Adds an event to an assistant's evidence. */
@@ -189,7 +191,8 @@ const USUAL_FACTOR = 1.5;
  * A model that thinks is slow from its first answer, and a switch to one concerns one conversation.
  */
 export function evaluateSlowness(events: readonly EvidenceEvent[], now: number): SlowSuspicion | null {
-  const answers = recentOf(events, now).filter(({ what, outcome }) => what === 'send' && outcome === 'ok');
+  const isKept = ({ at }: EvidenceEvent) => at <= now && now - at < KEPT_FOR_MS;
+  const answers = events.filter((event) => event.what === 'send' && isOk(event) && isKept(event));
   const from = answers.findLastIndex(({ usualMs }) => usualMs === undefined) + 1;
   const run = answers.slice(from);
   const [first] = run;

@@ -144,7 +144,7 @@ export function readSends(
   }
   if (last.outcome === 'refused') return { kind: last.outcome, suspicion: null };
   const suspicion = evaluateRequestFailures(recent, now);
-  if (suspicion === null) return calmerFinding(recent, last, now);
+  if (suspicion === null) return calmerFinding(events, last, now);
   const isAnswered = recent.some(
     ({ what, outcome, status }) => what === suspicion.what && outcome !== 'ok' && status !== null,
   );
@@ -156,12 +156,13 @@ const isOfService = (event: EvidenceEvent): boolean =>
   event.how === 'answered' && (event.what !== 'send' || !isAboutRequest(event));
 
 /** What the messages tell while there is no suspicion. */
-function calmerFinding(recent: readonly EvidenceEvent[], last: EvidenceEvent, now: number): SendsFinding {
+function calmerFinding(events: readonly EvidenceEvent[], last: EvidenceEvent, now: number): SendsFinding {
+  const recent = recentOf(events, now);
   const kind = conversationFinding(recent);
   if (kind !== null) return { kind, suspicion: null };
   // Opening a page uses up nothing.
   if (recent.at(-1)?.status === 429) return { kind: 'limited_doubtful', suspicion: null };
-  const slow = evaluateSlowness(recent, now);
+  const slow = evaluateSlowness(events, now);
   if (slow !== null) return { kind: 'slow', suspicion: null, ms: slow.ms, usualMs: slow.usualMs };
   const isWell = last.outcome === 'ok' || last.outcome === 'brief';
   return slowMaybe(recent) ?? { kind: isWell ? 'well' : 'once', suspicion: null };
