@@ -200,13 +200,13 @@ describe('each documented kind of failure', () => {
 
   it('conversations need to have been quick within half an hour to be slow', () => {
     const slow = [{ firstByteMs: 14_000 }, { firstByteMs: 14_000, conversation: 'b' }];
-    const after = (minutes: number) => {
+    const slowAfter = (minutes: number) => {
       const tab = new Tab().learn(18).learn(2, 'b');
       tab.now += minutes * 60 * SECOND;
       return tab.meet(...slow).slow;
     };
-    expect(after(20)).not.toBeNull();
-    expect(after(30)).toBeNull();
+    expect(slowAfter(20)).not.toBeNull();
+    expect(slowAfter(30)).toBeNull();
   });
 
   it('a conversation that is slow from its first answer is a model that thinks', () => {
