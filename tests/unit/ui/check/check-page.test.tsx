@@ -118,7 +118,7 @@ describe('a slow reply', () => {
       'is put down to the assistant where the connection is quick',
       { sends: { kind: 'slow', ...slow }, line: quickLine },
       {},
-      'Your connection is fine: status pages answer in 0.3 s, replies from Claude take 40 s.',
+      'Your connection is fine: status pages answer in 0.3 s, replies from Claude take 40 s to start.',
     ],
     [
       'may be that of a model that thinks',
