@@ -284,6 +284,12 @@ describe('one conversation', () => {
     expect(tab.meet({ status: 404, conversation: 'new' }).suspicion).toMatchObject({ failed: 3 });
   });
 
+  it('after another that failed with the same error points to a tool', () => {
+    const tab = new Tab().learn(2).learn(2, 'b').meet({ status: 500 }, {}, { status: 500, conversation: 'b' });
+    expect(tab.suspicion).toBeNull();
+    expect(tab.finding).toBe('tool');
+  });
+
   it('in which some messages are answered points to a tool', () => {
     expect(new Tab().meet(failing, { conversation: 'bad' }, failing).finding).toBe('tool');
   });

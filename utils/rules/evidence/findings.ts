@@ -120,8 +120,13 @@ function conversationFinding(recent: readonly EvidenceEvent[]): 'conversation' |
   const isHere = ({ place }: EvidenceEvent) => place === newest.place;
   const failures = sends.filter((event) => isBad(event) && isHere(event));
   const [first] = failures;
-  if (first === undefined || failures.length < 2) return null;
+  if (first === undefined) return null;
   const answered = sends.filter(({ outcome, at }) => outcome === 'ok' && at > first.at);
+  if (failures.length < 2) {
+    // One failure in each of several conversations, between answers.
+    const all = sends.filter(isBad);
+    return all.length > 1 && all.every(isAboutRequest) && sends.some(({ outcome }) => outcome === 'ok') ? 'tool' : null;
+  }
   if (answered.some(isHere)) return 'tool';
   return answered.length > 0 ? 'conversation' : 'conversation_only';
 }
