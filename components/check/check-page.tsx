@@ -71,17 +71,17 @@ function AnswerHeading({ conclusion }: { conclusion: Conclusion | null }) {
       <h1 ref={heading} tabIndex={-1}>
         {conclusion === null
           ? speech.t('check_running', name)
-          : diagnosisWords(name, conclusion.row, conclusion.provider, speech).headline}
+          : diagnosisWords(name, conclusion.row, conclusion.findings, speech).headline}
       </h1>
     </header>
   );
 }
 
 /** The reason, and how certain it is. */
-function AnswerReason({ conclusion: { row, provider } }: { conclusion: Conclusion }) {
+function AnswerReason({ conclusion: { row, findings } }: { conclusion: Conclusion }) {
   const speech = useSpeech();
   const { assistantId } = useCheck();
-  const { why, confidence } = diagnosisWords(checkSubject(assistantId).name, row, provider, speech);
+  const { why, confidence } = diagnosisWords(checkSubject(assistantId).name, row, findings, speech);
   return (
     <p className="reason" aria-live="polite">
       {why}

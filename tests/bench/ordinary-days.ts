@@ -34,8 +34,9 @@ const isWanted = ({ kind }: Outage) => kind.includes(values.only);
 for (const outage of [...OUTAGES, ...QUIET_OUTAGES].filter(isWanted))
   console.log(row(measureOutage(outage, days, seed)));
 for (const outage of QUIET_OUTAGES.filter(isWanted)) {
-  const habit = outage.how === 'slow' ? 'two_chats' : 'new_chats';
-  const { kind, ...noticed } = measureOutage(outage, days, seed, habit);
-  const how = habit === 'two_chats' ? 'two conversations in turns' : 'third try in a new chat';
-  console.log(row({ ...noticed, kind: `${kind}, ${how}` }));
+  for (const habit of outage.how === 'slow' ? (['two_chats'] as const) : (['new_chats', 'two_chats'] as const)) {
+    const { kind, ...noticed } = measureOutage(outage, days, seed, habit);
+    const how = habit === 'two_chats' ? 'two conversations in turns' : 'third try in a new chat';
+    console.log(row({ ...noticed, kind: `${kind}, ${how}` }));
+  }
 }

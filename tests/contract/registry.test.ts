@@ -13,6 +13,7 @@ import {
   DIAGNOSIS_NAMES,
   ERROR_MEANINGS,
   OTHER_SENDS,
+  SLOW_SENDS,
   SYMPTOMS,
 } from '@/utils/model/diagnosis';
 import { REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
@@ -143,7 +144,7 @@ describe('messages', () => {
     check_cause_: CAUSES,
     check_means_: ERROR_MEANINGS,
     check_symptom_: SYMPTOMS,
-    check_sends_: OTHER_SENDS,
+    check_sends_: [...OTHER_SENDS, ...SLOW_SENDS],
     check_step_: CHECK_STEPS,
     check_why_: DIAGNOSIS_NAMES,
     decision_about_: [...CHANGE_KINDS, ...MAINTENANCE_CHANGE_KINDS, 'first_sign'],

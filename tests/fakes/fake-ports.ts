@@ -27,6 +27,8 @@ export class FakeBrowser {
   /** Answers by address; other addresses do not answer. */
   readonly answers = new Map<string, string | ReadFailure>();
   readonly requests: string[] = [];
+  /** How long each answer takes, milliseconds; undefined if it is not measured. */
+  answeredMs: number | undefined = undefined;
   /** Every notification, in order. */
   readonly notices: NoticeView[] = [];
   readonly openedTabs: string[] = [];
@@ -186,6 +188,8 @@ export class FakeBrowser {
   #fetch({ url }: Pick<DocumentAddress, 'url'>): Fetched {
     this.requests.push(url);
     const answer = this.#answer(url);
-    return typeof answer === 'string' ? { ok: true, body: answer } : { ok: false, failure: answer };
+    return typeof answer === 'string'
+      ? { ok: true, body: answer, answeredMs: this.answeredMs }
+      : { ok: false, failure: answer };
   }
 }

@@ -80,6 +80,7 @@ export function aMemory(over: Partial<PageMemory> = {}): PageMemory {
     detected: null,
     probedAt: null,
     otherHost: null,
+    answeredMs: null,
     ...over,
   };
 }

@@ -108,6 +108,7 @@ export function page(id: AssistantId, coreLevel: Level = 'operational', over: Pa
     detected: null,
     probedAt: null,
     otherHost: null,
+    answeredMs: null,
     foundParts: [],
     ...over,
   };

@@ -9,8 +9,8 @@ import type { Status } from '@/utils/model/status';
 import type { BannerView, NoticeView, ToolbarView } from '@/utils/model/views';
 import type { RunExclusive, SurfaceQueue } from './mutex';
 
-/** Result of fetching one document. */
-export type Fetched = { ok: true; body: string } | { ok: false; failure: ReadFailure };
+/** Result of fetching one document. `answeredMs`: from request to response, milliseconds; absent if not measured. */
+export type Fetched = { ok: true; body: string; answeredMs?: number | undefined } | { ok: false; failure: ReadFailure };
 
 export interface DocumentAddress {
   url: string;

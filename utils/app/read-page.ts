@@ -38,7 +38,7 @@ async function detectPage(ports: Ports, { address, hosts, isCorsOpen }: StatusPa
 }
 
 type Need = NonNullable<DocumentRequest['need']>;
-type FetchResult = { ok: true; documents: Documents } | { ok: false; failure: ReadFailure };
+type FetchResult = { ok: true; documents: Documents; answeredMs: number | null } | { ok: false; failure: ReadFailure };
 
 /** A status page, and the one of its hosts that is asked. */
 interface AskedPage extends StatusPage {
@@ -56,11 +56,14 @@ async function fetchAll(ports: Ports, page: AskedPage, need?: Need): Promise<Fet
     wanted.map(({ url }) => ports.fetchDocument({ url: withHost(url, host), hosts, isCorsOpen })),
   );
   const documents: Record<string, string> = {};
+  const times: number[] = [];
   for (const [index, answer] of answers.entries()) {
     if (!answer.ok) return answer;
     documents[wanted[index]?.name ?? ''] = answer.body;
+    if (answer.answeredMs !== undefined) times.push(answer.answeredMs);
   }
-  return { ok: true, documents };
+  // The fastest document says most about the connection: the others may have waited for it.
+  return { ok: true, documents, answeredMs: times.length === 0 ? null : Math.min(...times) };
 }
 
 /** Whether an open incident has left the page. How it ended is then in the page's history only. */
@@ -78,7 +81,14 @@ function lackingOf(before: Report | null, report: Report, isListDue: boolean): N
   ];
 }
 
-async function readReport(ports: Ports, page: AskedPage, before: Report | null, isListDue: boolean): Promise<Reading> {
+type TimedReading = Reading & { answeredMs?: number | null };
+
+async function readReport(
+  ports: Ports,
+  page: AskedPage,
+  before: Report | null,
+  isListDue: boolean,
+): Promise<TimedReading> {
   const { platform, pageId, address, hosts } = page;
   const parse = (documents: Documents) =>
     ADAPTERS[platform].parse(documents, { pageId, origin: address, hosts, readAt: ports.now() });
@@ -96,19 +106,19 @@ async function readReport(ports: Ports, page: AskedPage, before: Report | null, 
     documents = { ...documents, ...more.documents };
     reading = whole;
   }
-  return reading;
+  return { ...reading, answeredMs: got.answeredMs };
 }
 
 /** A page that stays older than this long after the last reading was reset by its provider; it is not an old cached copy. */
 const COMPARED_FOR_MS = 6 * 3_600_000;
 
-function unlessUnfit(read: Extract<Reading, { ok: true }>, before: Report | null, now: number): Reading {
+function unlessUnfit(read: Extract<TimedReading, { ok: true }>, before: Report | null, now: number): TimedReading {
   if (isTooMuch(read.report, now)) return failed('too_large');
   return before !== null && isOlderCopy(before, read.report, now) ? failed('older_copy') : read;
 }
 
 /** `host`: the one that answered; for a failure, the page's own. */
-type PageReading = { page: StatusPage; host: string; reading: Reading };
+type PageReading = { page: StatusPage; host: string; reading: TimedReading };
 
 /**
  * Reads a page from its own host and, only if that turns the request away, from its other hosts. The identity check is
@@ -180,12 +190,12 @@ export async function readPage(
   const listTriedAt = isListDue && reading.ok ? triedAt : before.listTriedAt;
   const tried = { triedAt, listTriedAt };
   if (reading.ok) {
-    const { report } = reading;
+    const { report, answeredMs = null } = reading;
     const healed = { failure: null, failures: 0, detected: null, probedAt: before.probedAt };
     const known = isSamePage(page, assistant, before) ? before.foundParts : [];
     const foundParts = updateFoundParts(page, report, known);
     const otherHost = otherHostAfter(host, new URL(page.address).host, before.otherHost, triedAt);
-    return { ...tried, ...healed, address: page.address, report, foundParts, readAt: triedAt, otherHost };
+    return { ...tried, ...healed, address: page.address, report, foundParts, readAt: triedAt, otherHost, answeredMs };
   }
   // A missing permission says nothing about how well the page answers.
   const { failure } = reading;

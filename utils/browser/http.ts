@@ -21,6 +21,7 @@ const failed = (kind: Exclude<ReadFailureKind, 'http_error' | 'rate_limited'>): 
 async function get(url: string, timeoutMs: number, cache: RequestCache): Promise<Fetched> {
   try {
     const signal = AbortSignal.timeout(timeoutMs);
+    const sentAt = clock.now();
     const response = await fetch(url, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
@@ -28,7 +29,12 @@ async function get(url: string, timeoutMs: number, cache: RequestCache): Promise
       cache,
       signal,
     });
-    return response.type === 'opaqueredirect' ? failed('moved') : await readResponse(response, clock.now());
+    if (response.type === 'opaqueredirect') return failed('moved');
+    const answeredAt = clock.now();
+    const fetched = await readResponse(response, answeredAt);
+    // Real time, also in the demo, whose clock is faster.
+    const answeredMs = Math.max(0, clock.realTimeOf(answeredAt) - clock.realTimeOf(sentAt));
+    return fetched.ok ? { ...fetched, answeredMs } : fetched;
   } catch (error) {
     const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
     return failed(isTimeout ? 'timeout' : 'unreachable');

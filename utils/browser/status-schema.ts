@@ -176,6 +176,9 @@ const failure = v.union([
   v.object({ kind: v.literal('http_error'), status: v.number() }),
 ]);
 
+/** Absent in values of earlier builds. */
+const maybeMs = v.optional(v.nullable(v.pipe(v.number(), v.minValue(0))), null);
+
 const page = v.object({
   address: maybeText,
   report: v.nullable(reportSchema),
@@ -189,6 +192,7 @@ const page = v.object({
   probedAt: maybeTime,
   /** Absent in values of earlier builds. */
   otherHost: v.optional(v.nullable(v.object({ host: v.string(), until: time })), null),
+  answeredMs: maybeMs,
 });
 
 const reason = v.nullable(v.picklist(UNKNOWN_REASONS));
@@ -289,7 +293,10 @@ const sightings = v.object({
 /** The poll times in `storage.session`. */
 export const pollTimes = v.object({
   tickedAt: maybeTime,
-  pages: v.record(v.string(), v.object({ readAt: maybeTime, triedAt: maybeTime, triedAtStored: maybeTime })),
+  pages: v.record(
+    v.string(),
+    v.object({ readAt: maybeTime, triedAt: maybeTime, triedAtStored: maybeTime, answeredMs: maybeMs }),
+  ),
 });
 
 /** Each part of the status has its own schema, so that a damaged part does not affect the others. */

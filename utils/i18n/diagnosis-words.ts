@@ -45,18 +45,42 @@ export interface DiagnosisWords {
   confidence: string | null;
 }
 
+const TENTH = 100;
+
+/** "0.3" or "40": tenths of a second where they matter. */
+function secondsOf(ms: number, { locale }: Speech): string {
+  const step = ms < 1_000 ? TENTH : 10 * TENTH;
+  return new Intl.NumberFormat(locale).format((Math.max(1, Math.round(ms / step)) * step) / 1_000);
+}
+
+/** What the reason names, in the order of its text. */
+function detailsOf(row: DiagnosisName, name: string, { sends, line, provider }: Findings, speech: Speech): string[] {
+  const pages = secondsOf(line?.ms ?? 0, speech);
+  const { ms, usualMs } = sends !== null && 'ms' in sends ? sends : { ms: 0, usualMs: 0 };
+  switch (row) {
+    case 'line_slow':
+    case 'symptom_slow_line_well':
+      return [pages];
+    case 'answers_slow_line_well':
+      return [pages, name, secondsOf(ms, speech)];
+    case 'answers_slow_maybe':
+      return [secondsOf(ms, speech), secondsOf(usualMs, speech)];
+    default:
+      return [name, listWords(provider?.names ?? [], 'conjunction', speech)];
+  }
+}
+
 export function diagnosisWords(
   name: string,
   { name: row, cause, confidence }: { name: DiagnosisName; cause: Cause; confidence: Confidence },
-  provider: ProviderFinding | null,
+  findings: Findings,
   speech: Speech,
 ): DiagnosisWords {
   const { t } = speech;
-  const parts = listWords(provider?.names ?? [], 'conjunction', speech);
   const key = CONFIDENCE_KEYS[confidence];
   return {
     headline: t(causeKey(cause, confidence), name),
-    why: t(whyKey(row, provider), name, parts),
+    why: t(whyKey(row, findings.provider), ...detailsOf(row, name, findings, speech)),
     confidence: key === undefined ? null : t(key),
   };
 }

@@ -61,6 +61,7 @@ export const DIAGNOSIS_NAMES = [
   'tool',
   'conversation_only',
   'cut_everywhere',
+  'line_slow',
   'slow_everywhere',
   'messages_and_site_fail',
   'messages_fail',
@@ -68,6 +69,7 @@ export const DIAGNOSIS_NAMES = [
   'site_silent',
   'messages_cut',
   'page_silent',
+  'answers_slow_line_well',
   'answers_slow',
   'text_limit',
   'text_signed_out',
@@ -77,6 +79,8 @@ export const DIAGNOSIS_NAMES = [
   'symptom_history',
   'reported_parts',
   'symptom_failing',
+  'answers_slow_maybe',
+  'symptom_slow_line_well',
   'symptom_slow',
   'all_well',
   'well_so_far',
@@ -154,20 +158,36 @@ export const OTHER_SENDS = [
   'conversation_only',
   /** In one conversation, some messages fail and others are answered. */
   'tool',
-  /** Answers start later than usual. */
-  'slow',
-  /** Those of another assistant do too. */
-  'slow_everywhere',
   /** 401 or 403. */
   'refused',
   /** None was observed, or observing is not permitted. */
   'none',
 ] as const;
 
+/** The last answers started later than usual in this browser. */
+export const SLOW_SENDS = [
+  /** In at least two conversations that were as quick as usual before. */
+  'slow',
+  /** In fewer, or in new ones: maybe a model that thinks. */
+  'slow_maybe',
+  /** As `slow`, and those of another assistant do too. */
+  'slow_everywhere',
+] as const;
+
 /** Several failed; with counts, as in "4 of your last 5 messages failed." */
 export type SendsFinding =
   | { kind: (typeof FAILING_SENDS)[number]; suspicion: EvidenceSuspicion }
-  | { kind: (typeof OTHER_SENDS)[number]; suspicion: null };
+  | { kind: (typeof OTHER_SENDS)[number]; suspicion: null }
+  /** From message to the beginning of the answer: now and usually. Milliseconds. */
+  | { kind: (typeof SLOW_SENDS)[number]; suspicion: null; ms: number; usualMs: number };
+
+/** How fast the connection is, by the status pages that were just read. */
+export interface LineFinding {
+  /** `well`: one page answers quickly. `slow`: all of at least two answer slowly, each by another provider. */
+  kind: 'well' | 'slow';
+  /** From request to response, of the fastest page. Milliseconds. */
+  ms: number;
+}
 
 /** What the provider reports on its status page. */
 export const PROVIDER_KINDS = [
@@ -201,6 +221,8 @@ export interface Findings {
   site: Answer | null;
   sends: SendsFinding | null;
   provider: ProviderFinding | null;
+  /** Absent if too little was measured, or it is neither slow nor quick. */
+  line?: LineFinding | undefined;
 }
 
 export const NOTHING_FOUND: Findings = {

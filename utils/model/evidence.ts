@@ -42,6 +42,8 @@ export interface EvidenceEvent {
   firstByteMs?: number | undefined;
   /** The usual time to the beginning of an answer, if this one began much later. Milliseconds. */
   usualMs?: number | undefined;
+  /** A failure like those that came and went here lately without an issue: maybe those of a tool or model. */
+  isFamiliar?: boolean | undefined;
 }
 
 /** What is learned about an assistant in this browser: a few numbers. Times are in tenths of a second. */
@@ -52,6 +54,8 @@ export interface Learned {
   lengths: number[];
   /** When a path last answered below 400, in minutes since the epoch, by hash of its pattern. */
   wellAt: Record<string, number>;
+  /** When failures that may be about one message last ended without an issue, in minutes since the epoch. */
+  passedAt?: number | undefined;
 }
 
 /** An issue is possible because the user's own requests fail. Times are epoch milliseconds. */

@@ -49,6 +49,8 @@ export interface PageMemory {
   probedAt: number | null;
   /** The other host of the page that was last read; null if the page's own host was, or reading failed. */
   otherHost: OtherHost | null;
+  /** From request to response in the last successful reading, milliseconds; null if it was not measured. */
+  answeredMs: number | null;
 }
 
 export const NEVER_READ: PageMemory = {
@@ -63,4 +65,5 @@ export const NEVER_READ: PageMemory = {
   detected: null,
   probedAt: null,
   otherHost: null,
+  answeredMs: null,
 };

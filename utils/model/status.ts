@@ -194,7 +194,7 @@ export function withEntries(status: Status, id: AssistantId, entries: Entries): 
 export interface PollTimes {
   tickedAt: number | null;
   /** `triedAtStored` is the time in the stored status that these times replace. */
-  pages: ByAssistant<Pick<PageMemory, 'readAt' | 'triedAt'> & { triedAtStored: number | null }>;
+  pages: ByAssistant<Pick<PageMemory, 'readAt' | 'triedAt' | 'answeredMs'> & { triedAtStored: number | null }>;
 }
 
 /** The status without its poll times, for comparison. */
@@ -204,7 +204,7 @@ export function withoutPollTimes(status: Status): Status {
   return {
     ...status,
     tickedAt: null,
-    pages: untimed<PageMemory>(status.pages, { readAt: null, triedAt: null }),
+    pages: untimed<PageMemory>(status.pages, { readAt: null, triedAt: null, answeredMs: null }),
     verdicts: untimed<Verdict>(status.verdicts, { checkedAt: null }),
   };
 }
@@ -213,8 +213,8 @@ export function withoutPollTimes(status: Status): Status {
 export function pollTimesOf({ tickedAt, pages }: Status, stored: Status): PollTimes {
   const ids = Object.keys(pages) as AssistantId[];
   const timesOf = (id: AssistantId) => {
-    const { readAt = null, triedAt = null } = pages[id] ?? {};
-    return { readAt, triedAt, triedAtStored: stored.pages[id]?.triedAt ?? null };
+    const { readAt = null, triedAt = null, answeredMs = null } = pages[id] ?? {};
+    return { readAt, triedAt, answeredMs, triedAtStored: stored.pages[id]?.triedAt ?? null };
   };
   return { tickedAt, pages: Object.fromEntries(ids.map((id) => [id, timesOf(id)])) };
 }
@@ -225,10 +225,10 @@ export function withPollTimes(stored: Status, times: PollTimes): Status {
   for (const [id, page] of Object.entries(times.pages) as [AssistantId, PollTimes['pages'][AssistantId]][]) {
     const memory = stored.pages[id];
     if (page === undefined || memory === undefined || memory.triedAt !== page.triedAtStored) continue;
-    const { readAt, triedAt } = page;
+    const { readAt, triedAt, answeredMs } = page;
     const verdict = stored.verdicts[id];
     status = withEntries(status, id, {
-      pages: { ...memory, readAt, triedAt },
+      pages: { ...memory, readAt, triedAt, answeredMs },
       verdicts: verdict && { ...verdict, checkedAt: readAt },
     });
   }

@@ -67,10 +67,15 @@ function oneEndpoint(dice: Dice): Conditions {
   return (_, isRetry) => (chance(dice, isRetry ? 2 / 3 : 1 / 12) ? refused(dice, 500) : answered(dice));
 }
 
-/** Every message in one conversation fails for three minutes, until the user leaves it. */
+/** Every message in the conversation that is used first fails for three minutes, until the user leaves it. */
 function brokenConversation(dice: Dice): Conditions {
   const bad = randomPeriods(dice, 1, 180, 180);
-  return (at) => (isWithin(bad, at) ? refused(dice, 500) : answered(dice));
+  let broken: number | null = null;
+  return (at, _, conversation) => {
+    if (!isWithin(bad, at)) return answered(dice);
+    broken ??= conversation;
+    return conversation === broken ? refused(dice, 500) : answered(dice);
+  };
 }
 
 /** The user's quota is used up in the afternoon. */

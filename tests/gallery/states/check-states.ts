@@ -22,6 +22,7 @@ const SEVERAL: EvidenceSuspicion = {
   since: NOW - 2 * MINUTE,
   until: NOW + 4 * MINUTE,
 };
+const SLOW = { kind: 'slow', suspicion: null, ms: 40_000, usualMs: 3_000 } as const;
 const NOT_KNOWN: Findings['provider'] = { kind: 'unknown', level: 'unknown', names: [] };
 
 function check(over: Partial<Findings>, state: Partial<CheckStageState> = {}): GalleryState {
@@ -60,8 +61,11 @@ export const CHECK_STATES: Record<string, GalleryState> = {
   'check-conversation': check({ sends: { kind: 'conversation', suspicion: null } }),
   'check-conversation-only': check({ sends: { kind: 'conversation_only', suspicion: null } }),
   'check-tool': check({ sends: { kind: 'tool', suspicion: null } }),
-  'check-answers-slow': check({ sends: { kind: 'slow', suspicion: null } }),
-  'check-slow-everywhere': check({ sends: { kind: 'slow_everywhere', suspicion: null } }),
+  'check-answers-slow': check({ sends: SLOW }),
+  'check-answers-slow-line-well': check({ sends: SLOW, line: { kind: 'well', ms: 300 } }),
+  'check-answers-slow-maybe': check({ sends: { ...SLOW, kind: 'slow_maybe' } }),
+  'check-line-slow': check({ sends: SLOW, line: { kind: 'slow', ms: 9_000 } }),
+  'check-slow-everywhere': check({ sends: { ...SLOW, kind: 'slow_everywhere' } }),
   'check-cut-everywhere': check({ sends: { kind: 'cut_everywhere', suspicion: { ...SEVERAL, isSilent: true } } }),
   'check-signed-out': check({ sends: { kind: 'refused', suspicion: null } }),
   'check-nothing-found': check({}),
@@ -78,6 +82,7 @@ export const CHECK_STATES: Record<string, GalleryState> = {
     { status: { ...TROUBLE, awaited: { claude: { since: NOW, bringsForward: false } } } },
   ),
   'check-slow': check({}, { sees: 'slow' }),
+  'check-slow-line-well': check({ line: { kind: 'well', ms: 300 } }, { sees: 'slow' }),
   'check-fails': check({}, { sees: 'fails' }),
   'check-sign-in': check({}, { sees: 'sign_in' }),
   'check-history': check({}, { sees: 'history' }),

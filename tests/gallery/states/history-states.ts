@@ -89,6 +89,7 @@ export const HISTORY_STATES: Record<string, GalleryState> = {
           detected: null,
           probedAt: null,
           otherHost: null,
+          answeredMs: null,
           foundParts: [],
         },
       },

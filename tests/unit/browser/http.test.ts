@@ -26,8 +26,24 @@ const B = 'https://status.example.com/api/v2/summary.json';
 
 it('fetchDocument reads a document and requests no other host', async () => {
   answers.set(A, () => new Response('{}'));
-  expect(await read(A, 'status.example.org', 'status.example.com')).toEqual({ ok: true, body: '{}' });
+  expect(await read(A, 'status.example.org', 'status.example.com')).toMatchObject({ ok: true, body: '{}' });
   expect(asked).toEqual([A]);
+});
+
+it('fetchDocument measures the time to the response, without that of its body', async () => {
+  vi.useFakeTimers();
+  const lateBody = {
+    pull: (controller: ReadableStreamDefaultController) => {
+      vi.advanceTimersByTime(2_000);
+      controller.close();
+    },
+  };
+  answers.set(A, () => {
+    vi.advanceTimersByTime(300);
+    return new Response(new ReadableStream(lateBody, { highWaterMark: 0 }));
+  });
+  expect(await read(A, 'status.example.org')).toMatchObject({ answeredMs: 300 });
+  vi.useRealTimers();
 });
 
 it('fetchDocument follows no redirect and reports moved', async () => {
@@ -37,7 +53,7 @@ it('fetchDocument follows no redirect and reports moved', async () => {
 
 it('fetchDocument requests the same document from the other hosts of the page', async () => {
   answers.set(B, () => new Response('{"b":1}'));
-  expect(await read(A, 'status.example.org', 'status.example.com')).toEqual({ ok: true, body: '{"b":1}' });
+  expect(await read(A, 'status.example.org', 'status.example.com')).toMatchObject({ ok: true, body: '{"b":1}' });
   expect(asked).toEqual([A, B]);
 });
 

@@ -10,11 +10,13 @@ import {
   ERROR_MEANINGS,
   FAILING_SENDS,
   type Findings,
+  type LineFinding,
   NOTHING_FOUND,
   OTHER_SENDS,
   PROVIDER_KINDS,
   type ProviderFinding,
   type SendsFinding,
+  SLOW_SENDS,
   SYMPTOMS,
 } from '@/utils/model/diagnosis';
 import { DIAGNOSIS_ROWS, diagnose, NOTHING_FITS } from '@/utils/rules/evidence/diagnose';
@@ -22,6 +24,8 @@ import { DIAGNOSIS_ROWS, diagnose, NOTHING_FITS } from '@/utils/rules/evidence/d
 /** `diagnose` reads only the kind. */
 const sends = (kind: SendsFinding['kind']) => ({ kind, suspicion: null }) as SendsFinding;
 const provider = (kind: ProviderFinding['kind']): ProviderFinding => ({ kind, level: 'unknown', names: [] });
+
+const line = (kind: LineFinding['kind']): LineFinding => ({ kind, ms: kind === 'slow' ? 9_000 : 300 });
 
 /** Everything was checked and works. */
 const WELL: Findings = {
@@ -52,7 +56,18 @@ const CASES: [DiagnosisName, Partial<Findings>, Partial<Account>?][] = [
   ['conversation_only', { sends: sends('conversation_only') }],
   ['tool', { sends: sends('tool') }],
   ['cut_everywhere', { sends: sends('cut_everywhere') }],
+  ['line_slow', { sends: sends('slow'), line: line('slow') }],
+  ['line_slow', { sends: sends('slow_maybe'), line: line('slow') }],
+  ['line_slow', { sends: sends('slow_everywhere'), line: line('slow') }],
+  ['line_slow', { sends: sends('cut'), line: line('slow') }],
+  ['line_slow', { line: line('slow') }],
+  ['line_slow', { line: line('slow') }, { sees: 'slow' }],
+  ['messages_fail', { sends: sends('failed'), line: line('slow') }],
+  ['site_silent', { site: 'none', sends: sends('slow'), line: line('slow') }],
+  ['text_limit', { line: line('slow') }, { sees: 'error_text', meaning: 'limit' }],
   ['slow_everywhere', { sends: sends('slow_everywhere') }],
+  ['slow_everywhere', { sends: sends('slow_everywhere'), line: line('well') }],
+  ['answers_slow_line_well', { sends: sends('slow'), line: line('well') }],
   ['answers_slow', { sends: sends('slow') }],
   ['messages_and_site_fail', { sends: sends('failed'), site: 'error' }],
   ['messages_fail', { sends: sends('failed') }],
@@ -74,6 +89,10 @@ const CASES: [DiagnosisName, Partial<Findings>, Partial<Account>?][] = [
   ['reported_parts', { provider: provider('parts') }, { sees: 'fails' }],
   ['symptom_failing', {}, { sees: 'fails' }],
   ['symptom_failing', { site: 'not_allowed' }, { sees: 'error_text', meaning: 'vague' }],
+  ['answers_slow_maybe', { sends: sends('slow_maybe') }],
+  ['answers_slow_maybe', { sends: sends('slow_maybe'), line: line('well') }, { sees: 'slow' }],
+  ['symptom_failing', { sends: sends('slow_maybe') }, { sees: 'fails' }],
+  ['symptom_slow_line_well', { line: line('well') }, { sees: 'slow' }],
   ['symptom_slow', {}, { sees: 'slow' }],
   ['all_well', { sends: sends('well') }],
   ['all_well', { sends: sends('once'), others: 'none' }],
@@ -102,8 +121,9 @@ const anyFindings: fc.Arbitrary<Findings> = fc.record({
   page: anAnswer,
   others: anAnswer,
   site: anAnswer,
-  sends: maybe(fc.constantFrom(...FAILING_SENDS, ...OTHER_SENDS).map(sends)),
+  sends: maybe(fc.constantFrom(...FAILING_SENDS, ...OTHER_SENDS, ...SLOW_SENDS).map(sends)),
   provider: maybe(fc.constantFrom(...PROVIDER_KINDS).map(provider)),
+  line: fc.constantFrom(undefined, line('well'), line('slow')),
 });
 const anAccount: fc.Arbitrary<Account> = fc.record({
   sees: maybe(fc.constantFrom(...SYMPTOMS)),
@@ -148,9 +168,10 @@ describe('diagnose for any findings', () => {
     });
   });
 
-  it('blames the connection only if nothing answers', () => {
-    always(({ page, others, site, browser }, _, { cause }) => {
-      if (cause !== 'connection') return;
+  it('blames the connection only if nothing answers, or all pages answer slowly', () => {
+    always(({ page, others, site, browser, line: measured }, _, { cause, name }) => {
+      if (name === 'line_slow') expect(measured?.kind).toBe('slow');
+      if (cause !== 'connection' || name === 'line_slow') return;
       expect([page, others, site].some(isThere)).toBe(false);
       expect(browser === 'offline' || others === 'none').toBe(true);
     });

@@ -198,6 +198,17 @@ describe('each documented kind of failure', () => {
     expect(tab.meet({}).slow).toBeNull();
   });
 
+  it('conversations need to have been quick within half an hour to be slow', () => {
+    const slow = [{ firstByteMs: 14_000 }, { firstByteMs: 14_000, conversation: 'b' }];
+    const slowAfter = (minutes: number) => {
+      const tab = new Tab().learn(18).learn(2, 'b');
+      tab.now += minutes * 60 * SECOND;
+      return tab.meet(...slow).slow;
+    };
+    expect(slowAfter(20)).not.toBeNull();
+    expect(slowAfter(30)).toBeNull();
+  });
+
   it('a conversation that is slow from its first answer is a model that thinks', () => {
     const thinking = { firstByteMs: 30_000, conversation: 'b' };
     expect(new Tab().learn().meet(thinking, thinking, thinking).slow).toBeNull();
@@ -256,8 +267,55 @@ describe('one conversation', () => {
     expect(new Tab().meet({ ...PAGE, status: 503 }, failing, failing).suspicion).toMatchObject({ what: 'send' });
   });
 
+  it('is an issue of the assistant once another in use fails as often', () => {
+    const elsewhere = { status: 500, conversation: 'b' };
+    const tab = new Tab().learn(3).learn(3, 'b').meet({ status: 500 }, { status: 500 }, { status: 500 }, elsewhere);
+    expect(tab.suspicion).toBeNull();
+    expect(tab.meet(elsewhere).suspicion).toMatchObject({ failed: 5 });
+  });
+
+  it('is no issue of the assistant when a message was answered between failures of two', () => {
+    expect(new Tab().learn(3).meet(failing, {}, failing, { ...failing, conversation: 'new' }).suspicion).toBeNull();
+  });
+
+  it('that met a moved address twice is no issue of the assistant', () => {
+    const tab = new Tab().learn(3).meet({ status: 404 }, { status: 404, conversation: 'new' });
+    expect(tab.suspicion).toBeNull();
+    expect(tab.meet({ status: 404, conversation: 'new' }).suspicion).toMatchObject({ failed: 3 });
+  });
+
+  it('after another that failed with the same error points to a tool', () => {
+    const tab = new Tab().learn(2).learn(2, 'b').meet({ status: 500 }, {}, { status: 500, conversation: 'b' });
+    expect(tab.suspicion).toBeNull();
+    expect(tab.finding).toBe('tool');
+  });
+
   it('in which some messages are answered points to a tool', () => {
     expect(new Tab().meet(failing, { conversation: 'bad' }, failing).finding).toBe('tool');
+  });
+});
+
+describe('errors that came and went', () => {
+  const failing = { status: 500, conversation: 'a' };
+  const everywhere = [failing, failing, { status: 500, conversation: 'new' }];
+  const HOUR = 3_600 * SECOND;
+  const later = (tab: Tab, ms: number) => {
+    tab.now += ms;
+    return tab.meet(...everywhere);
+  };
+
+  it('are those of a tool for six hours, in whichever conversation it is used', () => {
+    expect(later(new Tab().learn(3).meet(failing, {}), HOUR).suspicion).toBeNull();
+    expect(later(new Tab().learn(3).meet(failing, {}), 7 * HOUR).suspicion).toMatchObject({ failed: 3 });
+  });
+
+  it('say nothing about later ones if they were an issue', () => {
+    expect(later(new Tab().learn(3).meet(...everywhere, {}, {}), HOUR).suspicion).toMatchObject({ failed: 3 });
+  });
+
+  it('say nothing about errors that speak of the service', () => {
+    const overloaded = { status: 529, conversation: 'a' };
+    expect(new Tab().learn(3).meet(failing, {}, overloaded, overloaded, overloaded).suspicion).not.toBeNull();
   });
 });
 

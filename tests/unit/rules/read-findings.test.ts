@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { aComponent, aReport, aVerdict, firstPageOf, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
-import type { ProviderFinding, SendsFinding } from '@/utils/model/diagnosis';
-import type { EvidenceEvent } from '@/utils/model/evidence';
-import { readProvider, readSends } from '@/utils/rules/evidence/findings';
+import { aComponent, aMemory, aReport, aVerdict, firstPageOf, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
+import type { LineFinding, ProviderFinding, SendsFinding } from '@/utils/model/diagnosis';
+import { type EvidenceEvent, NO_EVIDENCE } from '@/utils/model/evidence';
+import type { PageMemory } from '@/utils/model/page-memory';
+import { readAllSends, readLine, readProvider, readSends } from '@/utils/rules/evidence/findings';
 
 const STATUSES = { ok: 200, failed: 529, limited: 429, refused: 401, cut: null } as const;
 
@@ -27,7 +28,9 @@ describe('readSends', () => {
     ['failed', met('failed', 'failed', 'ok')],
     ['failed', met('cut', 'failed', 'failed')],
     ['cut', met('cut', 'cut', 'cut')],
-    ['limited', met('failed', 'failed', 'limited')],
+    ['limited', met('ok', 'ok', 'limited')],
+    // "Other evidence already speaks of trouble."
+    ['limited_doubtful', met('failed', 'failed', 'limited')],
     ['refused', met('ok', 'refused')],
     ['none', met('failed', 'failed').map((event) => ({ ...event, at: event.at - 11 * MINUTE }))],
   ])('finds %s', (kind, events) => {
@@ -41,6 +44,69 @@ describe('readSends', () => {
   it('reports a page that fails to load', () => {
     const loads = met('failed', 'failed').map((event): EvidenceEvent => ({ ...event, what: 'page' }));
     expect(readSends(loads, NOON)).toMatchObject({ kind: 'failed', suspicion: { what: 'page' } });
+  });
+});
+
+describe('readSends for slow answers', () => {
+  const slow = (...usual: (number | undefined)[]) =>
+    met(...usual.map(() => 'ok' as const)).map((event, index) => ({
+      ...event,
+      firstByteMs: 40_000,
+      usualMs: usual[index],
+    }));
+
+  it('finds two in a row, in whichever conversation', () => {
+    expect(readSends(slow(3_000, 3_000), NOON)).toEqual({
+      kind: 'slow_maybe',
+      suspicion: null,
+      ms: 40_000,
+      usualMs: 3_000,
+    });
+  });
+
+  it('finds no slowness in one, or after one as usual', () => {
+    expect(readSends(slow(undefined, 3_000), NOON).kind).toBe('well');
+    expect(readSends(slow(3_000, undefined), NOON).kind).toBe('well');
+  });
+});
+
+it('readSends doubts a limit when only the page answers 429', () => {
+  const [page] = met('failed');
+  const events: EvidenceEvent[] = page === undefined ? [] : [{ ...page, what: 'page', status: 429 }];
+  expect(readSends([...met('ok'), ...events], NOON).kind).toBe('limited_doubtful');
+});
+
+describe('readAllSends', () => {
+  const memoryOf = (own: EvidenceEvent[], other: EvidenceEvent[]) => ({
+    ...NO_EVIDENCE,
+    events: { claude: own, chatgpt: other },
+  });
+
+  it.each<[SendsFinding['kind'], EvidenceEvent[]]>([
+    ['limited', met('ok')],
+    ['limited_doubtful', met('limited')],
+    ['limited_doubtful', met('failed', 'failed')],
+  ])('finds %s depending on the site of another assistant', (kind, other) => {
+    expect(readAllSends(memoryOf(met('limited'), other), 'claude', NOON).kind).toBe(kind);
+  });
+});
+
+describe('readLine', () => {
+  const read = (answeredMs: number | null, over: Partial<PageMemory> = {}) =>
+    aMemory({ readAt: NOON - SECOND, answeredMs, ...over });
+
+  it.each<[string, (PageMemory | undefined)[], LineFinding | undefined]>([
+    ['a quick page', [read(300)], { kind: 'well', ms: 300 }],
+    ['a quick page among slow ones', [read(9_000), read(300)], { kind: 'well', ms: 300 }],
+    ['two slow pages', [read(9_600), read(9_000)], { kind: 'slow', ms: 9_000 }],
+    ['one slow page, which may itself be slow', [read(9_000), undefined], undefined],
+    ['neither', [read(2_000), read(2_000)], undefined],
+    ['pages that were not measured', [read(null), read(null)], undefined],
+    ['pages that were read long ago', [read(300, { readAt: NOON - 3 * MINUTE })], undefined],
+    ['pages that cannot be read now', [read(300, { failure: { kind: 'timeout' } })], undefined],
+    ['no pages', [], undefined],
+  ])('judges %s', (_, pages, expected) => {
+    expect(readLine(pages, NOON)).toEqual(expected);
   });
 });
 

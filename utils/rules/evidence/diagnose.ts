@@ -7,6 +7,7 @@ import type {
   DiagnosisName,
   ErrorMeaning,
   Findings,
+  LineFinding,
   ProviderFinding,
   SendsFinding,
 } from '@/utils/model/diagnosis';
@@ -20,6 +21,7 @@ interface Symptoms extends Account {
   site: Answer;
   sends: SendsFinding['kind'];
   provider: ProviderFinding['kind'];
+  line: LineFinding['kind'] | 'unknown';
   /** Another provider answers, so the connection works. */
   isAnotherThere: boolean;
   /** Any host answers, whatever the answer. */
@@ -31,7 +33,7 @@ interface Symptoms extends Account {
 const isThere = (answer: Answer): boolean => answer === 'well' || answer === 'error' || answer === 'unexpected';
 
 function symptomsOf(findings: Findings, account: Account): Symptoms {
-  const { browser, page, others, site, sends, provider } = findings;
+  const { browser, page, others, site, sends, provider, line } = findings;
   const asked = [page, others, site].map((answer) => answer ?? 'not_known');
   const isAnybodyThere = asked.some(isThere);
   return {
@@ -41,6 +43,7 @@ function symptomsOf(findings: Findings, account: Account): Symptoms {
     site: site ?? 'not_known',
     sends: sends?.kind ?? 'none',
     provider: provider?.kind ?? 'unknown',
+    line: line?.kind ?? 'unknown',
     isAnotherThere: others !== null && isThere(others),
     isAnybodyThere,
     // The hosts of one provider may fail together. Only silence of another provider's hosts too points to the
@@ -92,6 +95,19 @@ const isCalm: When = (s) => says(s, 'well') || says(s, 'parts');
 /** Some host answers. The user's description counts only once the connection is known to work. */
 const hasLine: When = (s) => s.isAnybodyThere;
 
+/** Messages that a slow connection explains. */
+const SLOWED = new Set<Symptoms['sends']>(['slow', 'slow_maybe', 'slow_everywhere', 'cut']);
+const CALM_SENDS = new Set<Symptoms['sends']>(['none', 'well', 'once']);
+
+/** The connection is slow, and nothing that is known needs another explanation. */
+const isLineSlow: When = (s) =>
+  s.line === 'slow' &&
+  s.site !== 'error' &&
+  s.site !== 'none' &&
+  (SLOWED.has(s.sends) ||
+    s.sees === 'slow' ||
+    (isCalm(s) && CALM_SENDS.has(s.sends) && s.sees === null && s.meaning === null));
+
 const row = (
   name: DiagnosisName,
   when: When,
@@ -134,6 +150,7 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
     CONVERSATION,
   ),
   row('cut_everywhere', (s) => hasLine(s) && s.sends === 'cut_everywhere', 'between', 'likely', LINE_OR_BETWEEN),
+  row('line_slow', isLineSlow, 'connection', 'likely', LINE_OR_BETWEEN),
   row('slow_everywhere', (s) => hasLine(s) && s.sends === 'slow_everywhere', 'between', 'possible', LINE_OR_BETWEEN),
   row(
     'messages_and_site_fail',
@@ -148,6 +165,13 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   row('messages_cut', (s) => hasLine(s) && s.sends === 'cut', 'maybe_them', 'possible', CUT),
   row('page_silent', (s) => s.page === 'none' && s.isAnotherThere && s.site !== 'well', 'between', 'possible', UNSEEN),
 
+  row(
+    'answers_slow_line_well',
+    (s) => hasLine(s) && s.sends === 'slow' && s.line === 'well',
+    'maybe_them',
+    'likely',
+    SLOW,
+  ),
   row('answers_slow', (s) => hasLine(s) && s.sends === 'slow', 'maybe_them', 'possible', SLOW),
 
   row('text_limit', (s) => hasLine(s) && s.meaning === 'limit', 'limit', 'likely', SHARE),
@@ -171,6 +195,14 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
     'none',
     PUZZLE,
   ),
+  row(
+    'answers_slow_maybe',
+    (s) => isCalm(s) && s.sends === 'slow_maybe' && (s.sees === null || s.sees === 'slow') && s.meaning === null,
+    'nothing',
+    'none',
+    SLOW,
+  ),
+  row('symptom_slow_line_well', (s) => isCalm(s) && s.sees === 'slow' && s.line === 'well', 'nothing', 'none', SLOW),
   row('symptom_slow', (s) => isCalm(s) && s.sees === 'slow', 'nothing', 'none', SLOW),
   row('all_well', (s) => isCalm(s) && s.site === 'well', 'nothing', 'none', ASK),
   row('well_so_far', isCalm, 'nothing', 'none', ASK_MORE),

@@ -10,8 +10,10 @@ import {
 import { medianOf } from './learned';
 
 const MINUTE = 60_000;
-/** Older events say nothing about now. */
+/** Older failures say nothing about now. */
 const WINDOW_MS = 10 * MINUTE;
+/** Older answers do not show that a conversation is usually quick. */
+const KEPT_FOR_MS = 30 * MINUTE;
 /** A suspicion expires this long after the last failure. */
 const HELD_FOR_MS = 5 * MINUTE;
 /** Number of most recent messages that are evaluated. */
@@ -29,7 +31,7 @@ const COUNTED_OUTCOMES = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
 
 /** Adds an event and drops those that are no longer needed. */
 export function addEvidence(events: readonly EvidenceEvent[], event: EvidenceEvent): EvidenceEvent[] {
-  return [...events.filter(({ at }) => Math.abs(event.at - at) < WINDOW_MS), event].slice(-MAX_EVENTS);
+  return [...events.filter(({ at }) => Math.abs(event.at - at) < KEPT_FOR_MS), event].slice(-MAX_EVENTS);
 }
 
 /** Adds an event to an assistant's evidence. */
@@ -37,25 +39,50 @@ export function withEvent(memory: EvidenceMemory, id: AssistantId, event: Eviden
   return { ...memory, events: { ...memory.events, [id]: addEvidence(memory.events[id] ?? [], event) } };
 }
 
-/** Statuses that may be about one message or conversation. Others, such as 503 and 529, speak of the service. */
+/** Statuses that may be about one message, conversation, tool or model. Others, such as 503 and 529, speak of the service. */
 const ABOUT_REQUEST = new Set<number | null>([500, 404, 405]);
+/** Each open page whose address moved meets one of these until it is reloaded. */
+const GONE = new Set<number | null>([404, 405]);
+const ENOUGH_GONE = 3;
 
 const isOk = ({ outcome }: EvidenceEvent): boolean => outcome === 'ok';
 const isFailed = ({ outcome }: EvidenceEvent): boolean => outcome === 'failed';
 
+/** Whether this failure may be about one message, conversation, tool or model. */
+export const isAboutRequest = ({ outcome, how, status }: EvidenceEvent): boolean =>
+  outcome === 'brief' || (outcome === 'failed' && how === 'answered' && ABOUT_REQUEST.has(status));
+
 /**
- * Whether all of these failures come from one conversation and may be its own: their status may be about it, or another
- * conversation was answered since. They never become an issue of the assistant, unless a page or a sign-in fails too.
+ * Whether these failures may be those of one conversation, tool or model. They never become an issue of the assistant,
+ * unless a page or a sign-in fails too.
  */
 function areOfOnePlace(failures: readonly EvidenceEvent[], events: readonly EvidenceEvent[]): boolean {
   const [first] = failures;
-  if (first?.what !== 'send' || first.place === undefined) return false;
-  if (failures.some(({ place }) => place !== first.place)) return false;
+  if (first?.what !== 'send' || failures.some(({ place }) => place === undefined)) return false;
   if (events.some((event) => event.what !== 'send' && isFailed(event) && event.how === 'answered')) return false;
-  const isOwn = failures.every(({ outcome, how, status }) =>
-    outcome === 'brief' ? true : how === 'answered' && ABOUT_REQUEST.has(status),
-  );
-  return isOwn || isAnsweredElsewhere(first, events);
+  const isOneConversation = failures.every(({ place }) => place === first.place);
+  if (failures.every(isAboutRequest)) return isOneConversation || !areOfEveryPlace(first, failures, events);
+  return isOneConversation && isAnsweredElsewhere(first, events);
+}
+
+/**
+ * Whether failures in several conversations, each of which may be about its request, are too many for a tool that is used in
+ * all of them. A new conversation tells most: it carries over neither tool nor model.
+ */
+function areOfEveryPlace(
+  first: EvidenceEvent,
+  failures: readonly EvidenceEvent[],
+  events: readonly EvidenceEvent[],
+): boolean {
+  const sends = events.filter(({ what }) => what === 'send');
+  if (sends.some((event) => isOk(event) && event.at > first.at)) return false;
+  if (failures.some(({ isFamiliar }) => isFamiliar)) return false;
+  if (failures.some(({ status }) => GONE.has(status)) && failures.length < ENOUGH_GONE) return false;
+  const isNew = (place: number | undefined) => !sends.some((event) => event.place === place && event.at < first.at);
+  const isRepeated = (place: number | undefined) => failures.filter((event) => event.place === place).length > 1;
+  const places = failures.map(({ place }) => place);
+  if (places.some((place) => place !== first.place && isNew(place))) return true;
+  return failures.length >= LAST && places.every(isRepeated);
 }
 
 /** Whether another conversation was answered since this failure. */
@@ -92,7 +119,15 @@ function enoughFailures(last: readonly EvidenceEvent[], what: EvidenceKind): Evi
   const enough = last.some(isOk) ? ENOUGH_BESIDE_SUCCESS : ENOUGH_UNANSWERED;
   const isEnough = answered >= ENOUGH_ANSWERED || failed.length >= enough;
   // Failures must outnumber successes; otherwise they are incidental.
-  return isEnough && failed.length * 2 > last.length ? failed : [];
+  const surplus = failed.length * 2 - last.length;
+  return isEnough && (surplus > 0 || (surplus === 0 && endsOverloaded(last))) ? failed : [];
+}
+
+/** Whether the last two messages were answered with errors that speak of the service. Then half of them suffices. */
+function endsOverloaded(last: readonly EvidenceEvent[]): boolean {
+  const newest = last.slice(-ENOUGH_ANSWERED);
+  const isOverloaded = (event: EvidenceEvent) => isFailed(event) && event.how === 'answered' && !isAboutRequest(event);
+  return newest.length === ENOUGH_ANSWERED && newest.every((event) => event.what === 'send' && isOverloaded(event));
 }
 
 /** The last requests of a kind that count, and those of them that suffice for a suspicion. */
@@ -140,6 +175,13 @@ export function evaluateRequestFailures(events: readonly EvidenceEvent[], now: n
   return found.find((suspicion) => suspicion !== null && now < suspicion.until) ?? null;
 }
 
+/** Whether the last messages failed in a way that may be about them, and were no issue. Their end shows that it was theirs. */
+export function arePassing(events: readonly EvidenceEvent[], now: number): boolean {
+  const sends = events.filter(({ what, outcome }) => what === 'send' && COUNTED_OUTCOMES.has(outcome));
+  const failures = sends.slice(sends.findLastIndex(isOk) + 1).filter(({ at }) => now - at < HELD_FOR_MS);
+  return failures.length > 0 && failures.every(isAboutRequest) && evaluateRequestFailures(events, now) === null;
+}
+
 const SLOW_CONVERSATIONS = 2;
 /** An answer that begins within so many times the usual is as usual. */
 const USUAL_FACTOR = 1.5;
@@ -149,7 +191,8 @@ const USUAL_FACTOR = 1.5;
  * A model that thinks is slow from its first answer, and a switch to one concerns one conversation.
  */
 export function evaluateSlowness(events: readonly EvidenceEvent[], now: number): SlowSuspicion | null {
-  const answers = recentOf(events, now).filter(({ what, outcome }) => what === 'send' && outcome === 'ok');
+  const isKept = ({ at }: EvidenceEvent) => at <= now && now - at < KEPT_FOR_MS;
+  const answers = events.filter((event) => event.what === 'send' && isOk(event) && isKept(event));
   const from = answers.findLastIndex(({ usualMs }) => usualMs === undefined) + 1;
   const run = answers.slice(from);
   const [first] = run;

@@ -1,12 +1,19 @@
 import type { AssistantId, StatusPage } from '@/utils/model/assistant';
-import type { Answer, LocalAnswer, ProviderFinding, SendsFinding, SiteProbe } from '@/utils/model/diagnosis';
+import type {
+  Answer,
+  LineFinding,
+  LocalAnswer,
+  ProviderFinding,
+  SendsFinding,
+  SiteProbe,
+} from '@/utils/model/diagnosis';
 import type { EvidenceEvent, EvidenceMemory, LoggedRequest } from '@/utils/model/evidence';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
 import { isTrouble } from '@/utils/model/level';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
-import { evaluateRequestFailures, evaluateSlowness, recentOf } from './evaluate-failures';
+import { evaluateRequestFailures, evaluateSlowness, isAboutRequest, recentOf } from './evaluate-failures';
 
 const SILENT = new Set<ReadFailureKind>(['unreachable', 'timeout']);
 
@@ -27,6 +34,24 @@ export function answerOfSeveral(answers: readonly Answer[]): Answer {
   if (answers.includes('well')) return 'well';
   if (answers.includes('error') || answers.includes('unexpected')) return 'unexpected';
   return answers.includes('none') ? 'none' : 'not_known';
+}
+
+const MINUTE = 60_000;
+/** A reading that is older says nothing about the connection now. */
+const LINE_READ_WITHIN_MS = 2 * MINUTE;
+const LINE_WELL_MS = 1_000;
+const LINE_SLOW_MS = 3_000;
+/** One slow page may itself be slow. */
+const ENOUGH_SLOW_PAGES = 2;
+
+/** How fast the connection is, by pages of different providers. The fastest counts: the others may be slow themselves. */
+export function readLine(pages: readonly (PageMemory | undefined)[], now: number): LineFinding | undefined {
+  const isFresh = ({ readAt, failure }: PageMemory) =>
+    failure === null && readAt !== null && Math.abs(now - readAt) < LINE_READ_WITHIN_MS;
+  const times = pages.flatMap((page) => (page !== undefined && isFresh(page) ? (page.answeredMs ?? []) : []));
+  const ms = Math.min(...times);
+  if (ms <= LINE_WELL_MS) return { kind: 'well', ms };
+  return ms >= LINE_SLOW_MS && times.length >= ENOUGH_SLOW_PAGES ? { kind: 'slow', ms } : undefined;
 }
 
 /** A chat site's answer to a request without cookies. A sign-in page, a refusal or a redirect is an answer too. */
@@ -73,7 +98,7 @@ export function readProvider(
   return { kind: parts.length > 0 ? 'parts' : 'well', level, names: parts };
 }
 
-const HOUR = 60 * 60_000;
+const HOUR = 60 * MINUTE;
 /** With at most this many answers in an hour, a limit is unlikely to be used up. */
 const FEW = 2;
 
@@ -95,8 +120,13 @@ function conversationFinding(recent: readonly EvidenceEvent[]): 'conversation' |
   const isHere = ({ place }: EvidenceEvent) => place === newest.place;
   const failures = sends.filter((event) => isBad(event) && isHere(event));
   const [first] = failures;
-  if (first === undefined || failures.length < 2) return null;
+  if (first === undefined) return null;
   const answered = sends.filter(({ outcome, at }) => outcome === 'ok' && at > first.at);
+  if (failures.length < 2) {
+    // One failure in each of several conversations, between answers.
+    const all = sends.filter(isBad);
+    return all.length > 1 && all.every(isAboutRequest) && sends.some(({ outcome }) => outcome === 'ok') ? 'tool' : null;
+  }
   if (answered.some(isHere)) return 'tool';
   return answered.length > 0 ? 'conversation' : 'conversation_only';
 }
@@ -114,33 +144,56 @@ export function readSends(
   const last = recent.findLast(({ what }) => what === 'send') ?? recent.at(-1);
   if (last === undefined) return { kind: 'none', suspicion: null };
   if (last.outcome === 'limited') {
-    // A page that answers 429 counts as a failure: opening it uses up nothing.
-    const isDoubtful = isQuietHour(log, now) || recent.some(({ how, what }) => how === 'answered' && what !== 'send');
+    const isDoubtful = isQuietHour(log, now) || recent.some(isOfService);
     return { kind: isDoubtful ? 'limited_doubtful' : 'limited', suspicion: null };
   }
   if (last.outcome === 'refused') return { kind: last.outcome, suspicion: null };
   const suspicion = evaluateRequestFailures(recent, now);
-  if (suspicion === null) return { kind: calmerKind(recent, last, now), suspicion: null };
+  if (suspicion === null) return calmerFinding(events, last, now);
   const isAnswered = recent.some(
     ({ what, outcome, status }) => what === suspicion.what && outcome !== 'ok' && status !== null,
   );
   return { kind: isAnswered ? 'failed' : 'cut', suspicion };
 }
 
-function calmerKind(recent: readonly EvidenceEvent[], last: EvidenceEvent, now: number) {
-  const found = conversationFinding(recent);
-  if (found !== null) return found;
-  if (evaluateSlowness(recent, now) !== null) return 'slow';
-  return last.outcome === 'ok' || last.outcome === 'brief' ? 'well' : 'once';
+/** Whether a request failed with an answer that is not about it: of the page, of a sign-in, or of an overloaded server. */
+const isOfService = (event: EvidenceEvent): boolean =>
+  event.how === 'answered' && (event.what !== 'send' || !isAboutRequest(event));
+
+/** What the messages tell while there is no suspicion. */
+function calmerFinding(events: readonly EvidenceEvent[], last: EvidenceEvent, now: number): SendsFinding {
+  const recent = recentOf(events, now);
+  const kind = conversationFinding(recent);
+  if (kind !== null) return { kind, suspicion: null };
+  // Opening a page uses up nothing.
+  if (recent.at(-1)?.status === 429) return { kind: 'limited_doubtful', suspicion: null };
+  const slow = evaluateSlowness(events, now);
+  if (slow !== null) return { kind: 'slow', suspicion: null, ms: slow.ms, usualMs: slow.usualMs };
+  const isWell = last.outcome === 'ok' || last.outcome === 'brief';
+  return slowMaybe(recent) ?? { kind: isWell ? 'well' : 'once', suspicion: null };
+}
+
+const SLOW_IN_A_ROW = 2;
+
+/** The last answers, if they started later than usual; null otherwise. */
+function slowMaybe(recent: readonly EvidenceEvent[]): SendsFinding | null {
+  const last = recent.filter(({ what }) => what === 'send').slice(-SLOW_IN_A_ROW);
+  const times = last.flatMap(({ firstByteMs, usualMs }) => (usualMs === undefined ? [] : (firstByteMs ?? [])));
+  const usualMs = last[0]?.usualMs;
+  if (usualMs === undefined || times.length < SLOW_IN_A_ROW) return null;
+  return { kind: 'slow_maybe', suspicion: null, ms: Math.min(...times), usualMs };
 }
 
 /** As `readSends`, with the messages to other assistants: what happens on several sites is the connection. */
 export function readAllSends({ events, log }: EvidenceMemory, id: AssistantId, now: number): SendsFinding {
   const own = readSends(events[id] ?? [], now, log[id] ?? []);
-  const isElsewhere = (kind: SendsFinding['kind']) =>
-    Object.entries(events).some(([other, met]) => other !== id && readSends(met ?? [], now).kind === kind);
+  const isElsewhere = (...kinds: SendsFinding['kind'][]) =>
+    Object.entries(events).some(([other, met]) => other !== id && kinds.includes(readSends(met ?? [], now).kind));
   if (own.kind === 'cut' && isElsewhere('cut')) return { ...own, kind: 'cut_everywhere' };
-  return own.kind === 'slow' && isElsewhere('slow') ? { kind: 'slow_everywhere', suspicion: null } : own;
+  if (own.kind === 'slow' && isElsewhere('slow')) return { ...own, kind: 'slow_everywhere' };
+  // Two limits of different providers are hardly used up at once.
+  const isLimitDoubtful = own.kind === 'limited' && isElsewhere('limited', 'limited_doubtful', 'failed');
+  return isLimitDoubtful ? { ...own, kind: 'limited_doubtful' } : own;
 }
 
 /** Result of the request; `models` is null if the answer was not a list of models. */

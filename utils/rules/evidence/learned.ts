@@ -50,6 +50,8 @@ export interface Answered {
   at: number;
   firstByteMs: number | null;
   lengthMs: number | null;
+  /** Whether it ends failures that may be about one message and were no issue. */
+  endsPassing?: boolean | undefined;
 }
 
 function withLength(lengths: readonly number[], ms: number): number[] {
@@ -62,13 +64,14 @@ const lastUsed = ({ wellAt }: Learned): number => Math.max(...Object.values(well
 
 /** Adds an answer. The assistant that was not used for longest is forgotten. */
 export function withAnswer(memory: EvidenceMemory, id: AssistantId, answered: Answered): EvidenceMemory {
-  const { pattern, at, firstByteMs, lengthMs } = answered;
+  const { pattern, at, firstByteMs, lengthMs, endsPassing } = answered;
   const { [id]: own = NOTHING, ...others } = memory.learned ?? {};
   const next: Learned = {
     firstByte:
       firstByteMs === null ? own.firstByte : [...own.firstByte, tenthsOf(firstByteMs, 999)].slice(-MAX_FIRST_BYTES),
     lengths: lengthMs === null ? own.lengths : withLength(own.lengths, lengthMs),
     wellAt: pattern === null ? own.wellAt : { ...own.wellAt, [keyOf(pattern)]: Math.floor(at / MINUTE) },
+    passedAt: endsPassing ? Math.floor(at / MINUTE) : own.passedAt,
   };
   const kept = Object.entries(others)
     .sort(([, a], [, b]) => lastUsed(b ?? NOTHING) - lastUsed(a ?? NOTHING))
@@ -76,12 +79,19 @@ export function withAnswer(memory: EvidenceMemory, id: AssistantId, answered: An
   return { ...memory, learned: { ...Object.fromEntries(kept), [id]: next } };
 }
 
-/** Whether the path has answered below 400 in this browser within the last hours. */
-export function hasAnsweredLately({ wellAt }: Learned, pattern: string | null, at: number): boolean {
-  const minute = pattern === null ? undefined : wellAt[keyOf(pattern)];
+/** `minute`: since the epoch. */
+function isLately(minute: number | undefined, at: number): boolean {
   const age = at / MINUTE - (minute ?? Number.NEGATIVE_INFINITY);
   return age >= -1 && age <= LATELY_MINUTES;
 }
+
+/** Whether the path has answered below 400 in this browser within the last hours. */
+export function hasAnsweredLately({ wellAt }: Learned, pattern: string | null, at: number): boolean {
+  return isLately(pattern === null ? undefined : wellAt[keyOf(pattern)], at);
+}
+
+/** Whether failures that may be about one message came and went here within the last hours. */
+export const hasPassedLately = ({ passedAt }: Learned, at: number): boolean => isLately(passedAt, at);
 
 /**
  * `brief`: the answer ended far sooner than usual here, so it proves nothing. `at_once`: brief, and practically no earlier

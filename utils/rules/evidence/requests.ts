@@ -12,8 +12,8 @@ import {
 } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
 import { hashOf } from '@/utils/model/text';
-import { withEvent } from './evaluate-failures';
-import { hasAnsweredLately, learnedOf, lengthKind, usualIfSlow, withAnswer } from './learned';
+import { arePassing, isAboutRequest, withEvent } from './evaluate-failures';
+import { hasAnsweredLately, hasPassedLately, learnedOf, lengthKind, usualIfSlow, withAnswer } from './learned';
 
 /**
  * Chromium and Firefox error codes of requests that were canceled locally: by the user, the page, or an ad blocker.
@@ -205,6 +205,7 @@ const PAGE_KEY = 'page';
 function countEnd(memory: EvidenceMemory, source: Source, ended: Ended, at: number, begun: Begun): EvidenceMemory {
   const { assistantId, what, pattern } = source;
   const { status, error, tabId, method } = ended;
+  const isPage = what === 'page';
   const { waiting, answered } = begun;
   const times = timesOf(begun, ended.stamp ?? at);
   const { found, extra } = evaluateEnd(memory, source, ended, at, times);
@@ -221,10 +222,14 @@ function countEnd(memory: EvidenceMemory, source: Source, ended: Ended, at: numb
   const isPathGone = status === 404 || status === 405;
   const place = isPathGone ? placeOf(source, { url: ended.url }) : (first?.place ?? placeOf(source, ended));
   const startedAt = first?.startedAt;
-  const counted = withEvent(settled, assistantId, { at, startedAt, what, status, tabId, place, ...extra, ...found });
+  const event: EvidenceEvent = { at, startedAt, what, status, tabId, place, ...extra, ...found };
+  const isFamiliar = isAboutRequest(event) && hasPassedLately(learnedOf(memory, assistantId), at) ? true : undefined;
+  const counted = withEvent(settled, assistantId, { ...event, isFamiliar });
   if (found.outcome !== 'ok' && found.outcome !== 'brief') return counted;
   const lengths = what === 'send' && !ended.isHandshake ? times : { firstByteMs: null, lengthMs: null };
-  return withAnswer(counted, assistantId, { pattern: what === 'page' ? PAGE_KEY : pattern, at, ...lengths });
+  const isSent = found.outcome === 'ok' && what === 'send';
+  const endsPassing = isSent && arePassing(settled.events[assistantId] ?? [], at);
+  return withAnswer(counted, assistantId, { pattern: isPage ? PAGE_KEY : pattern, at, endsPassing, ...lengths });
 }
 
 /** Remembers when a request was sent, for its outcome: that comes only when the whole response was received. */

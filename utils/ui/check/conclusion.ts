@@ -1,6 +1,6 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
 import { type AssistantId, homeHostOf } from '@/utils/model/assistant';
-import type { Advice, Cause, DiagnosisName, ProviderFinding, Symptom } from '@/utils/model/diagnosis';
+import type { Advice, Cause, DiagnosisName, Findings, ProviderFinding, Symptom } from '@/utils/model/diagnosis';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { Check } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
@@ -114,7 +114,7 @@ function possibleAdvice({ advice: all, deeds, hasFallback, isAwaited }: AdviceIn
 /** What follows from the findings and from what the user sees. */
 export interface Conclusion {
   row: DiagnosisRow;
-  provider: ProviderFinding | null;
+  findings: Findings;
   sign: Sign;
   advice: CheckAdvice[];
 }
@@ -132,11 +132,10 @@ export function conclude(data: CheckData, hasFallback: boolean): Conclusion | nu
   const isAwaitable = options.watched.includes(assistantId) && !WORKING_CHATS.has(row.name);
   const possible = isAwaitable ? deeds : new Set([...deeds].filter((deed) => deed !== 'await_recovery'));
   const isAwaited = status.awaited[assistantId] !== undefined;
-  const { provider } = check.findings;
   return {
     row,
-    provider,
-    sign: signOfDiagnosis(row, provider),
+    findings: check.findings,
+    sign: signOfDiagnosis(row, check.findings.provider),
     advice: possibleAdvice({ advice: row.advice, deeds: possible, hasFallback, isAwaited }),
   };
 }

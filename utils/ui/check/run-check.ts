@@ -1,5 +1,12 @@
 import { type Assistant, type AssistantId, homeOf } from '@/utils/model/assistant';
-import { CHECK_STEPS, type CheckStep, type Findings, NOTHING_FOUND, type SiteProbe } from '@/utils/model/diagnosis';
+import {
+  CHECK_STEPS,
+  type CheckStep,
+  type Findings,
+  type LineFinding,
+  NOTHING_FOUND,
+  type SiteProbe,
+} from '@/utils/model/diagnosis';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { isAssistantFallback } from '@/utils/model/fallback';
 import type { Check } from '@/utils/model/messages';
@@ -10,6 +17,7 @@ import {
   answerOfSeveral,
   answerOfSite,
   readAllSends,
+  readLine,
   readProvider,
 } from '@/utils/rules/evidence/findings';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
@@ -81,6 +89,16 @@ function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
   };
 }
 
+/** How fast the connection is, by the pages that the check has read. */
+async function lineOf(sources: CheckSources, id: AssistantId): Promise<LineFinding | undefined> {
+  const ids = [id, ...(await othersThan(sources, id))];
+  const { pages } = await sources.readStatus();
+  return readLine(
+    ids.map((one) => pages[one]),
+    sources.now(),
+  );
+}
+
 const hasAnswer = ({ page, others }: Findings): boolean =>
   [page, others].some((answer) => answer === 'well' || answer === 'error' || answer === 'unexpected');
 
@@ -95,6 +113,10 @@ export async function runCheck(sources: CheckSources, id: AssistantId, onStep: (
     onStep({ running: step, findings });
     const found = await sources.orNullAfter<unknown>(steps[step](), STEP_LIMIT_MS).catch(() => null);
     findings = { ...findings, [step]: found ?? NOT_KNOWN[step] };
+    if (step === 'others') {
+      const line = await sources.orNullAfter(lineOf(sources, id), STEP_LIMIT_MS).catch(() => null);
+      findings = { ...findings, line: line ?? undefined };
+    }
     if (step === 'others' && findings.browser === 'offline' && !hasAnswer(findings)) break;
   }
   onStep({ running: null, findings });

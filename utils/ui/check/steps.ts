@@ -31,6 +31,7 @@ const OF_SENDS: Record<SendsFinding['kind'], Sign> = {
   conversation_only: 'suspected',
   tool: 'suspected',
   slow: 'suspected',
+  slow_maybe: 'unknown',
   slow_everywhere: 'unknown',
   limited_doubtful: 'suspected',
   once: 'unknown',

@@ -103,6 +103,40 @@ it('names the models and components that the status page names', () => {
   );
 });
 
+describe('a slow reply', () => {
+  const slow = { suspicion: null, ms: 40_200, usualMs: 3_100 } as const;
+  const quickLine = { kind: 'well', ms: 310 } as const;
+
+  it.each<[string, Partial<Findings>, Partial<CheckData>, string]>([
+    [
+      'is put down to a slow connection',
+      { sends: { kind: 'slow', ...slow }, line: { kind: 'slow', ms: 9_100 } },
+      {},
+      'Your connection is slow: status pages take 9 s to answer.',
+    ],
+    [
+      'is put down to the assistant where the connection is quick',
+      { sends: { kind: 'slow', ...slow }, line: quickLine },
+      {},
+      'Your connection is fine: status pages answer in 0.3 s, replies from Claude take 40 s to start.',
+    ],
+    [
+      'may be that of a model that thinks',
+      { sends: { kind: 'slow_maybe', ...slow }, line: quickLine },
+      {},
+      'Your last replies took 40 s to start, usually 3 s.',
+    ],
+    [
+      'that only the user sees is not put down to a quick connection',
+      { line: quickLine },
+      { sees: 'slow' },
+      'Your connection is fine: status pages answer in 0.3 s. No incident is reported.',
+    ],
+  ])('%s', (_, findings, over, sentence) => {
+    expect(page(findings, over)).toContain(sentence);
+  });
+});
+
 it('does not call a chat that did not open a message', () => {
   const suspicion = {
     source: 'evidence',
@@ -115,8 +149,8 @@ it('does not call a chat that did not open a message', () => {
   } as const;
   for (const kind of ['failed', 'cut'] as const) {
     const findings: Partial<Findings> = { sends: { kind, suspicion } };
-    const { row, provider } = conclusion(findings);
-    const { why } = diagnosisWords('Claude', row, provider, englishAt(NOON));
+    const { row, findings: found } = conclusion(findings);
+    const { why } = diagnosisWords('Claude', row, found, englishAt(NOON));
     expect(page(findings)).toContain(why);
     expect([why, english('check_step_sends')].join()).not.toMatch(/message/i);
   }

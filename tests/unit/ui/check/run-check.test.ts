@@ -67,6 +67,17 @@ it('runCheck finds no issue when all is well', async () => {
   expect(causeOf(findings)).toBe('all_well');
 });
 
+it.each([
+  [300, { kind: 'well', ms: 300 }, 'all_well'],
+  [9_000, { kind: 'slow', ms: 9_000 }, 'line_slow'],
+  [undefined, undefined, 'all_well'],
+] as const)('runCheck measures the connection by pages that take %s ms', async (answeredMs, line, name) => {
+  browser.answeredMs = answeredMs;
+  const findings = await check();
+  expect(findings.line).toEqual(line);
+  expect(causeOf(findings)).toBe(name);
+});
+
 it('runCheck stores its reading and notifies about an outage like any round', async () => {
   await runRound(browser.ports());
   browser.now += 11 * SECOND;
