@@ -3,7 +3,7 @@ import messages from '@/public/_locales/en/messages.json';
 import { entriesOf } from '@/tests/fakes/entries-of';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { BUILT_IN, bannerSiteAt } from '@/utils/assistants/lookups';
-import { allPatterns } from '@/utils/assistants/patterns';
+import { allPatterns, withSockets } from '@/utils/assistants/patterns';
 import { PROMISES } from '@/utils/assistants/promises';
 import { ASSISTANT_IDS, WATCH_KINDS } from '@/utils/model/assistant';
 import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
@@ -99,6 +99,13 @@ describe('assistants', () => {
       ...[...chatSites, ...consoles.map(({ site }) => site)].map(({ host }) => host),
     ]);
     expect(patterns).toEqual(expect.arrayContaining(asked.map((host) => `https://${host}/*`)));
+  });
+
+  it('request the WebSockets of a chat site together with it, and nothing else beside a site', () => {
+    const site = 'https://copilot.microsoft.com/*';
+    expect(withSockets([site])).toEqual([site, 'wss://copilot.microsoft.com/*']);
+    expect(allPatterns()).toEqual(expect.arrayContaining(withSockets([site])));
+    expect(withSockets(['https://claude.ai/*'])).toEqual(['https://claude.ai/*']);
   });
 
   const paths = ASSISTANTS.flatMap(({ name, sendPaths, signInPaths }) =>
