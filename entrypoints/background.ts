@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { forgetUnwatched, onInstalled, pickFromMenu, pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { onTransferTabLoaded } from '@/utils/app/drafts';
-import { checkRequestTimeouts, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
+import { answerTiming, checkRequestTimeouts, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
 import type { Occasion } from '@/utils/app/round';
 import { noteVisit, runRound, start } from '@/utils/app/round';
 import { evidencePatterns } from '@/utils/assistants/patterns';
@@ -35,13 +35,15 @@ export default defineBackground(() => {
   gather();
   browser.permissions.onAdded.addListener(({ permissions = [] }) => {
     gather();
-    if (permissions.includes('webRequest') && needsRestart()) void noteGrant(realPorts, round);
-    void begin();
+    const isBlind = permissions.includes('webRequest') && needsRestart();
+    // Scripts that stand in for the browser are placed by the round.
+    void (isBlind ? noteGrant(realPorts, round) : Promise.resolve()).finally(begin);
   });
   browser.permissions.onRemoved.addListener(({ permissions = [] }) => {
-    if (permissions.includes('webRequest')) forgetListeners();
+    const isOff = permissions.includes('webRequest');
+    if (isOff) forgetListeners();
     void realPorts.surfaces.runExclusive(removeBanners);
-    void forgetInFlight(realPorts, round);
+    void forgetInFlight(realPorts, round, isOff);
     void begin();
   });
   browser.storage.onChanged.addListener((changes, area) => {
@@ -62,11 +64,13 @@ export default defineBackground(() => {
     void checkRequestTimeouts(realPorts, round, now());
   });
 
-  answerMessages((incoming) =>
-    incoming.from === 'page'
-      ? answerPage(realPorts, round, incoming.message)
-      : answerSite(realPorts, incoming, incoming.message),
-  );
+  answerMessages((incoming) => {
+    if (incoming.from === 'page') return answerPage(realPorts, round, incoming.message);
+    const { message } = incoming;
+    return message.type === 'timing-paths' || message.type === 'timing'
+      ? answerTiming(realPorts, round, incoming, message)
+      : answerSite(realPorts, incoming, message);
+  });
 
   browser.contextMenus.onClicked.addListener(({ menuItemId }) => void pickFromMenu(realPorts, round, menuItemId));
   onNoticePressed((id, press) => void pressNotice(realPorts, id, press));

@@ -2,7 +2,7 @@ import messages from '@/public/_locales/en/messages.json';
 import { describeImports, LAYERS } from '@/scripts/layers/table';
 import { currentFactsTable } from '@/scripts/read/facts';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { allPatterns, chatPatterns, patternOf, statusPatterns } from '@/utils/assistants/patterns';
+import { allPatterns, chatPatterns, patternOf, socketPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { type Assistant, isCoreKnown, type StatusPage, type WatchKind, watchKindOf } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 
@@ -86,6 +86,7 @@ function usesOf(assistant: Assistant, pattern: string): string[] {
   const isOpen = statusPages.every(({ hosts, isCorsOpen }) => isCorsOpen || !hosts.map(patternOf).includes(pattern));
   return [
     ...(chatPatterns(assistant).includes(pattern) ? [`${name}: chat site`] : []),
+    ...(socketPatterns(assistant).includes(pattern) ? [`${name}: whether the WebSocket of its messages opens`] : []),
     ...(isConsole ? [`${name}: console`] : []),
     ...(statusPatterns(assistant).includes(pattern)
       ? [`${name}: status page${isOpen ? ', readable without it' : ''}`]

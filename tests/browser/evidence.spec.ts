@@ -4,6 +4,7 @@ import { englishLike } from '@/tests/fakes/english-like';
 import type { SiteBehavior } from '@/tests/loopback/behavior';
 import { claudeSite } from '@/tests/loopback/chat-sites/claude-site';
 import type { EvidenceMemory } from '@/utils/model/evidence';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { expect } from './expect';
 import { CHATS, test } from './fixtures';
@@ -273,7 +274,10 @@ test.describe('with the webRequest permission and failures that are no error of 
     expect((await understudy.status())?.verdicts.claude?.kind).toBe('suspected');
   });
 
-  test('a conversation that fails while others work is told in "Is it me?" only', async ({ loopback, understudy }) => {
+  test('a conversation or a tool that fails while others work is told in "Is it me?" only', async ({
+    loopback,
+    understudy,
+  }) => {
     const page = await openChat(understudy);
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 500 } });
     for (let count = 0; count < 3; count += 1) await post(page, 'a');
@@ -286,6 +290,16 @@ test.describe('with the webRequest permission and failures that are no error of 
     expect(await new BannerProbe(page).read()).toBeNull();
     const check = await understudy.openCheck('claude');
     await expect(check.locator('main')).toContainText(english('check_why_conversation'));
+
+    await understudy.worker.evaluate(() => chrome.storage.session.set({ evidence: null }));
+    for (const send of [{ kind: 'status', status: 500 }, { kind: 'well' }, { kind: 'status', status: 500 }] as const) {
+      loopback.overrideSite('claude.ai', { send });
+      await post(page, 'c');
+    }
+    await eventsAre(understudy, 3);
+    await check.reload();
+    await expect(check.locator('main')).toContainText(english('check_why_tool'));
+    expect((await understudy.status())?.verdicts.claude?.kind).toBe('up');
   });
 
   test('answers that start later than usual are noted without a notification', async ({ loopback, understudy }) => {
@@ -304,6 +318,40 @@ test.describe('with the webRequest permission and failures that are no error of 
   });
 });
 
+test.describe('with the webRequest permission on a site that chats over a WebSocket', () => {
+  const SITE = 'copilot.microsoft.com';
+  test.use({ grants: [`https://${SITE}/*`, `wss://${SITE}/*`, 'webRequest'] });
+
+  test('refused handshakes count as failed messages, and one that succeeds as an answered one', async ({
+    loopback,
+    understudy,
+  }) => {
+    await understudy.isReady();
+    await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['microsoft_copilot'] });
+    const page = await understudy.context.newPage();
+    await page.goto(`https://${SITE}/chats/1`);
+    const canOpen = () =>
+      page.evaluate(
+        () =>
+          new Promise<boolean>((resolve) => {
+            const socket = new WebSocket(`wss://${location.host}/c/api/chat?api-version=2`);
+            socket.addEventListener('open', () => resolve(true));
+            socket.addEventListener('error', () => resolve(false));
+          }),
+      );
+    loopback.overrideSite(SITE, { send: { kind: 'status', status: 503 } });
+    for (let count = 0; count < 3; count += 1) expect(await canOpen()).toBe(false);
+    await expect
+      .poll(async () => (await understudy.status())?.verdicts.microsoft_copilot?.suspicion)
+      .toMatchObject({ source: 'evidence', what: 'send', failed: 3, of: 3 });
+    loopback.overrideSite(SITE, null);
+    expect(await canOpen()).toBe(true);
+    await expect
+      .poll(async () => (await evidenceOf(understudy))?.events.microsoft_copilot?.at(-1))
+      .toMatchObject({ what: 'send', outcome: 'ok', status: 101 });
+  });
+});
+
 test('failing messages are not noticed without the webRequest permission', async ({ loopback, understudy }) => {
   const page = await openChat(understudy);
   loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
@@ -314,12 +362,44 @@ test('failing messages are not noticed without the webRequest permission', async
     .toMatchObject({ kind: 'up', suspicion: null });
 });
 
-test('Settings grant and revoke the webRequest permission', async ({ understudy }) => {
-  await understudy.isReady();
+test('Settings grant and revoke the webRequest permission, and until the browser restarts, failures are read from the timings of the page', async ({
+  loopback,
+  understudy,
+}) => {
+  const open = await openChat(understudy);
   const options = await understudy.openOptions('drafts');
   const evidence = options.getByRole('switch', { name: english('popup_evidence') });
-  for (const isOn of ['true', 'false']) {
-    await evidence.click();
-    await expect(evidence).toHaveAttribute('aria-checked', isOn);
-  }
+  const isRegistered = async () => (await understudy.registeredScripts()).includes('timing-claude');
+  await evidence.click();
+  await expect(evidence).toHaveAttribute('aria-checked', 'true');
+  await expect.poll(isRegistered).toBe(true);
+  // The load that the script sees, but not that of the tab that was open before.
+  const page = await understudy.context.newPage();
+  await page.goto('https://claude.ai/chat/2');
+  const outcomes = async () => (await evidenceOf(understudy))?.events.claude?.map(({ what, how }) => [what, how]);
+  await expect.poll(outcomes).toEqual([['page', null]]);
+
+  loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+  await send(open, 'First');
+  await expect.poll(outcomes).toHaveLength(2);
+  // A broken connection has no status, and looks like a message that the user stopped.
+  loopback.overrideSite('claude.ai', { send: { kind: 'dropped' } });
+  const failed = page.waitForEvent('requestfailed');
+  await submit(page, 'Second');
+  await failed;
+  loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+  await send(page, 'Third');
+  await expect.poll(() => new BannerProbe(page).text()).toContain(english('suspicion_sends', '2', '2'));
+  expect(await outcomes()).toEqual([
+    ['page', null],
+    ['send', 'answered'],
+    ['send', 'answered'],
+  ]);
+  // Chromium has reported no request so far.
+  await expect(options.getByText(english('noticing_restart'))).toBeVisible();
+
+  await evidence.click();
+  await expect(evidence).toHaveAttribute('aria-checked', 'false');
+  await expect(options.getByText(english('noticing_restart'))).toBeHidden();
+  await expect.poll(isRegistered).toBe(false);
 });

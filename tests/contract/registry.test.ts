@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en/messages.json';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { BUILT_IN, bannerSiteAt } from '@/utils/assistants/lookups';
-import { allPatterns } from '@/utils/assistants/patterns';
+import { allPatterns, withSockets } from '@/utils/assistants/patterns';
 import { ASSISTANT_IDS, WATCH_KINDS } from '@/utils/model/assistant';
 import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
 import {
@@ -98,6 +98,13 @@ describe('assistants', () => {
       ...[...chatSites, ...consoles.map(({ site }) => site)].map(({ host }) => host),
     ]);
     expect(patterns).toEqual(expect.arrayContaining(asked.map((host) => `https://${host}/*`)));
+  });
+
+  it('request the WebSockets of a chat site together with it, and nothing else beside a site', () => {
+    const site = 'https://copilot.microsoft.com/*';
+    expect(withSockets([site])).toEqual([site, 'wss://copilot.microsoft.com/*']);
+    expect(allPatterns()).toEqual(expect.arrayContaining(withSockets([site])));
+    expect(withSockets(['https://claude.ai/*'])).toEqual(['https://claude.ai/*']);
   });
 
   const paths = ASSISTANTS.flatMap(({ name, sendPaths, signInPaths }) =>

@@ -1,6 +1,7 @@
 import { findFirefox } from '@/scripts/find-firefox.mjs';
 import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
 
@@ -111,4 +112,23 @@ test('failing messages are noticed again after the setting is switched off and o
   await expect
     .poll(async () => (await understudy.status())?.verdicts.claude)
     .toMatchObject({ kind: 'suspected', suspicion: { failed: 2, of: 2 } });
+
+  // A handshake of a WebSocket needs a permission of its own, which is asked for together with the site.
+  const site = 'copilot.microsoft.com';
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['microsoft_copilot'] });
+  const sites = await understudy.firefox.openOwn('options.html#permissions');
+  await expect.poll(() => sites.text()).toContain(site);
+  await sites.click(english('own_page_allow', site));
+  await expect.poll(() => sites.text()).toContain(english('sites_take_back'));
+  const page = await understudy.firefox.openPage(`https://${site}/chats/1`);
+  loopback.overrideSite(site, { send: { kind: 'status', status: 503 } });
+  const open = `new Promise((resolve) => {
+    const socket = new WebSocket('wss://${site}/c/api/chat?api-version=2');
+    socket.onopen = () => resolve(true);
+    socket.onerror = () => resolve(false);
+  })`;
+  for (let count = 0; count < 2; count += 1) expect(await page.evaluate<boolean>(open)).toBe(false);
+  await expect
+    .poll(async () => (await understudy.status())?.verdicts.microsoft_copilot)
+    .toMatchObject({ suspicion: { what: 'send', failed: 2, of: 2 } });
 });

@@ -1,5 +1,6 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { answerPage } from './answer-page';
 import { behaviorAt, type PageBehavior } from './behavior';
 import { makeCertificate } from './certificate';
@@ -23,6 +24,7 @@ export async function startLoopback({ now, ...first }: LoopbackOptions): Promise
   const { key, cert, spki } = await makeCertificate(HOSTS);
   const pageOverrides = new Map<string, PageBehavior>();
   const siteOverrides = new Map<string, SiteOverride>();
+  const upgraded = new Set<Duplex>();
   let requests: LoggedRequest[] = [];
   let scenario: Scenario;
   let startedAt: number;
@@ -68,6 +70,8 @@ export async function startLoopback({ now, ...first }: LoopbackOptions): Promise
   });
   // Extension pages may open sockets elsewhere; only chat sites answer.
   server.on('upgrade', (request, socket) => {
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
     const site = LOOPBACK_SITES.find(({ host }) => host === hostOf(request));
     if (site === undefined) socket.destroy();
     else answerHandshake(siteBehavior(site.host, clock() - startedAt).send, request, socket);
@@ -109,6 +113,8 @@ export async function startLoopback({ now, ...first }: LoopbackOptions): Promise
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        // Upgraded connections are no longer the server's.
+        for (const socket of upgraded) socket.destroy();
       }),
   };
 }

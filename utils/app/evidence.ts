@@ -1,7 +1,10 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import type { Registry } from '@/utils/assistants/lookups';
+import { bannerSiteAt, type Registry } from '@/utils/assistants/lookups';
+import { requestPathsOn } from '@/utils/assistants/patterns';
+import { hostOfPattern } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { EvidenceMemory, SeenRequest } from '@/utils/model/evidence';
+import { awaitsRequests, type EvidenceMemory, type SeenRequest } from '@/utils/model/evidence';
+import type { Replies, TimingMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
 import {
   expirePendingRequests,
@@ -10,6 +13,8 @@ import {
   SILENT_AFTER_MS,
   type Source,
 } from '@/utils/rules/evidence/requests';
+import { reduceTiming, stagesOfTiming } from '@/utils/rules/evidence/timing';
+import type { Sender } from './commands';
 import { offerLost, tidyAllDrafts } from './drafts';
 import { evaluateAll, newDecisions } from './evaluate';
 import type { RunExclusive } from './mutex';
@@ -78,12 +83,19 @@ export function checkRequestTimeouts(ports: Ports, round: RunExclusive, dueAt: n
   );
 }
 
-/** Without the webRequest permission, the end of a pending request would never be seen. */
-export function forgetInFlight(ports: Ports, round: RunExclusive): Promise<void> {
-  return applyEvidence(ports, round, (memory) => ({ ...memory, inFlight: [], answered: undefined }));
+/**
+ * Without a permission, the end of a pending request would never be seen. `isOff`: the one that was revoked is webRequest.
+ */
+export function forgetInFlight(ports: Ports, round: RunExclusive, isOff: boolean): Promise<void> {
+  return applyEvidence(ports, round, (memory) => ({
+    ...memory,
+    inFlight: [],
+    answered: undefined,
+    grantedAt: isOff ? undefined : memory.grantedAt,
+  }));
 }
 
-/** Remembers when the webRequest permission was given: Chromium reports no request before its next start. */
+/** Remembers when the webRequest permission was given, until the browser reports a request. */
 export function noteGrant(ports: Ports, round: RunExclusive): Promise<void> {
   return applyEvidence(ports, round, (memory) => ({ ...memory, grantedAt: ports.now() }));
 }
@@ -106,24 +118,60 @@ async function pathOfSource(
   return (await ports.tabPath(tabId).catch(() => null)) ?? undefined;
 }
 
+/** Chromium gives the same error for every handshake that fails, also without a network. */
+const withOwnLine = (ports: Ports, request: SeenRequest): SeenRequest =>
+  request.isHandshake && request.stage === 'ended' && request.error === 'net::ERR_FAILED' && !ports.isOnline()
+    ? { ...request, error: 'net::ERR_INTERNET_DISCONNECTED' }
+    : request;
+
 /**
  * Records a stage of a request in the user's own tab if it is a message or the chat page; other requests cost one address
  * match. A message is checked again when its answer is due. If the worker dies before, the next alarm checks it.
  */
-export async function onWebRequestEvent(ports: Ports, round: RunExclusive, request: SeenRequest): Promise<void> {
+export async function onWebRequestEvent(ports: Ports, round: RunExclusive, seen: SeenRequest): Promise<void> {
+  const request = withOwnLine(ports, seen);
   const source = sourceOf(request);
   if (source === null) return;
   const at = ports.now();
   // Asked before the lock and awaited under it, so that events are applied in the order in which they came.
   const asked = pathOfSource(ports, source, request);
-  await applyEvidence(ports, round, async (memory, watched) =>
-    watched.includes(source.assistantId)
+  await applyEvidence(ports, round, async (before, watched) => {
+    const memory = awaitsRequests(before) ? { ...before, grantedAt: undefined } : before;
+    return watched.includes(source.assistantId)
       ? reduceRequestEvent(memory, source, { ...request, tabPath: await asked }, at)
-      : memory,
-  );
+      : memory;
+  });
   const noted = noteRequest(ports, source, request, at);
   if (request.stage !== 'sent') return noted;
   const dueAt = at + SILENT_AFTER_MS;
   await Promise.all([ports.waitUntil(dueAt), noted]);
   await checkRequestTimeouts(ports, round, dueAt);
+}
+
+/**
+ * Answers the script that stands in for the browser while it reports no requests, and counts what that script reports as
+ * if the browser had reported it. The host is that of the sender.
+ */
+export async function answerTiming(
+  ports: Ports,
+  round: RunExclusive,
+  { address, tabId }: Sender,
+  message: TimingMessage,
+): Promise<Replies[TimingMessage['type']]> {
+  const [memory, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
+  const site = bannerSiteAt(address, options);
+  const isWanted = awaitsRequests(memory) && site !== null && (await ports.hasAccess([site.pattern]));
+  const host = isWanted ? hostOfPattern(site.pattern) : null;
+  if (message.type === 'timing-paths') return host === null ? null : requestPathsOn(host);
+  if (host === null) return false;
+  const at = ports.now();
+  const stages = stagesOfTiming(message, host, tabId, at);
+  const source = sourceOf(stages.ended);
+  if (source === null) return true;
+  const tabPath = await pathOfSource(ports, source, stages.sent);
+  await applyEvidence(ports, round, (before, watched) =>
+    watched.includes(source.assistantId) ? reduceTiming(before, source, { ...stages, tabPath }) : before,
+  );
+  await noteRequest(ports, source, message.isPage ? stages.ended : stages.sent, at);
+  return true;
 }

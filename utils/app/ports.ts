@@ -34,6 +34,8 @@ export interface BannerOrder {
   isForNewTabs: boolean;
   /** Whether drafts are autosaved there. */
   keepsDrafts: boolean;
+  /** Whether a script reports the page's own timings of requests, because the browser does not report requests yet. */
+  reportsTimings: boolean;
 }
 
 /** Everything that use cases need from the browser. `utils/browser` implements it, and `tests/fakes` does in memory. */

@@ -5,6 +5,7 @@ import type { Speech } from '@/utils/i18n/speech';
 import { lastingHeadline, reasonWords, startOf, subjectOf, suspicionSentence } from '@/utils/i18n/verdict-words';
 import { hostOfPattern } from '@/utils/model/address';
 import { type Assistant, homeOf } from '@/utils/model/assistant';
+import { awaitsRequests } from '@/utils/model/evidence';
 import { type Notice, newsAtOf } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -22,7 +23,7 @@ import { loadState, type State } from './state';
 const NOTICE_LIFETIME_MS = 10 * 60_000;
 
 /** What the banner of each host should be. Every host has one owner, so two orders never apply to one tab. */
-function bannerOrders(ports: Ports, { status, options, registry }: State): BannerOrder[] {
+function bannerOrders(ports: Ports, { status, options, registry }: State, lacksRequests: boolean): BannerOrder[] {
   const speech = ports.speech();
   const owners = bannerOwners(options);
   return registry.all.flatMap((assistant): BannerOrder[] => {
@@ -38,6 +39,7 @@ function bannerOrders(ports: Ports, { status, options, registry }: State): Banne
       view,
       isForNewTabs,
       keepsDrafts: isKeeping(status, options, id),
+      reportsTimings: isWatched && lacksRequests,
     };
     // Each console has its own permission, so a missing one must not remove the banner of another.
     const consoles = consolePatterns(assistant, options.parts[id] ?? [])
@@ -49,6 +51,7 @@ function bannerOrders(ports: Ports, { status, options, registry }: State): Banne
         view,
         isForNewTabs,
         keepsDrafts: false,
+        reportsTimings: false,
       }));
     return [...(chat.patterns.length > 0 ? [chat] : []), ...consoles];
   });
@@ -121,7 +124,10 @@ export function showToolbar(ports: Ports, status: Status, options: Options): Pro
 async function render(ports: Ports, state: State): Promise<void> {
   await Promise.allSettled([
     (async () => ports.showToolbar(toolbarView(state.status, state.options, ports.speech())))(),
-    (async () => ports.placeBanners(bannerOrders(ports, state)))(),
+    ports
+      .readEvidence()
+      .then(awaitsRequests, () => false)
+      .then((lacksRequests) => ports.placeBanners(bannerOrders(ports, state, lacksRequests))),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { hostOfPattern } from '../model/address';
 import { type Assistant, type ChatSite, isChatWide, USUAL_SIGN_IN_GLOBS } from '../model/assistant';
 import { ASSISTANTS } from './assistants';
 
@@ -37,15 +38,38 @@ export const statusHosts = ({ statusPages }: Assistant): string[] => [
 /** Match patterns of an assistant's status pages. */
 export const statusPatterns = (assistant: Assistant): string[] => statusHosts(assistant).map(patternOf);
 
+const socketPathsOf = ({ sendPaths }: Assistant) => sendPaths.filter(({ isSocket }) => isSocket);
+
+/**
+ * Match patterns of the WebSockets of an assistant. Both browsers report a handshake only where the pattern with `wss:` is
+ * granted; Chromium wants the page's own pattern as well.
+ */
+export const socketPatterns = (assistant: Assistant): string[] =>
+  socketPathsOf(assistant).map(({ host }) => `wss://${host}/*`);
+
+/** These match patterns of chat sites, with those of the WebSockets on the same hosts. */
+export function withSockets(patterns: readonly string[]): string[] {
+  const hosts = new Set(patterns.map(hostOfPattern));
+  const sockets = ASSISTANTS.flatMap(socketPatterns).filter((pattern) => hosts.has(hostOfPattern(pattern)));
+  return [...new Set([...patterns, ...sockets])];
+}
+
 /** All hosts that may need a permission, for the manifest. Sorted, so that the manifest is stable. */
 export function allPatterns(): string[] {
   const patterns = ASSISTANTS.flatMap((assistant) => [
     ...chatPatterns(assistant),
+    ...socketPatterns(assistant),
     ...assistant.consoles.map(({ site }) => patternOf(site.host)),
     ...statusPatterns(assistant),
   ]);
   return [...new Set(patterns)].sort();
 }
+
+/** Patterns of the paths on a host that messages and sign-ins go to. WebSockets are in no page's Resource Timing. */
+export const requestPathsOn = (host: string): string[] =>
+  ASSISTANTS.flatMap(({ sendPaths, signInPaths }) => [...sendPaths, ...signInPaths])
+    .filter((path) => path.host === host && !path.isSocket)
+    .map(({ pattern }) => pattern);
 
 /** Match patterns of requests that are evidence: opened chats, sent messages and sign-ins, and WebSocket handshakes. */
 export function evidencePatterns(): { pages: string[]; sends: string[]; sockets: string[] } {
@@ -57,6 +81,6 @@ export function evidencePatterns(): { pages: string[]; sends: string[]; sockets:
   return {
     pages: ASSISTANTS.flatMap(openChatPatterns),
     sends: [...paths.filter(({ isSocket }) => !isSocket).map(({ host, glob }) => `https://${host}${glob}`), ...signIns],
-    sockets: paths.filter(({ isSocket }) => isSocket).map(({ host, glob }) => `wss://${host}${glob}`),
+    sockets: ASSISTANTS.flatMap(socketPathsOf).map(({ host, glob }) => `wss://${host}${glob}`),
   };
 }

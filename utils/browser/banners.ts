@@ -8,6 +8,7 @@ import { orNullAfter } from './with-timeout';
 
 const BANNER_SCRIPT = '/banner.js';
 const AUTOSAVE_SCRIPT = '/autosave.js';
+const TIMING_SCRIPT = '/request-timing.js';
 
 /** Time limit for one tab. A tab that is busy, frozen or still loading answers late or never. */
 const TAB_TIMEOUT_MS = 2_000;
@@ -40,7 +41,7 @@ async function inject(tabId: number, file: string): Promise<void> {
 /** `isPlace`: whether scripts may be injected. A script of an earlier page in the tab gets the message in any case. */
 async function placeInTab(
   tabId: number,
-  { view, isForNewTabs, keepsDrafts }: BannerOrder,
+  { view, isForNewTabs, keepsDrafts, reportsTimings }: BannerOrder,
   isPlace: boolean,
 ): Promise<void> {
   const wasReached = await tell(tabId, { type: 'show-banner', view, keepsDrafts });
@@ -48,13 +49,16 @@ async function placeInTab(
   if (wasReached === false && isForNewTabs) await inject(tabId, BANNER_SCRIPT);
   // A second copy of the script detects the first and does nothing.
   if (wasReached !== null && keepsDrafts) await inject(tabId, AUTOSAVE_SCRIPT);
+  if (wasReached !== null && reportsTimings) await inject(tabId, TIMING_SCRIPT);
 }
 
 /** The scripts that the browser injects into tabs that are opened later. */
-function scriptsFor({ id, isForNewTabs, keepsDrafts }: BannerOrder): { id: string; file: string }[] {
+function scriptsFor({ id, isForNewTabs, keepsDrafts, reportsTimings }: BannerOrder) {
   return [
-    ...(isForNewTabs ? [{ id: `banner-${id}`, file: BANNER_SCRIPT }] : []),
-    ...(keepsDrafts ? [{ id: `keep-${id}`, file: AUTOSAVE_SCRIPT }] : []),
+    ...(isForNewTabs ? [{ id: `banner-${id}`, file: BANNER_SCRIPT, runAt: 'document_idle' as const }] : []),
+    ...(keepsDrafts ? [{ id: `keep-${id}`, file: AUTOSAVE_SCRIPT, runAt: 'document_idle' as const }] : []),
+    // Early, so that it tells the load of the page from that of a tab that was open before.
+    ...(reportsTimings ? [{ id: `timing-${id}`, file: TIMING_SCRIPT, runAt: 'document_start' as const }] : []),
   ];
 }
 
@@ -88,11 +92,11 @@ async function register(orders: readonly BannerOrder[]): Promise<void> {
   const missing = wanted.filter(({ id }) => !registered.has(id));
   if (missing.length === 0) return;
   await browser.scripting.registerContentScripts(
-    missing.map(({ id, file, patterns }) => ({
+    missing.map(({ id, file, patterns, runAt }) => ({
       id,
       js: [file],
       matches: [...patterns],
-      runAt: 'document_idle',
+      runAt,
       persistAcrossSessions: false,
     })),
   );

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { TRANSFER_OUTCOMES } from '@/utils/model/drafts';
-import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
+import type { PageMessage, Replies, SiteMessage, TimingMessage } from '@/utils/model/messages';
 import { assistantId, fallbackId, localModelId } from './status-schema';
 import { parseOrNull } from './stored-value';
 
@@ -15,11 +15,14 @@ const draft = v.pipe(
   v.transform((text) => text.toWellFormed()),
 );
 
+/** Milliseconds, at most a day. */
+const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400_000));
+
 /** A message by its type, with its other fields. */
 const message = <const Type extends string, const Entries extends v.ObjectEntries>(type: Type, fields: Entries) =>
   v.object({ type: v.literal(type), ...fields });
 
-const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
+const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.variant('type', [
   // These have no other fields.
   v.object({
     type: v.picklist([
@@ -32,11 +35,19 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
       'put-back',
       'discard-draft',
       'check',
+      'timing-paths',
     ]),
   }),
   message('await', { isOn: v.boolean() }),
   message('continue', { to: fallbackId, draft, hasFiles: v.optional(v.boolean()) }),
   message('transfer-outcome', { id: v.number(), outcome: v.picklist(TRANSFER_OUTCOMES) }),
+  message('timing', {
+    path: v.pipe(v.string(), v.maxLength(2_000)),
+    isPage: v.boolean(),
+    status: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)),
+    firstByteMs: duration,
+    lengthMs: duration,
+  }),
   message('keep-draft', { text: draft, isAnew: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);
 
@@ -70,7 +81,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
 export type Incoming =
   | { from: 'page'; message: PageMessage }
   /** `address` is that of the page in whose tab the script runs. */
-  | { from: 'site'; address: string; tabId: number; isPrivate: boolean; message: SiteMessage };
+  | { from: 'site'; address: string; tabId: number; isPrivate: boolean; message: SiteMessage | TimingMessage };
 
 /** Null for messages of other extensions and of unknown shape. */
 function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Incoming | null {

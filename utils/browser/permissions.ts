@@ -9,11 +9,13 @@ export function hasAccess(patterns: readonly string[]): Promise<boolean> {
 /** All current permissions, including those granted at install. */
 export async function readGrants(): Promise<Grants> {
   const { origins = [], permissions = [] } = await browser.permissions.getAll();
-  return { origins, hasEvidence: permissions.includes('webRequest') };
+  // WebSockets are granted and revoked together with the site of the same host.
+  const sites = origins.filter((origin) => !origin.startsWith('wss:'));
+  return { origins: sites, hasEvidence: permissions.includes('webRequest') };
 }
 
 /** A pattern of one host. Chromium writes a star in a host as `%2A`, see `model/address.ts`. */
-const ONE_HOST = /^https?:\/\/[^/*%]+\//;
+const ONE_HOST = /^(?:https?|wss):\/\/[^/*%]+\//;
 
 /**
  * Asks the user for access. Must be called within a click, before anything is awaited. Returns false if the user refuses,
@@ -40,8 +42,9 @@ export function dropEvidence(): Promise<boolean> {
 
 /** Revokes everything that was granted after the install. */
 export async function dropEverything(): Promise<void> {
-  const { origins, hasEvidence: canSeeRequests } = await readGrants();
-  await browser.permissions.remove({ origins: [...origins], permissions: canSeeRequests ? ['webRequest'] : [] });
+  const { origins = [], permissions = [] } = await browser.permissions.getAll();
+  const own = permissions.filter((permission) => permission === 'webRequest');
+  await browser.permissions.remove({ origins: [...origins], permissions: own });
 }
 
 /** Calls back when a permission is granted or revoked. Returns a function that stops it. */

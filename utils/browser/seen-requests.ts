@@ -26,7 +26,6 @@ interface Answered extends Details {
 /** The details of each event. */
 interface Listened {
   onBeforeRequest: Details;
-  onHeadersReceived: Answered;
   onResponseStarted: Answered;
   onBeforeRedirect: Answered;
   onCompleted: Answered;
@@ -82,8 +81,6 @@ export function onRequest({ pages, sends, sockets }: RequestFilters, callBack: (
     const onAnswer = (details: Answered) =>
       void callBack({ ...whichOf(details), stage: 'answered', status: details.statusCode });
     listen('onResponseStarted', onAnswer, filter);
-    // A refused handshake ends with an error that does not name its status; only this event does.
-    if (filter.types?.includes('websocket')) listen('onHeadersReceived', onAnswer, filter);
     // A redirect counts as a response. Its target, such as a sign-in page, may be on a host that was not granted.
     listen('onBeforeRedirect', onAnswer, filter);
     listen(

@@ -1,5 +1,5 @@
 import type { Browser } from 'webextension-polyfill';
-import type { Replies, SiteMessage, TabMessage } from '@/utils/model/messages';
+import type { Replies, SiteMessage, TabMessage, TimingMessage } from '@/utils/model/messages';
 
 /** The browser's own global: with webextension-polyfill the banner would exceed its 25 kB. */
 function runtime(): Browser['runtime'] | undefined {
@@ -14,7 +14,7 @@ export function isConnected(): boolean {
 }
 
 /** Rejects if the extension is gone, or its background failed. */
-export async function ask<M extends SiteMessage>(message: M): Promise<Replies[M['type']]> {
+export async function ask<M extends SiteMessage | TimingMessage>(message: M): Promise<Replies[M['type']]> {
   const port = runtime();
   if (port?.id === undefined) throw new Error('The extension is gone');
   const { value } = (await port.sendMessage(message)) as { value: Replies[M['type']] };

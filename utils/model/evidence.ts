@@ -140,6 +140,20 @@ export type SeenRequest = {
   | { stage: 'ended'; status: number | null; error: string | null }
 );
 
+/**
+ * A request as the page's own Resource Timing lists it once it has ended. Its method and its content are not visible there.
+ */
+export interface RequestTiming {
+  path: string;
+  /** The load of the page itself. */
+  isPage: boolean;
+  status: number;
+  /** From the beginning of the request to the beginning of the answer, milliseconds. */
+  firstByteMs: number;
+  /** From the beginning of the answer to its end, milliseconds. */
+  lengthMs: number;
+}
+
 /** A request that has not ended. Times are epoch milliseconds. */
 export interface InFlight {
   /** The browser's request id. */
@@ -196,10 +210,13 @@ export interface EvidenceMemory {
   /** Of the assistants used last. Absent before the first answer. */
   learned?: Partial<Record<AssistantId, Learned>> | undefined;
   /**
-   * When the permission was given, if that was since the browser started and the browser may report nothing before its next
-   * start. Epoch milliseconds.
+   * When the permission was given, if that was since the browser started and the browser has reported nothing since:
+   * Chromium reports nothing before its next start. Epoch milliseconds.
    */
   grantedAt?: number | undefined;
 }
 
 export const NO_EVIDENCE: EvidenceMemory = { events: {}, inFlight: [], log: {} };
+
+/** Whether the permission was given and the browser has reported no request since, as Chromium until its next start. */
+export const awaitsRequests = ({ grantedAt }: EvidenceMemory): boolean => grantedAt !== undefined;

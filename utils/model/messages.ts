@@ -1,6 +1,7 @@
 import type { AssistantId } from './assistant';
 import type { CheckStep, Findings, LocalAnswers } from './diagnosis';
 import type { AutosaveConfig, DraftContent, FillInstruction, Origin, RestoreOffer, TransferOutcome } from './drafts';
+import type { RequestTiming } from './evidence';
 import type { FallbackId, LocalModelId } from './fallback';
 import type { BannerView, FallbackOption } from './views';
 
@@ -32,6 +33,11 @@ export type SiteMessage =
   | { type: 'discard-draft' }
   /** Opens "Is it me?". */
   | { type: 'check' };
+
+/** Messages from the script that stands in for the browser while it reports no requests. */
+export type TimingMessage =
+  /** Asks for the patterns of paths to report; the reply is null if none are wanted. */
+  { type: 'timing-paths' } | ({ type: 'timing' } & RequestTiming);
 
 /** Messages from the extension's own pages to the background. */
 export type PageMessage =
@@ -103,6 +109,9 @@ export interface Replies {
   react: null;
   'await-recovery': null;
   check: null;
+  'timing-paths': string[] | null;
+  /** False: stop reporting. */
+  timing: boolean;
   'dismiss-spot': null;
   'forget-grant': null;
   look: null;

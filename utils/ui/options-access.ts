@@ -1,6 +1,7 @@
+import { withSockets } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { sendToBackground } from '@/utils/browser/messages';
-import { dropEvidence, requestEvidence } from '@/utils/browser/permissions';
+import { dropAccess, dropEvidence, requestAccess, requestEvidence } from '@/utils/browser/permissions';
 import { parseChanged, readPreset } from '@/utils/browser/policy';
 import { inOptionsTurn, optionsItem, readChosen, readOptions } from '@/utils/browser/storage';
 import { readSyncedAt, readSyncState, sendSynced, writeChosen } from '@/utils/browser/synced-options';
@@ -82,6 +83,12 @@ export function followTheme(): void {
 export function tellBackground(message: PageMessage): void {
   void sendToBackground(message).catch(() => null);
 }
+
+/** Asks for access to chat sites. Must be called within a click, before anything is awaited. */
+export const requestSites = (patterns: readonly string[]): Promise<boolean> => requestAccess(withSockets(patterns));
+
+/** Revokes access to chat sites. */
+export const dropSites = (patterns: readonly string[]): Promise<boolean> => dropAccess(withSockets(patterns));
 
 /** Never rejects. A newly watched assistant has not been read yet, so a round is requested. */
 export async function setWatched(id: AssistantId, isOn: boolean): Promise<void> {

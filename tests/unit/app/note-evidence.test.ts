@@ -310,7 +310,7 @@ describe('messages without an answer', () => {
   it('are forgotten when their end can no longer be observed', async () => {
     const looked = sendInto(all);
     await isSent();
-    await forgetInFlight(browser.ports(), createMutex());
+    await forgetInFlight(browser.ports(), createMutex(), false);
     browser.pass(20 * SECOND);
     await looked;
     expect(browser.evidence).toEqual(NO_EVIDENCE);

@@ -3,7 +3,7 @@ import { chatPatterns } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { readEvidence } from '@/utils/browser/evidence-store';
 import { sendToBackground } from '@/utils/browser/messages';
-import { hasAccess, requestAccess } from '@/utils/browser/permissions';
+import { hasAccess } from '@/utils/browser/permissions';
 import { probeSite } from '@/utils/browser/probe-site';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { findTab, hasTypedText, openTab, reloadTab } from '@/utils/browser/tabs';
@@ -14,6 +14,7 @@ import type { FallbackId } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { carryOn } from '@/utils/ui/carry-on';
+import { requestSites } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf, chatAt, setPageRegistry } from '@/utils/ui/page-registry';
 import type { CheckData, CheckDeed } from './conclusion';
@@ -61,7 +62,7 @@ function checkDeeds(assistantId: AssistantId, onPossible: (deeds: ReadonlySet<Ch
     reload,
     reload_anyway: reloadAnyway,
     sign_in: signIn,
-    allow_site: () => requestAccess(patterns()),
+    allow_site: () => requestSites(patterns()),
     await_recovery: () => sendToBackground({ type: 'await-recovery', assistantId, awaits: { bringsForward: false } }),
   };
   return {

@@ -1,6 +1,6 @@
 import type { Grants } from '@/utils/model/address';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import type { EvidenceMemory, LoggedRequest } from '@/utils/model/evidence';
+import { awaitsRequests, type EvidenceMemory, type LoggedRequest } from '@/utils/model/evidence';
 import { assistantOf } from '@/utils/ui/page-registry';
 
 type Log = EvidenceMemory['log'];
@@ -16,12 +16,9 @@ export function loggedRequests(
   });
 }
 
-/** Whether requests are seen only after the browser's next start: none was since the permission was given in this one. */
-export function awaitsRestart(grants: Grants | null, { grantedAt, inFlight, log }: EvidenceMemory): boolean {
-  if (grants?.hasEvidence !== true || grantedAt === undefined) return false;
-  const hasEnded = Object.values(log).some((requests) => requests?.some(({ at }) => at >= grantedAt));
-  return !hasEnded && inFlight.every(({ startedAt }) => startedAt < grantedAt);
-}
+/** Whether the browser reports requests only after its next start: none was since the permission was given in this one. */
+export const awaitsRestart = (grants: Grants | null, memory: EvidenceMemory): boolean =>
+  grants?.hasEvidence === true && awaitsRequests(memory);
 
 /** "POST 529": the method and the status, or the browser's error in place of a status. */
 export function requestLine({ method, status, error }: LoggedRequest): string {

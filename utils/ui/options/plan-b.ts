@@ -26,7 +26,7 @@ import {
 } from '@/utils/rules/fallbacks/plan';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { type AddressCheck, checkAddress } from '@/utils/rules/settings/own-pages';
-import { changeOptions } from '@/utils/ui/options-access';
+import { changeOptions, requestSites } from '@/utils/ui/options-access';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 import { type Timed, timed } from '@/utils/ui/text';
 import type { DataAccess, OptionsData } from './state';
@@ -183,7 +183,7 @@ export function planBActions({ get, set }: DataAccess) {
     allowFilling(id: FallbackId): void {
       const target = fallbackTarget(id, get().options);
       // A refusal changes nothing; a grant comes back through `watchAccess`.
-      if (target !== null) void requestAccess(target.patterns).catch(() => false);
+      if (target !== null) void requestSites(target.patterns).catch(() => false);
     },
     /** Returns what is wrong with the address; null when the chat was added. */
     addOwnChat(name: string, address: string): OwnChatProblem | null {

@@ -3,13 +3,20 @@ import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
 import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
 import { sendToBackground } from '@/utils/browser/messages';
-import { dropAccess, readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
+import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
 import { statusItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { NotificationPrefs, QuietHours } from '@/utils/model/notification';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
 import { withCounted, withWatchedMove } from '@/utils/rules/settings/own-pages';
-import { changeOptions, choiceCommands, followOptions, tellBackground } from '@/utils/ui/options-access';
+import {
+  changeOptions,
+  choiceCommands,
+  dropSites,
+  followOptions,
+  requestSites,
+  tellBackground,
+} from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { withCommonPrefs } from './notifications';
@@ -34,14 +41,14 @@ function optionsActions(access: DataAccess, searchPage: SearchPage) {
     /** Asks for the hosts of a status page. Browsers grant access only within the click. */
     allowReading: (id: AssistantId): void => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
     /** As above, for the chat of an assistant. */
-    allowChat: (id: AssistantId): void => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),
+    allowChat: (id: AssistantId): void => void requestSites(chatPatterns(assistantOf(id))).catch(() => false),
     /** As above, for one site. */
-    allowSite: (pattern: string): void => void requestAccess([pattern]).catch(() => false),
+    allowSite: (pattern: string): void => void requestSites([pattern]).catch(() => false),
     /** The worker is told first: what the user revokes here is not lost. */
     dropSite: (pattern: string): void =>
       void sendToBackground({ type: 'forget-grant', pattern })
         .catch(() => null)
-        .then(() => dropAccess([pattern]))
+        .then(() => dropSites([pattern]))
         .catch(() => false),
     setLoudness: (id: AssistantId, over: Partial<NotificationPrefs>): void =>
       void changeOptions((options) => withLoudness(options, id, over)),

@@ -21,7 +21,7 @@ import { badgeFor } from '@/utils/rules/notifying/badge';
 import { readBugReport } from '@/utils/ui/bug-report';
 import { carryOn, chatInFront } from '@/utils/ui/carry-on';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
-import { choiceCommands, followOptions, tellBackground } from '@/utils/ui/options-access';
+import { choiceCommands, followOptions, requestSites, tellBackground } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { goToPage } from '@/utils/ui/text';
@@ -58,7 +58,7 @@ const popupActions = {
   continueIn: (id: FallbackId): void => void carryOn(id).catch(() => null),
   // `watchAccess` reports grants and revocations. A refusal changes nothing.
   /** Asks for a chat site. Browsers grant access only within the click. */
-  allowBanners: (id: AssistantId): void => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),
+  allowBanners: (id: AssistantId): void => void requestSites(chatPatterns(assistantOf(id))).catch(() => false),
   /** Asks for the host of a status page, as above. */
   allowReading: (id: AssistantId): void => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
   /** `forMs` counts from now; null ends the snooze. */

@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
+import { readGrants, watchAccess } from '@/utils/browser/permissions';
 import { closeThisTab } from '@/utils/browser/tabs';
 import type { Grants } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, NO_PRESET, type Options, type Preset } from '@/utils/model/options';
 import { withFirst } from '@/utils/rules/fallbacks/plan';
-import { changeOptions, followOptions, setWatched, tellBackground } from '@/utils/ui/options-access';
+import { changeOptions, followOptions, requestSites, setWatched, tellBackground } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 
 export interface WelcomeState {
@@ -39,7 +39,7 @@ export function createWelcomeStore(): WelcomeStore {
     preset: NO_PRESET,
     grants: null,
     setWatched: (id, isOn) => void setWatched(id, isOn),
-    allow: (patterns) => void requestAccess(patterns).catch(() => false),
+    allow: (patterns) => void requestSites(patterns).catch(() => false),
     putFirst: (id) => void changeOptions((before) => withFirst(before, id)),
     showSampleNotice: () => tellBackground({ type: 'sample-notice' }),
     finish: () => void closeThisTab().catch(() => null),

@@ -1,0 +1,115 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
+import { setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { SECOND } from '@/tests/fakes/samples';
+import { answerTiming, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
+import { runRound } from '@/utils/app/round';
+import type { RequestTiming, SeenRequest } from '@/utils/model/evidence';
+
+const SENDER = { address: 'https://claude.ai/chat/1', tabId: 7 };
+const SEND = '/api/organizations/a/chat_conversations/b/completion';
+const PATTERN = '^/api/organizations/[^/]+/chat_conversations/[^/]+/(?:retry_)?completion$';
+let browser: FakeBrowser;
+
+beforeEach(async () => {
+  browser = new FakeBrowser();
+  setPage(browser, 'claude', 'operational');
+  setPage(browser, 'chatgpt', 'operational');
+  await runRound(browser.ports());
+});
+
+const grant = () => noteGrant(browser.ports(), createMutex());
+const ask = (sender = SENDER) => answerTiming(browser.ports(), createMutex(), sender, { type: 'timing-paths' });
+function report(timing: Partial<RequestTiming>, sender = SENDER) {
+  browser.now += 5 * SECOND;
+  const met = { path: SEND, isPage: false, status: 200, firstByteMs: 1_000, lengthMs: 4_000, ...timing };
+  return answerTiming(browser.ports(), createMutex(), sender, { type: 'timing', ...met });
+}
+const claudeOrder = () => browser.banners.find(({ id }) => id === 'claude');
+const outcomes = () => browser.evidence.events.claude?.map(({ what, outcome }) => `${what} ${outcome}`);
+
+it('a script reports timings on watched chat sites from the grant until the browser reports a request', async () => {
+  expect(claudeOrder()?.reportsTimings).toBe(false);
+  expect(await ask()).toBeNull();
+  await grant();
+  await runRound(browser.ports());
+  expect(claudeOrder()?.reportsTimings).toBe(true);
+  expect(browser.banners.find(({ id }) => id === 'gemini')?.reportsTimings).toBe(false);
+  expect(await ask()).toContain(PATTERN);
+  const seen: SeenRequest = {
+    id: '1',
+    url: SENDER.address,
+    method: 'GET',
+    isMainFrame: true,
+    stage: 'ended',
+    status: 200,
+    error: null,
+  };
+  await onWebRequestEvent(browser.ports(), createMutex(), seen);
+  await runRound(browser.ports());
+  expect(claudeOrder()?.reportsTimings).toBe(false);
+  expect(await ask()).toBeNull();
+  expect(await report({ status: 529 })).toBe(false);
+});
+
+it('no timing is taken once the permission is revoked, or for a site that is not granted', async () => {
+  await grant();
+  browser.hasAccess = false;
+  expect(await ask()).toBeNull();
+  expect(await report({ status: 529 })).toBe(false);
+  browser.hasAccess = true;
+  await forgetInFlight(browser.ports(), createMutex(), false);
+  expect(await ask()).not.toBeNull();
+  await forgetInFlight(browser.ports(), createMutex(), true);
+  expect(await ask()).toBeNull();
+  expect(outcomes()).toBeUndefined();
+});
+
+it('reported failures count like observed ones, and answers teach the usual times', async () => {
+  await grant();
+  await report({});
+  expect(browser.evidence.learned?.claude).toMatchObject({ firstByte: [10], lengths: [40] });
+  await report({ status: 404 });
+  await report({ path: SEND.replace('/b/', '/c/'), status: 529 });
+  await report({ path: SEND.replace('/b/', '/d/'), status: 529 });
+  expect(outcomes()).toEqual(['send ok', 'send failed', 'send failed', 'send failed']);
+  expect(claudeOrder()?.view?.headline).toBe(english('suspicion_sends', '3', '4'));
+  expect(browser.evidence.inFlight).toEqual([]);
+  expect(JSON.stringify(browser.evidence)).not.toContain('/c/');
+});
+
+it('the load of a chat page counts, and a path that is neither message nor sign-in does not', async () => {
+  await grant();
+  await report({ path: '/chat/1', isPage: true, status: 503 });
+  await report({ path: '/api/account', status: 503 });
+  expect(outcomes()).toEqual(['page failed']);
+});
+
+it('a report counts for the site of its sender only', async () => {
+  await grant();
+  const elsewhere = { ...SENDER, address: 'https://chatgpt.com/' };
+  await report({ status: 529 }, elsewhere);
+  await report({ path: '/backend-api/conversation', status: 529 }, elsewhere);
+  expect(Object.keys(browser.evidence.events)).toEqual(['chatgpt']);
+});
+
+it('a handshake that fails is no failure of the site while this device is offline', async () => {
+  browser.options = { ...browser.options, watched: ['microsoft_copilot'] };
+  const url = 'wss://copilot.microsoft.com/c/api/chat';
+  const failHandshake = async (id: string) => {
+    const request = { id, url, method: 'GET', isMainFrame: false, isHandshake: true } as const;
+    void onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'sent' });
+    await vi.waitFor(() => expect(browser.evidence.inFlight).toHaveLength(1));
+    // Chromium's only error for handshakes.
+    const ended = { ...request, stage: 'ended', status: null, error: 'net::ERR_FAILED' } as const;
+    await onWebRequestEvent(browser.ports(), createMutex(), ended);
+  };
+  browser.isOnline = false;
+  await failHandshake('1');
+  expect(browser.evidence.events.microsoft_copilot).toBeUndefined();
+  browser.isOnline = true;
+  await failHandshake('2');
+  expect(browser.evidence.events.microsoft_copilot).toMatchObject([{ what: 'send', outcome: 'failed', how: 'cut' }]);
+});

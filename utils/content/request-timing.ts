@@ -1,0 +1,49 @@
+import { ask } from './extension';
+
+/** Marks in the content script's world that the script is running. */
+const marker = globalThis as { understudyReportsTimings?: unknown };
+
+/**
+ * Reports status and duration of this page's messages and of its load from the browser's own list of requests, for as long
+ * as the background wants them. Changes nothing in the page, and reads no content. Requests without a status are left out:
+ * a connection that broke can't be told from one that the user stopped.
+ * https://developer.mozilla.org/en-US/docs/Web/API/PerformanceResourceTiming
+ */
+export async function startRequestTiming(): Promise<void> {
+  if (marker.understudyReportsTimings === true) return;
+  marker.understudyReportsTimings = true;
+  // In a tab that was open before, the load of the page is no news.
+  const isLoading = document.readyState !== 'complete';
+  let observer: PerformanceObserver | null = null;
+  const leave = () => {
+    observer?.disconnect();
+    marker.understudyReportsTimings = false;
+  };
+  const paths = await ask({ type: 'timing-paths' }).catch(() => null);
+  if (paths === null) {
+    leave();
+    return;
+  }
+  const patterns = paths.map((path) => new RegExp(path));
+
+  const report = (timing: PerformanceResourceTiming, isPage: boolean) => {
+    const { host, pathname: path } = new URL(timing.name);
+    const { responseStatus: status, startTime, responseStart, responseEnd } = timing;
+    const isOurs = isPage || (host === location.host && patterns.some((pattern) => pattern.test(path)));
+    if (!isOurs || status < 100) return;
+    const firstByteMs = Math.max(0, responseStart - startTime);
+    // The load of a page is reported before it has ended.
+    const lengthMs = Math.max(0, responseEnd - responseStart);
+    void ask({ type: 'timing', path, isPage, status, firstByteMs, lengthMs }).then(
+      (isWanted) => isWanted || leave(),
+      leave,
+    );
+  };
+
+  const [load] = performance.getEntriesByType('navigation');
+  if (isLoading && load !== undefined) report(load as PerformanceNavigationTiming, true);
+  observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as PerformanceResourceTiming[]) report(entry, false);
+  });
+  observer.observe({ type: 'resource' });
+}
