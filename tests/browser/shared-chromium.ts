@@ -30,7 +30,7 @@ interface Kept extends OpenedChromium {
 }
 
 /** What the extension may ask for, see `wxt.config.ts`. */
-const HOSTS = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'] as const;
+const HOSTS = ['https://*/*', 'wss://*/*', 'http://localhost/*', 'http://127.0.0.1/*'] as const;
 
 /**
  * Chromium with the extension for one test after the other. To start one takes more than a second, to empty it a tenth.
