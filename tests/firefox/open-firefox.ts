@@ -14,6 +14,8 @@ const PAGES_HOST = '11111111-2222-4333-8444-555555555555';
 
 const PREFERENCES = {
   'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: PAGES_HOST }),
+  // Otherwise the next install would get another host for its pages.
+  'extensions.webextensions.keepUuidOnUninstall': true,
   // Headless Firefox cannot answer its permission prompt.
   'extensions.webextOptionalPermissionPrompts': false,
   'intl.locale.requested': 'en-GB',
@@ -22,6 +24,10 @@ const PREFERENCES = {
 };
 
 export interface OpenedFirefox {
+  /** `idleMs`: the time after which an idle event page stops. */
+  install(idleMs: number): Promise<void>;
+  /** Removes the extension, what it and all sites have stored, the containers, and all tabs but an empty one. */
+  empty(): Promise<void>;
   /** `container` defaults to the default container. */
   openPage(address: string, container?: string): Promise<FirefoxPage>;
   /** Creates a container and returns its id for `openPage` and `tabs`. */
@@ -60,21 +66,17 @@ function startFirefox(profile: string): { url: Promise<string>; stop(): Promise<
   };
 }
 
-/** Idle time after which the event page stops, ms; Firefox's default is 30 s. */
-const STOPS_AFTER = { 'extensions.background.idle.timeout': 5_000 };
+/** Runs in the browser's own window. */
+const setIdleTime = (ms: number) => `Services.prefs.setIntPref('extensions.background.idle.timeout', ${ms})`;
+const CLEAR_SITES = `new Promise((resolve) => {
+  const { CLEAR_COOKIES_AND_SITE_DATA, CLEAR_ALL_CACHES } = Ci.nsIClearDataService;
+  Services.clearData.deleteData(CLEAR_COOKIES_AND_SITE_DATA | CLEAR_ALL_CACHES, { onDataDeleted: resolve });
+})`;
 
-/**
- * A real Firefox with the extension, in which every host leads to the mock network. `stopsSoon`: the event page stops
- * soon when idle.
- */
-export async function openFirefox(
-  extension: string,
-  loopback: Pick<Loopback, 'port'>,
-  { stopsSoon = false } = {},
-): Promise<OpenedFirefox> {
+/** A real Firefox in which every host leads to the mock network, for one install of the extension after the other. */
+export async function openFirefox(extension: string, loopback: Pick<Loopback, 'port'>): Promise<OpenedFirefox> {
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-firefox-'));
-  const preferences = { ...PREFERENCES, ...(stopsSoon && STOPS_AFTER) };
-  const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
   const proxy = await connectProxy(loopback.port);
   const firefox = startFirefox(profile);
@@ -87,22 +89,44 @@ export async function openFirefox(
       },
     },
   });
-  await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
   const openPage = (address: string, container?: string) => FirefoxPage.open(bidi, address, container);
+  const contextsOf = async (scope: 'chrome' | 'content') =>
+    (
+      await bidi.send<{ contexts: { context: string; url: string; userContext: string }[] }>(
+        'browsingContext.getTree',
+        {
+          maxDepth: 0,
+          'moz:scope': scope,
+        },
+      )
+    ).contexts;
+  const inBrowserWindow = async (expression: string) => {
+    const [first] = await contextsOf('chrome');
+    if (first === undefined) throw new Error('Firefox has no window');
+    await new FirefoxPage(bidi, first.context).evaluate(expression);
+  };
   return {
+    async install(idleMs) {
+      await inBrowserWindow(setIdleTime(idleMs));
+      await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+    },
+    async empty() {
+      const { context: kept } = await openPage('about:blank');
+      for (const { context } of await contextsOf('content'))
+        if (context !== kept) await bidi.send('browsingContext.close', { context });
+      await bidi.send('webExtension.uninstall', { extension: GECKO_ID });
+      const { userContexts } = await bidi.send<{ userContexts: { userContext: string }[] }>('browser.getUserContexts');
+      for (const { userContext } of userContexts)
+        if (userContext !== 'default') await bidi.send('browser.removeUserContext', { userContext });
+      await inBrowserWindow(CLEAR_SITES);
+    },
     openPage,
     async makeContainer() {
       return (await bidi.send<{ userContext: string }>('browser.createUserContext')).userContext;
     },
     openOwn: (page) => openPage(`moz-extension://${PAGES_HOST}/${page}`),
     async tabs() {
-      const { contexts } = await bidi.send<{ contexts: { context: string; url: string; userContext: string }[] }>(
-        'browsingContext.getTree',
-        {
-          maxDepth: 0,
-        },
-      );
-      return contexts.map(({ context, url, userContext: container }) => ({
+      return (await contextsOf('content')).map(({ context, url, userContext: container }) => ({
         url,
         container,
         page: new FirefoxPage(bidi, context),
