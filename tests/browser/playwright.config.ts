@@ -13,8 +13,8 @@ export default defineConfig({
   ],
   outputDir: '../../test-results/browser',
   fullyParallel: true,
-  // Tests wait more than they compute, so a small machine has more workers than cores.
-  workers: Math.max(3, cpus().length),
+  // Tests wait as long as they compute, so there are more workers than cores.
+  workers: 2 * cpus().length,
   timeout: 180_000,
   expect: { timeout: 30_000 },
   forbidOnly: process.env.CI !== undefined,
