@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that mock modules or globals of the browser, or change the time zone of their process. */
-const ISOLATED = ['tests/unit/{browser,chat,ui}/**/*.test.{ts,tsx}', 'tests/unit/app/time.test.ts'];
+/** Tests that mock modules or globals of the browser. */
+const ISOLATED = ['tests/unit/{browser,chat,ui}/**/*.test.{ts,tsx}'];
+/** Tests that change the time zone, which only the main thread of a process can. */
+const IN_TIME_ZONES = ['tests/unit/app/time.test.ts'];
 
 export default defineConfig({
   resolve: {
@@ -18,16 +20,18 @@ export default defineConfig({
     sequence: { shuffle: true },
     // Only to end what hangs: a busy machine is slow, not wrong.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     projects: [
-      { extends: true, test: { name: 'isolated', include: ISOLATED } },
+      { extends: true, test: { name: 'isolated', include: ISOLATED, pool: 'threads' } },
+      { extends: true, test: { name: 'time zones', include: IN_TIME_ZONES, pool: 'forks' } },
       {
         extends: true,
         test: {
           // Pure functions and fakes of one test each: their files share the modules of a worker.
           name: 'shared',
           include: ['tests/{unit,contract}/**/*.test.{ts,tsx}'],
-          exclude: ISOLATED,
+          exclude: [...ISOLATED, ...IN_TIME_ZONES],
           pool: 'threads',
           isolate: false,
         },
