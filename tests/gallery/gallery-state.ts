@@ -47,6 +47,8 @@ export interface BannerState {
   isListOpen: boolean;
   /** The composer's content; a text by default. */
   reading?: Partial<ComposerReading>;
+  /** "With this conversation" is chosen. */
+  carriesConversation?: boolean;
   /** What the banner says about the draft after a choice. */
   said?: string;
   /** A saved draft is offered. */

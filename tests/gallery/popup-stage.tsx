@@ -22,6 +22,10 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
     setTicked: (id, partId, isTicked, listed) =>
       set(({ options }) => ({ options: withTicked(options, id, partId, isTicked, listed) })),
     continueIn: nothing,
+    setCarriesConversation: (carriesConversation) =>
+      set(({ options }) => ({ options: { ...options, carriesConversation } })),
+    copyConversation: async () => ({ isDone: true, said: '' }),
+    saveConversation: async () => ({ isDone: true, said: '' }),
     openOptions: nothing,
     goToPage: nothing,
     allowBanners: nothing,

@@ -1,4 +1,5 @@
 import type { AssistantId } from './assistant';
+import type { ConversationExtent } from './conversation';
 import type { FallbackId } from './fallback';
 import type { Direction } from './text';
 
@@ -9,6 +10,8 @@ export interface DraftContent {
   text: string;
   /** Whether the composer holds files too; scripts cannot transfer them. */
   hasFiles?: boolean | undefined;
+  /** How much of a conversation stands above the draft in `text`; absent if none does. */
+  conversation?: ConversationExtent | undefined;
 }
 
 /** The tab in which the user pressed "Continue in …". */
