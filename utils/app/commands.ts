@@ -1,5 +1,5 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { bannerSiteAt } from '@/utils/assistants/lookups';
+import { bannerSiteAt, registryOf } from '@/utils/assistants/lookups';
 import { continueReply } from '@/utils/i18n/fallback-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Origin } from '@/utils/model/drafts';
@@ -48,7 +48,11 @@ async function continueIn(
   if (way !== null && parseFallbackId(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));
   const name = fallbackTarget(to, options)?.name;
   if (way === null || name === undefined || (way === 'by_hand' && text === '')) return null;
-  return continueReply(way, name, conversation, ports.speech());
+  const speech = ports.speech();
+  const reply = continueReply(way, name, conversation, speech);
+  if (!hasFiles) return reply;
+  const files = speech.t('transfer_files_stay', registryOf(options).get(from).name);
+  return { copied: `${reply.copied} ${files}`, notCopied: `${reply.notCopied} ${files}` };
 }
 
 const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>

@@ -296,16 +296,17 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
   const { conversation } = carry;
   const name = carry.from === 'sample' ? t('extension_short_name') : registry.get(carry.from).name;
   const way = carry.from === carry.to ? 'put_back' : conversation === undefined ? 'transfer' : 'conversation';
-  const amount = conversation === undefined ? [] : [extentWords('included', conversation, target.name, speech)];
+  const amount = conversation === undefined ? null : extentWords('included', conversation, target.name, speech);
   const files = carry.hasFiles ? [t('transfer_files_stay', name)] : [];
   const said = Object.fromEntries(
-    TRANSFER_OUTCOMES.map((outcome) => [outcome, [t(`${way}_${outcome}`, name), ...amount, ...files].join(' ')]),
+    TRANSFER_OUTCOMES.map((outcome) => [outcome, [t(`${way}_${outcome}`, name), ...files].join(' ')]),
   );
   return {
     id: carry.id,
     text: carry.text,
     hints: target.composerHints,
     said: said as Record<TransferOutcome, string>,
+    amount,
     labels: {
       region: t('extension_short_name'),
       close: t('transfer_close'),

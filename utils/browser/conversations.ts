@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { ConversationExtent, ConversationHints, ConversationReading } from '@/utils/model/conversation';
-import { NOTHING_READ } from '@/utils/model/conversation';
+import { NOTHING_READ, STOPPED_BY } from '@/utils/model/conversation';
 import { parseOrNull } from './stored-value';
 import { orNullAfter } from './with-timeout';
 
@@ -19,7 +19,7 @@ export const extent: v.GenericSchema<unknown, ConversationExtent> = v.object({
   read: count,
   total: v.nullable(count),
   isEnd: v.boolean(),
-  stoppedBy: v.nullable(v.picklist(['page', 'limit'])),
+  stoppedBy: v.nullable(v.picklist(STOPPED_BY)),
   named: count,
 });
 const turns = v.pipe(
@@ -42,7 +42,7 @@ const reading: v.GenericSchema<unknown, ConversationReading> = v.variant('kind',
     turns,
     total: v.nullable(count),
     isEnd: v.boolean(),
-    stoppedBy: v.picklist(['page', 'limit']),
+    stoppedBy: v.picklist(STOPPED_BY),
   }),
   v.object({ kind: v.literal('none'), why: v.picklist(NOTHING_READ) }),
 ]);

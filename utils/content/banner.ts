@@ -23,6 +23,15 @@ async function copy(text: string): Promise<boolean> {
   );
 }
 
+/** Copies a text that is not known yet; copies nothing if it rejects. False if nothing was copied. */
+function copyLater(text: Promise<string>): Promise<boolean> {
+  const item = new ClipboardItem({ 'text/plain': text.then((known) => new Blob([known], { type: 'text/plain' })) });
+  return navigator.clipboard.write([item]).then(
+    () => true,
+    () => false,
+  );
+}
+
 const REVOKE_AFTER_MS = 60_000;
 
 /** Saves a text as a download. The link is never part of the page. */
@@ -73,17 +82,18 @@ export function startBanner(): void {
   };
   const takeConversation = async (to: FallbackId, draft: string, hasFiles: boolean) => {
     host.say(reading);
-    const found = await ask({ type: 'conversation', to, draft });
+    const answer = ask({ type: 'conversation', to, draft });
+    // Within the click, or browsers refuse it; and before the fallback opens, as nothing can be copied without the focus.
+    const isCopied = copyLater(answer.then((found) => (found?.kind === 'read' ? found.text : Promise.reject())));
+    const found = await answer;
     if (found?.kind !== 'read') {
       // A new chat has no conversation, so nothing is left out without it.
       if (found?.kind === 'none') host.say(found.said);
       else await go({ to, draft, hasFiles });
       return;
     }
-    if (found.file !== null) saveText(found.file.name, found.file.text);
-    // Before the fallback opens: without the focus nothing can be copied.
-    const isCopied = copy(found.text);
     await isCopied;
+    if (found.file !== null) saveText(found.file.name, found.file.text);
     await go({ to, draft: found.text, hasFiles, conversation: found.extent }, isCopied);
   };
   const settleOffer = (message: { type: 'put-back' } | { type: 'discard-draft' }) => {

@@ -28,6 +28,9 @@ export const NOTHING_READ = [
 ] as const;
 export type NothingRead = (typeof NOTHING_READ)[number];
 
+export const STOPPED_BY = ['page', 'limit', 'lost'] as const;
+type StoppedBy = (typeof STOPPED_BY)[number];
+
 /** What the reader found. Every kind states how much it is: a conversation is never cut silently. */
 export type ConversationReading =
   /** All messages: the site or its page states how many there are. */
@@ -40,8 +43,11 @@ export type ConversationReading =
       total: number | null;
       /** Whether the messages are the last ones without a gap. */
       isEnd: boolean;
-      /** `page`: the page holds no more. `limit`: the reader stopped at a limit of its own. */
-      stoppedBy: 'page' | 'limit';
+      /**
+       * `page`: the page holds no more. `limit`: the reader stopped at a limit of its own. `lost`: the page changed while it
+       * was read, so that it was unclear what comes before.
+       */
+      stoppedBy: StoppedBy;
     }
   /** All that the page holds, which does not state how many there are. */
   | { kind: 'uncounted'; turns: Turn[] }
@@ -61,7 +67,7 @@ export interface ConversationExtent {
   /** Whether the messages are the last ones without a gap. */
   isEnd: boolean;
   /** What ended the reading before all messages were read: see `ConversationReading`. Null if nothing did. */
-  stoppedBy: 'page' | 'limit' | null;
+  stoppedBy: StoppedBy | null;
   /** Number of images and files that are named in the messages that go along. */
   named: number;
 }

@@ -57,6 +57,8 @@ export interface FillInstruction {
   /** CSS selectors of the composer, tried first. */
   hints: readonly string[];
   said: Record<TransferOutcome, string>;
+  /** How much of a conversation the text holds; null if it holds none. */
+  amount: string | null;
   labels: { region: string; close: string; direction: Direction };
 }
 

@@ -12,7 +12,7 @@ import {
 import { type Assistant, newChatPathOf } from '@/utils/model/assistant';
 import { type Conversation, extentOf, type NothingRead } from '@/utils/model/conversation';
 import { chatAt } from './page-registry';
-import { copyText } from './text';
+import { copyTextLater } from './text';
 
 type FrontConversation = { name: string; conversation: Conversation } | NothingRead;
 
@@ -36,26 +36,32 @@ export interface ConversationResult {
   said: string;
 }
 
-type Done = (found: Exclude<FrontConversation, NothingRead>) => Promise<ConversationResult>;
+const notFound = (why: NothingRead): ConversationResult => ({
+  isDone: false,
+  said: nothingReadWords(why, speechNow()),
+});
 
-async function withConversation(done: Done): Promise<ConversationResult> {
-  const found = await conversationInFront();
-  return typeof found === 'string' ? { isDone: false, said: nothingReadWords(found, speechNow()) } : done(found);
+/** Copies the conversation of the active tab. Must be called in the click itself. Never rejects. */
+export async function copyConversation(): Promise<ConversationResult> {
+  const reading = conversationInFront();
+  const text = reading.then((found) =>
+    typeof found === 'string' ? Promise.reject() : conversationText(found.conversation, found.name, speechNow()),
+  );
+  const isDone = await copyTextLater(text);
+  const found = await reading;
+  if (typeof found === 'string') return notFound(found);
+  const { name, conversation } = found;
+  const speech = speechNow();
+  const said = isDone ? extentWords('copied', extentOf(conversation), name, speech) : speech.t('popup_copy_failed');
+  return { isDone, said };
 }
 
-/** Copies the conversation of the active tab. Must be called within a click. Never rejects. */
-export const copyConversation = (): Promise<ConversationResult> =>
-  withConversation(async ({ name, conversation }) => {
-    const speech = speechNow();
-    const isDone = await copyText(conversationText(conversation, name, speech));
-    const said = isDone ? extentWords('copied', extentOf(conversation), name, speech) : speech.t('popup_copy_failed');
-    return { isDone, said };
-  });
-
 /** Saves the conversation of the active tab as a Markdown file. Never rejects. */
-export const saveConversation = (): Promise<ConversationResult> =>
-  withConversation(async ({ name, conversation }) => {
-    const speech = speechNow();
-    saveFile(conversationFileName(name, speech), 'text/markdown', conversationFile(conversation, name, speech));
-    return { isDone: true, said: extentWords('saved', extentOf(conversation), name, speech) };
-  });
+export async function saveConversation(): Promise<ConversationResult> {
+  const found = await conversationInFront();
+  if (typeof found === 'string') return notFound(found);
+  const { name, conversation } = found;
+  const speech = speechNow();
+  saveFile(conversationFileName(name, speech), 'text/markdown', conversationFile(conversation, name, speech));
+  return { isDone: true, said: extentWords('saved', extentOf(conversation), name, speech) };
+}

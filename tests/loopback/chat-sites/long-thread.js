@@ -27,10 +27,14 @@ function invent() {
     row.removeAttribute('aria-setsize');
     return row;
   });
+  const [anchor] = rows;
+  const before = anchor?.getBoundingClientRect().top ?? 0;
   rows.unshift(...made);
-  const added = made.length * GUESS;
+  for (const row of made) heights.set(row, heightOf(anchor));
+  // What the user sees stays where it is, as browsers anchor it.
+  thread.scrollTop += made.length * heightOf(anchor);
   render();
-  thread.scrollTop += added;
+  if (anchor?.isConnected) thread.scrollTop += anchor.getBoundingClientRect().top - before;
 }
 
 function measure() {

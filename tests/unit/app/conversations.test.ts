@@ -92,15 +92,22 @@ describe('a transfer with a conversation', () => {
     });
   });
 
+  it('tells the banner that attached files stay behind', async () => {
+    const files = english('transfer_files_stay', 'Claude');
+    expect(await start(true)).toMatchObject({ copied: expect.stringContaining(files) });
+    expect(await start(false)).not.toMatchObject({ copied: expect.stringContaining(files) });
+  });
+
   it('says in the target how much arrived, and that files stayed behind', async () => {
     await start(true);
     const order = await fillInstruction(browser.ports(), TAB, CHATGPT);
     expect(order?.said.exact).toBe(
+      [english('conversation_exact', 'Claude'), english('transfer_files_stay', 'Claude')].join(' '),
+    );
+    expect(order?.amount).toBe(
       [
-        english('conversation_exact', 'Claude'),
         english('conversation_included', english('amount_last_other', '26', '14')),
         english('amount_room', 'ChatGPT'),
-        english('transfer_files_stay', 'Claude'),
       ].join(' '),
     );
   });

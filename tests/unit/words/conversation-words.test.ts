@@ -54,8 +54,8 @@ describe('how much goes along', () => {
     ],
     [
       'a page that jumps',
-      { total: null, stoppedBy: 'page' },
-      'Included: the last 26 messages. The page holds no more.',
+      { total: null, stoppedBy: 'lost' },
+      'Included: the last 26 messages. Earlier messages couldn’t be read.',
     ],
     ['named files', { named: 3 }, 'Included: 26 of 26 messages. 3 images and files are named but not included.'],
   ])('is said for %s', (_, over, said) => {

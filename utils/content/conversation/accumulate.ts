@@ -28,8 +28,8 @@ export interface ScrollView {
    * top already, and nothing was added there.
    */
   up(key: string, share: number): Promise<'moved' | 'top'>;
-  /** Goes back to where the last `up` started. */
-  back(): Promise<void>;
+  /** Goes back to where the last `up` started, or further down until the message with this key is in the page. */
+  back(key: string): Promise<void>;
   /** Puts the scroll position back to where the user left it. */
   restore(): void;
   /** Starts a timer; returns whether it has ended. */
@@ -123,7 +123,7 @@ async function walkUp(view: ScrollView, limits: ReadingLimits): Promise<Walk> {
     if (fresh === null) {
       if (share <= SMALLEST_SHARE) return ended('lost');
       share /= 4;
-      await view.back();
+      await view.back(first.key);
       continue;
     }
     if (!areKeyed(window) || collector.contradicts(window)) return ended('lost');
@@ -161,7 +161,8 @@ function judge({ seen, turns, end, isEndReached }: Walk, blanks: number): Conver
   if (total === turns.length) return { kind: 'complete', turns };
   const isEnd = isEndReached && (total === null || !hasHoles(seen, blanks));
   if (end === 'limit' || !isEndReached) return { kind: 'partial', turns, total, isEnd, stoppedBy: 'limit' };
-  if (end === 'lost' || total !== null) return { kind: 'partial', turns, total, isEnd, stoppedBy: 'page' };
+  if (end === 'lost') return { kind: 'partial', turns, total, isEnd, stoppedBy: 'lost' };
+  if (total !== null) return { kind: 'partial', turns, total, isEnd, stoppedBy: 'page' };
   return { kind: 'uncounted', turns };
 }
 

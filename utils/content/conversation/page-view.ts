@@ -52,6 +52,7 @@ function isWithin(element: Element, rows: ReadonlySet<Element>): boolean {
 
 /** Distance of a message from the edge of the window, so that lists that remove at the edge keep it. In CSS pixels. */
 const INSET = 24;
+const MAX_STEPS_BACK = 40;
 /** A list counts as scrolled to an edge within this distance. */
 const EDGE = 2;
 
@@ -139,9 +140,13 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
       await scrollAndWait(Math.max(0, before - Math.max(1, distance)));
       return 'moved';
     },
-    async back() {
+    async back(key) {
+      const isHere = () => look().some((one) => one.key === key);
       await scrollAndWait(before);
-      look();
+      // Messages that were loaded above have moved it down.
+      for (let step = 0; step < MAX_STEPS_BACK && !isHere() && !isAtEnd(); step++) {
+        await scrollAndWait(scroller.scrollTop + scroller.clientHeight / 2);
+      }
     },
     restore() {
       const top = () => (wasAtEnd ? scroller.scrollHeight : startedAt);

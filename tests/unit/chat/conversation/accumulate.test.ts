@@ -89,7 +89,7 @@ describe('accumulate', () => {
   it('stops where a page gives the id of one message to another', async () => {
     const turns = turnsOf(60);
     const reading = await read({ turns, numbering: 'ids', window: 6, loads: 20, areIdsReused: true });
-    expect(reading).toMatchObject({ kind: 'partial', total: null, stoppedBy: 'page' });
+    expect(reading).toMatchObject({ kind: 'partial', total: null, stoppedBy: 'lost' });
     if (reading.kind === 'none') throw new Error('nothing was read');
     expect(turns.slice(-reading.turns.length)).toEqual(reading.turns);
   });
