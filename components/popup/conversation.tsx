@@ -57,11 +57,15 @@ type Progress = { kind: 'idle' } | { kind: 'reading' } | { kind: 'done'; said: s
 
 /** Copies or saves the conversation of the active tab, and says how much of it that is. */
 export function FrontConversation() {
+  const from = readableChat(usePopup());
+  // In a side panel, the result of one chat must not stand under another.
+  return from === null ? null : <ConversationActions key={from} from={from} />;
+}
+
+function ConversationActions({ from }: { from: AssistantId }) {
   const t = useT();
-  const { copyConversation, saveConversation, ...data } = usePopup();
+  const { copyConversation, saveConversation } = usePopup();
   const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
-  const from = readableChat(data);
-  if (from === null) return null;
   const { name } = assistantOf(from);
   const run = async (job: () => Promise<ConversationResult>) => {
     if (progress.kind === 'reading') return;

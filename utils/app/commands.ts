@@ -49,7 +49,7 @@ async function continueIn(
   const name = fallbackTarget(to, options)?.name;
   if (way === null || name === undefined || (way === 'by_hand' && text === '')) return null;
   const speech = ports.speech();
-  const reply = continueReply(way, name, conversation, speech);
+  const reply = continueReply({ way, name, extent: conversation, hasFile: !origin.isPrivate }, speech);
   if (!hasFiles) return reply;
   const files = speech.t('transfer_files_stay', registryOf(options).get(from).name);
   return { copied: `${reply.copied} ${files}`, notCopied: `${reply.notCopied} ${files}` };
@@ -104,7 +104,7 @@ export async function answerSite(
     case 'continue':
       return continueIn(ports, site.id, message, { tabId, isPrivate });
     case 'conversation':
-      return offerConversation(ports, site, message, tabId);
+      return offerConversation(ports, site, message, { tabId, isPrivate });
     case 'carry-conversation':
       await ports.rememberCarriesConversation(message.isOn);
       return null;

@@ -7,6 +7,7 @@ import {
 } from '@/utils/i18n/conversation-words';
 import { type Assistant, newChatPathOf } from '@/utils/model/assistant';
 import { roomFor } from '@/utils/model/conversation';
+import type { Origin } from '@/utils/model/drafts';
 import type { ConversationReply, SiteMessage } from '@/utils/model/messages';
 import { planTransfer } from '@/utils/rules/fallbacks/drafts';
 import type { Ports } from './ports';
@@ -19,7 +20,7 @@ export async function offerConversation(
   ports: Ports,
   from: Assistant,
   { to, draft }: Extract<SiteMessage, { type: 'conversation' }>,
-  tabId: number,
+  { tabId, isPrivate }: Origin,
 ): Promise<ConversationReply | null> {
   const target = fallbackTarget(to, await ports.readOptions());
   if (target === null) return null;
@@ -38,5 +39,6 @@ export async function offerConversation(
     name: conversationFileName(from.name, speech),
     text: conversationFile(reading, from.name, speech),
   };
-  return { kind: 'read', text, extent, file: way === 'fill' ? null : file };
+  // Nothing from a private window is written to disk unless the user asks for it.
+  return { kind: 'read', text, extent, file: way === 'fill' || isPrivate ? null : file };
 }

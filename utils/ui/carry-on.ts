@@ -29,7 +29,7 @@ async function typedIn(tabId: number, from: Assistant): Promise<DraftContent> {
 /** The draft below the conversation, which is also saved as a file where it can't be filled in; or why there is none. */
 async function withConversation(
   to: FallbackId,
-  tabId: number,
+  { tabId, isPrivate }: FrontTab,
   from: Assistant,
   draft: DraftContent,
 ): Promise<DraftContent | NothingRead> {
@@ -42,7 +42,9 @@ async function withConversation(
   const room = roomFor(target.maxMessage);
   const { text, extent } = carriedConversation(conversation, { name, draft: draft.text, room }, speech);
   const isGranted = await hasAccess(target.patterns);
-  if (planTransfer({ target, text, isGranted, hasConversation: true }).way !== 'fill') {
+  const isFilled = planTransfer({ target, text, isGranted, hasConversation: true }).way === 'fill';
+  // Nothing from a private window is written to disk unless the user asks for it.
+  if (!isFilled && !isPrivate) {
     saveFile(conversationFileName(name, speech), 'text/markdown', conversationFile(conversation, name, speech));
   }
   return { ...draft, text, conversation: extent };
@@ -64,7 +66,7 @@ async function contentFor(
   // The target is already open in this tab.
   if (front === null || from === null || from.id === to) return null;
   const draft = await typedIn(front.tabId, from);
-  const content = takesConversation ? await withConversation(to, front.tabId, from, draft) : draft;
+  const content = takesConversation ? await withConversation(to, front, from, draft) : draft;
   if (typeof content === 'string' && content !== 'new_chat') return content;
   const carried = typeof content === 'string' ? draft : content;
   return carried.text === '' ? null : carried;

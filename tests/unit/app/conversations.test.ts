@@ -64,6 +64,29 @@ describe('a conversation that the banner asks for', () => {
     });
   });
 
+  it('is not saved as a file from a private window', async () => {
+    browser.conversation = { kind: 'complete', turns: turnsOf(2, 10) };
+    const ports = {
+      ...browser.ports(),
+      hasAccess: async (patterns: readonly string[]) => !patterns.join().includes('chatgpt'),
+    };
+    const sender = { ...SENDER, isPrivate: true };
+    const reply = await answerSite(ports, sender, { type: 'conversation', to: 'chatgpt', draft: '' });
+    expect(reply).toMatchObject({ kind: 'read', file: null });
+    if (reply === null || typeof reply !== 'object' || !('extent' in reply)) throw new Error('nothing was read');
+    const { text, extent } = reply;
+    const said = await answerSite(ports, sender, {
+      type: 'continue',
+      to: 'chatgpt',
+      draft: text,
+      conversation: extent,
+    });
+    expect(said).toEqual({
+      copied: expect.not.stringContaining(english('banner_conversation_file')),
+      notCopied: expect.not.stringContaining(english('banner_conversation_file')),
+    });
+  });
+
   it('says why there is none, and opens nothing', async () => {
     browser.conversation = { kind: 'none', why: 'nothing_found' };
     const said = `${english('conversation_nothing_found')} ${english('conversation_go_without')}`;

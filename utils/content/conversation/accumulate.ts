@@ -10,7 +10,7 @@ export interface SeenTurn {
   setSize: number | null;
   /** Whether messages between this one and the one before it are not in the page. */
   isAfterGap: boolean;
-  /** Tells whether a page gave the same key to another message. Cheap to compute. */
+  /** The beginning of the message, which tells whether a page gave its key to another one. It grows while it is written. */
   fingerprint: string;
   read(): Turn;
 }
@@ -86,7 +86,7 @@ class Collector {
   contradicts(window: readonly SeenTurn[]): boolean {
     return window.some(({ key, fingerprint }) => {
       const known = key === null ? undefined : this.#fingerprints.get(key);
-      return known !== undefined && known !== fingerprint;
+      return known !== undefined && !known.startsWith(fingerprint) && !fingerprint.startsWith(known);
     });
   }
 }

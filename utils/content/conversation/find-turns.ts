@@ -49,9 +49,8 @@ function roleByAttribute(element: Element): Role | null {
   return null;
 }
 
-/** Elements that are no messages although they look like some. */
-const isElsewhere = (element: Element): boolean =>
-  element.closest('nav, aside, form, [contenteditable="true"], [role="navigation"], [role="dialog"]') !== null;
+/** Side bars, composers and dialogs use such attributes for other things. */
+const ELSEWHERE = 'nav, aside, form, [contenteditable="true"], [role="navigation"], [role="dialog"]';
 
 /** Messages by the hints of the site or, where these find none, by attributes that state a role. */
 function findMessages(root: ParentNode, hints: ConversationHints): { element: Element; from: Role }[] {
@@ -65,7 +64,7 @@ function findMessages(root: ParentNode, hints: ConversationHints): { element: El
     hinted.length > 0
       ? hinted
       : [...root.querySelectorAll(GENERIC)].flatMap((element) => {
-          const from = roleByAttribute(element);
+          const from = element.closest(ELSEWHERE) === null ? roleByAttribute(element) : null;
           return from === null ? [] : [{ element, from }];
         });
   const elements = new Set(all.map(({ element }) => element));
@@ -73,7 +72,7 @@ function findMessages(root: ParentNode, hints: ConversationHints): { element: El
     for (let outer = parentElement; outer !== null; outer = outer.parentElement) if (elements.has(outer)) return true;
     return false;
   };
-  return all.filter(({ element }) => !isElsewhere(element) && !isInner(element));
+  return all.filter(({ element }) => !isInner(element));
 }
 
 /** The outermost element with an attribute of a row that holds no message of the other side. */

@@ -64,13 +64,26 @@ async function readEndpoint(hints: ConversationHints): Promise<Conversation | nu
 /** A sentence about nothing is wrong where nothing can be: a new conversation has its own address. */
 const isNewChat = (newPath: string): boolean => location.pathname === newPath;
 
-/**
- * Reads the conversation of this page: from the site's own endpoint if it answers, otherwise from the page. `newPath` is
- * the path of a new conversation.
- */
-export async function readConversation(hints: ConversationHints, newPath: string): Promise<ConversationReading> {
+async function read(hints: ConversationHints, newPath: string): Promise<ConversationReading> {
   const answered = await readEndpoint(hints);
   if (answered !== null) return withinLimits(answered, READING_LIMITS);
   const reading = await accumulate(pageView(hints), READING_LIMITS);
   return reading.kind === 'none' && isNewChat(newPath) ? { kind: 'none', why: 'new_chat' } : reading;
+}
+
+/** A reading that runs. It is kept in the content script's world, because each press injects the script again. */
+const marker = globalThis as { understudyReading?: unknown };
+
+/**
+ * Reads the conversation of this page: from the site's own endpoint if it answers, otherwise from the page. `newPath` is
+ * the path of a new conversation. Two presses share one reading: both would scroll the page.
+ */
+export function readConversation(hints: ConversationHints, newPath: string): Promise<ConversationReading> {
+  // Pages can create a global of this name with an element id, but no promise.
+  if (marker.understudyReading instanceof Promise) return marker.understudyReading;
+  const reading = read(hints, newPath).finally(() => {
+    marker.understudyReading = undefined;
+  });
+  marker.understudyReading = reading;
+  return reading;
 }
