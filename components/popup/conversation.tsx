@@ -74,11 +74,11 @@ function ConversationActions({ from }: { from: AssistantId }) {
     setProgress({ kind: 'done', said });
   };
   return (
-    <section className="setup" aria-label={t('conversation_in', name)}>
-      <button type="button" className="button small" onClick={() => void run(copyConversation)}>
+    <section className="setup conversation" aria-label={t('conversation_in', name)}>
+      <button type="button" className="button plain" onClick={() => void run(copyConversation)}>
         {t('conversation_copy')}
       </button>
-      <button type="button" className="button small" onClick={() => void run(saveConversation)}>
+      <button type="button" className="button plain" onClick={() => void run(saveConversation)}>
         {t('conversation_save')}
       </button>
       <p className="meta" role="status">
