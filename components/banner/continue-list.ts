@@ -1,9 +1,28 @@
 import type { ComposerReading } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { BannerView, FallbackOption } from '@/utils/model/views';
-import { createButton, createElement } from './dom';
+import { createButton, createElement, setText } from './dom';
 
-type ListWords = Pick<BannerView['labels'], 'nobody' | 'takesDraft' | 'leavesFiles' | 'cannotRead'>;
+type ListWords = Pick<
+  BannerView['labels'],
+  | 'nobody'
+  | 'takesDraft'
+  | 'takesConversation'
+  | 'leavesFiles'
+  | 'cannotRead'
+  | 'choice'
+  | 'draftOnly'
+  | 'withConversation'
+>;
+
+export interface ListActions {
+  fallbacks(): Promise<FallbackOption[]>;
+  choose(id: FallbackId, takesConversation: boolean): void;
+  /** The user chose whether the conversation goes along. */
+  carryConversation(isOn: boolean): void;
+  /** The draft that would be transferred if a fallback was chosen now. */
+  readComposer(): ComposerReading;
+}
 
 export interface ContinueList {
   button: HTMLButtonElement;
@@ -11,15 +30,17 @@ export interface ContinueList {
   panel: HTMLElement;
   /** Where the draft went after the last choice. Empty until then, and while the list is open. */
   said: HTMLElement;
-  setWords(words: ListWords): void;
+  setWords(words: ListWords, carriesConversation: boolean): void;
   /** Reloads the open list, because its fallbacks may have changed. Focus stays where it is. */
   refresh(): void;
   close(): void;
 }
 
-/** What happens to the draft; promised only if it was read just now. Empty if there is nothing to say. */
-function draftNote({ kind, hasFiles }: ComposerReading, words: ListWords): string {
-  const draft = { typed: words.takesDraft, empty: '', no_composer: '', unreadable: words.cannotRead }[kind];
+/** What goes along; the draft is promised only if it was read just now. Empty if there is nothing to say. */
+function draftNote({ kind, hasFiles }: ComposerReading, words: ListWords, isTaken: boolean): string {
+  const takes = isTaken ? words.takesConversation : words.takesDraft;
+  const none = isTaken ? takes : '';
+  const draft = { typed: takes, empty: none, no_composer: none, unreadable: words.cannotRead }[kind];
   return [draft, hasFiles ? words.leavesFiles : ''].filter(Boolean).join(' ');
 }
 
@@ -27,18 +48,15 @@ function draftNote({ kind, hasFiles }: ComposerReading, words: ListWords): strin
  * "Continue in …" and its list. Pages can search text even in a closed shadow root, so names are loaded when the list
  * opens and removed from the document when it closes.
  */
-export function continueList(
-  fallbacks: () => Promise<FallbackOption[]>,
-  choose: (id: FallbackId) => void,
-  readComposer: () => ComposerReading,
-): ContinueList {
+export function continueList({ fallbacks, choose, carryConversation, readComposer }: ListActions): ContinueList {
   const panel = createElement('div', 'list');
   panel.id = 'list';
   panel.hidden = true;
   const said = createElement('p', 'said');
   said.role = 'status';
   const ways = new Map<FallbackId, HTMLButtonElement>();
-  let words: ListWords = { nobody: '', takesDraft: '', leavesFiles: '', cannotRead: '' };
+  let words = {} as ListWords;
+  let isTaken = false;
   let opening = 0;
   let shown = '';
 
@@ -52,7 +70,7 @@ export function continueList(
   const pick = (id: FallbackId) => {
     const hadFocus = panel.matches(':focus-within');
     // First, because the choice reads the composer.
-    choose(id);
+    choose(id, isTaken);
     close();
     if (hadFocus) button.focus();
   };
@@ -66,11 +84,30 @@ export function continueList(
       ways.set(fallbackId, way);
       return createElement('li', '', way);
     });
-    const promise = draftNote(readComposer(), words);
-    const notes = promise === '' ? [] : [createElement('p', 'quiet note', promise)];
+    const note = createElement('p', 'quiet note');
+    const promise = () => setText(note, draftNote(readComposer(), words, isTaken));
+    promise();
+    const option = (isOn: boolean, text: string) => {
+      const press = createButton(
+        'option',
+        () => {
+          isTaken = isOn;
+          carryConversation(isOn);
+          for (const one of choice.children) one.ariaPressed = String(one === press);
+          promise();
+        },
+        text,
+      );
+      press.ariaPressed = String(isTaken === isOn);
+      return press;
+    };
+    const choice = createElement('div', 'choice');
+    choice.role = 'group';
+    choice.ariaLabel = words.choice;
+    choice.append(option(false, words.draftOnly), option(true, words.withConversation));
     panel.replaceChildren(
       ...(items.length > 0
-        ? [createElement('ul', '', ...items), ...notes]
+        ? [choice, createElement('ul', '', ...items), note]
         : [createElement('p', 'quiet note', words.nobody)]),
     );
     if (hadFocus) (focused === undefined ? button : ways.get(focused))?.focus();
@@ -106,8 +143,10 @@ export function continueList(
     button,
     panel,
     said,
-    setWords: (next) => {
+    setWords(next, carriesConversation) {
       words = next;
+      // An open list keeps what was chosen in it.
+      if (panel.hidden) isTaken = carriesConversation;
     },
     refresh() {
       if (button.ariaExpanded === 'true') void ask(panel.hidden !== false);

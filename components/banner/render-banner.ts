@@ -1,10 +1,9 @@
-import type { ComposerReading, RestoreOffer } from '@/utils/model/drafts';
-import type { FallbackId } from '@/utils/model/fallback';
-import type { BannerView, FallbackOption } from '@/utils/model/views';
+import type { RestoreOffer } from '@/utils/model/drafts';
+import type { BannerView } from '@/utils/model/views';
 import { SIGN_SHAPES } from '@/utils/ui/marks';
 import bannerCss from './banner.css?inline';
 import cardCss from './card.css?inline';
-import { continueList } from './continue-list';
+import { continueList, type ListActions } from './continue-list';
 import { createButton, createCloseButton, createElement, createStyle, drawPaths, setText } from './dom';
 
 export interface RestoreOfferActions {
@@ -37,11 +36,7 @@ export function restoreOfferRow({ putBack, discard }: RestoreOfferActions): Rest
   };
 }
 
-export interface BannerActions extends RestoreOfferActions {
-  fallbacks(): Promise<FallbackOption[]>;
-  choose(id: FallbackId): void;
-  /** The draft that would be transferred if a fallback was chosen now. */
-  readComposer(): ComposerReading;
+export interface BannerActions extends RestoreOfferActions, ListActions {
   awaitRecovery(isOn: boolean): void;
   check(): void;
   dismiss(): void;
@@ -86,7 +81,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   const meta = createElement('div', 'meta quiet', byline, checked);
   const post = createElement('div', 'post', words, meta);
 
-  const list = continueList(actions.fallbacks, actions.choose, actions.readComposer);
+  const list = continueList(actions);
   const awaits = createButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
   const check = createButton('link check', actions.check);
   const foot = createElement('div', 'foot', list.button, list.panel, awaits, check);
@@ -142,7 +137,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
       setText(check, view.labels.check);
       setText(awaits, view.isAwaited === null ? null : view.labels.awaits);
       awaits.ariaPressed = String(view.isAwaited);
-      list.setWords(view.labels);
+      list.setWords(view.labels, view.carriesConversation);
       // `system` follows the browser.
       card.style.colorScheme = view.theme === 'system' ? '' : view.theme;
       card.ariaLabel = view.labels.region;

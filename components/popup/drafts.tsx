@@ -1,10 +1,12 @@
 import { CopyButton } from '@/components/controls';
 import { TimedText } from '@/components/small';
+import { extentWords } from '@/utils/i18n/conversation-words';
 import { clockTime, plural } from '@/utils/i18n/moments';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import { keptUntil } from '@/utils/rules/fallbacks/drafts';
 import { type KeptDraftView, keptDraftsView } from '@/utils/ui/kept-drafts-view';
 import { useSpeech } from '@/utils/ui/page-context';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { fallbackName } from '@/utils/ui/popup/fallbacks';
 import { pendingDrafts } from '@/utils/ui/popup/state';
 import { usePopup } from '@/utils/ui/popup/store';
@@ -45,11 +47,19 @@ function PendingDraft({ transfer }: { transfer: DraftTransfer }) {
   const until = keptUntil(transfer);
   const time = clockTime(until, speech);
   const name = fallbackName(transfer.to, options);
-  const said = name === null ? t('popup_carried_plain', time) : t('popup_carried', name, time);
+  const { from, hasFiles, conversation } = transfer;
+  const said =
+    name === null
+      ? t('popup_carried_plain', time)
+      : t(conversation === undefined ? 'popup_carried' : 'popup_carried_conversation', name, time);
+  const notes = [
+    ...(conversation === undefined ? [] : [extentWords('included', conversation, name ?? '', speech)]),
+    ...(hasFiles && from !== 'sample' ? [t('transfer_files_stay', assistantOf(from).name)] : []),
+  ];
   return (
     <DraftLine
       said={timed(said, until, speech)}
-      note={null}
+      note={notes.join(' ') || null}
       text={transfer.text}
       onDiscard={() => discardTransfer(transfer.id)}
     />

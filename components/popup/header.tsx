@@ -10,6 +10,7 @@ import { type FallbackChoice, fallbackChoices } from '@/utils/ui/popup/fallbacks
 import { factsOf, reasonOf, worstIssue } from '@/utils/ui/popup/row';
 import { usePopup } from '@/utils/ui/popup/store';
 import { explainedAbove, lastCheck, popupSummary } from '@/utils/ui/popup/summary';
+import { ContinueChoice } from './conversation';
 import { RefreshButton } from './links';
 import { MenuButton } from './menu';
 import { useSpot } from './spots';
@@ -111,9 +112,7 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
           {`${first.name} · ${first.note}`}
         </p>
       )}
-      {offered?.draftFrom != null && (
-        <p className="said">{t('popup_takes_draft', assistantOf(offered.draftFrom).name)}</p>
-      )}
+      {offered?.draftFrom != null && <ContinueChoice from={offered.draftFrom} />}
     </>
   );
 }

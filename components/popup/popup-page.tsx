@@ -8,6 +8,7 @@ import { PopupContext, type PopupStore, usePopup } from '@/utils/ui/popup/store'
 import { explainedAbove } from '@/utils/ui/popup/summary';
 import { wideOf } from '@/utils/ui/text';
 import { AssistantRow } from './assistant-row';
+import { FrontConversation } from './conversation';
 import { Drafts } from './drafts';
 import { Header } from './header';
 import { CheckLink, HistoryLink } from './links';
@@ -114,6 +115,7 @@ export function PopupPage() {
             ))}
           </ul>
         )}
+        <FrontConversation />
         <GeneralSpot status={status} />
         <BannerOffer />
       </div>

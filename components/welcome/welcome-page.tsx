@@ -216,6 +216,7 @@ function SampleBanner({ view, others, direction, onDismiss }: SampleBannerProps)
     banner.current = createBanner(element.attachShadow({ mode: 'open' }), {
       fallbacks: async () => latest.current.others,
       choose: nothing,
+      carryConversation: nothing,
       readComposer: () => SAMPLE_READING,
       awaitRecovery: nothing,
       check: nothing,

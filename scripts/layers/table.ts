@@ -68,6 +68,12 @@ export const LAYERS: readonly Layer[] = [
     packages: ['webextension-polyfill'],
   },
   {
+    folder: 'utils/content/conversation',
+    contains: 'the reader of conversations, injected on a click',
+    mayImport: ['utils/model'],
+    packages: ['valibot'],
+  },
+  {
     folder: 'utils/ui',
     contains: 'state and view models of our pages, one folder for each page',
     mayImport: ['utils/model', 'utils/rules', 'utils/i18n', 'utils/assistants', 'utils/browser'],

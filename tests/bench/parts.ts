@@ -1,4 +1,5 @@
 import { measureChatPage } from './parts/chat-page';
+import { measureConversation } from './parts/conversation';
 import { measureDays } from './parts/days';
 import { measureFailure } from './parts/failure';
 import { measureHistory } from './parts/history';
@@ -22,6 +23,7 @@ export const PARTS: readonly Part[] = [
   { name: 'sizes', title: 'Built files', measure: measureSizes },
   { name: 'history', title: 'The history page', measure: measureHistory },
   { name: 'chat-page', title: 'A heavy chat page', measure: measureChatPage },
+  { name: 'conversation', title: 'Reading a conversation', measure: measureConversation },
   { name: 'worker', title: 'The worker, and what is stored', measure: measureWorker },
   { name: 'sleep', title: 'Awake and asleep', measure: measureSleep },
   { name: 'days', title: 'Whole days', measure: measureDays },

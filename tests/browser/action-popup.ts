@@ -66,10 +66,10 @@ export class ActionPopup {
     return this.evaluate('document.body.innerText');
   }
 
-  /** Clicks the button with this exact text, with real mouse events. */
+  /** Clicks the button, link or label with this exact text, with real mouse events. */
   async click(label: string): Promise<void> {
     const place = `(() => {
-      const all = [...document.querySelectorAll('button, a')];
+      const all = [...document.querySelectorAll('button, a, label')];
       const box = all.find((one) => one.innerText.trim() === ${JSON.stringify(label)})?.getBoundingClientRect();
       return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
     })()`;

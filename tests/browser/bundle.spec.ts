@@ -21,7 +21,14 @@ test('no script of the bundle evaluates strings or loads remote code', () => {
 });
 
 test('no content script uses extension storage', () => {
-  for (const script of ['banner.js', 'draft-transfer.js', 'draft.js', 'autosave.js', 'request-timing.js']) {
+  for (const script of [
+    'banner.js',
+    'draft-transfer.js',
+    'draft.js',
+    'autosave.js',
+    'conversation.js',
+    'request-timing.js',
+  ]) {
     expect(readFileSync(path.join(EXTENSION, script), 'utf8'), script).not.toMatch(/\bstorage\b/);
   }
 });

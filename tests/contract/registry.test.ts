@@ -5,6 +5,7 @@ import { BUILT_IN, bannerSiteAt } from '@/utils/assistants/lookups';
 import { allPatterns, withSockets } from '@/utils/assistants/patterns';
 import { ASSISTANT_IDS, WATCH_KINDS } from '@/utils/model/assistant';
 import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
+import { NOTHING_READ } from '@/utils/model/conversation';
 import {
   ADVICE,
   ANSWERS,
@@ -16,7 +17,7 @@ import {
   SLOW_SENDS,
   SYMPTOMS,
 } from '@/utils/model/diagnosis';
-import { REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
+import { REHEARSAL_OUTCOMES, TRANSFER_OUTCOMES } from '@/utils/model/drafts';
 import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { isTrouble, LEVELS } from '@/utils/model/level';
@@ -154,6 +155,7 @@ describe('messages', () => {
     check_sends_: [...OTHER_SENDS, ...SLOW_SENDS],
     check_step_: CHECK_STEPS,
     check_why_: DIAGNOSIS_NAMES,
+    conversation_: [...TRANSFER_OUTCOMES, ...NOTHING_READ, 'included', 'copied', 'saved'],
     decision_about_: [...CHANGE_KINDS, ...MAINTENANCE_CHANGE_KINDS, 'first_sign'],
     decision_reason_: DECISION_REASONS,
     history_: UPTIME_SOURCES.flatMap((source) => [source, `${source}_why`]),

@@ -5,6 +5,7 @@ import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/p
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { ConversationReading } from '@/utils/model/conversation';
 import type { Drafts, DraftTransfer, Origin, SavedDraft } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { LogEntry, ReadFailure } from '@/utils/model/failure';
@@ -38,6 +39,8 @@ export class FakeBrowser {
   openChats: readonly string[] = [];
   hasAccess = true;
   drafts: Drafts = { saved: [], transfers: [] };
+  /** What the reader finds in every tab. */
+  conversation: ConversationReading = { kind: 'none', why: 'nothing_found' };
   /** If set, writing transfers fails. */
   areTransfersBroken = false;
   /** The opener of each opened tab, in order; null without one. */
@@ -128,6 +131,10 @@ export class FakeBrowser {
         this.menusShown += 1;
       },
       readOptions: async () => this.options,
+      rememberCarriesConversation: async (carriesConversation) => {
+        this.options = { ...this.options, carriesConversation };
+      },
+      readConversation: async () => this.conversation,
       eraseAll: async () => {
         this.stored = JSON.stringify(serialize(STATUS_SHAPE, EMPTY_STATUS));
         this.options = DEFAULT_OPTIONS;

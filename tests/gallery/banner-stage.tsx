@@ -25,11 +25,21 @@ export function BannerStage({ state }: { state: BannerState }) {
   useEffect(() => {
     const element = host.current;
     if (element === null || element.shadowRoot !== null) return;
-    const view = bannerView('claude', state.status, { theme: state.theme ?? 'system', ownPages: [] }, speechAt(NOW));
+    const view = bannerView(
+      'claude',
+      state.status,
+      {
+        theme: state.theme ?? 'system',
+        ownPages: [],
+        carriesConversation: state.carriesConversation ?? false,
+      },
+      speechAt(NOW),
+    );
     if (view === null) throw new Error('This status shows no banner');
     const banner = createBanner(element.attachShadow({ mode: 'open' }), {
       fallbacks: async () => OTHERS,
       choose: () => undefined,
+      carryConversation: () => undefined,
       readComposer: () => ({ kind: 'typed', text: '', hasFiles: false, ...state.reading }),
       awaitRecovery: () => undefined,
       check: () => undefined,

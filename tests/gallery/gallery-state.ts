@@ -10,7 +10,7 @@ import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import type { OptionsData } from '@/utils/ui/options/state';
 import type { PopupAccess } from '@/utils/ui/popup/access';
 import type { FallbackFindings } from '@/utils/ui/popup/fallbacks';
-import type { PanelId } from '@/utils/ui/popup/state';
+import type { PanelId, TransferState } from '@/utils/ui/popup/state';
 
 /** One situation in the popup. */
 export interface PopupState {
@@ -25,6 +25,10 @@ export interface PopupState {
   kept?: KeptMemory;
   /** The assistant of the tab in front. */
   front?: AssistantId;
+  /** The assistants whose chats are granted. */
+  readable?: AssistantId[];
+  /** What a press of "Continue in …" is doing. */
+  transferState?: TransferState;
   /** What the popup knows about fallbacks. */
   fallbacks?: Partial<FallbackFindings>;
   /** In a side panel, whose width the user chooses. */
@@ -47,6 +51,8 @@ export interface BannerState {
   isListOpen: boolean;
   /** The composer's content; a text by default. */
   reading?: Partial<ComposerReading>;
+  /** "With this conversation" is chosen. */
+  carriesConversation?: boolean;
   /** What the banner says about the draft after a choice. */
   said?: string;
   /** A saved draft is offered. */

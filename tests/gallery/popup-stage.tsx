@@ -4,7 +4,7 @@ import { PopupPage } from '@/components/popup/popup-page';
 import { withTicked } from '@/utils/rules/settings/own-pages';
 import { NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
 import { NOTHING_FOUND } from '@/utils/ui/popup/fallbacks';
-import { NOTHING_LOADED, type PopupData, toggled } from '@/utils/ui/popup/state';
+import { IDLE_TRANSFER, NOTHING_LOADED, type PopupData, toggled } from '@/utils/ui/popup/state';
 import { PopupContext, type PopupState as StoreState } from '@/utils/ui/popup/store';
 import type { PopupState } from './gallery-state';
 
@@ -22,6 +22,10 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
     setTicked: (id, partId, isTicked, listed) =>
       set(({ options }) => ({ options: withTicked(options, id, partId, isTicked, listed) })),
     continueIn: nothing,
+    setCarriesConversation: (carriesConversation) =>
+      set(({ options }) => ({ options: { ...options, carriesConversation } })),
+    copyConversation: async () => ({ isDone: true, said: '' }),
+    saveConversation: async () => ({ isDone: true, said: '' }),
     openOptions: nothing,
     goToPage: nothing,
     allowBanners: nothing,
@@ -41,12 +45,15 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
 export function PopupStage({ state }: { state: PopupState }) {
   const [store] = useState(() => {
     const { status, options, access, fallbacks, transfer, front = null, kept = NOTHING_KEPT, isBeside = false } = state;
+    const { readable = [], transferState = IDLE_TRANSFER } = state;
     const data = {
       status,
       options,
       access,
       transfers: transfer === undefined ? [] : [transfer],
       front,
+      readable,
+      transferState,
       kept,
       surface: isBeside ? ('panel' as const) : ('popup' as const),
       fallbacks: { ...NOTHING_FOUND, ...fallbacks },

@@ -1,12 +1,45 @@
 import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import { ENGLISH_TIME, englishLike, headlineStart } from '@/tests/fakes/english-like';
+import { claudeSite } from '@/tests/loopback/chat-sites/claude-site';
+import { type LongConversation, longTurns } from '@/tests/loopback/chat-sites/long-conversation';
 import { MENU_ITEMS } from '@/utils/model/messages';
 import type { Driven, Grant } from './driven';
 
 /** Offsets of the scenario `claude-outage`. */
 const AT = { partial: 45_000, update: 100_000, over: 365_000 } as const;
 const CLAUDE = 'https://claude.ai/chat/1';
+
+/** Takes a conversation of 26 messages, which a virtualized page holds in part, to a fallback. */
+const conversationJourney = (endpoint: 'well' | 'down', from: string): Journey => ({
+  name: `a conversation is taken to a fallback above the draft, read from ${from}`,
+  grants: ['banner', 'draft-transfer'],
+  async run(driven) {
+    const { loopback } = driven;
+    await driven.isReady();
+    await driven.grant('banner');
+    await driven.grant('draft-transfer');
+    const conversation: LongConversation = { shape: 'by-index', count: 26, length: 12_000, endpoint };
+    loopback.overrideSite('claude.ai', { load: { kind: 'well', conversation } });
+    const chat = await driven.openSite(`https://claude.ai${claudeSite.chatPath}`);
+    await chat.write('Half a thought', false);
+    loopback.seek(AT.partial);
+    await driven.tick();
+    await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_continue'));
+    await chat.clickInBanner(english('banner_continue'));
+    await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('conversation_with'));
+    await chat.clickInBanner(english('conversation_with'));
+    await chat.clickInBanner('ChatGPT');
+    const next = await driven.siteTab('chatgpt.com');
+    await expect
+      .poll(() => next.written(), { timeout: 60_000 })
+      .toMatch(/^Conversation from Claude, 26 of 26 messages:/);
+    const text = await next.written();
+    expect(text.match(/^Message \d+\.$/gm)).toEqual(longTurns(conversation).map((_, index) => `Message ${index + 1}.`));
+    expect(text.endsWith('Half a thought')).toBe(true);
+    await next.screenshot(`conversation-${endpoint}`);
+  },
+});
 
 export interface Journey {
   name: string;
@@ -172,6 +205,8 @@ export const JOURNEYS: readonly Journey[] = [
       expect(loopback.requests.filter(isSend)).toEqual([]);
     },
   },
+  conversationJourney('well', 'the endpoint of its site'),
+  conversationJourney('down', 'the page'),
   {
     name: 'readings are stored in the history',
     grants: [],

@@ -1,3 +1,5 @@
+import type { LongConversation } from './chat-sites/long-conversation';
+
 /** How a status page answers. A closed union, so every kind has a branch and a test. */
 export type PageBehavior =
   | { kind: 'well' }
@@ -48,8 +50,11 @@ export type PageBehavior =
 
 /** How a chat site answers when its page is opened. */
 export type SiteBehavior =
-  /** `maxLength`: limit of a plain composer in UTF-16 units; unlimited by default. */
-  | { kind: 'well'; maxLength?: number }
+  /**
+   * `maxLength`: limit of a plain composer in UTF-16 units; unlimited by default. `conversation`: shown in place of the
+   * short one.
+   */
+  | { kind: 'well'; maxLength?: number; conversation?: LongConversation }
   | { kind: 'dropped' }
   | { kind: 'status'; status: number }
   /** Begins the page and never ends it. */

@@ -149,7 +149,7 @@ const POST_LINKS = {
 export function bannerView(
   id: AssistantId,
   status: Status,
-  options: Pick<Options, 'theme' | 'ownPages'>,
+  options: Pick<Options, 'theme' | 'ownPages' | 'carriesConversation'>,
   speech: Speech,
 ): BannerView | null {
   const decision = bannerFor(id, status, speech.now);
@@ -166,9 +166,15 @@ export function bannerView(
     theme: options.theme,
     direction: directionOf(speech.t('popup_language')),
     path: assistant.chatSites[0]?.path ?? '/',
+    carriesConversation: options.carriesConversation,
     composerHints: assistant.composerHints,
     labels: {
       takesDraft: speech.t('banner_takes_draft'),
+      takesConversation: speech.t('banner_takes_conversation'),
+      choice: speech.t('conversation_choice'),
+      draftOnly: speech.t('conversation_draft_only'),
+      withConversation: speech.t('conversation_with'),
+      reading: speech.t('conversation_reading'),
       leavesFiles: speech.t('banner_leaves_files'),
       cannotRead: speech.t('banner_cannot_read'),
       continueIn: speech.t('banner_continue'),

@@ -1,5 +1,5 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { bannerSiteAt } from '@/utils/assistants/lookups';
+import { bannerSiteAt, registryOf } from '@/utils/assistants/lookups';
 import { continueReply } from '@/utils/i18n/fallback-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Origin } from '@/utils/model/drafts';
@@ -11,6 +11,7 @@ import { withAwaited, withDismissal, withReaction } from '@/utils/rules/notifyin
 import { withSpotDismissed } from '@/utils/rules/sightings/blind-spots';
 import { erase, lookAt, sampleNotice, snooze } from './actions';
 import { bannerView } from './banner-view';
+import { offerConversation } from './conversations';
 import {
   autosaveConfigFor,
   discardDraft,
@@ -37,17 +38,21 @@ import { changeStatus } from './surfaces';
 async function continueIn(
   ports: Ports,
   from: AssistantId,
-  { to, draft: text, hasFiles }: Extract<SiteMessage, { type: 'continue' }>,
+  { to, draft: text, hasFiles, conversation }: Extract<SiteMessage, { type: 'continue' }>,
   origin: Origin,
 ): Promise<ContinueReply | null> {
   const options = await ports.readOptions();
   if (to === from || !orderFallbacks(options).includes(to)) return null;
-  const way = await startTransfer(ports, to, text === '' ? null : { from, text, hasFiles }, origin);
+  const way = await startTransfer(ports, to, text === '' ? null : { from, text, hasFiles, conversation }, origin);
   // A local model has no page. The popup says that the draft was copied, and offers to copy it again.
   if (way !== null && parseFallbackId(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));
   const name = fallbackTarget(to, options)?.name;
   if (way === null || name === undefined || (way === 'by_hand' && text === '')) return null;
-  return continueReply(way, name, ports.speech());
+  const speech = ports.speech();
+  const reply = continueReply({ way, name, extent: conversation, hasFile: !origin.isPrivate }, speech);
+  if (!hasFiles) return reply;
+  const files = speech.t('transfer_files_stay', registryOf(options).get(from).name);
+  return { copied: `${reply.copied} ${files}`, notCopied: `${reply.notCopied} ${files}` };
 }
 
 const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>
@@ -98,6 +103,11 @@ export async function answerSite(
       return awaitRecovery(ports, site.id, message.isOn ? { bringsForward: false } : null);
     case 'continue':
       return continueIn(ports, site.id, message, { tabId, isPrivate });
+    case 'conversation':
+      return offerConversation(ports, site, message, { tabId, isPrivate });
+    case 'carry-conversation':
+      await ports.rememberCarriesConversation(message.isOn);
+      return null;
     // Text of a private window is never written to disk, and saved drafts are not shown in one.
     case 'autosave-config':
       return isPrivate ? null : autosaveConfigFor(ports, site.id);

@@ -1,6 +1,7 @@
 import { type FallbackTarget, fallbackTarget, isAtFallback } from '@/utils/assistants/fallback-target';
 import { type Registry, registryOf } from '@/utils/assistants/lookups';
 import { chatPatterns } from '@/utils/assistants/patterns';
+import { extentWords } from '@/utils/i18n/conversation-words';
 import { clockTime, directionOf } from '@/utils/i18n/moments';
 import type { AssistantId } from '@/utils/model/assistant';
 import {
@@ -236,7 +237,8 @@ export async function startTransfer(
   const target = fallbackTarget(to, await ports.readOptions());
   if (target === null) return null;
   const isGranted = await ports.hasAccess(target.patterns);
-  const plan = planTransfer({ target, text: draft?.text ?? '', isGranted });
+  const hasConversation = draft?.conversation !== undefined;
+  const plan = planTransfer({ target, text: draft?.text ?? '', isGranted, hasConversation });
   // A sample is stored only if a tab will be given its text.
   const isKept = draft !== null && (draft.from !== 'sample' || plan.way === 'fill');
   const carry = {
@@ -244,6 +246,7 @@ export async function startTransfer(
     to,
     text: isKept ? draft.text : '',
     hasFiles: draft?.hasFiles,
+    conversation: draft?.conversation,
     startedAt: ports.now(),
     tabId: null,
     originTabId: origin?.tabId ?? null,
@@ -288,9 +291,12 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
   const arrived = await carryFor(ports, tabId, address);
   if (arrived === null) return null;
   const { carry, target, registry } = arrived;
-  const { t } = ports.speech();
+  const speech = ports.speech();
+  const { t } = speech;
+  const { conversation } = carry;
   const name = carry.from === 'sample' ? t('extension_short_name') : registry.get(carry.from).name;
-  const way = carry.from === carry.to ? 'put_back' : 'transfer';
+  const way = carry.from === carry.to ? 'put_back' : conversation === undefined ? 'transfer' : 'conversation';
+  const amount = conversation === undefined ? null : extentWords('included', conversation, target.name, speech);
   const files = carry.hasFiles ? [t('transfer_files_stay', name)] : [];
   const said = Object.fromEntries(
     TRANSFER_OUTCOMES.map((outcome) => [outcome, [t(`${way}_${outcome}`, name), ...files].join(' ')]),
@@ -300,6 +306,7 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
     text: carry.text,
     hints: target.composerHints,
     said: said as Record<TransferOutcome, string>,
+    amount,
     labels: {
       region: t('extension_short_name'),
       close: t('transfer_close'),
@@ -326,8 +333,12 @@ export async function endTransfer(
   if (carry.from === 'sample') await recordFallbackTest(ports, carry.to, outcome);
   else if (hasArrived && carry.from === carry.to) await forgetPutBack(ports, carry, carry.from);
   if (carry.from !== carry.to && carry.originTabId !== null) {
-    const key = hasArrived || outcome === 'altered' ? 'banner_draft_there' : 'banner_draft_kept';
-    const text = ports.speech().t(key, arrived.target.name);
+    const isThere = hasArrived || outcome === 'altered';
+    const [there, kept] =
+      carry.conversation === undefined
+        ? (['banner_draft_there', 'banner_draft_kept'] as const)
+        : (['banner_conversation_there', 'banner_conversation_kept'] as const);
+    const text = ports.speech().t(isThere ? there : kept, arrived.target.name);
     await ports.tellTab(carry.originTabId, { type: 'draft-arrived', text });
   }
   return null;

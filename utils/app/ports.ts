@@ -1,4 +1,5 @@
 import type { Speech } from '@/utils/i18n/speech';
+import type { ConversationHints, ConversationReading } from '@/utils/model/conversation';
 import type { Drafts, Origin } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { LogEntry, ReadFailure } from '@/utils/model/failure';
@@ -63,6 +64,10 @@ export interface Ports {
   /** For showing notifications, so that none is shown twice while a slow desktop has not answered. */
   withNoticeLock: RunExclusive;
   readOptions(): Promise<Options>;
+  /** Stores whether "Continue in …" takes the conversation. */
+  rememberCarriesConversation(carries: boolean): Promise<void>;
+  /** Reads the conversation in a tab. `newPath` is the path of a new conversation. Never rejects. */
+  readConversation(tabId: number, hints: ConversationHints, newPath: string): Promise<ConversationReading>;
   /** Erases everything, as if just installed. */
   eraseAll(): Promise<void>;
   /** Adds to the history. Idempotent. Rejects where the browser refuses the database. */

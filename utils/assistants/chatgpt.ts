@@ -60,6 +60,12 @@ export const chatgpt = describe({
     },
   ],
   composerHints: ['#prompt-textarea'],
+  // From public exporters, March to July 2026: docs/conversations.md.
+  conversation: {
+    person: ['[data-message-author-role="user"]'],
+    assistant: ['[data-message-author-role="assistant"]'],
+    endpoint: 'chatgpt',
+  },
   // `?q=` sends at once; whether `?prompt=` does is unknown.
   modelNames: '(?:GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|nano|pro|turbo|codex))*|\\bo\\d(?:-(?:mini|pro))?)\\b',
 });

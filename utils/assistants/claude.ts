@@ -42,6 +42,12 @@ export const claude = describe({
     },
   ],
   composerHints: ['div.ProseMirror[contenteditable="true"]'],
+  // From public exporters, July to September 2026: docs/conversations.md.
+  conversation: {
+    person: ['[data-testid="user-message"]'],
+    assistant: ['.font-claude-response'],
+    endpoint: 'claude',
+  },
   // Fills without sending since October 2025. The limit is the one in Firefox's own chat sidebar, minus its margin.
   prefill: { template: 'https://claude.ai/new?q={draft}', maxLength: 11_500 },
   modelNames: '(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?',

@@ -70,6 +70,8 @@ const NOTHING_KNOWN = {
   sendPaths: [],
   signInPaths: [],
   composerHints: [],
+  conversation: { person: [], assistant: [], endpoint: null },
+  maxMessage: null,
   prefill: null,
   modelNames: null,
   promise: null,

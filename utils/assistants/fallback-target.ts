@@ -32,6 +32,7 @@ export interface FallbackTarget {
   patterns: readonly string[];
   composerHints: readonly string[];
   prefill: Assistant['prefill'];
+  maxMessage: number | null;
 }
 
 /** Match pattern of a custom chat. Ports are left out because not every browser accepts them. */
@@ -48,18 +49,19 @@ export function fallbackTarget(id: FallbackId, options: Choices): FallbackTarget
   switch (way.kind) {
     case 'assistant': {
       const assistant = registryOf(options).get(way.assistantId);
-      const { name, chatSites, composerHints, prefill } = assistant;
-      return { name, url: chatSites[0]?.url ?? null, patterns: chatPatterns(assistant), composerHints, prefill };
+      const { name, chatSites, composerHints, prefill, maxMessage } = assistant;
+      const url = chatSites[0]?.url ?? null;
+      return { name, url, patterns: chatPatterns(assistant), composerHints, prefill, maxMessage };
     }
     case 'own': {
       const chat = options.ownChats.find((own) => own.id === way.chatId);
       if (chat === undefined) return null;
       const { name, url } = chat;
-      return { name, url, patterns: [ownPattern(url)], composerHints: [], prefill: null };
+      return { name, url, patterns: [ownPattern(url)], composerHints: [], prefill: null, maxMessage: null };
     }
     case 'local': {
       const { name } = LOCAL_MODELS[way.modelId];
-      return { name, url: null, patterns: [], composerHints: [], prefill: null };
+      return { name, url: null, patterns: [], composerHints: [], prefill: null, maxMessage: null };
     }
   }
 }

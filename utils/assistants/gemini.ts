@@ -28,6 +28,8 @@ export const gemini = describe({
   ],
   // Sign-in is on accounts.google.com, for all of Google.
   composerHints: ['div.ql-editor[contenteditable="true"]'],
+  // From public exporters of 2026: docs/conversations.md.
+  conversation: { person: ['user-query'], assistant: ['model-response'], endpoint: null },
   modelNames: 'Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash|Ultra|Nano)(?:-Lite)?)?',
   // Read in a stored copy without a date. Agreements change without notice.
   promise: {

@@ -17,6 +17,14 @@ export const microsoftCopilot = describe({
     }),
   ],
   chatSites: [chatSite('copilot.microsoft.com')],
+  // From public exporters of 2026: docs/conversations.md.
+  conversation: {
+    person: ['[data-content="user-message"]'],
+    assistant: ['[data-content="ai-message"]'],
+    endpoint: null,
+  },
+  // xtekky/gpt4free#3107 (August 2025) and sums001/Windows-Copilot-API#6 (June 2026).
+  maxMessage: 10_000,
   sendPaths: [
     // Precedes the first message of a conversation.
     { host: 'copilot.microsoft.com', pattern: '^/c/api/conversations$', glob: '/c/api/conversations*' },

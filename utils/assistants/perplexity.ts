@@ -27,5 +27,11 @@ export const perplexity = describe({
     }),
   ],
   chatSites: [chatSite('www.perplexity.ai')],
+  // From public exporters, July and August 2026: docs/conversations.md.
+  conversation: {
+    person: ['div[class~="group/query"]'],
+    assistant: ['div[id^="markdown-content-"]'],
+    endpoint: null,
+  },
   sendPaths: [{ host: 'www.perplexity.ai', pattern: '^/rest/sse/perplexity_ask$', glob: '/rest/sse/perplexity_ask*' }],
 });

@@ -19,6 +19,9 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   readStatus: null,
   writeStatus: null,
   readOptions: null,
+  rememberCarriesConversation: null,
+  // Ends by itself.
+  readConversation: null,
   eraseAll: null,
   readEvidence: null,
   writeEvidence: null,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import type { Drafts, DraftTransfer, SavedDraft } from '@/utils/model/drafts';
+import { extent } from './conversations';
 import { watchKey } from './messages';
 import { assistantId, fallbackId } from './status-schema';
 import { parseOrNull } from './stored-value';
@@ -33,6 +34,7 @@ const transfer = v.object({
   to: fallbackId,
   text: v.string(),
   hasFiles: v.optional(v.boolean()),
+  conversation: v.optional(extent),
   startedAt: v.number(),
   tabId: v.nullable(v.number()),
   originTabId: v.optional(v.nullable(v.number()), null),

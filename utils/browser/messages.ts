@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { TRANSFER_OUTCOMES } from '@/utils/model/drafts';
 import type { PageMessage, Replies, SiteMessage, TimingMessage } from '@/utils/model/messages';
+import { extent } from './conversations';
 import { assistantId, fallbackId, localModelId } from './status-schema';
 import { parseOrNull } from './stored-value';
 
@@ -39,7 +40,9 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
     ]),
   }),
   message('await', { isOn: v.boolean() }),
-  message('continue', { to: fallbackId, draft, hasFiles: v.optional(v.boolean()) }),
+  message('continue', { to: fallbackId, draft, hasFiles: v.optional(v.boolean()), conversation: v.optional(extent) }),
+  message('conversation', { to: fallbackId, draft }),
+  message('carry-conversation', { isOn: v.boolean() }),
   message('transfer-outcome', { id: v.number(), outcome: v.picklist(TRANSFER_OUTCOMES) }),
   message('timing', {
     path: v.pipe(v.string(), v.maxLength(2_000)),
@@ -62,6 +65,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
         from: assistantId,
         text: v.pipe(draft, v.nonEmpty()),
         hasFiles: v.optional(v.boolean()),
+        conversation: v.optional(extent),
       }),
     ),
     origin: v.nullable(v.object({ tabId: v.number(), isPrivate: v.boolean() })),

@@ -109,6 +109,7 @@ export const OPTIONS_PARTS = {
   signedIn: uniqueList(assistantId, MAX_LISTED),
   maintenanceNoticeHours: v.nullable(noticeHours),
   keepsDrafts: v.boolean(),
+  carriesConversation: v.boolean(),
   loudness: byAssistant(
     v.object({
       started: v.boolean(),

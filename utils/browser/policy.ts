@@ -12,8 +12,10 @@ import { orNullAfter } from './with-timeout';
 export function mergeOverrides(under: Options, over: object): Restored<Options> {
   const restored = deserialize(OPTIONS_SHAPE, serialize<object>(OPTIONS_SHAPE, { ...under, ...over }));
   const value: object & Record<string, unknown> = restored.value as never;
-  // Sign-ins differ between browsers, so only the forms of this one change them.
-  for (const part of [...restored.damaged, 'signedIn' as const]) value[part] = under[part];
+  // These concern one browser, so only the pages of this one change them.
+  for (const part of [...restored.damaged, 'signedIn' as const, 'carriesConversation' as const]) {
+    value[part] = under[part];
+  }
   return restored;
 }
 

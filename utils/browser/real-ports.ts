@@ -4,6 +4,7 @@ import type { Ports } from '@/utils/app/ports';
 import { placeBanners, tellTab } from './banners';
 import { boundedPorts } from './bounded-ports';
 import * as clock from './clock';
+import { readConversation } from './conversations';
 import { changeDrafts, injectDraftTransfer, readDrafts } from './drafts-store';
 import { readEvidence, writeEvidence } from './evidence-store';
 import { log, logFailure } from './failure-log';
@@ -12,7 +13,7 @@ import { fetchDocument, fetchLocal } from './http';
 import { haveWords, speechNow } from './i18n';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
-import { eraseAll, readOptions, readStatus, writeStatus } from './storage';
+import { eraseAll, readOptions, readStatus, rememberCarriesConversation, writeStatus } from './storage';
 import { bringForward, openPatterns, openTab, openTabs, tabPath } from './tabs';
 import { showMenu, showToolbar, wakeAt } from './toolbar';
 
@@ -44,6 +45,8 @@ const unbounded: Ports = {
     await haveWords();
     return readOptions();
   },
+  rememberCarriesConversation,
+  readConversation,
   eraseAll,
   keepHistory,
   log,

@@ -73,6 +73,9 @@ const optionsFrom2: Migration = ({ alternatives = DEFAULT_OPTIONS.planB, ...old 
   ...old,
 });
 
+/** Version 3 took drafts only. */
+const optionsFrom3: Migration = (old) => ({ carriesConversation: DEFAULT_OPTIONS.carriesConversation, ...old });
+
 export const STATUS_SHAPE: StoredShape<Status> = {
   key: 'status',
   fields: STATUS_PARTS,
@@ -84,5 +87,5 @@ export const OPTIONS_SHAPE: StoredShape<Options> = {
   key: 'options',
   fields: OPTIONS_PARTS,
   fallback: DEFAULT_OPTIONS,
-  migrations: [optionsFrom1, optionsFrom2],
+  migrations: [optionsFrom1, optionsFrom2, optionsFrom3],
 };

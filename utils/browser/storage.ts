@@ -191,6 +191,14 @@ export async function writeOptions(options: Options, also: Record<string, unknow
   await setLocal({ [key]: serialize(OPTIONS_SHAPE, options), ...also });
 }
 
+/** Stores the one option that a chat site's banner may change. It is never synced, so no time is recorded. */
+export async function rememberCarriesConversation(carriesConversation: boolean): Promise<void> {
+  await inOptionsTurn(async () => {
+    const chosen = await readChosen();
+    if (chosen.carriesConversation !== carriesConversation) await writeOptions({ ...chosen, carriesConversation });
+  });
+}
+
 /** Writes options back without their damaged parts, which were copied before. */
 async function repairOptions(): Promise<void> {
   const { key } = OPTIONS_SHAPE;

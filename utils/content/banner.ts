@@ -1,5 +1,7 @@
 import { editorOf, findComposer } from '@/utils/content/draft/find-composer';
 import { readDraft } from '@/utils/content/draft/read-draft';
+import type { FallbackId } from '@/utils/model/fallback';
+import type { SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';
 import { readTyped } from './autosave';
 import { BANNER_TAG, createBannerHost } from './banner-host';
@@ -21,6 +23,26 @@ async function copy(text: string): Promise<boolean> {
   );
 }
 
+/** Copies a text that is not known yet; copies nothing if it rejects. False if nothing was copied. */
+function copyLater(text: Promise<string>): Promise<boolean> {
+  const item = new ClipboardItem({ 'text/plain': text.then((known) => new Blob([known], { type: 'text/plain' })) });
+  return navigator.clipboard.write([item]).then(
+    () => true,
+    () => false,
+  );
+}
+
+const REVOKE_AFTER_MS = 60_000;
+
+/** Saves a text as a download. The link is never part of the page. */
+function saveText(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_AFTER_MS);
+}
+
 /**
  * Shows this site's banner for as long as the background wants one, then removes element, listeners and timer. A second
  * injection does nothing, but it replaces an orphaned banner of an earlier extension version.
@@ -40,16 +62,11 @@ export function startBanner(): void {
     fallbacks: () => ask({ type: 'fallbacks' }),
     // Read at the moment of a click only.
     readComposer: () => readTyped(hints, lastEdited),
-    choose: (to) => {
+    choose: (to, takesConversation) => {
       const { text, hasFiles } = readTyped(hints, lastEdited);
-      const isCopied = copy(text);
-      const answer = ask({ type: 'continue', to, draft: text, hasFiles });
-      tell(
-        Promise.all([answer, isCopied]).then(([said, hasCopy]) => {
-          if (said !== null) host.say(hasCopy ? said.copied : said.notCopied);
-        }),
-      );
+      tell(takesConversation ? takeConversation(to, text, hasFiles) : go({ to, draft: text, hasFiles }));
     },
+    carryConversation: (isOn) => tell(ask({ type: 'carry-conversation', isOn })),
     check: () => tell(ask({ type: 'check' })),
     putBack: () => settleOffer({ type: 'put-back' }),
     discard: () => settleOffer({ type: 'discard-draft' }),
@@ -59,6 +76,26 @@ export function startBanner(): void {
       leave();
     },
   });
+  const go = async (order: Omit<Extract<SiteMessage, { type: 'continue' }>, 'type'>, isCopied = copy(order.draft)) => {
+    const [said, hasCopy] = await Promise.all([ask({ type: 'continue', ...order }), isCopied]);
+    if (said !== null) host.say(hasCopy ? said.copied : said.notCopied);
+  };
+  const takeConversation = async (to: FallbackId, draft: string, hasFiles: boolean) => {
+    host.say(reading);
+    const answer = ask({ type: 'conversation', to, draft });
+    // Within the click, or browsers refuse it; and before the fallback opens, as nothing can be copied without the focus.
+    const isCopied = copyLater(answer.then((found) => (found?.kind === 'read' ? found.text : Promise.reject())));
+    const found = await answer;
+    if (found?.kind !== 'read') {
+      // A new chat has no conversation, so nothing is left out without it.
+      if (found?.kind === 'none') host.say(found.said);
+      else await go({ to, draft, hasFiles });
+      return;
+    }
+    await isCopied;
+    if (found.file !== null) saveText(found.file.name, found.file.text);
+    await go({ to, draft: found.text, hasFiles, conversation: found.extent }, isCopied);
+  };
   const settleOffer = (message: { type: 'put-back' } | { type: 'discard-draft' }) => {
     host.offer(null);
     // A draft that could not be restored is kept and offered again.
@@ -68,6 +105,7 @@ export function startBanner(): void {
   let lastEdited = editorOf(document.activeElement);
   let farewellMs: number | null = null;
   let hints: readonly string[] = [];
+  let reading = '';
 
   function leave(): void {
     if (life.signal.aborted) return;
@@ -83,6 +121,7 @@ export function startBanner(): void {
       return;
     }
     hints = view.composerHints;
+    reading = view.labels.reading;
     host.show(view);
     farewellMs = view.isOver ? (farewellMs ?? FAREWELL_MS) : null;
   }

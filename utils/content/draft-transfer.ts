@@ -11,13 +11,14 @@ const TAG = 'understudy-draft-transfer';
 const SHOWN_FOR_MS = 12_000;
 
 /** A note next to the composer about the draft's outcome. It disappears by itself. */
-function showTransferNote(text: string, labels: FillInstruction['labels']): void {
+function showTransferNote(text: string, { amount, labels }: FillInstruction): void {
   for (const old of document.querySelectorAll(TAG)) old.remove();
   const overlay = createOverlay(TAG, 360);
   overlay.setDirection(labels.direction);
 
   const said = createElement('p', 'headline');
-  const live = createElement('div', 'live', said);
+  const detail = createElement('p', '');
+  const live = createElement('div', 'live', said, detail);
   live.role = 'status';
   const close = createCloseButton(overlay.leave);
   close.ariaLabel = labels.close;
@@ -29,6 +30,7 @@ function showTransferNote(text: string, labels: FillInstruction['labels']): void
 
   setTimeout(() => {
     said.textContent = text;
+    detail.textContent = amount;
     overlay.stand(card);
   }, ANNOUNCE_AFTER_MS);
   setTimeout(overlay.leave, SHOWN_FOR_MS);
@@ -57,7 +59,7 @@ export async function fillTransferredDraft(): Promise<void> {
       if (order === null || order.id === lastId) return;
       lastId = order.id;
       const outcome = await fill(order);
-      showTransferNote(order.said[outcome], order.labels);
+      showTransferNote(order.said[outcome], order);
       await ask({ type: 'transfer-outcome', id: order.id, outcome });
     }
   } catch {

@@ -1,6 +1,8 @@
+import type { ConversationExtent } from '@/utils/model/conversation';
 import type { LocalAnswer } from '@/utils/model/diagnosis';
 import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
 import type { ContinueReply } from '@/utils/model/messages';
+import { extentWords } from './conversation-words';
 import { plural } from './moments';
 import type { MessageKey, Speech } from './speech';
 
@@ -49,8 +51,29 @@ const WENT = {
   by_hand: ['banner_draft_copied', 'banner_draft_kept'],
 } as const satisfies Record<string, readonly [copied: MessageKey, notCopied: MessageKey]>;
 
-/** What the banner says after "Continue in …". `way` is how the draft is transferred to `name`. */
-export function continueReply(way: keyof typeof WENT, name: string, { t }: Speech): ContinueReply {
+/** A transfer that the banner started. */
+interface StartedTransfer {
+  /** How the draft is transferred. */
+  way: keyof typeof WENT;
+  /** The fallback. */
+  name: string;
+  /** How much of a conversation goes with it; undefined if none does. */
+  extent: ConversationExtent | undefined;
+  /** Whether the conversation was saved as a file where it is not filled in. */
+  hasFile: boolean;
+}
+
+/** What the banner says after "Continue in …". */
+export function continueReply({ way, name, extent, hasFile }: StartedTransfer, speech: Speech): ContinueReply {
+  const { t } = speech;
   const [copied, notCopied] = WENT[way];
-  return { copied: t(copied, name), notCopied: t(notCopied, name) };
+  if (extent === undefined) return { copied: t(copied, name), notCopied: t(notCopied, name) };
+  const amount = extentWords('included', extent, name, speech);
+  const said = (key: MessageKey, ...more: string[]) => [t(key, name), amount, ...more].join(' ');
+  if (way === 'fill') {
+    const text = said('banner_conversation_under_way');
+    return { copied: text, notCopied: text };
+  }
+  const file = hasFile ? [t('banner_conversation_file')] : [];
+  return { copied: said('banner_conversation_copied', ...file), notCopied: said('banner_conversation_kept', ...file) };
 }

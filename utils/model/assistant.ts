@@ -1,3 +1,4 @@
+import type { ConversationHints } from './conversation';
 import type { UnreadReason } from './failure';
 import type { PlatformId } from './report';
 
@@ -192,6 +193,10 @@ export interface Assistant {
   signInPaths: readonly SendPath[];
   /** CSS selectors of the composer, most reliable first. A generic rule applies if none matches. */
   composerHints: readonly string[];
+  /** How to read a conversation. Without hints, only messages whose elements state their role are recognized. */
+  conversation: ConversationHints;
+  /** Longest message that the chat accepts, in characters; null if unknown. */
+  maxMessage: number | null;
   /**
    * An address that fills in a draft without sending it; null if there is none, or if it would send. `{draft}` stands
    * for the encoded text; `maxLength` limits the whole address, in characters.
@@ -260,6 +265,10 @@ export const isPageWide = ({ statusPages }: Assistant): boolean =>
 export function homeOf({ chatSites, statusPages, statusLink }: Assistant): string | null {
   return chatSites[0]?.url ?? statusPages[0]?.address ?? statusLink;
 }
+
+/** Path of a new conversation. */
+export const newChatPathOf = ({ chatSites }: Assistant): string =>
+  chatSites[0] === undefined ? '/' : new URL(chatSites[0].url).pathname;
 
 /** Host of `homeOf`, for display. */
 export function homeHostOf(assistant: Assistant): string {

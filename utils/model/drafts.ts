@@ -1,4 +1,5 @@
 import type { AssistantId } from './assistant';
+import type { ConversationExtent } from './conversation';
 import type { FallbackId } from './fallback';
 import type { Direction } from './text';
 
@@ -9,6 +10,8 @@ export interface DraftContent {
   text: string;
   /** Whether the composer holds files too; scripts cannot transfer them. */
   hasFiles?: boolean | undefined;
+  /** How much of a conversation stands above the draft in `text`; absent if none does. */
+  conversation?: ConversationExtent | undefined;
 }
 
 /** The tab in which the user pressed "Continue in …". */
@@ -54,6 +57,8 @@ export interface FillInstruction {
   /** CSS selectors of the composer, tried first. */
   hints: readonly string[];
   said: Record<TransferOutcome, string>;
+  /** How much of a conversation the text holds; null if it holds none. */
+  amount: string | null;
   labels: { region: string; close: string; direction: Direction };
 }
 

@@ -1,4 +1,5 @@
 import type { AssistantId } from './assistant';
+import type { ConversationExtent } from './conversation';
 import type { CheckStep, Findings, LocalAnswers } from './diagnosis';
 import type { AutosaveConfig, DraftContent, FillInstruction, Origin, RestoreOffer, TransferOutcome } from './drafts';
 import type { RequestTiming } from './evidence';
@@ -15,7 +16,18 @@ export type SiteMessage =
   /** Switches "Tell me when it is back" on or off. */
   | { type: 'await'; isOn: boolean }
   /** `draft` is the text at the moment of the click; empty if there was none. */
-  | { type: 'continue'; to: FallbackId; draft: string; hasFiles?: boolean | undefined }
+  | {
+      type: 'continue';
+      to: FallbackId;
+      draft: string;
+      hasFiles?: boolean | undefined;
+      /** How much of the conversation `draft` holds above the draft; absent if it holds none. */
+      conversation?: ConversationExtent | undefined;
+    }
+  /** Asks for the text that takes the conversation of this tab, with the draft, to a fallback. */
+  | { type: 'conversation'; to: FallbackId; draft: string }
+  /** The user chose whether "Continue in …" takes the conversation. */
+  | { type: 'carry-conversation'; isOn: boolean }
   /** A tab that was opened for a draft requests it. */
   | { type: 'fill-instruction' }
   | { type: 'transfer-outcome'; id: number; outcome: TransferOutcome }
@@ -81,6 +93,21 @@ export interface ContinueReply {
   notCopied: string;
 }
 
+/** A conversation on its way to a fallback. */
+export type ConversationReply =
+  | {
+      kind: 'read';
+      /** Conversation and draft, cut to what the fallback accepts. */
+      text: string;
+      extent: ConversationExtent;
+      /** The file to save, with all that was read; null where the text is filled in. */
+      file: { name: string; text: string } | null;
+    }
+  /** There is no conversation yet, so only the draft goes along. */
+  | { kind: 'new_chat' }
+  /** Nothing could be read. `said` says so, and what to do. */
+  | { kind: 'none'; said: string };
+
 export interface Replies {
   'banner-view': BannerView | null;
   fallbacks: FallbackOption[];
@@ -88,6 +115,9 @@ export interface Replies {
   await: null;
   /** Null to our pages, and if nothing was opened. */
   continue: ContinueReply | null;
+  /** Null if the fallback is gone. */
+  conversation: ConversationReply | null;
+  'carry-conversation': null;
   'fill-instruction': FillInstruction | null;
   'transfer-outcome': null;
   'autosave-config': AutosaveConfig | null;

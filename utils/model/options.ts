@@ -29,13 +29,15 @@ export interface Options {
   maintenanceNoticeHours: number | null;
   /** Whether drafts are autosaved on this device during an outage, so that a reload loses nothing. */
   keepsDrafts: boolean;
+  /** Whether "Continue in …" takes the conversation as well as the draft: the last choice in this browser. */
+  carriesConversation: boolean;
   /** Notification settings by assistant. */
   loudness: LoudnessChoices;
   quietHours: QuietHours;
   theme: Theme;
 }
 
-/** Settings that can be synced, imported or preset: all except `signedIn`, which concerns one browser. */
+/** Settings that can be synced, imported or preset: all except those that concern one browser. */
 export const SHARED_PARTS = [
   'watched',
   'planB',
@@ -61,6 +63,7 @@ export const DEFAULT_OPTIONS: Options = {
   signedIn: [],
   maintenanceNoticeHours: null,
   keepsDrafts: false,
+  carriesConversation: false,
   loudness: {},
   quietHours: DEFAULT_QUIET_HOURS,
   theme: 'system',

@@ -34,10 +34,18 @@ export interface BannerView {
   direction: Direction;
   /** Path on the host below which the banner is shown. */
   path: string;
+  /** Whether "Continue in …" takes the conversation. */
+  carriesConversation: boolean;
   /** CSS selectors of the composer that holds the draft to transfer. */
   composerHints: readonly string[];
   labels: {
     takesDraft: string;
+    takesConversation: string;
+    /** Name of the choice between the next two. */
+    choice: string;
+    draftOnly: string;
+    withConversation: string;
+    reading: string;
     leavesFiles: string;
     cannotRead: string;
     continueIn: string;

@@ -1,11 +1,18 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
+import { speechNow } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
+import { hasAccess } from '@/utils/browser/permissions';
+import { saveFile } from '@/utils/browser/settings-file';
 import { optionsItem } from '@/utils/browser/storage';
 import { type FrontTab, frontTab, openTab, readComposer } from '@/utils/browser/tabs';
-import type { AssistantId } from '@/utils/model/assistant';
+import { carriedConversation, conversationFile, conversationFileName } from '@/utils/i18n/conversation-words';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import { type NothingRead, roomFor } from '@/utils/model/conversation';
 import type { DraftContent, Origin } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
-import { chatAt } from '@/utils/ui/page-registry';
+import { planTransfer } from '@/utils/rules/fallbacks/drafts';
+import { conversationIn } from './conversation';
+import { chatAt } from './page-registry';
 
 /** The assistant of the active tab; null if there is no chat, or its address is hidden. */
 export async function chatInFront(): Promise<AssistantId | null> {
@@ -13,13 +20,34 @@ export async function chatInFront(): Promise<AssistantId | null> {
   return front === null ? null : (chatAt(front.address)?.id ?? null);
 }
 
-/** What the person has typed in the chat in front; null where there is no chat, or nothing in it. */
-async function draftInFront(to: FallbackId, front: FrontTab | null): Promise<DraftContent | null> {
-  const from = front === null ? null : chatAt(front.address);
-  // The target is already open in this tab.
-  if (front === null || from === null || from.id === to) return null;
-  const reading = await readComposer(front.tabId, from.composerHints);
-  return reading.text === '' ? null : { from: from.id, text: reading.text, hasFiles: reading.hasFiles };
+/** What the person has typed in the chat in front, with any files; the text is empty where there is none. */
+async function typedIn(tabId: number, from: Assistant): Promise<DraftContent> {
+  const { text, hasFiles } = await readComposer(tabId, from.composerHints);
+  return { from: from.id, text, hasFiles };
+}
+
+/** The draft below the conversation, which is also saved as a file where it can't be filled in; or why there is none. */
+async function withConversation(
+  to: FallbackId,
+  { tabId, isPrivate }: FrontTab,
+  from: Assistant,
+  draft: DraftContent,
+): Promise<DraftContent | NothingRead> {
+  const conversation = await conversationIn(tabId, from);
+  if (typeof conversation === 'string') return conversation;
+  const target = fallbackTarget(to, await optionsItem.read());
+  if (target === null) return draft;
+  const speech = speechNow();
+  const { name } = from;
+  const room = roomFor(target.maxMessage);
+  const { text, extent } = carriedConversation(conversation, { name, draft: draft.text, room }, speech);
+  const isGranted = await hasAccess(target.patterns);
+  const isFilled = planTransfer({ target, text, isGranted, hasConversation: true }).way === 'fill';
+  // Nothing from a private window is written to disk unless the user asks for it.
+  if (!isFilled && !isPrivate) {
+    saveFile(conversationFileName(name, speech), 'text/markdown', conversationFile(conversation, name, speech));
+  }
+  return { ...draft, text, conversation: extent };
 }
 
 /** Opens the fallback without the worker, if the worker cannot be reached. */
@@ -28,12 +56,35 @@ async function openAlone(to: FallbackId, origin: Origin | null): Promise<void> {
   if (url !== null) await openTab(url, origin);
 }
 
-/** Continues in a fallback with the draft of the active tab. Must be called within a click, because it copies. */
-export async function carryOn(to: FallbackId): Promise<void> {
+/** What goes to a fallback: null for nothing, or why a conversation that was asked for could not be read. */
+async function contentFor(
+  to: FallbackId,
+  front: FrontTab | null,
+  takesConversation: boolean,
+): Promise<DraftContent | NothingRead | null> {
+  const from = front === null ? null : chatAt(front.address);
+  // The target is already open in this tab.
+  if (front === null || from === null || from.id === to) return null;
+  const draft = await typedIn(front.tabId, from);
+  const content = takesConversation ? await withConversation(to, front, from, draft) : draft;
+  if (typeof content === 'string' && content !== 'new_chat') return content;
+  const carried = typeof content === 'string' ? draft : content;
+  return carried.text === '' ? null : carried;
+}
+
+/**
+ * Continues in a fallback with the draft of the active tab and, if wanted, its conversation. Must be called within a click,
+ * because it copies. If the conversation can't be read, it opens nothing and resolves to the reason.
+ */
+export async function carryOn(to: FallbackId, takesConversation: boolean): Promise<NothingRead | null> {
   const front = await frontTab().catch(() => null);
-  const draft = await draftInFront(to, front).catch(() => null);
+  const content = await contentFor(to, front, takesConversation).catch(() =>
+    takesConversation ? ('unreadable' as const) : null,
+  );
+  if (typeof content === 'string') return content;
   // If copying fails, the worker still has the draft.
-  if (draft !== null) await navigator.clipboard.writeText(draft.text).catch(() => undefined);
+  if (content !== null) await navigator.clipboard.writeText(content.text).catch(() => undefined);
   const origin = front === null ? null : { tabId: front.tabId, isPrivate: front.isPrivate };
-  await sendToBackground({ type: 'continue', to, draft, origin }).catch(() => openAlone(to, origin));
+  await sendToBackground({ type: 'continue', to, draft: content, origin }).catch(() => openAlone(to, origin));
+  return null;
 }

@@ -79,6 +79,10 @@ export function followTheme(): void {
   void optionsItem.read().then(show);
 }
 
+/** Stores whether "Continue in …" takes the conversation. */
+export const setCarriesConversation = (carriesConversation: boolean): void =>
+  void changeOptions((options) => ({ ...options, carriesConversation }));
+
 /** Sends a command. Its effect comes back through storage; if the worker cannot be reached, nothing changes. */
 export function tellBackground(message: PageMessage): void {
   void sendToBackground(message).catch(() => null);

@@ -78,6 +78,17 @@ export const BANNER_STATES: Record<string, GalleryState> = {
   },
   'banner-dark-theme': { surface: 'banner', status: TROUBLE, isListOpen: false, theme: 'dark' },
   'banner-fallbacks': { surface: 'banner', status: TROUBLE, isListOpen: true },
+  'banner-fallbacks-conversation': { surface: 'banner', status: TROUBLE, isListOpen: true, carriesConversation: true },
+  'banner-conversation-under-way': {
+    surface: 'banner',
+    status: TROUBLE,
+    isListOpen: false,
+    said: [
+      english('banner_conversation_under_way', 'ChatGPT'),
+      english('conversation_included', english('amount_last_other', '26', '14')),
+      english('amount_room', 'ChatGPT'),
+    ].join(' '),
+  },
   'banner-fallbacks-files': { surface: 'banner', status: TROUBLE, isListOpen: true, reading: { hasFiles: true } },
   'banner-fallbacks-draft-unreadable': {
     surface: 'banner',

@@ -9,6 +9,7 @@ export const HEALTHY_STATES: Record<string, GalleryState> = {
     access: { chats: { claude: false, chatgpt: false }, pages: { gemini: false } },
   }),
   healthy: popup(CALM),
+  'healthy-conversation': popup(CALM, { front: 'claude', readable: ['claude'] }),
   'healthy-details': popup(CALM, { opened: ['claude'] }),
   'healthy-details-unknown-history': popup(CALM, { opened: ['chatgpt'] }),
   snoozed: popup({ ...CALM, snoozes: { claude: NOW + 227 * MINUTE } }, { opened: ['claude'] }),

@@ -47,6 +47,18 @@ export const OUTAGE_STATES: Record<string, GalleryState> = {
   outage: popup(TROUBLE),
   'outage-side-panel': popup(TROUBLE, { isBeside: true, opened: ['claude'] }),
   'outage-chat-in-front': popup(TROUBLE, { front: 'claude' }),
+  'outage-conversation-offered': popup(TROUBLE, { front: 'claude', readable: ['claude'] }),
+  'outage-conversation-chosen': popup(TROUBLE, {
+    options: { ...DEFAULT_OPTIONS, carriesConversation: true },
+    front: 'claude',
+    readable: ['claude'],
+  }),
+  'outage-conversation-not-found': popup(TROUBLE, {
+    options: { ...DEFAULT_OPTIONS, carriesConversation: true },
+    front: 'claude',
+    readable: ['claude'],
+    transferState: { kind: 'refused', why: 'nothing_found' },
+  }),
   'outage-draft-pending': popup(TROUBLE, {
     transfer: {
       id: 1,

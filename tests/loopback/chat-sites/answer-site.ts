@@ -5,6 +5,7 @@ import type { SendBehavior, SiteBehavior } from '@/tests/loopback/behavior';
 import { htmlReply, jsonReply, sendReply } from '@/tests/loopback/reply';
 import { hostOf } from '@/tests/loopback/request-log';
 import { chatPage } from './chat-page';
+import { chatgptAnswer, claudeAnswer, type LongConversation, longTurns } from './long-conversation';
 import type { LoopbackSite } from './loopback-site';
 import { sendUrl } from './send-url';
 import { streamAnswer } from './stream-answer';
@@ -28,12 +29,39 @@ export function answerSite(
   // Preflight requests are answered even while the site is down.
   else if (isSend && request.method === 'OPTIONS')
     sendReply({ status: 204, headers: crossOrigin(site), body: '' }, response);
+  else if (host === site.host && path === site.read?.path && load.kind === 'well' && load.conversation !== undefined)
+    answerRead(site.read, load.conversation, response);
   else if (host === site.host && request.method === 'GET' && !NOT_A_PAGE.test(path))
     answerLoad(site, load, path, response);
   // A site that is down also fails for other requests of its pages, such as sign-ins.
   else if (host === site.host && load.kind === 'status')
     sendReply(jsonReply({ error: `status ${load.status}` }, {}, load.status), response);
   else sendReply(jsonReply({ error: 'not here' }, {}, 404), response);
+}
+
+/** Answers the endpoint from which a page reads its conversation. */
+function answerRead(
+  read: NonNullable<LoopbackSite['read']>,
+  conversation: LongConversation,
+  response: ServerResponse,
+): void {
+  const turns = longTurns(conversation);
+  switch (conversation.endpoint) {
+    case 'well':
+      sendReply(jsonReply(read.answer(turns), {}), response);
+      break;
+    case 'down':
+      sendReply(jsonReply({ error: 'overloaded' }, {}, 503), response);
+      break;
+    case 'foreign': {
+      // The shape of the other site, and the conversation of somebody else.
+      const foreign = read.path.startsWith('/api/') ? chatgptAnswer : claudeAnswer;
+      sendReply(jsonReply(foreign('someone-else', turns), {}), response);
+      break;
+    }
+    case 'silent':
+      break;
+  }
 }
 
 function answerLoad(site: LoopbackSite, load: SiteBehavior, path: string, response: ServerResponse): void {
@@ -52,7 +80,7 @@ function answerLoad(site: LoopbackSite, load: SiteBehavior, path: string, respon
       break;
     case 'well': {
       const nonce = randomBytes(16).toString('base64');
-      sendReply(htmlReply(chatPage(site, path, nonce, load.maxLength), pageHeaders(site, nonce)), response);
+      sendReply(htmlReply(chatPage(site, path, nonce, load), pageHeaders(site, nonce)), response);
     }
   }
 }

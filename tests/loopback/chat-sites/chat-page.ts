@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { SiteBehavior } from '@/tests/loopback/behavior';
 import { escapeHtml } from '@/tests/loopback/escape-html';
 import { chatTurn } from './chat-turn';
+import { type LongConversation, longRow, longTurns } from './long-conversation';
 import type { LoopbackSite } from './loopback-site';
 import { ordinaryView } from './ordinary-view';
 import { sendUrl } from './send-url';
@@ -10,6 +12,7 @@ const style = ['colors', 'frame', 'thread', 'composer', 'ordinary']
   .join('\n');
 const script = read('./chat-client.js');
 const softScript = read('./soft-pages.js');
+const longScript = read('./long-thread.js');
 /** CSS classes of rich composers. */
 const EDITORS = { rich: 'ProseMirror', quill: 'ql-editor' } as const;
 
@@ -20,8 +23,15 @@ const icons = {
   send: '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 13V3M3.5 7.5 8 3l4.5 4.5"/></svg>',
 };
 
+export type PageOptions = Pick<Extract<SiteBehavior, { kind: 'well' }>, 'maxLength' | 'conversation'>;
+
 /** The site as one document. All inline content carries the nonce. */
-export function chatPage(site: LoopbackSite, path: string, nonce: string, maxLength?: number): string {
+export function chatPage(
+  site: LoopbackSite,
+  path: string,
+  nonce: string,
+  { maxLength, conversation }: PageOptions,
+): string {
   const { ordinary } = site;
   const isOrdinary = path === ordinary?.path;
   // Navigation from the ordinary page opens an empty conversation.
@@ -40,8 +50,19 @@ export function chatPage(site: LoopbackSite, path: string, nonce: string, maxLen
 ${views(site, isOrdinary, chatView(site, title, isNew, maxLength))}
 <script type="module" nonce="${nonce}">${script}</script>
 ${ordinary ? `<script type="module" nonce="${nonce}">${softScript}</script>` : ''}
+${conversation && !isNew ? `${longRows(site, conversation)}<script type="module" nonce="${nonce}">${longScript}</script>` : ''}
 </body>
 </html>`;
+}
+
+/** The rows of a long conversation, which the page's script shows. */
+function longRows({ read: endpoint }: LoopbackSite, conversation: LongConversation): string {
+  const rows = longTurns(conversation)
+    .map((turn, index) => longRow(conversation, turn, index))
+    .slice(conversation.withheld ?? 0);
+  const { shape, hostility = '' } = conversation;
+  const account = endpoint?.accountPath ?? '';
+  return `<template data-rows="${shape}" data-hostility="${hostility}" data-account-url="${account}">${rows.join('')}</template>`;
 }
 
 /** Only one of two views is in the page; the other is in a template, so that its composer is not found. */

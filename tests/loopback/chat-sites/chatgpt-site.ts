@@ -1,12 +1,16 @@
+import { chatgptAnswer } from './long-conversation';
 import type { LoopbackSite } from './loopback-site';
+
+const CONVERSATION = '6f0a2b18-94d3-4e57-8b6c-d15e7a3c9024';
 
 export const chatgptSite: LoopbackSite = {
   host: 'chatgpt.com',
   name: 'ChatGPT',
   newPaths: ['/'],
-  chatPath: '/c/6f0a2b18-94d3-4e57-8b6c-d15e7a3c9024',
+  chatPath: `/c/${CONVERSATION}`,
   sendPath: '/backend-api/f/conversation',
   sendPattern: /^\/(backend-api|backend-anon)\/(f\/)?conversation$/,
+  read: { path: `/backend-api/conversation/${CONVERSATION}`, answer: (turns) => chatgptAnswer(CONVERSATION, turns) },
   composer: 'plain',
   composerId: 'prompt-textarea',
   newComposerAt: 'middle',

@@ -1,3 +1,4 @@
+import { claudeAnswer } from './long-conversation';
 import type { LoopbackSite } from './loopback-site';
 
 const ORGANIZATION = '3f1b6c52-7a0e-4c1d-9d2a-5b8e0f4a6c11';
@@ -10,6 +11,11 @@ export const claudeSite: LoopbackSite = {
   chatPath: `/chat/${CONVERSATION}`,
   sendPath: `/api/organizations/${ORGANIZATION}/chat_conversations/${CONVERSATION}/completion`,
   sendPattern: /^\/api\/organizations\/[^/]+\/chat_conversations\/[^/]+\/(retry_)?completion$/,
+  read: {
+    path: `/api/organizations/${ORGANIZATION}/chat_conversations/${CONVERSATION}`,
+    accountPath: `/api/organizations/${ORGANIZATION}/usage`,
+    answer: (turns) => claudeAnswer(CONVERSATION, turns),
+  },
   composer: 'rich',
   newComposerAt: 'bottom',
   placeholder: 'Write a message',

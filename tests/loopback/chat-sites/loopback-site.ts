@@ -12,6 +12,8 @@ export interface LoopbackSite {
   sendPath: string;
   /** Paths that count as sending, also with other ids. */
   sendPattern: RegExp;
+  /** The endpoint from which the page reads a conversation, and a request of the page that names the account. */
+  read?: { path: string; accountPath?: string; answer(turns: readonly ChatTurn[]): object };
   /** Rich composers are contenteditable with paragraphs, like ProseMirror or Quill; a plain one is a textarea. */
   composer: 'rich' | 'quill' | 'plain';
   /** The id and name of the real element, if it has them. */

@@ -17,7 +17,13 @@ const { LAST_POLICY, readPreset } = await import('@/utils/browser/policy');
 const { readOptions } = await import('@/utils/browser/storage');
 const { changeOptions } = await import('@/utils/ui/options-access');
 
-const CHOSEN: Options = { ...DEFAULT_OPTIONS, watched: ['gemini'], theme: 'dark', keepsDrafts: true };
+const CHOSEN: Options = {
+  ...DEFAULT_OPTIONS,
+  watched: ['gemini'],
+  theme: 'dark',
+  keepsDrafts: true,
+  carriesConversation: true,
+};
 /** Every option that can be preset, in the shape that docs/managed.md shows. */
 const EVERYTHING = {
   watched: ['claude', 'copilot'],
@@ -69,7 +75,7 @@ describe('policy', () => {
 
   it('overrides the user’s options field by field', async () => {
     storage.policy = EVERYTHING;
-    expect(await readOptions()).toEqual({ ...EVERYTHING, signedIn: [] });
+    expect(await readOptions()).toEqual({ ...EVERYTHING, signedIn: [], carriesConversation: true });
     expect(await readPreset()).toEqual({ parts: [...SHARED_PARTS], damaged: [] });
     storage.policy = { theme: 'light' };
     expect(await readOptions()).toEqual({ ...CHOSEN, theme: 'light' });

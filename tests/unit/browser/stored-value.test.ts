@@ -132,6 +132,19 @@ it('deserialize keeps the options of version 2, with the fallback order, and add
   });
 });
 
+it('deserialize keeps the options of version 3, which takes drafts only', () => {
+  const { carriesConversation: _, ...old } = { ...DEFAULT_OPTIONS, theme: 'dark' as const, keepsDrafts: true };
+  expect(deserialize(OPTIONS_SHAPE, { version: 3, value: old })).toEqual({
+    value: { ...old, carriesConversation: false },
+    damaged: [],
+  });
+});
+
+it('deserialize keeps the choice to take conversations', () => {
+  const chosen = { ...DEFAULT_OPTIONS, carriesConversation: true };
+  expect(deserialize(OPTIONS_SHAPE, serialize(OPTIONS_SHAPE, chosen))).toEqual({ value: chosen, damaged: [] });
+});
+
 describe('the stored fallback list', () => {
   const MADE = {
     ...DEFAULT_OPTIONS,

@@ -6,7 +6,11 @@ import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { isExpired, planTransfer, type TransferPlan } from '@/utils/rules/fallbacks/drafts';
 
-const targetOf = (id: AssistantId) => ({ url: chatOf(BUILT_IN.get(id)).url, prefill: BUILT_IN.get(id).prefill });
+const targetOf = (id: AssistantId) => {
+  const { prefill, maxMessage } = BUILT_IN.get(id);
+  return { url: chatOf(BUILT_IN.get(id)).url, prefill, maxMessage };
+};
+const hasConversation = false;
 const LONG = 'a b\n'.repeat(20_000);
 
 it.each<[string, AssistantId, string, boolean, TransferPlan['way']]>([
@@ -18,11 +22,18 @@ it.each<[string, AssistantId, string, boolean, TransferPlan['way']]>([
   ['chooses paste for an assistant whose address would send at once', 'chatgpt', 'Hello', false, 'paste'],
   ['chooses paste for an assistant without such an address', 'gemini', 'Hello', false, 'paste'],
 ])('planTransfer %s (%s)', (_, id, draft, isGranted, way) => {
-  expect(planTransfer({ target: targetOf(id), text: draft, isGranted }).way).toBe(way);
+  expect(planTransfer({ target: targetOf(id), text: draft, isGranted, hasConversation }).way).toBe(way);
 });
 
 it('planTransfer opens nothing for a target without a page', () => {
-  expect(planTransfer({ target: { url: null, prefill: null }, text: 'Hello', isGranted: true })).toEqual({
+  expect(
+    planTransfer({
+      target: { url: null, prefill: null, maxMessage: null },
+      text: 'Hello',
+      isGranted: true,
+      hasConversation,
+    }),
+  ).toEqual({
     way: 'by_hand',
     url: null,
   });
@@ -30,7 +41,7 @@ it('planTransfer opens nothing for a target without a page', () => {
 
 it('planTransfer encodes the draft so that it decodes to the same text', () => {
   const draft = 'Zwei & drei\n  = fünf? 100 % {draft}';
-  const plan = planTransfer({ target: targetOf('claude'), text: draft, isGranted: false });
+  const plan = planTransfer({ target: targetOf('claude'), text: draft, isGranted: false, hasConversation });
   expect(new URL(plan.url ?? '').searchParams.get('q')).toBe(draft);
 });
 
@@ -58,6 +69,6 @@ it.each([
   ['surrogates in the wrong order', '\udf55\ud83c', '%EF%BF%BD%EF%BF%BD'],
   ['a surrogate pair', '🍕', '%F0%9F%8D%95'],
 ])('planTransfer encodes %s', (_, text, encoded) => {
-  const plan = planTransfer({ target: targetOf('claude'), text, isGranted: false });
+  const plan = planTransfer({ target: targetOf('claude'), text, isGranted: false, hasConversation });
   expect(plan).toEqual({ way: 'prefill', url: `https://claude.ai/new?q=${encoded}` });
 });

@@ -45,8 +45,8 @@ it('planSending measures the size in bytes, not characters', () => {
   expect(planSending({ ...DARK, ownChats }, { ownChats: 1 }, {}, []).tooLarge).toEqual(['ownChats']);
 });
 
-it('every option except signedIn is shared', () => {
-  expect([...SHARED_PARTS, 'signedIn'].sort()).toEqual(Object.keys(DEFAULT_OPTIONS).sort());
+it('every option is shared, except those that concern one browser', () => {
+  expect([...SHARED_PARTS, 'signedIn', 'carriesConversation'].sort()).toEqual(Object.keys(DEFAULT_OPTIONS).sort());
 });
 
 it('recordChoice keeps references to unknown custom pages without marking the field as changed', () => {

@@ -1,4 +1,5 @@
 import type { Assistant } from '@/utils/model/assistant';
+import { roomFor } from '@/utils/model/conversation';
 import { cutDraft, type DraftTransfer, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceEvent, EvidenceMemory } from '@/utils/model/evidence';
 
@@ -17,17 +18,20 @@ export type TransferPlan =
 
 export interface TransferInput {
   /** `url` is null if there is no page to open. */
-  target: { url: string | null; prefill: Assistant['prefill'] };
+  target: { url: string | null; prefill: Assistant['prefill']; maxMessage: number | null };
   /** Empty if there is none. */
   text: string;
   isGranted: boolean;
+  /** Whether the text holds a conversation. It never becomes part of an address, which histories and servers keep. */
+  hasConversation: boolean;
 }
 
 /** The best available method for this draft. A prefill address that would be too long is not used. */
-export function planTransfer({ target, text, isGranted }: TransferInput): TransferPlan {
-  const { url, prefill } = target;
+export function planTransfer({ target, text, isGranted, hasConversation }: TransferInput): TransferPlan {
+  const { url, prefill, maxMessage } = target;
   if (url === null) return { way: 'by_hand', url };
   if (text === '') return { way: 'open', url };
+  if (hasConversation && (!isGranted || text.length > roomFor(maxMessage))) return { way: 'paste', url };
   if (isGranted) return { way: 'fill', url };
   // `encodeURIComponent` throws on lone surrogates.
   const address =

@@ -128,7 +128,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     again: () => void run(),
     see: (sight) => set({ sees: get().sees === sight ? null : sight }),
     setText: (text) => set({ text }),
-    continueIn: (to) => void carryOn(to).catch(() => undefined),
+    continueIn: (to) => void carryOn(to, false).catch(() => undefined),
     // A newly allowed site is checked next.
     act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? run() : undefined)),
   }));

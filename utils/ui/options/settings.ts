@@ -34,6 +34,7 @@ const PARTS: Record<keyof Options, MessageKey> = {
   signedIn: 'settings_part_signed_in',
   maintenanceNoticeHours: 'settings_part_maintenance',
   keepsDrafts: 'settings_part_drafts',
+  carriesConversation: 'settings_part_conversation',
   loudness: 'settings_part_loudness',
   quietHours: 'settings_part_quiet_hours',
   theme: 'settings_part_theme',

@@ -26,6 +26,15 @@ export function accessOf({ watched }: Pick<Options, 'watched'>, grants: Grants):
   };
 }
 
+/** The assistants whose chats are granted, watched or not: a conversation there can be read. */
+export function readableChats(grants: Grants): AssistantId[] {
+  const isReadable = (assistant: Assistant) =>
+    assistant.chatSites.length > 0 && chatPatterns(assistant).every((pattern) => isGranted(grants, pattern));
+  return allAssistants()
+    .filter(isReadable)
+    .map(({ id }) => id);
+}
+
 /** The hosts whose permission is missing to read the status page, as a list; null where none is missing. */
 export function missingHosts(assistant: Assistant, { pages }: PopupAccess): string | null {
   if (!hasClosedPage(assistant) || pages[assistant.id] !== false) return null;

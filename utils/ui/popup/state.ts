@@ -1,4 +1,5 @@
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
+import type { NothingRead } from '@/utils/model/conversation';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -12,6 +13,10 @@ import { type FallbackFindings, NOTHING_FOUND } from './fallbacks';
 
 /** A part of the popup that can be opened. Closed parts are not rendered, to keep the first paint fast. */
 export type PanelId = AssistantId;
+
+/** What a press of "Continue in …" is doing, as far as a conversation goes with it. */
+export type TransferState = { kind: 'idle' } | { kind: 'reading' } | { kind: 'refused'; why: NothingRead };
+export const IDLE_TRANSFER: TransferState = { kind: 'idle' };
 
 /** What the popup knows. */
 export interface PopupData {
@@ -36,6 +41,9 @@ export interface PopupData {
   surface: PopupSurface;
   /** The assistant whose chat is in the active tab; null where there is none or it is not known. */
   front: AssistantId | null;
+  /** The assistants whose chats are granted. */
+  readable: readonly AssistantId[];
+  transferState: TransferState;
   /** The open parts. */
   opened: ReadonlySet<PanelId>;
   /** The last refresh that the user started. */
@@ -57,10 +65,16 @@ export const NOTHING_LOADED: PopupData = {
   isOfferDismissed: false,
   surface: 'popup',
   front: null,
+  readable: [],
+  transferState: IDLE_TRANSFER,
   opened: new Set(),
   refreshState: 'idle',
   announcement: '',
 };
+
+/** The assistant of the active tab if its conversation can be read; null otherwise. */
+export const readableChat = ({ front, readable }: Pick<PopupData, 'front' | 'readable'>): AssistantId | null =>
+  front !== null && readable.includes(front) ? front : null;
 
 /** The status with the verdicts of the watched assistants as they hold now, and these verdicts in the user's order. */
 export function currentStatus(

@@ -20,15 +20,30 @@ import type { MarkupElement, PopupSurface } from '@/utils/model/views';
 import { badgeFor } from '@/utils/rules/notifying/badge';
 import { readBugReport } from '@/utils/ui/bug-report';
 import { carryOn, chatInFront } from '@/utils/ui/carry-on';
+import { copyConversation, saveConversation } from '@/utils/ui/conversation';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
-import { choiceCommands, followOptions, requestSites, tellBackground } from '@/utils/ui/options-access';
+import {
+  choiceCommands,
+  followOptions,
+  requestSites,
+  setCarriesConversation,
+  tellBackground,
+} from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { goToPage } from '@/utils/ui/text';
-import { ACCESS_NOT_KNOWN, accessOf } from './access';
+import { ACCESS_NOT_KNOWN, accessOf, readableChats } from './access';
 import { readFindings } from './fallbacks';
 import { saveSnapshot } from './snapshot';
-import { currentStatus, NOTHING_LOADED, type PanelId, type PopupData, toggled } from './state';
+import {
+  currentStatus,
+  IDLE_TRANSFER,
+  NOTHING_LOADED,
+  type PanelId,
+  type PopupData,
+  readableChat,
+  toggled,
+} from './state';
 import { lastCheck, popupSummary } from './summary';
 
 /** Calls back with the kept drafts now and after each change; returns how to stop. */
@@ -54,8 +69,9 @@ const popupActions = {
   openOptions: (): void => void openOptions().catch(() => null),
   /** Opens another page of the extension, in its open tab where there is one. */
   goToPage,
-  /** Opens a fallback with the draft of the active chat. Must be called in the click itself: it writes to the clipboard. */
-  continueIn: (id: FallbackId): void => void carryOn(id).catch(() => null),
+  copyConversation,
+  saveConversation,
+  setCarriesConversation,
   // `watchAccess` reports grants and revocations. A refusal changes nothing.
   /** Asks for a chat site. Browsers grant access only within the click. */
   allowBanners: (id: AssistantId): void => void requestSites(chatPatterns(assistantOf(id))).catch(() => false),
@@ -76,6 +92,11 @@ const popupActions = {
 };
 
 export interface PopupState extends PopupData, Readonly<typeof popupActions> {
+  /**
+   * Opens a fallback with the draft of the active chat and, if that is chosen, its conversation. Must be called in the
+   * click itself: it writes to the clipboard.
+   */
+  continueIn(id: FallbackId): void;
   refresh(): void;
   /** Opens or closes a part of the page. */
   toggle(id: PanelId): void;
@@ -116,6 +137,7 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
     surface,
     isOfferDismissed: isBannerOfferDismissed(),
     refresh: () => void refresh(),
+    continueIn: (id) => void continueIn(id),
     toggle: (id) => set({ opened: toggled(get().opened, id) }),
     dismissOffer() {
       dismissBannerOffer();
@@ -132,7 +154,10 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
   const applyGrants = () => {
     if (grants === undefined || !loaded.options) return;
     const { options } = store.getState();
-    load('access', { access: grants === null ? ACCESS_NOT_KNOWN : accessOf(options, grants) });
+    load('access', {
+      access: grants === null ? ACCESS_NOT_KNOWN : accessOf(options, grants),
+      readable: grants === null ? [] : readableChats(grants),
+    });
     void readFindings(options, (found) => {
       store.setState(({ fallbacks }) => ({ fallbacks: { ...fallbacks, ...found } }));
     });
@@ -149,6 +174,16 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
   const setOptions = (options: Options, { parts }: Preset) => {
     load('options', { options, arePartsPreset: parts.includes('parts') });
     applyGrants();
+  };
+
+  const continueIn = async (id: FallbackId) => {
+    const data = store.getState();
+    // A second press while the conversation is being read.
+    if (data.transferState.kind === 'reading') return;
+    const takesConversation = data.options.carriesConversation && readableChat(data) !== null && data.front !== id;
+    store.setState({ transferState: takesConversation ? { kind: 'reading' } : IDLE_TRANSFER });
+    const why = await carryOn(id, takesConversation).catch(() => null);
+    store.setState({ transferState: why === null ? IDLE_TRANSFER : { kind: 'refused', why } });
   };
 
   let lastFront = 0;

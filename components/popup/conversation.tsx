@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { refusalWords } from '@/utils/i18n/conversation-words';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { ConversationResult } from '@/utils/ui/conversation';
+import { useSpeech, useT } from '@/utils/ui/page-context';
+import { assistantOf } from '@/utils/ui/page-registry';
+import { readableChat } from '@/utils/ui/popup/state';
+import { usePopup } from '@/utils/ui/popup/store';
+
+/** What goes along with "Continue in …", and the choice where there is one. `from` is the chat in the active tab. */
+export function ContinueChoice({ from }: { from: AssistantId }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, transferState, setCarriesConversation, ...data } = usePopup();
+  const canChoose = readableChat(data) === from;
+  const takesConversation = canChoose && options.carriesConversation;
+  const { name } = assistantOf(from);
+  const choices = [
+    { isOn: false, text: t('conversation_draft_only') },
+    { isOn: true, text: t('conversation_with') },
+  ];
+  const said =
+    transferState.kind === 'reading'
+      ? t('conversation_reading')
+      : transferState.kind === 'refused'
+        ? refusalWords(transferState.why, speech)
+        : '';
+  return (
+    <>
+      {canChoose && (
+        <fieldset className="choice">
+          <legend className="unseen">{t('conversation_choice')}</legend>
+          {choices.map(({ isOn, text }) => (
+            <label key={text}>
+              <input
+                type="radio"
+                name="conversation"
+                checked={options.carriesConversation === isOn}
+                onChange={() => setCarriesConversation(isOn)}
+              />
+              <span>{text}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {said === '' && (
+        <p className="said">{t(takesConversation ? 'popup_takes_conversation' : 'popup_takes_draft', name)}</p>
+      )}
+      <p className="said" role="status">
+        {said}
+      </p>
+    </>
+  );
+}
+
+type Progress = { kind: 'idle' } | { kind: 'reading' } | { kind: 'done'; said: string };
+
+/** Copies or saves the conversation of the active tab, and says how much of it that is. */
+export function FrontConversation() {
+  const from = readableChat(usePopup());
+  // In a side panel, the result of one chat must not stand under another.
+  return from === null ? null : <ConversationActions key={from} from={from} />;
+}
+
+function ConversationActions({ from }: { from: AssistantId }) {
+  const t = useT();
+  const { copyConversation, saveConversation } = usePopup();
+  const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
+  const { name } = assistantOf(from);
+  const run = async (job: () => Promise<ConversationResult>) => {
+    if (progress.kind === 'reading') return;
+    setProgress({ kind: 'reading' });
+    const { said } = await job();
+    setProgress({ kind: 'done', said });
+  };
+  return (
+    <section className="setup conversation" aria-label={t('conversation_in', name)}>
+      <button type="button" className="button plain" onClick={() => void run(copyConversation)}>
+        {t('conversation_copy')}
+      </button>
+      <button type="button" className="button plain" onClick={() => void run(saveConversation)}>
+        {t('conversation_save')}
+      </button>
+      <p className="meta" role="status">
+        {progress.kind === 'reading' && t('conversation_reading')}
+        {progress.kind === 'done' && progress.said}
+      </p>
+    </section>
+  );
+}

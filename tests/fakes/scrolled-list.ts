@@ -1,0 +1,137 @@
+import type { ScrollView, SeenTurn } from '@/utils/content/conversation/accumulate';
+import type { Turn } from '@/utils/model/conversation';
+
+/** How a made-up page shows its messages. */
+export interface ListShape {
+  /** All messages of the conversation, oldest first. */
+  turns: readonly Turn[];
+  /** How the page numbers its messages: their place, that and the size of the list, a stable id, or nothing. */
+  numbering: 'places' | 'sizes' | 'ids' | 'none';
+  /** Number of messages that are in the page at the same time; null if all are. */
+  window: number | null;
+  /** The last messages, which are always in the page. */
+  pinnedTail?: number;
+  /** Whether the first message is always in the page. */
+  hasPinnedHead?: boolean;
+  /** Number of the oldest messages that the page does not hold. */
+  withheld?: number;
+  /** Number of messages that the page loads at a time when its start is reached; all are there by default. */
+  loads?: number;
+  /** The size that the page states in place of the true one. */
+  lie?: number;
+  /** Whether the page adds messages at its start without end. */
+  isEndless?: boolean;
+  /** Whether ids are numbers that change when older messages are loaded. */
+  areIdsReused?: boolean;
+}
+
+/** Simulates a scrolled list. Time passes with each step, so that limits of time can be tested without waiting. */
+export class ScrolledList implements ScrollView {
+  /** Index of the first message in the window. */
+  #top: number;
+  #before: number;
+  #clock = 0;
+  /** Index of the oldest message that is loaded. */
+  #loadedFrom: number;
+  isRestored = false;
+  /** The most messages that were in the page at once. */
+  mostSeen = 0;
+
+  constructor(
+    readonly shape: ListShape,
+    startAt: number | null = null,
+    readonly msPerStep = 30,
+  ) {
+    const { turns, window, loads, withheld = 0 } = shape;
+    this.#loadedFrom = loads === undefined ? withheld : Math.max(withheld, turns.length - loads);
+    const size = window ?? turns.length;
+    const last = Math.max(this.#loadedFrom, turns.length - size);
+    this.#top = startAt === null ? last : Math.min(last, Math.max(this.#loadedFrom, startAt));
+    this.#before = this.#top;
+  }
+
+  get #size(): number {
+    return this.shape.window ?? this.shape.turns.length;
+  }
+
+  look(): SeenTurn[] {
+    const { turns, pinnedTail = 0, hasPinnedHead = false } = this.shape;
+    const shown = new Set<number>();
+    const from = this.shape.window === null ? this.#loadedFrom : this.#top;
+    for (let index = from; index < Math.min(turns.length, from + this.#size); index++) shown.add(index);
+    for (let index = Math.max(this.#loadedFrom, turns.length - pinnedTail); index < turns.length; index++)
+      shown.add(index);
+    if (hasPinnedHead && turns.length > 0) shown.add(this.#loadedFrom);
+    const indexes = [...shown]
+      .filter((index) => index >= this.#loadedFrom || index < 0)
+      .sort((one, other) => one - other);
+    this.mostSeen = Math.max(this.mostSeen, indexes.length);
+    return indexes.map((index, at) => this.#seen(index, at > 0 && index - (indexes[at - 1] ?? index) > 1));
+  }
+
+  #turn(index: number): Turn {
+    return this.shape.turns[index] ?? { from: 'assistant', text: `Invented ${index}`, named: 0 };
+  }
+
+  #seen(index: number, isAfterGap: boolean): SeenTurn {
+    const { turns, numbering, lie, areIdsReused } = this.shape;
+    const turn = this.#turn(index);
+    const isNumbered = numbering === 'places' || numbering === 'sizes';
+    // A page counts the messages that it withholds, too.
+    const position = isNumbered ? index : null;
+    const id = areIdsReused ? index - this.#loadedFrom : index;
+    return {
+      key: numbering === 'none' ? null : numbering === 'ids' ? `id ${id}` : `place ${position}`,
+      position,
+      setSize: numbering === 'sizes' ? (lie ?? turns.length) : null,
+      isAfterGap,
+      fingerprint: `${turn.from} ${turn.text.slice(0, 60)}`,
+      read: () => turn,
+    };
+  }
+
+  blanks(): number {
+    return 0;
+  }
+
+  async toEnd(): Promise<boolean> {
+    this.#clock += this.msPerStep;
+    this.#top = Math.max(this.#loadedFrom, this.shape.turns.length - this.#size);
+    return true;
+  }
+
+  async up(_key: string, share: number): Promise<'moved' | 'top'> {
+    this.#clock += this.msPerStep;
+    this.#before = this.#top;
+    const { isEndless, loads, withheld = 0, window } = this.shape;
+    if (this.#top <= this.#loadedFrom || window === null) {
+      if (isEndless) {
+        this.#loadedFrom -= 10;
+        this.#top = this.#loadedFrom + 9;
+        return 'moved';
+      }
+      const next = loads === undefined ? this.#loadedFrom : Math.max(withheld, this.#loadedFrom - loads);
+      if (next === this.#loadedFrom) return 'top';
+      this.#loadedFrom = next;
+      return 'moved';
+    }
+    // The first known message stays the last of the window.
+    const step = Math.max(1, Math.floor((this.#size - 1) * share));
+    this.#top = Math.max(this.#loadedFrom, this.#top - step);
+    return 'moved';
+  }
+
+  async back(): Promise<void> {
+    this.#clock += this.msPerStep;
+    this.#top = this.#before;
+  }
+
+  restore(): void {
+    this.isRestored = true;
+  }
+
+  timer(ms: number): () => boolean {
+    const until = this.#clock + ms;
+    return () => this.#clock > until;
+  }
+}

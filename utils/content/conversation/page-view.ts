@@ -1,0 +1,165 @@
+import type { ConversationHints } from '@/utils/model/conversation';
+import type { ScrollView, SeenTurn } from './accumulate';
+import { type FoundTurn, findTurns, type Numbering, numberingOf, placeOf, seenTurn } from './find-turns';
+
+/** How long a list is given to react to a new scroll position, in ms. */
+interface Pace {
+  /** Without any change in the page. */
+  idleMs: number;
+  /** Without a further change. */
+  quietMs: number;
+  /** At the start of the list, where older messages may have to be loaded. */
+  loadMs: number;
+  /** However much changes. */
+  capMs: number;
+}
+
+const PACE: Pace = { idleMs: 120, quietMs: 25, loadMs: 700, capMs: 1_000 };
+
+/** Waits for the page to render. `isDone` ends the wait for the first change early. */
+function waitForRender(node: Node, firstMs: number, { quietMs, capMs }: Pace): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      observer.disconnect();
+      clearTimeout(quiet);
+      clearTimeout(cap);
+      resolve();
+    };
+    const observer = new MutationObserver(() => {
+      clearTimeout(quiet);
+      quiet = setTimeout(done, quietMs);
+    });
+    let quiet = setTimeout(done, firstMs);
+    const cap = setTimeout(done, capMs);
+    observer.observe(node, { childList: true, subtree: true });
+  });
+}
+
+/** The element that scrolls the messages. Side bars scroll, too, so it is found from a message outwards. */
+export function scrollerOf(element: Element): Element {
+  for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) {
+    const { overflowY } = getComputedStyle(outer);
+    if (/^(auto|scroll|overlay)$/.test(overflowY) && outer.scrollHeight > outer.clientHeight + 1) return outer;
+  }
+  return document.scrollingElement ?? document.documentElement;
+}
+
+/** Whether an element is in one of these, such as a numbered line of code in a message. */
+function isWithin(element: Element, rows: ReadonlySet<Element>): boolean {
+  for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) if (rows.has(outer)) return true;
+  return false;
+}
+
+/** Distance of a message from the edge of the window, so that lists that remove at the edge keep it. In CSS pixels. */
+const INSET = 24;
+const MAX_STEPS_BACK = 40;
+/** A list counts as scrolled to an edge within this distance. */
+const EDGE = 2;
+
+/** The messages of this document as a list that can be scrolled. */
+export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollView {
+  const blanks = new Set<number>();
+  const first = findTurns(document, hints)[0];
+  const scroller = first === undefined ? document.documentElement : scrollerOf(first.row);
+  const startedAt = scroller.scrollTop;
+  const wasAtEnd = isAtEnd();
+  let before = startedAt;
+  let found: { turn: FoundTurn; seen: SeenTurn }[] = [];
+
+  function isAtEnd(): boolean {
+    return scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - EDGE;
+  }
+  const scrollTo = (top: number) => scroller.scrollTo({ top, behavior: 'instant' });
+  const boxTop = () => (scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top);
+
+  /** The numbered places in the page, with those that hold no message. */
+  const placesIn = (turns: readonly FoundTurn[], numbering: Numbering | null): Set<number> => {
+    const places = new Set<number>();
+    if (numbering === null) return places;
+    const rows = new Set(turns.map(({ row }) => row));
+    for (const { position } of turns.map((turn) => seenTurn(turn, numbering, false))) places.add(position ?? 0);
+    for (const element of scroller.querySelectorAll(`[${numbering.name}]`)) {
+      const place = placeOf(numbering, element);
+      if (place === null || places.has(place) || isWithin(element, rows)) continue;
+      places.add(place);
+      blanks.add(place);
+    }
+    return places;
+  };
+
+  /** Whether messages are missing between two that follow each other in the page. */
+  const isGap = (previous: FoundTurn, next: FoundTurn, places: ReadonlySet<number>, numbering: Numbering | null) => {
+    if (numbering === null) {
+      const distance = next.row.getBoundingClientRect().top - previous.row.getBoundingClientRect().bottom;
+      return distance > scroller.clientHeight;
+    }
+    const [from, to] = [previous, next].map((turn) => seenTurn(turn, numbering, false).position ?? 0);
+    for (let place = (from ?? 0) + 1; place < (to ?? 0); place++) if (!places.has(place)) return true;
+    return false;
+  };
+
+  const look = (): SeenTurn[] => {
+    const turns = findTurns(document, hints);
+    const numbering = numberingOf(turns);
+    const places = placesIn(turns, numbering);
+    found = turns.map((turn, index) => {
+      const previous = turns[index - 1];
+      const isAfterGap = previous !== undefined && isGap(previous, turn, places, numbering);
+      return { turn, seen: seenTurn(turn, numbering, isAfterGap) };
+    });
+    return found.map(({ seen }) => seen);
+  };
+
+  const scrollAndWait = async (top: number) => {
+    const rendered = waitForRender(scroller, pace.idleMs, pace);
+    scrollTo(top);
+    await rendered;
+  };
+
+  return {
+    look,
+    blanks: () => blanks.size,
+    async toEnd() {
+      for (let attempt = 0; attempt < 8; attempt++) {
+        if (isAtEnd() && attempt > 0) return true;
+        await scrollAndWait(scroller.scrollHeight);
+      }
+      return isAtEnd();
+    },
+    async up(key, share) {
+      before = scroller.scrollTop;
+      if (before <= EDGE) {
+        const height = scroller.scrollHeight;
+        await waitForRender(scroller, pace.loadMs, pace);
+        return scroller.scrollHeight > height || scroller.scrollTop > EDGE ? 'moved' : 'top';
+      }
+      const turn = found.find(({ seen }) => seen.key === key)?.turn;
+      const top = (turn?.row.getBoundingClientRect().top ?? 0) - boxTop();
+      // At least half a window, or a message that is at the lower edge already would never let it move.
+      const distance = Math.max(scroller.clientHeight - INSET - top, scroller.clientHeight / 2) * share;
+      await scrollAndWait(Math.max(0, before - Math.max(1, distance)));
+      return 'moved';
+    },
+    async back(key) {
+      const isHere = () => look().some((one) => one.key === key);
+      await scrollAndWait(before);
+      // Messages that were loaded above have moved it down.
+      for (let step = 0; step < MAX_STEPS_BACK && !isHere() && !isAtEnd(); step++) {
+        await scrollAndWait(scroller.scrollTop + scroller.clientHeight / 2);
+      }
+    },
+    restore() {
+      const top = () => (wasAtEnd ? scroller.scrollHeight : startedAt);
+      scrollTo(top());
+      // Lists correct their estimated heights after they have rendered.
+      setTimeout(() => scrollTo(top()), pace.idleMs);
+    },
+    timer(ms) {
+      let isOver = false;
+      setTimeout(() => {
+        isOver = true;
+      }, ms);
+      return () => isOver;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import {
+  type Conversation,
+  type ConversationExtent,
+  countFitting,
+  extentOf,
+  MAX_CARRIED,
+  type NothingRead,
+  type Turn,
+} from '@/utils/model/conversation';
+import { formatCount, plural } from './moments';
+import type { Speech } from './speech';
+
+/** "26 of 26 messages", "the last 14 of 26 messages", or "26 messages" where the page does not say how many there are. */
+export function amountWords({ taken, read, total, isEnd, stoppedBy }: ConversationExtent, speech: Speech): string {
+  const of = total ?? read;
+  if (taken < of) return plural(isEnd ? 'amount_last' : 'amount_all', of, speech, formatCount(taken, speech));
+  if (total !== null) return plural('amount_all', total, speech, formatCount(taken, speech));
+  return plural(stoppedBy !== null && isEnd ? 'amount_ending' : 'amount_known', taken, speech);
+}
+
+/** Why it is not everything, or may not be; and what is only named. `target` is where it does not fit. */
+function remarks(
+  { taken, read, total, stoppedBy, named }: ConversationExtent,
+  target: string,
+  speech: Speech,
+): string[] {
+  const { t } = speech;
+  return [
+    ...(taken < read ? [t('amount_room', target)] : []),
+    ...(stoppedBy === 'limit' ? [t('amount_limit')] : []),
+    ...(stoppedBy === 'lost' ? [t('amount_lost')] : []),
+    ...(stoppedBy === 'page' ? [t('amount_page_ends')] : []),
+    ...(stoppedBy === null && total === null ? [t('amount_uncounted')] : []),
+    ...(named > 0 ? [plural('amount_named', named, speech)] : []),
+  ];
+}
+
+/** What was done with how much: "Included: the last 14 of 26 messages. The page holds no more." */
+export function extentWords(
+  done: 'included' | 'copied' | 'saved',
+  extent: ConversationExtent,
+  target: string,
+  speech: Speech,
+): string {
+  return [speech.t(`conversation_${done}`, amountWords(extent, speech)), ...remarks(extent, target, speech)].join(' ');
+}
+
+/** Why there is no conversation. */
+export const nothingReadWords = (why: NothingRead, { t }: Speech): string => t(`conversation_${why}`);
+
+/** The same after "Continue in …", which then opens nothing. */
+export const refusalWords = (why: NothingRead, speech: Speech): string =>
+  `${nothingReadWords(why, speech)} ${speech.t('conversation_go_without')}`;
+
+/** A message under the name of who wrote it. */
+const block = ({ from, text }: Turn, name: string, { t }: Speech): string =>
+  `### ${from === 'person' ? t('conversation_you') : name}\n\n${text}`.trimEnd();
+
+/** The conversation under one heading line that says how much it is. `name` is the assistant's. */
+function composed(turns: readonly Turn[], extent: ConversationExtent, name: string, speech: Speech): string {
+  const heading = speech.t('conversation_heading', name, amountWords(extent, speech));
+  return [heading, ...turns.map((turn) => block(turn, name, speech))].join('\n\n');
+}
+
+/** All that was read, for the clipboard. */
+export function conversationText(conversation: Conversation, name: string, speech: Speech): string {
+  return composed(conversation.turns, extentOf(conversation), name, speech);
+}
+
+/** All that was read, as a Markdown file. */
+export function conversationFile(conversation: Conversation, name: string, speech: Speech): string {
+  const blocks = conversation.turns.map((turn) => block(turn, name, speech));
+  const said = extentWords('included', extentOf(conversation), '', speech);
+  return `${[`# ${speech.t('conversation_in', name)}`, said, ...blocks].join('\n\n')}\n`;
+}
+
+/** "conversation-claude-2026-11-29.md", by the user's calendar. */
+export function conversationFileName(name: string, { now, timeZone }: Speech): string {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  // The Swedish format is that of ISO 8601.
+  const day = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(now);
+  return `conversation-${slug}-${day}.md`;
+}
+
+/** Text that goes to a target, and how much of the conversation it holds. */
+export interface CarriedConversation {
+  text: string;
+  extent: ConversationExtent;
+}
+
+const DRAFT_RULE = '\n\n---\n\n';
+/** The heading gets longer when it says that messages are left out. */
+const HEADING_RESERVE = 60;
+
+/**
+ * The conversation above the draft, without the oldest messages if the target accepts no more than `room` characters. If
+ * not even the last message fits, the text is as much as a transfer holds, and too long to be filled in.
+ */
+export function carriedConversation(
+  conversation: Conversation,
+  { name, draft, room }: { name: string; draft: string; room: number },
+  speech: Speech,
+): CarriedConversation {
+  const { turns } = conversation;
+  const tail = draft === '' ? '' : DRAFT_RULE + draft;
+  const frame = composed([], extentOf(conversation), name, speech).length + HEADING_RESERVE + tail.length;
+  const lengths = turns.map((turn) => block(turn, name, speech).length + 2);
+  const taken = countFitting(lengths, room - frame) || countFitting(lengths, MAX_CARRIED - frame);
+  const extent = extentOf(conversation, taken);
+  return { text: composed(turns.slice(turns.length - taken), extent, name, speech) + tail, extent };
+}
