@@ -19,8 +19,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     sequence: { shuffle: true },
     // Only to end what hangs: a busy machine is slow, not wrong.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     restoreMocks: true,
     projects: [
       { extends: true, test: { name: 'isolated', include: ISOLATED, pool: 'threads' } },

@@ -309,7 +309,7 @@ test.describe('with the webRequest permission and failures that are no error of 
     await teach(understudy, 3);
     const slow = new RegExp(englishLike('suspicion_slow', /\d+/, '2').source.slice(1, -1));
     loopback.overrideSite('claude.ai', { send: { kind: 'slow', delayMs: 5_000 } });
-    for (const conversation of ['a', 'b']) await post(page, conversation);
+    for (const conversation of ['a', 'b', 'a']) await post(page, conversation);
     await expect.poll(async () => (await understudy.status())?.verdicts.claude?.suspicion?.source).toBe('slow');
     await expect.poll(() => new BannerProbe(page).text()).toMatch(slow);
     expect(await understudy.notifications()).toEqual([]);

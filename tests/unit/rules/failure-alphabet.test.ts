@@ -187,10 +187,10 @@ describe('each documented kind of failure', () => {
     expect(tab.meet(short, short).suspicion).toBeNull();
   });
 
-  it('answers that start three times later than usual are slow, not failed', () => {
+  it('three answers that start three times later than usual are slow, not failed', () => {
     const slow = { firstByteMs: 14_000 };
     const elsewhere = { ...slow, conversation: 'b' };
-    const tab = new Tab().learn(18).learn(2, 'b').meet(slow);
+    const tab = new Tab().learn(18).learn(2, 'b').meet(slow, slow);
     expect(tab.slow).toBeNull();
     expect(tab.meet(elsewhere).slow).toMatchObject({ source: 'slow', ms: 14_000, usualMs: 1_500 });
     expect(tab.suspicion).toBeNull();
@@ -199,7 +199,7 @@ describe('each documented kind of failure', () => {
   });
 
   it('conversations need to have been quick within half an hour to be slow', () => {
-    const slow = [{ firstByteMs: 14_000 }, { firstByteMs: 14_000, conversation: 'b' }];
+    const slow = [{ firstByteMs: 14_000 }, { firstByteMs: 14_000, conversation: 'b' }, { firstByteMs: 14_000 }];
     const slowAfter = (minutes: number) => {
       const tab = new Tab().learn(18).learn(2, 'b');
       tab.now += minutes * 60 * SECOND;
@@ -207,6 +207,11 @@ describe('each documented kind of failure', () => {
     };
     expect(slowAfter(20)).not.toBeNull();
     expect(slowAfter(30)).toBeNull();
+  });
+
+  it('two slow answers in two conversations are chance', () => {
+    const slow = { firstByteMs: 14_000 };
+    expect(new Tab().learn(18).learn(2, 'b').meet(slow, { ...slow, conversation: 'b' }).slow).toBeNull();
   });
 
   it('a conversation that is slow from its first answer is a model that thinks', () => {

@@ -182,13 +182,14 @@ export function arePassing(events: readonly EvidenceEvent[], now: number): boole
   return failures.length > 0 && failures.every(isAboutRequest) && evaluateRequestFailures(events, now) === null;
 }
 
+const SLOW_ANSWERS = 3;
 const SLOW_CONVERSATIONS = 2;
 /** An answer that begins within so many times the usual is as usual. */
 const USUAL_FACTOR = 1.5;
 
 /**
- * Whether the last answers start later than usual: those of at least two conversations, which all answered as usual before.
- * A model that thinks is slow from its first answer, and a switch to one concerns one conversation.
+ * Whether the last answers start later than usual: at least three, of at least two conversations, which all answered as usual
+ * before. A model that thinks is slow from its first answer, and a switch to one concerns one conversation.
  */
 export function evaluateSlowness(events: readonly EvidenceEvent[], now: number): SlowSuspicion | null {
   const isKept = ({ at }: EvidenceEvent) => at <= now && now - at < KEPT_FOR_MS;
@@ -197,7 +198,7 @@ export function evaluateSlowness(events: readonly EvidenceEvent[], now: number):
   const run = answers.slice(from);
   const [first] = run;
   const newest = run.at(-1);
-  if (first?.usualMs === undefined || newest === undefined) return null;
+  if (first?.usualMs === undefined || newest === undefined || run.length < SLOW_ANSWERS) return null;
   if (new Set(run.map(({ place }) => place)).size < SLOW_CONVERSATIONS) return null;
   const { usualMs } = first;
   const quick = answers.slice(0, from).filter(({ firstByteMs }) => (firstByteMs ?? Infinity) <= usualMs * USUAL_FACTOR);
