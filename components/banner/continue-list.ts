@@ -107,7 +107,7 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     choice.append(option(false, words.draftOnly), option(true, words.withConversation));
     panel.replaceChildren(
       ...(items.length > 0
-        ? [choice, createElement('ul', '', ...items), note]
+        ? [createElement('ul', '', ...items), choice, note]
         : [createElement('p', 'quiet note', words.nobody)]),
     );
     if (hadFocus) (focused === undefined ? button : ways.get(focused))?.focus();

@@ -185,6 +185,9 @@ const POPUP_HEIGHTS: Readonly<Record<string, number>> = {
   'banner-offer': 260,
   outage: 420,
   'outage-chat-in-front': 420,
+  // With lines for the conversation in front.
+  'healthy-conversation': 260,
+  'outage-conversation-offered': 490,
   // With a line for drafts.
   'outage-draft-pending': 440,
   'outage-saved-drafts': 440,

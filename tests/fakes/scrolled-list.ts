@@ -126,7 +126,7 @@ export class ScrolledList implements ScrollView {
     this.#top = this.#before;
   }
 
-  restore(): void {
+  async restore(): Promise<void> {
     this.isRestored = true;
   }
 

@@ -31,7 +31,7 @@ export interface ScrollView {
   /** Goes back to where the last `up` started, or further down until the message with this key is in the page. */
   back(key: string): Promise<void>;
   /** Puts the scroll position back to where the user left it. */
-  restore(): void;
+  restore(): Promise<void>;
   /** Starts a timer; returns whether it has ended. */
   timer(ms: number): () => boolean;
 }
@@ -190,6 +190,6 @@ export async function accumulate(view: ScrollView, limits: ReadingLimits): Promi
     const walk = await walkUp(view, limits);
     return judge(walk, view.blanks());
   } finally {
-    view.restore();
+    await view.restore();
   }
 }

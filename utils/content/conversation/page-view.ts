@@ -110,6 +110,22 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
     return found.map(({ seen }) => seen);
   };
 
+  /** Distance of a message in the page from the upper edge of the list; null if it is not in the page. */
+  const topOf = (key: string | null): number | null => {
+    const turn = found.find(({ seen }) => seen.key === key)?.turn;
+    return turn === undefined ? null : turn.row.getBoundingClientRect().top - boxTop();
+  };
+
+  /** The first message that the user sees. */
+  const findAnchor = () => {
+    look();
+    const visible = found.find(({ turn }) => turn.row.getBoundingClientRect().bottom > boxTop());
+    if (visible === undefined) return null;
+    const { key, position } = visible.seen;
+    return { key, position, top: topOf(key) ?? 0 };
+  };
+  const anchor = findAnchor();
+
   const scrollAndWait = async (top: number) => {
     const rendered = waitForRender(scroller, pace.idleMs, pace);
     scrollTo(top);
@@ -148,11 +164,21 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
         await scrollAndWait(scroller.scrollTop + scroller.clientHeight / 2);
       }
     },
-    restore() {
-      const top = () => (wasAtEnd ? scroller.scrollHeight : startedAt);
-      scrollTo(top());
-      // Lists correct their estimated heights after they have rendered.
-      setTimeout(() => scrollTo(top()), pace.idleMs);
+    async restore() {
+      await scrollAndWait(wasAtEnd ? scroller.scrollHeight : startedAt);
+      // Lists estimate the heights of what is not in the page, so the same position may show other messages by now.
+      for (let step = 0; step < MAX_STEPS_BACK && !wasAtEnd && anchor !== null; step++) {
+        const [nearest] = look();
+        const place = topOf(anchor.key);
+        if (place !== null && Math.abs(place - anchor.top) <= EDGE) return;
+        if (place === null && (anchor.position === null || nearest?.position == null)) return;
+        const isBelow = (nearest?.position ?? 0) > (anchor.position ?? 0);
+        const distance = place === null ? (scroller.clientHeight / 2) * (isBelow ? -1 : 1) : place - anchor.top;
+        const from = scroller.scrollTop;
+        await scrollAndWait(from + distance);
+        if (scroller.scrollTop === from) return;
+      }
+      if (wasAtEnd) await scrollAndWait(scroller.scrollHeight);
     },
     timer(ms) {
       let isOver = false;
