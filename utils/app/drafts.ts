@@ -1,13 +1,14 @@
 import { type FallbackTarget, fallbackTarget, isAtFallback } from '@/utils/assistants/fallback-target';
 import { type Registry, registryOf } from '@/utils/assistants/lookups';
 import { chatPatterns } from '@/utils/assistants/patterns';
-import { clockTime, directionOf } from '@/utils/i18n/moments';
+import { clockTime, directionOf, formatCount } from '@/utils/i18n/moments';
 import type { AssistantId } from '@/utils/model/assistant';
 import {
   type AutosaveConfig,
   type DraftContent,
   type DraftTransfer,
   type FillInstruction,
+  LIMIT_PLACE,
   type Origin,
   type RehearsalOutcome,
   type RestoreOffer,
@@ -288,12 +289,17 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
   const arrived = await carryFor(ports, tabId, address);
   if (arrived === null) return null;
   const { carry, target, registry } = arrived;
-  const { t } = ports.speech();
+  const speech = ports.speech();
+  const { t } = speech;
+  const length = formatCount(carry.text.length, speech);
   const name = carry.from === 'sample' ? t('extension_short_name') : registry.get(carry.from).name;
   const way = carry.from === carry.to ? 'put_back' : 'transfer';
   const files = carry.hasFiles ? [t('transfer_files_stay', name)] : [];
   const said = Object.fromEntries(
-    TRANSFER_OUTCOMES.map((outcome) => [outcome, [t(`${way}_${outcome}`, name), ...files].join(' ')]),
+    TRANSFER_OUTCOMES.map((outcome) => [
+      outcome,
+      [t(`${way}_${outcome}`, name, length, LIMIT_PLACE), ...files].join(' '),
+    ]),
   );
   return {
     id: carry.id,
@@ -304,6 +310,7 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
       region: t('extension_short_name'),
       close: t('transfer_close'),
       direction: directionOf(t('popup_language')),
+      locale: speech.locale,
     },
   };
 }

@@ -47,6 +47,9 @@ export const TRANSFER_OUTCOMES = [
 ] as const;
 export type TransferOutcome = (typeof TRANSFER_OUTCOMES)[number];
 
+/** Stands in the message about a text that is too long, for the length that only the page knows. */
+export const LIMIT_PLACE = '{limit}';
+
 /** What the script in the target tab receives: the draft, and a message for each outcome. */
 export interface FillInstruction {
   id: number;
@@ -54,7 +57,8 @@ export interface FillInstruction {
   /** CSS selectors of the composer, tried first. */
   hints: readonly string[];
   said: Record<TransferOutcome, string>;
-  labels: { region: string; close: string; direction: Direction };
+  /** `locale` is for numbers. */
+  labels: { region: string; close: string; direction: Direction; locale: string | undefined };
 }
 
 interface AutosavedText {
