@@ -65,21 +65,21 @@ async function addTransfer(ports: Ports, next: NewTransfer): Promise<Added> {
 const changeTransfer = (ports: Ports, id: number, change: Partial<DraftTransfer>): Promise<void> =>
   changeTransfers(ports, (active) => active.map((one) => (one.id === id ? { ...one, ...change } : one)));
 
-/** Starts a transfer back into the tab that asked for it, unless the same one is already on its way. */
-async function startPutBack(ports: Ports, from: AssistantId, text: string, tabId: number): Promise<void> {
+/**
+ * Starts a transfer back into a tab, unless the same one is already on its way. False if there is no room for it: it must
+ * not push out a draft that is on its way, and is saved anyway.
+ */
+async function startPutBack(ports: Ports, from: AssistantId, text: string, tabId: number): Promise<boolean> {
+  let hasRoom = true;
   await changeTransfers(ports, (active) => {
     if (active.some((one) => one.tabId === tabId && one.to === from && one.text === text)) return active;
-    return withTransfer(active, {
-      from,
-      to: from,
-      text,
-      startedAt: ports.now(),
-      tabId,
-      originTabId: tabId,
-      isPrivate: false,
-    }).transfers;
+    const next = { from, to: from, text, startedAt: ports.now(), tabId, originTabId: tabId, isPrivate: false };
+    const { transfers } = withTransfer(active, next);
+    hasRoom = transfers.length > active.length;
+    return hasRoom ? transfers : active;
   });
-  await ports.injectDraftTransfer(tabId);
+  if (hasRoom) await ports.injectDraftTransfer(tabId);
+  return hasRoom;
 }
 
 /** Drops the transfers that have expired. Called every round. */
@@ -187,7 +187,9 @@ export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
 export async function restoreDraft(ports: Ports, id: AssistantId, tabId: number): Promise<null> {
   const draft = await draftOf(ports, id, tabId);
   if (draft === null) return null;
-  await startPutBack(ports, id, draft.text, tabId);
+  if (!(await startPutBack(ports, id, draft.text, tabId))) {
+    await ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) });
+  }
   return null;
 }
 

@@ -200,7 +200,14 @@ export async function clearDrafts(): Promise<void> {
   await device.write([]);
 }
 
-/** Injects the fill script, which asks for its transfer. If the page cannot be scripted, the draft keeps waiting. */
+/**
+ * Injects the fill script, which asks for its transfer. A tab that the browser has discarded has no page: it is reloaded,
+ * and gets the script once it has loaded. If the page cannot be scripted, the draft keeps waiting.
+ */
 export async function injectDraftTransfer(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['/draft-transfer.js'] }).catch(() => undefined);
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const done = tab?.discarded
+    ? browser.tabs.reload(tabId)
+    : browser.scripting.executeScript({ target: { tabId }, files: ['/draft-transfer.js'] });
+  await done.catch(() => undefined);
 }

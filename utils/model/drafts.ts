@@ -102,7 +102,7 @@ export const MAX_KEPT_CHARS = 300_000;
 /** Longer than any grapheme cluster, so that the cut is found without segmenting the whole text. */
 const TAIL = 200;
 
-/** Cuts a text to `MAX_KEPT_CHARS`, between two graphemes. */
+/** Cuts a text to `MAX_KEPT_CHARS`, between two graphemes, and never within a surrogate pair. */
 export function cutDraft(text: string): Pick<SavedDraft, 'text' | 'isCut'> {
   if (text.length <= MAX_KEPT_CHARS) return { text };
   const from = MAX_KEPT_CHARS - TAIL;
@@ -110,7 +110,8 @@ export function cutDraft(text: string): Pick<SavedDraft, 'text' | 'isCut'> {
     ...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.slice(from, from + 2 * TAIL)),
   ];
   const end = tail.findLast(({ index }) => index <= TAIL)?.index ?? TAIL;
-  return { text: text.slice(0, from + end), isCut: true };
+  // The tail is one long grapheme, and begins in the middle of a pair.
+  return { text: text.slice(0, from + end).replace(/[\ud800-\udbff]$/, ''), isCut: true };
 }
 
 /** Selectors of the composer to autosave. */

@@ -5,10 +5,12 @@ import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
 import type { DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 
-const browser = vi.hoisted(() => ({ storage: {} as unknown }));
+const browser = vi.hoisted(() => ({ storage: {} as unknown, tabs: {} as unknown, scripting: {} as unknown }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { changeDrafts, clearDrafts, readDrafts, watchDrafts } = await import('@/utils/browser/drafts-store');
+const { changeDrafts, clearDrafts, injectDraftTransfer, readDrafts, watchDrafts } = await import(
+  '@/utils/browser/drafts-store'
+);
 
 let storage: FakeStorage;
 beforeEach(() => {
@@ -150,5 +152,35 @@ describe('pages', () => {
     await writeDrafts([]);
     await readDrafts('saved');
     expect(heard).toHaveLength(1);
+  });
+});
+
+describe('injectDraftTransfer', () => {
+  const calls: unknown[] = [];
+  const tabIs = (tab: object | null) => {
+    calls.length = 0;
+    browser.tabs = {
+      get: async () => tab ?? Promise.reject(new Error('No tab with id 3')),
+      reload: async (id: number) => calls.push(['reload', id]),
+    };
+    browser.scripting = { executeScript: async ({ target }: { target: object }) => calls.push(['inject', target]) };
+  };
+
+  it('reloads a tab that the browser has discarded, which gets the script once it has loaded', async () => {
+    tabIs({ discarded: true });
+    await injectDraftTransfer(3);
+    expect(calls).toEqual([['reload', 3]]);
+  });
+
+  it('injects the script into any other tab', async () => {
+    tabIs({ discarded: false });
+    await injectDraftTransfer(3);
+    expect(calls).toEqual([['inject', { tabId: 3 }]]);
+  });
+
+  it('does not reject when the tab is gone', async () => {
+    tabIs(null);
+    browser.scripting = { executeScript: () => Promise.reject(new Error('No tab with id 3')) };
+    await expect(injectDraftTransfer(3)).resolves.toBeUndefined();
   });
 });

@@ -182,6 +182,11 @@ describe('drafts over the maximum length', () => {
     const before = long.slice(0, MAX_KEPT_CHARS - grapheme.length);
     expect(cutDraft(`${before}${grapheme}z`).text).toBe(before + grapheme);
   });
+
+  it('are not truncated inside a surrogate pair when one grapheme is longer than what is segmented', () => {
+    const joined = `x${'\u{1f468}\u200d'.repeat(MAX_KEPT_CHARS)}`;
+    expect(cutDraft(joined).text.isWellFormed()).toBe(true);
+  });
 });
 
 describe('all drafts together', () => {
