@@ -1,15 +1,19 @@
 import { useId } from 'react';
+import { LimitLine } from '@/components/limit-line';
 import { meaningWords } from '@/utils/i18n/diagnosis-words';
 import { SYMPTOMS } from '@/utils/model/diagnosis';
 import { ERROR_ROWS, explainError } from '@/utils/rules/evidence/explain-error';
+import { limitEndIn } from '@/utils/rules/evidence/limit-end';
 import { useCheck } from '@/utils/ui/check/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
+import { assistantOf } from '@/utils/ui/page-registry';
 
 /** A field for the error message that the user sees, and what it means. */
 function ErrorText() {
   const id = useId();
   const speech = useSpeech();
-  const { text, setText } = useCheck();
+  const { text, setText, status, assistantId, changeLimit } = useCheck();
+  const hasEnd = limitEndIn(text, speech.now, speech.timeZone) !== null;
   return (
     <div className="error-text">
       <input
@@ -29,6 +33,7 @@ function ErrorText() {
         ))}
       </datalist>
       <p aria-live="polite">{text.trim() !== '' && meaningWords(explainError(text), speech)}</p>
+      {hasEnd && <LimitLine status={status} assistant={assistantOf(assistantId)} changeLimit={changeLimit} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { UndoRow } from '@/components/controls';
+import { LimitLine } from '@/components/limit-line';
 import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
 import { clockTime, plural } from '@/utils/i18n/moments';
 import { experienceWords, headStartWords, suspicionLabelKey } from '@/utils/i18n/verdict-words';
@@ -192,7 +193,7 @@ function BriefState({ status, verdict }: RowProps) {
 
 /** What matters now, and in an open row everything else. */
 function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps) {
-  const { access, opened } = usePopup();
+  const { access, opened, changeLimit } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
   const isOpen = opened.has(assistant.id);
   const hosts = verdict.reason === 'not_allowed' ? missingHosts(assistant, access) : null;
@@ -212,6 +213,7 @@ function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps)
       {hosts !== null && <AccessRequest assistantId={assistant.id} hosts={hosts} />}
       <ProviderPost verdict={verdict} />
       {isOpen && <Experience status={status} verdict={verdict} />}
+      <LimitLine status={status} assistant={assistant} changeLimit={changeLimit} />
       <RecoveryAlert status={status} verdict={verdict} />
       <RowActions status={status} verdict={verdict} isDescribed={isDescribed} />
       {(isOpen || verdict.kind === 'unknown') && <OtherPosts status={status} verdict={verdict} />}

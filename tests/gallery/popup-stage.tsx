@@ -22,6 +22,7 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
     setTicked: (id, partId, isTicked, listed) =>
       set(({ options }) => ({ options: withTicked(options, id, partId, isTicked, listed) })),
     continueIn: nothing,
+    changeLimit: nothing,
     openOptions: nothing,
     goToPage: nothing,
     allowBanners: nothing,

@@ -26,6 +26,7 @@ import {
 } from './drafts';
 import { evaluateAll } from './evaluate';
 import { askLocalModels, fallbacksTo } from './fallbacks';
+import { changeLimit, noteLimitEnd } from './limits';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
 import { runRound } from './round';
@@ -150,6 +151,10 @@ export async function answerPage(
       return changeStatus(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
     case 'await-recovery':
       return awaitRecovery(ports, message.assistantId, message.awaits);
+    case 'limit-end':
+      return noteLimitEnd(ports, message.assistantId, message.until);
+    case 'limit':
+      return changeLimit(ports, message.assistantId, message.does);
     case 'dismiss-spot':
       return changeStatus(ports, (status) => withSpotDismissed(status, message.key));
     case 'forget-grant':

@@ -101,8 +101,8 @@ function nightLine(change: Change, wording: Wording): string {
 }
 
 /**
- * The text of a notification: one change with its detail, several as a list, a summary after quiet hours, a recovery that
- * the user asked for, or an announced maintenance.
+ * The text of a notification: one change with its detail, several as a list, a summary after quiet hours, a recovery or
+ * the end of a limit that the user asked for, or an announced maintenance.
  */
 export function noticeView(notice: Notice, wording: Wording, next: NextFallback | null): NoticeView {
   const buttons = noticeButtons(notice, wording, next);
@@ -127,13 +127,17 @@ function noticeButtons(notice: Notice, { speech }: Wording, next: NextFallback |
 }
 
 function noticeWords(
-  { changes, maintenance, back, sumsUpAt }: Notice,
+  { changes, maintenance, back, limit, sumsUpAt }: Notice,
   wording: Wording,
 ): Pick<NoticeView, 'title' | 'text'> {
   const { registry, speech } = wording;
   if (back !== null) {
     const { name } = registry.get(back.assistantId);
     return { title: backTitle(name, back, speech), text: speech.t(`notice_back_${back.kind}`, name) };
+  }
+  if (limit !== null) {
+    const { name } = registry.get(limit.assistantId);
+    return { title: speech.t('limit_over', name), text: speech.t('limit_over_why', clockTime(limit.until, speech)) };
   }
   if (maintenance !== null) {
     const { name } = registry.get(maintenance.assistantId);

@@ -57,10 +57,10 @@ function bannerOrders(ports: Ports, { status, options, registry }: State, lacksR
   });
 }
 
-/** A recovery that the user asked to be notified about is shown late too, as long as it is still true. */
+/** What the user asked to be notified about is shown late too: a recovery as long as it is still true. */
 function isWorthShowing(notice: Notice, { verdicts }: Status, now: number): boolean {
   const isLate = Math.abs(now - newsAtOf(notice)) > NOTICE_LIFETIME_MS;
-  return !isLate || (notice.back !== null && verdicts[notice.back.assistantId]?.kind === 'up');
+  return !isLate || notice.limit !== null || (notice.back !== null && verdicts[notice.back.assistantId]?.kind === 'up');
 }
 
 async function bringChatForward(ports: Ports, assistant: Assistant): Promise<void> {

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { TRANSFER_OUTCOMES } from '@/utils/model/drafts';
-import type { PageMessage, Replies, SiteMessage, TimingMessage } from '@/utils/model/messages';
+import {
+  LIMIT_DEEDS,
+  type PageMessage,
+  type Replies,
+  type SiteMessage,
+  type TimingMessage,
+} from '@/utils/model/messages';
 import { assistantId, fallbackId, localModelId } from './status-schema';
 import { parseOrNull } from './stored-value';
 
@@ -72,6 +78,8 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   message('local-models', { ids: v.array(localModelId) }),
   message('react', { assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
   message('await-recovery', { assistantId, awaits: v.nullable(v.object({ bringsForward: v.boolean() })) }),
+  message('limit-end', { assistantId, until: v.number() }),
+  message('limit', { assistantId, does: v.picklist(LIMIT_DEEDS) }),
   message('dismiss-spot', { key: v.pipe(v.string(), v.maxLength(200)) }),
   message('forget-grant', { pattern: v.pipe(v.string(), v.maxLength(300)) }),
   message('look', { assistantIds: v.array(assistantId) }),

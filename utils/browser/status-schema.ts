@@ -136,11 +136,15 @@ const back = v.object({
   bringsForward: v.boolean(),
 });
 
+/** Absent in values of earlier builds. */
+const limitNotice = v.optional(v.nullable(v.object({ assistantId, until: time, at: time })), null);
+
 const noticeSchema = v.object({
   id: v.string(),
   changes: v.array(change),
   maintenance: v.nullable(maintenanceChange),
   back: v.nullable(back),
+  limit: limitNotice,
   sumsUpAt: maybeTime,
 });
 
@@ -323,7 +327,8 @@ export const STATUS_PARTS = {
   rehearsal: v.nullable(v.object({ to: fallbackId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
   held: v.array(noticeSchema),
   outbox: v.array(noticeSchema),
-  /** The next three are absent in values of earlier builds. */
+  /** The next four are absent in values of earlier builds. */
+  limits: { ...byAssistant(v.object({ until: time, saidAt: time, isAwaited: v.boolean() })), isOptional: true },
   sightings: { ...byAssistant(sightings), isOptional: true },
   missedAlarm: v.optional(v.nullable(v.object({ firstAt: time, lastAt: time })), null),
   dismissedSpots: v.optional(v.array(v.string()), () => []),

@@ -39,6 +39,10 @@ export type TimingMessage =
   /** Asks for the patterns of paths to report; the reply is null if none are wanted. */
   { type: 'timing-paths' } | ({ type: 'timing' } & RequestTiming);
 
+/** What the user can ask for at the end of a limit: one notification, none, or that the limit is forgotten. */
+export const LIMIT_DEEDS = ['await', 'cancel', 'forget'] as const;
+export type LimitDeed = (typeof LIMIT_DEEDS)[number];
+
 /** Messages from the extension's own pages to the background. */
 export type PageMessage =
   /** The user pressed refresh. */
@@ -68,6 +72,9 @@ export type PageMessage =
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
   /** Requests one notification when it is back; null cancels the request. */
   | { type: 'await-recovery'; assistantId: AssistantId; awaits: { bringsForward: boolean } | null }
+  /** A text that the user pasted says that their limit ends then, epoch milliseconds. */
+  | { type: 'limit-end'; assistantId: AssistantId; until: number }
+  | { type: 'limit'; assistantId: AssistantId; does: LimitDeed }
   /** Dismisses the line about a blind spot. */
   | { type: 'dismiss-spot'; key: string }
   /** The user is about to revoke this match pattern, so that it does not count as lost. */
@@ -112,6 +119,8 @@ export interface Replies {
   'timing-paths': string[] | null;
   /** False: stop reporting. */
   timing: boolean;
+  'limit-end': null;
+  limit: null;
   'dismiss-spot': null;
   'forget-grant': null;
   look: null;

@@ -5,6 +5,7 @@ import type { FallbackTest } from './drafts';
 import { type Episode, type LocalSignal, lengthShown } from './episode';
 import type { HistorySummary } from './history';
 import type { Level } from './level';
+import type { LimitEnd } from './limit';
 import type { Decision, Notice } from './notification';
 import type { PageMemory } from './page-memory';
 import type { Verdict } from './verdict';
@@ -85,6 +86,8 @@ export interface Status {
   /** The end of each snooze, epoch milliseconds. */
   snoozes: Partial<Record<AssistantId, number>>;
   awaited: Partial<Record<AssistantId, Awaited>>;
+  /** Usage limits of the user whose end is known. */
+  limits: Partial<Record<AssistantId, LimitEnd>>;
   /** Announced and current maintenances of core components. */
   maintenances: Partial<Record<AssistantId, MaintenanceMemory[]>>;
   /** The cached summary that the popup shows; the full history is in IndexedDB. */
@@ -121,6 +124,7 @@ export const EMPTY_STATUS: Status = {
   reactions: {},
   snoozes: {},
   awaited: {},
+  limits: {},
   maintenances: {},
   past: {},
   decisions: [],

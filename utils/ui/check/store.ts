@@ -11,10 +11,12 @@ import { orNullAfter } from '@/utils/browser/with-timeout';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
 import type { Symptom } from '@/utils/model/diagnosis';
 import type { FallbackId } from '@/utils/model/fallback';
+import type { LimitDeed } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
+import { limitEndIn } from '@/utils/rules/evidence/limit-end';
 import { carryOn } from '@/utils/ui/carry-on';
-import { requestSites } from '@/utils/ui/options-access';
+import { requestSites, tellBackground } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf, chatAt, setPageRegistry } from '@/utils/ui/page-registry';
 import type { CheckData, CheckDeed } from './conclusion';
@@ -101,7 +103,9 @@ export interface CheckState extends CheckData {
   again(): void;
   /** Says what the user sees; the same again takes it back. */
   see(sight: Symptom): void;
+  /** The error message that the user sees. The end of a limit that it states is remembered, and nothing else of it. */
   setText(text: string): void;
+  changeLimit(id: AssistantId, does: LimitDeed): void;
   /** Continues in a fallback with the draft of the chat in front. Browsers allow copying only within the click. */
   continueIn(to: FallbackId): void;
   /** Browsers grant access only within the click. */
@@ -127,7 +131,12 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     deeds: new Set(),
     again: () => void run(),
     see: (sight) => set({ sees: get().sees === sight ? null : sight }),
-    setText: (text) => set({ text }),
+    setText(text) {
+      set({ text });
+      const until = limitEndIn(text, clock.now(), undefined);
+      if (until !== null) tellBackground({ type: 'limit-end', assistantId, until });
+    },
+    changeLimit: (id, does) => tellBackground({ type: 'limit', assistantId: id, does }),
     continueIn: (to) => void carryOn(to).catch(() => undefined),
     // A newly allowed site is checked next.
     act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? run() : undefined)),

@@ -14,6 +14,7 @@ import type { Grants } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
+import type { LimitDeed } from '@/utils/model/messages';
 import type { Options, Preset } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
 import type { MarkupElement, PopupSurface } from '@/utils/model/views';
@@ -70,6 +71,9 @@ const popupActions = {
   /** Null takes the reaction back. */
   react: (assistantId: AssistantId, says: Reaction['says'] | null): void =>
     tellBackground({ type: 'react', assistantId, says }),
+  /** Requests one notification at the end of the limit, cancels it, or forgets the limit. */
+  changeLimit: (assistantId: AssistantId, does: LimitDeed): void =>
+    tellBackground({ type: 'limit', assistantId, does }),
   /** Requests one notification at recovery; null cancels it. */
   awaitRecovery: (assistantId: AssistantId, awaits: { bringsForward: boolean } | null): void =>
     tellBackground({ type: 'await-recovery', assistantId, awaits }),
