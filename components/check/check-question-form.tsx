@@ -2,18 +2,35 @@ import { useId } from 'react';
 import { LimitLine } from '@/components/limit-line';
 import { meaningWords } from '@/utils/i18n/diagnosis-words';
 import { SYMPTOMS } from '@/utils/model/diagnosis';
+import { currentLimit } from '@/utils/model/limit';
 import { ERROR_ROWS, explainError } from '@/utils/rules/evidence/explain-error';
 import { limitEndIn } from '@/utils/rules/evidence/limit-end';
 import { useCheck } from '@/utils/ui/check/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 
+/** When the limit ends that the error message names. It is stored only with the request for a notification. */
+function StatedLimit() {
+  const { now, timeZone } = useSpeech();
+  const { text, status, options, assistantId, changeLimit, awaitLimitEnd } = useCheck();
+  const until = limitEndIn(text, now, timeZone);
+  if (until === null || !options.watched.includes(assistantId)) return null;
+  const stored = currentLimit(status, assistantId, now);
+  return (
+    <LimitLine
+      limit={stored ?? { until, isAwaited: false }}
+      name={assistantOf(assistantId).name}
+      isUnsaved={stored === null}
+      onDo={(does) => (stored === null ? awaitLimitEnd(until) : changeLimit(assistantId, does))}
+    />
+  );
+}
+
 /** A field for the error message that the user sees, and what it means. */
 function ErrorText() {
   const id = useId();
   const speech = useSpeech();
-  const { text, setText, status, assistantId, changeLimit } = useCheck();
-  const hasEnd = limitEndIn(text, speech.now, speech.timeZone) !== null;
+  const { text, setText } = useCheck();
   return (
     <div className="error-text">
       <input
@@ -33,7 +50,7 @@ function ErrorText() {
         ))}
       </datalist>
       <p aria-live="polite">{text.trim() !== '' && meaningWords(explainError(text), speech)}</p>
-      {hasEnd && <LimitLine status={status} assistant={assistantOf(assistantId)} changeLimit={changeLimit} />}
+      <StatedLimit />
     </div>
   );
 }

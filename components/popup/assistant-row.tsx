@@ -6,6 +6,7 @@ import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/compone
 import { clockTime, plural } from '@/utils/i18n/moments';
 import { experienceWords, headStartWords, suspicionLabelKey } from '@/utils/i18n/verdict-words';
 import { isAboutReading } from '@/utils/model/blind-spot';
+import { currentLimit } from '@/utils/model/limit';
 import { currentPageOf, isSnoozed } from '@/utils/model/status';
 import { signOf } from '@/utils/model/verdict';
 import { experienceOf } from '@/utils/rules/history/past';
@@ -193,9 +194,11 @@ function BriefState({ status, verdict }: RowProps) {
 
 /** What matters now, and in an open row everything else. */
 function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps) {
+  const { now } = useSpeech();
   const { access, opened, changeLimit } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
   const isOpen = opened.has(assistant.id);
+  const limit = currentLimit(status, assistant.id, now);
   const hosts = verdict.reason === 'not_allowed' ? missingHosts(assistant, access) : null;
   const found = useSpot(assistant.id, status);
   // The request for access says the same, with its button.
@@ -213,7 +216,9 @@ function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps)
       {hosts !== null && <AccessRequest assistantId={assistant.id} hosts={hosts} />}
       <ProviderPost verdict={verdict} />
       {isOpen && <Experience status={status} verdict={verdict} />}
-      <LimitLine status={status} assistant={assistant} changeLimit={changeLimit} />
+      {limit !== null && (
+        <LimitLine limit={limit} name={assistant.name} onDo={(does) => changeLimit(assistant.id, does)} />
+      )}
       <RecoveryAlert status={status} verdict={verdict} />
       <RowActions status={status} verdict={verdict} isDescribed={isDescribed} />
       {(isOpen || verdict.kind === 'unknown') && <OtherPosts status={status} verdict={verdict} />}

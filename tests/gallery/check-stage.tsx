@@ -17,6 +17,7 @@ export function stagedCheck(data: CheckData) {
     setText: (text) => set({ text }),
     continueIn: nothing,
     changeLimit: nothing,
+    awaitLimitEnd: nothing,
     act: nothing,
   }));
 }

@@ -26,7 +26,7 @@ import {
 } from './drafts';
 import { evaluateAll } from './evaluate';
 import { askLocalModels, fallbacksTo } from './fallbacks';
-import { changeLimit, noteLimitEnd } from './limits';
+import { awaitLimitEnd, changeLimit } from './limits';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
 import { runRound } from './round';
@@ -152,7 +152,7 @@ export async function answerPage(
     case 'await-recovery':
       return awaitRecovery(ports, message.assistantId, message.awaits);
     case 'limit-end':
-      return noteLimitEnd(ports, message.assistantId, message.until);
+      return awaitLimitEnd(ports, message.assistantId, message.until);
     case 'limit':
       return changeLimit(ports, message.assistantId, message.does);
     case 'dismiss-spot':

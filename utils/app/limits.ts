@@ -21,12 +21,19 @@ async function changeLimits(ports: Ports, step: (status: Status) => Status): Pro
   return null;
 }
 
-/** Remembers when the user's limit ends, as a text says that they pasted. Of a watched assistant only. */
-export async function noteLimitEnd(ports: Ports, id: AssistantId, until: number): Promise<null> {
+/** Remembers when the user's limit ends. Of a watched assistant only. */
+async function noteLimitEnd(ports: Ports, id: AssistantId, until: number, isAwaited: boolean): Promise<null> {
   const { watched } = await ports.readOptions();
   if (!watched.includes(id)) return null;
-  return changeLimits(ports, (status) => withLimitEnd(status, id, until, ports.now()));
+  return changeLimits(ports, (status) => {
+    const noted = withLimitEnd(status, id, until, ports.now());
+    return isAwaited ? withLimitAwaited(noted, id, true, ports.now()) : noted;
+  });
 }
+
+/** Requests a notification at the end that an error message names, which the user has pasted. */
+export const awaitLimitEnd = (ports: Ports, id: AssistantId, until: number): Promise<null> =>
+  noteLimitEnd(ports, id, until, true);
 
 /** Requests or cancels the notification at the end of a limit, or forgets the limit. */
 export function changeLimit(ports: Ports, id: AssistantId, does: LimitDeed): Promise<null> {
@@ -43,6 +50,6 @@ export async function noteLimitOf(ports: Ports, { assistantId, what }: Source, r
   if (what !== 'send' || request.stage !== 'ended' || request.status === null) return;
   const { status: code, retryAfter = null } = request;
   const until = code === 429 ? retryAfterTime(retryAfter, ports.now()) : null;
-  if (until !== null) await noteLimitEnd(ports, assistantId, until).catch(() => null);
+  if (until !== null) await noteLimitEnd(ports, assistantId, until, false).catch(() => null);
   else if (code < 300) await changeLimits(ports, (status) => withoutLimit(status, assistantId)).catch(() => null);
 }

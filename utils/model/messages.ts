@@ -72,7 +72,7 @@ export type PageMessage =
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
   /** Requests one notification when it is back; null cancels the request. */
   | { type: 'await-recovery'; assistantId: AssistantId; awaits: { bringsForward: boolean } | null }
-  /** A text that the user pasted says that their limit ends then, epoch milliseconds. */
+  /** Requests one notification at the end of a limit, epoch milliseconds, that a pasted error message names. */
   | { type: 'limit-end'; assistantId: AssistantId; until: number }
   | { type: 'limit'; assistantId: AssistantId; does: LimitDeed }
   /** Dismisses the line about a blind spot. */

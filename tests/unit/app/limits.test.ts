@@ -10,6 +10,7 @@ import { answerPage } from '@/utils/app/commands';
 import { onWebRequestEvent } from '@/utils/app/evidence';
 import type { Ports } from '@/utils/app/ports';
 import { runRound, start } from '@/utils/app/round';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { LimitDeed } from '@/utils/model/messages';
 
 const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
@@ -36,8 +37,10 @@ async function send(status: number, retryAfter?: string, ports = browser.ports()
 
 const change = (does: LimitDeed, ports = browser.ports()) =>
   answerPage(ports, createMutex(), { type: 'limit', assistantId: 'claude', does });
-const state = (until: number) =>
-  answerPage(browser.ports(), createMutex(), { type: 'limit-end', assistantId: 'claude', until });
+const paste = (assistantId: AssistantId, until: number) =>
+  answerPage(browser.ports(), createMutex(), { type: 'limit-end', assistantId, until });
+/** A refusal that names this end. */
+const state = (until: number) => send(429, String((until - browser.now) / SECOND));
 
 /** Wakes at each alarm, as a browser does, until this time. */
 async function wakeUntil(at: number): Promise<void> {
@@ -69,13 +72,12 @@ describe('the end of a limit', () => {
     expect(limit()).toBeUndefined();
   });
 
-  it('is learned from what the user pasted, unless it is out of bounds or the assistant is not watched', async () => {
-    await state(NOON + 8 * 24 * HOUR);
-    expect(limit()).toBeUndefined();
-    await state(ENDS);
-    expect(limit()?.until).toBe(ENDS);
-    await answerPage(browser.ports(), createMutex(), { type: 'limit-end', assistantId: 'gemini', until: ENDS });
-    expect(browser.status.limits.gemini).toBeUndefined();
+  it('is learned from what the user pasted, with a notification, unless it is out of bounds or nobody watches', async () => {
+    await paste('claude', NOON + 8 * 24 * HOUR);
+    await paste('gemini', ENDS);
+    expect(browser.status.limits).toEqual({});
+    await paste('claude', ENDS);
+    expect(browser.status.limits).toEqual({ claude: { until: ENDS, saidAt: NOON, isAwaited: true } });
   });
 
   it('is forgotten once a message is answered, or when the user dismisses it', async () => {

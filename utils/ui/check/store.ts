@@ -14,7 +14,6 @@ import type { FallbackId } from '@/utils/model/fallback';
 import type { LimitDeed } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
-import { limitEndIn } from '@/utils/rules/evidence/limit-end';
 import { carryOn } from '@/utils/ui/carry-on';
 import { requestSites, tellBackground } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
@@ -103,8 +102,9 @@ export interface CheckState extends CheckData {
   again(): void;
   /** Says what the user sees; the same again takes it back. */
   see(sight: Symptom): void;
-  /** The error message that the user sees. The end of a limit that it states is remembered, and nothing else of it. */
   setText(text: string): void;
+  /** Requests one notification at the end of a limit, of which nothing else is stored. Epoch milliseconds. */
+  awaitLimitEnd(until: number): void;
   changeLimit(id: AssistantId, does: LimitDeed): void;
   /** Continues in a fallback with the draft of the chat in front. Browsers allow copying only within the click. */
   continueIn(to: FallbackId): void;
@@ -131,11 +131,8 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     deeds: new Set(),
     again: () => void run(),
     see: (sight) => set({ sees: get().sees === sight ? null : sight }),
-    setText(text) {
-      set({ text });
-      const until = limitEndIn(text, clock.now(), undefined);
-      if (until !== null) tellBackground({ type: 'limit-end', assistantId, until });
-    },
+    setText: (text) => set({ text }),
+    awaitLimitEnd: (until) => tellBackground({ type: 'limit-end', assistantId, until }),
     changeLimit: (id, does) => tellBackground({ type: 'limit', assistantId: id, does }),
     continueIn: (to) => void carryOn(to).catch(() => undefined),
     // A newly allowed site is checked next.
