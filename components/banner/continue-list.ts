@@ -3,7 +3,7 @@ import type { FallbackId } from '@/utils/model/fallback';
 import type { BannerView, FallbackOption } from '@/utils/model/views';
 import { createButton, createElement } from './dom';
 
-type ListWords = Pick<BannerView['labels'], 'nobody' | 'takesDraft' | 'leavesFiles' | 'cannotRead'>;
+type ListWords = Pick<BannerView['labels'], 'nobody' | 'takesDraft' | 'leavesFiles' | 'cannotRead' | 'keep'>;
 
 export interface ContinueList {
   button: HTMLButtonElement;
@@ -25,12 +25,14 @@ function draftNote({ kind, hasFiles }: ComposerReading, words: ListWords): strin
 
 /**
  * "Continue in …" and its list. Pages can search text even in a closed shadow root, so names are loaded when the list
- * opens and removed from the document when it closes.
+ * opens and removed from the document when it closes. `keep` keeps the draft until the assistant is back; null where that
+ * is not offered.
  */
 export function continueList(
   fallbacks: () => Promise<FallbackOption[]>,
   choose: (id: FallbackId) => void,
   readComposer: () => ComposerReading,
+  keep: (() => void) | null,
 ): ContinueList {
   const panel = createElement('div', 'list');
   panel.id = 'list';
@@ -38,7 +40,7 @@ export function continueList(
   const said = createElement('p', 'said');
   said.role = 'status';
   const ways = new Map<FallbackId, HTMLButtonElement>();
-  let words: ListWords = { nobody: '', takesDraft: '', leavesFiles: '', cannotRead: '' };
+  let words: ListWords = { nobody: '', takesDraft: '', leavesFiles: '', cannotRead: '', keep: null };
   let opening = 0;
   let shown = '';
 
@@ -49,10 +51,10 @@ export function continueList(
     ways.clear();
     button.ariaExpanded = 'false';
   };
-  const pick = (id: FallbackId) => {
+  const pick = (choice: () => void) => {
     const hadFocus = panel.matches(':focus-within');
     // First, because the choice reads the composer.
-    choose(id);
+    choice();
     close();
     if (hadFocus) button.focus();
   };
@@ -62,17 +64,30 @@ export function continueList(
     ways.clear();
     const items = found.map(({ fallbackId, name, note }) => {
       const notes = note === null ? [] : [' ', createElement('span', 'quiet', note)];
-      const way = createButton('way', () => pick(fallbackId), createElement('span', 'name', name), ...notes);
+      const way = createButton(
+        'way',
+        () => pick(() => choose(fallbackId)),
+        createElement('span', 'name', name),
+        ...notes,
+      );
       ways.set(fallbackId, way);
       return createElement('li', '', way);
     });
-    const promise = draftNote(readComposer(), words);
+    const reading = readComposer();
+    const promise = items.length > 0 ? draftNote(reading, words) : words.nobody;
     const notes = promise === '' ? [] : [createElement('p', 'quiet note', promise)];
-    panel.replaceChildren(
-      ...(items.length > 0
-        ? [createElement('ul', '', ...items), ...notes]
-        : [createElement('p', 'quiet note', words.nobody)]),
-    );
+    const canKeep = keep !== null && reading.kind === 'typed';
+    const kept =
+      canKeep && words.keep !== null
+        ? [
+            createElement(
+              'div',
+              'keep',
+              createButton('way', () => pick(keep), words.keep),
+            ),
+          ]
+        : [];
+    panel.replaceChildren(createElement('ul', '', ...items), ...notes, ...kept);
     if (hadFocus) (focused === undefined ? button : ways.get(focused))?.focus();
   };
   const ask = async (isOpening: boolean) => {

@@ -42,6 +42,8 @@ export interface BannerActions extends RestoreOfferActions {
   choose(id: FallbackId): void;
   /** The draft that would be transferred if a fallback was chosen now. */
   readComposer(): ComposerReading;
+  /** Keeps the draft until the assistant is back; null in a private window. */
+  keep: (() => void) | null;
   awaitRecovery(isOn: boolean): void;
   check(): void;
   dismiss(): void;
@@ -86,7 +88,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   const meta = createElement('div', 'meta quiet', byline, checked);
   const post = createElement('div', 'post', words, meta);
 
-  const list = continueList(actions.fallbacks, actions.choose, actions.readComposer);
+  const list = continueList(actions.fallbacks, actions.choose, actions.readComposer, actions.keep);
   const awaits = createButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
   const check = createButton('link check', actions.check);
   const foot = createElement('div', 'foot', list.button, list.panel, awaits, check);

@@ -217,6 +217,7 @@ function SampleBanner({ view, others, direction, onDismiss }: SampleBannerProps)
       fallbacks: async () => latest.current.others,
       choose: nothing,
       readComposer: () => SAMPLE_READING,
+      keep: null,
       awaitRecovery: nothing,
       check: nothing,
       putBack: nothing,

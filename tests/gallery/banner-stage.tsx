@@ -31,6 +31,7 @@ export function BannerStage({ state }: { state: BannerState }) {
       fallbacks: async () => OTHERS,
       choose: () => undefined,
       readComposer: () => ({ kind: 'typed', text: '', hasFiles: false, ...state.reading }),
+      keep: () => undefined,
       awaitRecovery: () => undefined,
       check: () => undefined,
       putBack: () => undefined,

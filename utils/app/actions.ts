@@ -20,6 +20,7 @@ import { pollFloorsOf } from './read-page';
 import { beginRound, commitReadings, finishRound, readDue, runRound } from './round';
 import { loadState } from './state';
 import { changeStatus } from './surfaces';
+import { bringBack, waitingFor } from './waiting';
 
 /**
  * Opens the welcome page after the installation. Not after an update, nor when an unpacked extension is reloaded: browsers
@@ -77,7 +78,10 @@ export async function pressNotice(ports: Ports, noticeId: string, press: NoticeP
   else await continueFromNotice(ports, press.from, press.to);
 }
 
-/** Opens what a notification is about: the chat if the assistant has recovered or its limit has ended, else the popup in a tab. */
+/**
+ * Opens what a notification is about: the chat if the assistant has recovered or its limit has ended, with the draft that
+ * waits for it, else the popup in a tab.
+ */
 async function openNotice(ports: Ports, noticeId: string): Promise<void> {
   const { status, registry } = await loadState(ports);
   const { recoveries } = status;
@@ -88,7 +92,14 @@ async function openNotice(ports: Ports, noticeId: string): Promise<void> {
       backNoticeIdOf(id, null) === noticeId ||
       limitNoticeIdOf(id) === noticeId,
   );
-  const home = back === undefined ? null : homeOf(back);
+  // With a later issue, it is down again; the draft goes on waiting.
+  const isUp = back !== undefined && status.verdicts[back.id]?.kind === 'up';
+  const [draft] = back === undefined ? [] : await waitingFor(ports, back.id);
+  if (draft !== undefined && isUp) {
+    await bringBack(ports, draft);
+    return;
+  }
+  const home = back === undefined || draft !== undefined ? null : homeOf(back);
   if (back !== undefined && home !== null) await ports.bringForward(openChatPatterns(back), home);
   else await ports.openTab(ports.pageUrl('popup'));
 }

@@ -33,6 +33,7 @@ import { runRound } from './round';
 import { forgetGrant } from './sightings';
 import { evaluationContext, loadState } from './state';
 import { changeStatus } from './surfaces';
+import { changeWaitingDraft, keepWaiting } from './waiting';
 
 /** Opens a fallback of the user's plan, even if it went down after the list was shown. */
 async function continueIn(
@@ -67,6 +68,19 @@ async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | nu
   return bannerView(id, evaluateAll(status, [id], options, await evaluationContext(ports)), options, ports.speech());
 }
 
+/** Keeps a draft until the assistant is back. The sentence for the banner says what became of it. */
+async function keepFromBanner(
+  ports: Ports,
+  { id, name }: Assistant,
+  { draft: text, hasFiles }: Extract<SiteMessage, { type: 'keep-waiting' }>,
+  origin: Origin,
+): Promise<string> {
+  const outcome = await keepWaiting(ports, id, { text, ...origin });
+  const { t } = ports.speech();
+  const files = outcome === 'kept' && hasFiles ? [t('banner_leaves_files')] : [];
+  return [t(`waiting_${outcome}`, name), ...files].join(' ');
+}
+
 /** The page and the tab that a message came from, as reported by the browser. */
 export interface Sender {
   address: string;
@@ -99,6 +113,8 @@ export async function answerSite(
       return awaitRecovery(ports, site.id, message.isOn ? { bringsForward: false } : null);
     case 'continue':
       return continueIn(ports, site.id, message, { tabId, isPrivate });
+    case 'keep-waiting':
+      return keepFromBanner(ports, site, message, { tabId, isPrivate });
     // Text of a private window is never written to disk, and saved drafts are not shown in one.
     case 'autosave-config':
       return isPrivate ? null : autosaveConfigFor(ports, site.id);
@@ -138,6 +154,10 @@ export async function answerPage(
       return testFallback(ports, message.to);
     case 'discard-transfer':
       return discardTransfer(ports, message.id);
+    case 'keep-draft-in-front':
+      return keepWaiting(ports, message.assistantId, { text: message.draft, ...message.origin });
+    case 'waiting':
+      return changeWaitingDraft(ports, message.key, message.does);
     case 'discard-kept':
       return forgetKept(ports, message.only);
     case 'erase':

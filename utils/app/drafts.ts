@@ -8,6 +8,7 @@ import {
   type DraftContent,
   type DraftTransfer,
   type FillInstruction,
+  isWaiting,
   LIMIT_PLACE,
   type Origin,
   type RehearsalOutcome,
@@ -69,7 +70,7 @@ const changeTransfer = (ports: Ports, id: number, change: Partial<DraftTransfer>
  * Starts a transfer back into a tab, unless the same one is already on its way. False if there is no room for it: it must
  * not push out a draft that is on its way, and is saved anyway.
  */
-async function startPutBack(ports: Ports, from: AssistantId, text: string, tabId: number): Promise<boolean> {
+export async function startPutBack(ports: Ports, from: AssistantId, text: string, tabId: number): Promise<boolean> {
   let hasRoom = true;
   await changeTransfers(ports, (active) => {
     if (active.some((one) => one.tabId === tabId && one.to === from && one.text === text)) return active;
@@ -99,18 +100,18 @@ export function isKeeping(status: Status, options: Options, id: AssistantId): bo
 /** The saved drafts of an assistant that are still useful, and the evidence about it. */
 async function savedFor(ports: Ports, id: AssistantId) {
   const [saved, { events }] = await Promise.all([ports.readDrafts('saved'), ports.readEvidence()]);
-  const own = saved.filter(({ assistantId }) => assistantId === id);
+  const own = saved.filter((draft) => draft.assistantId === id && !isWaiting(draft));
   return { evidence: events[id] ?? [], drafts: tidyDrafts(own, events, ports.now()) };
 }
 
 type SavedStep = (drafts: SavedDraft[], evidence: readonly EvidenceEvent[]) => SavedDraft[];
 
-/** Changes the saved drafts of one assistant under the lock. */
+/** Changes the autosaved drafts of one assistant under the lock. */
 async function changeSaved(ports: Ports, id: AssistantId, step: SavedStep): Promise<void> {
   await ports.withStatusLock(async () => {
     const { events } = await ports.readEvidence();
     await ports.changeDrafts('saved', (saved) => {
-      const isOwn = ({ assistantId }: SavedDraft) => assistantId === id;
+      const isOwn = (draft: SavedDraft) => draft.assistantId === id && !isWaiting(draft);
       const before = tidyDrafts(saved.filter(isOwn), events, ports.now());
       // Again after the step: the message of a draft that is cleared now may already have gone through.
       const after = tidyDrafts(step(before, events[id] ?? []), events, ports.now());
@@ -120,15 +121,15 @@ async function changeSaved(ports: Ports, id: AssistantId, step: SavedStep): Prom
 }
 
 /**
- * Deletes delivered and expired drafts, and all of them once autosave is off. Called every round, and when a request
- * ends.
+ * Deletes delivered and expired drafts, and all but those that wait once autosave is off. Called every round, and when a
+ * request ends.
  */
 export async function tidyAllDrafts(ports: Ports): Promise<void> {
   await ports.withStatusLock(async () => {
     if ((await ports.readDrafts('saved')).length === 0) return;
     const [{ events }, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
     await ports.changeDrafts('saved', (saved) =>
-      options.keepsDrafts ? withinBudget(tidyDrafts(saved, events, ports.now())) : [],
+      withinBudget(tidyDrafts(options.keepsDrafts ? saved : saved.filter(isWaiting), events, ports.now())),
     );
   });
 }
@@ -206,16 +207,20 @@ export async function discardDraft(ports: Ports, id: AssistantId, tabId: number)
   return null;
 }
 
-/** Deletes the saved draft that last changed at that time or, with null, all saved drafts. */
+/** Deletes the autosaved draft that last changed at that time or, with null, all of them. */
 export async function forgetKept(ports: Ports, only: { assistantId: AssistantId; at: number } | null): Promise<null> {
-  if (only === null) await ports.withStatusLock(() => ports.changeDrafts('saved', () => []));
+  if (only === null) await ports.withStatusLock(() => ports.changeDrafts('saved', (saved) => saved.filter(isWaiting)));
   else await changeSaved(ports, only.assistantId, (drafts) => drafts.filter(({ at }) => at !== only.at));
   return null;
 }
 
-/** Deletes the saved draft that was restored. Later autosaves of the same text are kept. */
+/** Deletes the saved or waiting draft that was restored. Later autosaves of the same text are kept. */
 async function forgetPutBack(ports: Ports, { text, startedAt }: DraftTransfer, id: AssistantId): Promise<void> {
-  await changeSaved(ports, id, (drafts) => drafts.filter((draft) => draft.text !== text || draft.at > startedAt));
+  await ports.withStatusLock(() =>
+    ports.changeDrafts('saved', (saved) =>
+      saved.filter((draft) => draft.assistantId !== id || draft.text !== text || draft.at > startedAt),
+    ),
+  );
 }
 
 /** Stores the result of a fallback test. */
@@ -330,10 +335,11 @@ export async function endTransfer(
   const hasArrived = outcome === 'exact' || outcome === 'attached';
   const { carry } = arrived;
   if (isAssistantFallback(carry.to)) await noteComposer(ports, carry.to, outcome !== 'no_composer');
+  // Before its transfer: a worker that dies in between fills the same text in again, which changes nothing.
+  if (hasArrived && carry.from === carry.to) await forgetPutBack(ports, carry, carry.from);
   if (hasArrived || carry.from === 'sample') await discardTransfer(ports, id);
   else await changeTransfer(ports, id, { tabId: null });
   if (carry.from === 'sample') await recordFallbackTest(ports, carry.to, outcome);
-  else if (hasArrived && carry.from === carry.to) await forgetPutBack(ports, carry, carry.from);
   if (carry.from !== carry.to && carry.originTabId !== null) {
     const key = hasArrived || outcome === 'altered' ? 'banner_draft_there' : 'banner_draft_kept';
     const text = ports.speech().t(key, arrived.target.name);

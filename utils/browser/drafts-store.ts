@@ -76,7 +76,7 @@ const rowFrom1 = v.pipe(
   ),
 );
 const row: v.GenericSchema<unknown, SavedDraft> = v.union([
-  v.object({ ...fields, state: v.picklist(['typed', 'offered']) }),
+  v.object({ ...fields, state: v.picklist(['typed', 'offered', 'waiting']) }),
   v.object({ ...fields, state: v.literal('cleared'), clearedAt: v.number() }),
   rowFrom1,
 ]);

@@ -7,6 +7,7 @@ import {
   type Replies,
   type SiteMessage,
   type TimingMessage,
+  WAITING_DEEDS,
 } from '@/utils/model/messages';
 import { assistantId, fallbackId, localModelId } from './status-schema';
 import { parseOrNull } from './stored-value';
@@ -46,6 +47,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
   }),
   message('await', { isOn: v.boolean() }),
   message('continue', { to: fallbackId, draft, hasFiles: v.optional(v.boolean()) }),
+  message('keep-waiting', { draft, hasFiles: v.optional(v.boolean()) }),
   message('transfer-outcome', { id: v.number(), outcome: v.picklist(TRANSFER_OUTCOMES) }),
   message('timing', {
     path: v.pipe(v.string(), v.maxLength(2_000)),
@@ -56,6 +58,8 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
   }),
   message('keep-draft', { text: draft, isAnew: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);
+
+const origin = v.object({ tabId: v.number(), isPrivate: v.boolean() });
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   // These have no other fields.
@@ -70,9 +74,14 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
         hasFiles: v.optional(v.boolean()),
       }),
     ),
-    origin: v.nullable(v.object({ tabId: v.number(), isPrivate: v.boolean() })),
+    origin: v.nullable(origin),
   }),
   message('discard-transfer', { id: v.number() }),
+  message('keep-draft-in-front', { assistantId, draft, origin }),
+  message('waiting', {
+    key: v.object({ assistantId, tabId: v.number(), at: v.number() }),
+    does: v.picklist(WAITING_DEEDS),
+  }),
   message('discard-kept', { only: v.nullable(v.object({ assistantId, at: v.number() })) }),
   message('test-fallback', { to: fallbackId }),
   message('local-models', { ids: v.array(localModelId) }),

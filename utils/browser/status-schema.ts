@@ -320,7 +320,7 @@ export const STATUS_PARTS = {
   dismissals: byAssistant(v.object({ episodeId: v.string(), level })),
   reactions: byAssistant(v.object({ episodeId: v.string(), level, says: v.picklist(['works', 'broken']), at: time })),
   snoozes: byAssistant(time),
-  awaited: byAssistant(v.object({ since: time, bringsForward: v.boolean() })),
+  awaited: byAssistant(v.object({ since: time, bringsForward: v.boolean(), needsOwnSuccess: v.optional(v.boolean()) })),
   maintenances: byAssistant(v.array(maintenanceMemory)),
   past: byAssistant(past),
   decisions: v.array(decision),

@@ -3,7 +3,7 @@ import { readDraft } from '@/utils/content/draft/read-draft';
 import type { BannerView } from '@/utils/model/views';
 import { readTyped } from './autosave';
 import { BANNER_TAG, createBannerHost } from './banner-host';
-import { ask, isConnected, listen } from './extension';
+import { ask, isConnected, isPrivate, listen } from './extension';
 
 /** How long the recovery message stays, counted while the tab is visible and the card is not in use. */
 const FAREWELL_MS = 10_000;
@@ -50,6 +50,12 @@ export function startBanner(): void {
         }),
       );
     },
+    keep: isPrivate()
+      ? null
+      : () => {
+          const { text, hasFiles } = readTyped(hints, lastEdited);
+          tell(ask({ type: 'keep-waiting', draft: text, hasFiles }).then((said) => said !== null && host.say(said)));
+        },
     check: () => tell(ask({ type: 'check' })),
     putBack: () => settleOffer({ type: 'put-back' }),
     discard: () => settleOffer({ type: 'discard-draft' }),

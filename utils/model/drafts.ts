@@ -74,7 +74,10 @@ interface AutosavedText {
   isCut?: true | undefined;
 }
 
-/** A draft that was autosaved during an issue because the user turned autosave on. Never one from a private window. */
+/**
+ * A draft that was autosaved during an issue because the user turned autosave on, or that waits because the user asked for
+ * it. Never one from a private window.
+ */
 export type SavedDraft = AutosavedText &
   (
     | /** It is in the composer. */ { state: 'typed' }
@@ -83,7 +86,18 @@ export type SavedDraft = AutosavedText &
         clearedAt: number;
       }
     | /** It left the composer without being sent, and can be restored. */ { state: 'offered' }
+    | /** The user keeps it until the assistant is back. Here `at` is when that began. */ { state: 'waiting' }
   );
+
+export type WaitingDraft = Extract<SavedDraft, { state: 'waiting' }>;
+
+export const isWaiting = (draft: SavedDraft): draft is WaitingDraft => draft.state === 'waiting';
+
+/** What becomes of a draft that the user wants to keep until an assistant is back. Closed: each has a message. */
+export type WaitOutcome = 'kept' | 'full' | 'too_long' | 'empty' | 'private';
+
+/** Identifies a saved draft. */
+export type DraftKey = Pick<SavedDraft, 'assistantId' | 'tabId' | 'at'>;
 
 /**
  * The stored drafts by purpose, each with its own storage rules (`browser/drafts-store.ts`). A delivered draft is not

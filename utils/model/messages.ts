@@ -1,6 +1,15 @@
 import type { AssistantId } from './assistant';
 import type { CheckStep, Findings, LocalAnswers } from './diagnosis';
-import type { AutosaveConfig, DraftContent, FillInstruction, Origin, RestoreOffer, TransferOutcome } from './drafts';
+import type {
+  AutosaveConfig,
+  DraftContent,
+  DraftKey,
+  FillInstruction,
+  Origin,
+  RestoreOffer,
+  TransferOutcome,
+  WaitOutcome,
+} from './drafts';
 import type { RequestTiming } from './evidence';
 import type { FallbackId, LocalModelId } from './fallback';
 import type { BannerView, FallbackOption } from './views';
@@ -16,6 +25,8 @@ export type SiteMessage =
   | { type: 'await'; isOn: boolean }
   /** `draft` is the text at the moment of the click; empty if there was none. */
   | { type: 'continue'; to: FallbackId; draft: string; hasFiles?: boolean | undefined }
+  /** Keeps the draft until the assistant is back. Replies with a sentence for the banner. */
+  | { type: 'keep-waiting'; draft: string; hasFiles?: boolean | undefined }
   /** A tab that was opened for a draft requests it. */
   | { type: 'fill-instruction' }
   | { type: 'transfer-outcome'; id: number; outcome: TransferOutcome }
@@ -43,6 +54,10 @@ export type TimingMessage =
 export const LIMIT_DEEDS = ['await', 'cancel', 'forget'] as const;
 export type LimitDeed = (typeof LIMIT_DEEDS)[number];
 
+/** What the user can do with an autosaved draft, and with one that waits. */
+export const WAITING_DEEDS = ['keep', 'fill', 'discard'] as const;
+export type WaitingDeed = (typeof WAITING_DEEDS)[number];
+
 /** Messages from the extension's own pages to the background. */
 export type PageMessage =
   /** The user pressed refresh. */
@@ -62,6 +77,10 @@ export type PageMessage =
   | { type: 'local-models'; ids: LocalModelId[] }
   /** Transfers a sample draft the way a real one would be transferred. */
   | { type: 'test-fallback'; to: FallbackId }
+  /** Keeps a draft that was read from the active tab until its assistant is back. */
+  | { type: 'keep-draft-in-front'; assistantId: AssistantId; draft: string; origin: Origin }
+  /** Keeps an autosaved draft until its assistant is back, fills a waiting one in, or discards it. */
+  | { type: 'waiting'; key: DraftKey; does: WaitingDeed }
   /** Deletes the saved draft with this time; null deletes all saved drafts. */
   | { type: 'discard-kept'; only: { assistantId: AssistantId; at: number } | null }
   /** Shows a sample notification. */
@@ -95,6 +114,9 @@ export interface Replies {
   await: null;
   /** Null to our pages, and if nothing was opened. */
   continue: ContinueReply | null;
+  'keep-waiting': string | null;
+  'keep-draft-in-front': WaitOutcome;
+  waiting: WaitOutcome | null;
   'fill-instruction': FillInstruction | null;
   'transfer-outcome': null;
   'autosave-config': AutosaveConfig | null;

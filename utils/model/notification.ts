@@ -83,6 +83,8 @@ export const DECISION_REASONS = [
   'awaited',
   /** Deferred: the page reports recovery, but the user's own messages still fail. */
   'still_failing',
+  /** Deferred: the page reports recovery, but a draft waits and no message of the user has gone through yet. */
+  'not_proven',
   /** Deferred: degradation, shown by only one reading so far. */
   'waiting_for_second_reading',
   /** Not shown: it ended before a second reading. */

@@ -49,6 +49,11 @@ export interface Awaited {
   since: number;
   /** Whether the chat comes to the front then. */
   bringsForward: boolean;
+  /**
+   * A draft waits, and messages of this assistant can be seen: the page alone is not believed before a message has gone
+   * through. Absent: it is.
+   */
+  needsOwnSuccess?: boolean | undefined;
 }
 
 export const STORAGE_TROUBLES = [

@@ -26,6 +26,7 @@ const DRAFTS: SavedDraft[] = [
   draft(),
   draft({ assistantId: 'gemini', text: 'Another' }),
   draft({ tabId: 2, at: NOON - MINUTE, state: 'cleared', clearedAt: NOON, isCut: true }),
+  draft({ tabId: 3, at: NOON - 2 * MINUTE, state: 'waiting' }),
 ];
 const writeDrafts = (drafts: readonly SavedDraft[]) => changeDrafts('saved', () => drafts);
 

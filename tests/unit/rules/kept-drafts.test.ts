@@ -211,6 +211,13 @@ describe('all drafts together', () => {
     expect(kept.filter(({ assistantId }) => assistantId === 'claude')).toEqual([]);
   });
 
+  it('give way to those that wait, however old these are', () => {
+    const waiting = { ...of('claude')(0, '語', MAX_KEPT_CHARS), state: 'waiting' } as SavedDraft;
+    const kept = withinBudget([...SIX.map((at) => of('chatgpt')(at, '語', MAX_KEPT_CHARS)), waiting]);
+    expect(kept).toContain(waiting);
+    expect(bytes(kept)).toBeLessThan(2_000_000);
+  });
+
   it('lose nothing as long as they fit', () => {
     const all = SIX.map((at) => of('claude')(at, 'x', 1_000));
     expect(withinBudget(all)).toBe(all);

@@ -124,6 +124,7 @@ export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): Ban
       takesDraft: t('banner_takes_draft'),
       leavesFiles: t('banner_leaves_files'),
       cannotRead: t('banner_cannot_read'),
+      keep: null,
       continueIn: t('banner_continue'),
       awaits: t('await_ask'),
       check: t('check_ask'),
