@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { Chevron, SignIcon, TimedText } from '@/components/small';
 import { adviceWords, modelsWords } from '@/utils/i18n/verdict-words';
 import { isAboutReading } from '@/utils/model/blind-spot';
+import type { WaitOutcome } from '@/utils/model/drafts';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/notifying/badge';
@@ -79,6 +81,28 @@ function NotifyButton({ status, issue }: { status: Status; issue: Verdict }) {
   );
 }
 
+/** Keeps the draft of the chat in front until the assistant is back, and says what became of it. */
+function KeepDraftButton({ issue }: { issue: Verdict }) {
+  const t = useT();
+  const { front, keepDraft } = usePopup();
+  const [outcome, setOutcome] = useState<WaitOutcome | null>(null);
+  const { id, name } = assistantOf(issue.assistantId);
+  if (front !== id) return null;
+  const onClick = () => void keepDraft().then(setOutcome, () => undefined);
+  return (
+    <>
+      {outcome !== 'kept' && (
+        <button type="button" className="button plain" onClick={onClick}>
+          {t('waiting_keep', name)}
+        </button>
+      )}
+      <span className="quiet said" role="status">
+        {outcome !== null && t(`waiting_${outcome}`, name)}
+      </span>
+    </>
+  );
+}
+
 interface HeaderProps {
   status: Status;
   verdicts: readonly Verdict[];
@@ -105,6 +129,7 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
       <div className="ways">
         {first !== undefined && <ContinueButton first={first} choices={choices} />}
         {issue !== null && <NotifyButton status={status} issue={issue} />}
+        {issue !== null && <KeepDraftButton issue={issue} />}
       </div>
       {first !== undefined && first.note !== null && (
         <p id={NOTE_ID} className="said">

@@ -75,6 +75,8 @@ const REPRESENTATIVE = [
   'outage-details',
   'source-details',
   'outage-draft-pending',
+  'outage-draft-to-keep',
+  'draft-waiting-back',
   'disk-full',
   'limit',
   'blind-page-moved',

@@ -23,6 +23,8 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
       set(({ options }) => ({ options: withTicked(options, id, partId, isTicked, listed) })),
     continueIn: nothing,
     changeLimit: nothing,
+    changeWaiting: nothing,
+    keepDraft: async () => 'kept',
     openOptions: nothing,
     goToPage: nothing,
     allowBanners: nothing,

@@ -3,7 +3,7 @@ import { sendToBackground } from '@/utils/browser/messages';
 import { optionsItem } from '@/utils/browser/storage';
 import { type FrontTab, frontTab, openTab, readComposer } from '@/utils/browser/tabs';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { DraftContent, Origin } from '@/utils/model/drafts';
+import type { DraftContent, Origin, WaitOutcome } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
 import { chatAt } from '@/utils/ui/page-registry';
 
@@ -36,4 +36,14 @@ export async function carryOn(to: FallbackId): Promise<void> {
   if (draft !== null) await navigator.clipboard.writeText(draft.text).catch(() => undefined);
   const origin = front === null ? null : { tabId: front.tabId, isPrivate: front.isPrivate };
   await sendToBackground({ type: 'continue', to, draft, origin }).catch(() => openAlone(to, origin));
+}
+
+/** Keeps what is typed in the chat in front until its assistant is back. */
+export async function keepDraftInFront(): Promise<WaitOutcome> {
+  const front = await frontTab();
+  const chat = front === null ? null : chatAt(front.address);
+  if (front === null || chat === null) return 'empty';
+  const origin = { tabId: front.tabId, isPrivate: front.isPrivate };
+  const { text: draft } = await readComposer(front.tabId, chat.composerHints);
+  return sendToBackground({ type: 'keep-draft-in-front', assistantId: chat.id, draft, origin });
 }
