@@ -83,6 +83,23 @@ export async function startPutBack(ports: Ports, from: AssistantId, text: string
   return hasRoom;
 }
 
+/** Keeps the drafts of a tab that has got another id. */
+export async function moveDraftsToTab(ports: Ports, id: number, formerId: number): Promise<void> {
+  const moved = (tabId: number) => (tabId === formerId ? id : tabId);
+  await ports.withStatusLock(async () => {
+    await ports.changeDrafts('saved', (saved) =>
+      saved.map((draft) => (draft.tabId === formerId ? { ...draft, tabId: id } : draft)),
+    );
+    await ports.changeDrafts('transfers', (transfers) =>
+      transfers.map((one) => {
+        const { tabId, originTabId } = one;
+        if (tabId !== formerId && originTabId !== formerId) return one;
+        return { ...one, tabId: tabId && moved(tabId), originTabId: originTabId && moved(originTabId) };
+      }),
+    );
+  });
+}
+
 /** Drops the transfers that have expired. Called every round. */
 export const tidyTransfers = (ports: Ports): Promise<void> => changeTransfers(ports, (active) => active);
 

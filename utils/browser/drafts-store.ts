@@ -140,20 +140,25 @@ const isSame = (one: SavedDraft, other: SavedDraft) =>
 
 const device: DraftArea<'saved'> = {
   read: () => withDatabase(readRows),
-  /** Deletes first, in a separate transaction: on a full disk that succeeds although new rows cannot be written. */
+  /**
+   * Adds before it deletes, so that a draft that gets another key is not lost if the worker dies in between. On a full disk
+   * nothing can be added, but deleting succeeds and may make room.
+   */
   async write(drafts) {
     const keys = new Set(drafts.map(keyOf));
     try {
       await withDatabase(async (database) => {
         const before = await readRows(database);
+        const added = drafts.filter((one) => !before.some((old) => isSame(old, one)));
+        const isAdded = await put(database, added).then(
+          () => true,
+          () => false,
+        );
         const { store, done } = database.transaction(NAME, 'readwrite');
         // All stored keys, so that damaged rows are deleted as well.
         const gone = (await store.getAllKeys()).filter((key) => !keys.has(`${key}`));
         await Promise.all([...gone.map((key) => store.delete(key)), done]);
-        await put(
-          database,
-          drafts.filter((one) => !before.some((old) => isSame(old, one))),
-        );
+        if (!isAdded) await put(database, added);
       });
     } finally {
       announce();

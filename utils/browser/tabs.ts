@@ -24,6 +24,14 @@ export function onPageShown(callBack: (address: string, tabId: number, isLoad: b
   });
 }
 
+/**
+ * Calls back when a tab gets another id. Chromium does that when it discards one to save memory (measured in Chromium 156);
+ * Firefox never does.
+ */
+export function onTabReplaced(callBack: (id: number, formerId: number) => void): void {
+  browser.tabs.onReplaced?.addListener((id: number, formerId: number) => callBack(id, formerId));
+}
+
 /** The path of the page in a tab. Browsers show it for granted sites only; null otherwise. */
 export async function tabPath(tabId: number): Promise<string | null> {
   const tab = await browser.tabs.get(tabId).catch(() => null);

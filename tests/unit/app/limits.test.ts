@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CrashInjector } from '@/tests/fakes/crash-injection';
 import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { setPage } from '@/tests/fakes/fake-pages';
@@ -8,7 +7,6 @@ import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { pressNotice } from '@/utils/app/actions';
 import { answerPage } from '@/utils/app/commands';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import type { Ports } from '@/utils/app/ports';
 import { runRound, start } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LimitDeed } from '@/utils/model/messages';
@@ -30,13 +28,19 @@ beforeEach(async () => {
   browser = await makeBrowser();
 });
 
-async function send(status: number, retryAfter?: string, ports = browser.ports()): Promise<void> {
+async function send(status: number, retryAfter?: string): Promise<void> {
   const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
-  await onWebRequestEvent(ports, createMutex(), { ...request, stage: 'ended', status, error: null, retryAfter });
+  await onWebRequestEvent(browser.ports(), createMutex(), {
+    ...request,
+    stage: 'ended',
+    status,
+    error: null,
+    retryAfter,
+  });
 }
 
-const change = (does: LimitDeed, ports = browser.ports()) =>
-  answerPage(ports, createMutex(), { type: 'limit', assistantId: 'claude', does });
+const change = (does: LimitDeed) =>
+  answerPage(browser.ports(), createMutex(), { type: 'limit', assistantId: 'claude', does });
 const paste = (assistantId: AssistantId, until: number) =>
   answerPage(browser.ports(), createMutex(), { type: 'limit-end', assistantId, until });
 /** A refusal that names this end. */
@@ -159,30 +163,4 @@ describe('the notification at the end of a limit', () => {
     await pressNotice(browser.ports(), browser.notices[0]?.id ?? '', { kind: 'open' });
     expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
   });
-});
-
-it('the notification at the end of a limit is shown whichever effect the worker is killed after', async () => {
-  const run = async (crashPoint: number) => {
-    browser = await makeBrowser();
-    const until = NOON + 12 * MINUTE;
-    await state(until);
-    const injector = new CrashInjector(new Set([crashPoint]));
-    const restart = () => start(browser.ports());
-    const work = async (job: (ports: Ports) => Promise<unknown>) => {
-      if (!(await injector.runWorker(browser.ports(), job))) await restart();
-    };
-    await work((ports) => change('await', ports));
-    while (browser.now < until + 2 * MINUTE) {
-      browser.now = Math.max(browser.now + SECOND, Math.min(browser.wakesAt ?? 0, until + 2 * MINUTE));
-      await work((ports) => runRound(ports));
-    }
-    return injector.count;
-  };
-  const effects = await run(0);
-  for (let point = 1; point <= effects; point += 1) {
-    await run(point);
-    // A worker that dies between showing and storing shows it again, in place of the first.
-    expect(new Set(browser.notices.map(({ id }) => id)).size, `after effect ${point}`).toBe(1);
-    expect(limit(), `after effect ${point}`).toBeUndefined();
-  }
 });

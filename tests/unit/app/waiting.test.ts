@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CrashInjector } from '@/tests/fakes/crash-injection';
 import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
-import { recordCoverage } from '@/tests/fakes/stress-coverage';
 import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/drafts';
+import { endTransfer, fillInstruction, moveDraftsToTab, onTransferTabLoaded } from '@/utils/app/drafts';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import type { Ports } from '@/utils/app/ports';
-import { runRound, start } from '@/utils/app/round';
+import { runRound } from '@/utils/app/round';
 import { MAX_KEPT_CHARS, type TransferOutcome } from '@/utils/model/drafts';
 import type { WaitingDeed } from '@/utils/model/messages';
 
@@ -22,9 +19,9 @@ const PROMPT = 'Why does this loop skip items?';
 const TAB = 7;
 let browser: FakeBrowser;
 
-const roundAfter = async (ms: number, ports = browser.ports()) => {
+const roundAfter = async (ms: number) => {
   browser.now += ms;
-  await runRound(ports);
+  await runRound(browser.ports());
 };
 
 async function breakDown(): Promise<void> {
@@ -48,12 +45,11 @@ beforeEach(async () => {
 });
 
 const sender = (tabId: number, isPrivate = false) => ({ address: CHAT, tabId, isPrivate });
-const keep = (draft: string, tabId = TAB, ports = browser.ports()) =>
-  answerSite(ports, sender(tabId), { type: 'keep-waiting', draft });
-const send = async (status: number, ports = browser.ports()) => {
+const keep = (draft: string) => answerSite(browser.ports(), sender(TAB), { type: 'keep-waiting', draft });
+const send = async (status: number) => {
   browser.now += SECOND;
   const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
-  await onWebRequestEvent(ports, createMutex(), { ...request, stage: 'ended', status, error: null });
+  await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status, error: null });
 };
 const waiting = () => browser.savedTo('claude').filter(({ state }) => state === 'waiting');
 const change = (does: WaitingDeed, index = 0) => {
@@ -62,17 +58,12 @@ const change = (does: WaitingDeed, index = 0) => {
   const { assistantId, tabId, at } = draft;
   return answerPage(browser.ports(), createMutex(), { type: 'waiting', key: { assistantId, tabId, at }, does });
 };
-const press = (ports = browser.ports()) => pressNotice(ports, browser.notices.at(-1)?.id ?? '', { kind: 'open' });
+const press = () => pressNotice(browser.ports(), browser.notices.at(-1)?.id ?? '', { kind: 'open' });
 /** Loads the tab that was opened for a draft, and fills the draft in. */
-async function arrive(
-  outcome: TransferOutcome,
-  tabId: number,
-  ports = browser.ports(),
-  onFill: (text: string) => void = () => undefined,
-): Promise<string | null> {
+async function arrive(outcome: TransferOutcome, tabId: number): Promise<string | null> {
+  const ports = browser.ports();
   await onTransferTabLoaded(ports, tabId, HOME);
   const order = await fillInstruction(ports, tabId, HOME);
-  if (order !== null) onFill(order.text);
   if (order !== null) await endTransfer(ports, tabId, HOME, { id: order.id, outcome });
   return order?.text ?? null;
 }
@@ -165,6 +156,16 @@ describe('the notification that an assistant is back', () => {
     expect([browser.carriedInto, browser.shownTabs, browser.openedTabs]).toEqual([[TAB], [TAB], []]);
     expect(await arrive('exact', TAB)).toBe(PROMPT);
     expect([browser.transfers, browser.drafts.saved]).toEqual([[], []]);
+  });
+
+  it('fills the draft into its own tab after the browser has given that tab another id', async () => {
+    await keep(PROMPT);
+    await moveDraftsToTab(browser.ports(), 70, TAB);
+    await recover();
+    browser.openTabIds = [70];
+    await press();
+    await moveDraftsToTab(browser.ports(), 71, 70);
+    expect(await arrive('exact', 71)).toBe(PROMPT);
   });
 
   it('fills the draft into a new chat otherwise', async () => {
@@ -275,52 +276,4 @@ describe('with messages that can be seen, the notification about a waiting draft
     await roundAfter(MINUTE);
     expect(browser.notices.at(-1)?.text).toContain(english('waiting_notice_one'));
   });
-});
-
-/** Every kill point; `npm run stress` and normal tests alike, because there are few. */
-it('a waiting draft is filled in once or still waits, whichever effect worker or browser are killed after', async (context) => {
-  const run = async (crashPoint: number, isBrowserCrash: boolean) => {
-    browser = new FakeBrowser();
-    setPage(browser, 'claude', 'operational');
-    await runRound(browser.ports());
-    await breakDown();
-    await keep(PROMPT);
-    browser.notices.length = 0;
-    const injector = new CrashInjector(new Set([crashPoint]));
-    const work = async (job: (ports: Ports) => Promise<unknown>) => {
-      if (await injector.runWorker(browser.ports(), job)) return;
-      // Transfers are in memory only.
-      if (isBrowserCrash) browser.transfers = [];
-      await start(browser.ports());
-    };
-    const filled: string[] = [];
-    await recoverBy(work);
-    await work((ports) => press(ports));
-    for (let tabId = 1; tabId <= browser.openedTabs.length; tabId += 1) {
-      await work((ports) => arrive('exact', tabId, ports, (text) => filled.push(text)));
-    }
-    return { effects: injector.count, filled };
-  };
-  const recoverBy = async (work: (job: (ports: Ports) => Promise<unknown>) => Promise<void>) => {
-    const ended = { status: 'resolved', resolved_at: '2026-05-20T12:20:00.000Z' };
-    setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', ended)] });
-    for (let times = 0; times < 2; times += 1) {
-      browser.now += 2 * MINUTE;
-      await work((ports) => runRound(ports));
-    }
-  };
-  let cases = 0;
-  for (const isBrowserCrash of [false, true]) {
-    const { effects, filled } = await run(0, isBrowserCrash);
-    expect([filled, waiting()]).toEqual([[PROMPT], []]);
-    for (let point = 1; point <= effects; point += 1) {
-      const { filled: arrived } = await run(point, isBrowserCrash);
-      cases += 1;
-      const kept = [...waiting().map(({ text }) => text), ...arrived];
-      expect(kept, `after effect ${point}`).toContain(PROMPT);
-      expect(arrived.length, `after effect ${point}`).toBeLessThanOrEqual(1);
-      expect(new Set(browser.notices.map(({ id }) => id)).size, `after effect ${point}`).toBe(1);
-    }
-  }
-  recordCoverage(context, cases, cases);
 });

@@ -60,6 +60,21 @@ it('writeDrafts deletes drafts even when the disk is full', async () => {
   expect(await readDrafts('saved')).toEqual([]);
 });
 
+it('writeDrafts adds before it deletes, so that a draft with another key is never missing', async () => {
+  await writeDrafts([draft()]);
+  const calls: string[] = [];
+  for (const name of ['put', 'delete'] as const) {
+    const original = IDBObjectStore.prototype[name] as (...args: unknown[]) => unknown;
+    vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (this: unknown, ...args: unknown[]) {
+      calls.push(name);
+      return original.apply(this, args) as never;
+    });
+  }
+  await writeDrafts([draft({ tabId: 9 })]);
+  expect(calls).toEqual(['put', 'delete']);
+  expect(await readDrafts('saved')).toEqual([draft({ tabId: 9 })]);
+});
+
 it('clearDrafts deletes everything and resolves when the database is unavailable', async () => {
   await writeDrafts(DRAFTS);
   await clearDrafts();
