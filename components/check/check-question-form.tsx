@@ -9,12 +9,17 @@ import { useCheck } from '@/utils/ui/check/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 
-/** When the limit ends that the error message names. It is stored only with the request for a notification. */
-function StatedLimit() {
+/** When the limit ends that the error message names; null if it names none. */
+function useStatedEnd(): number | null {
   const { now, timeZone } = useSpeech();
-  const { text, status, options, assistantId, changeLimit, awaitLimitEnd } = useCheck();
-  const until = limitEndIn(text, now, timeZone);
-  if (until === null || !options.watched.includes(assistantId)) return null;
+  const { text, options, assistantId } = useCheck();
+  return options.watched.includes(assistantId) ? limitEndIn(text, now, timeZone) : null;
+}
+
+/** That end is stored only with the request for a notification. */
+function StatedLimit({ until }: { until: number }) {
+  const { now } = useSpeech();
+  const { status, assistantId, changeLimit, awaitLimitEnd } = useCheck();
   const stored = currentLimit(status, assistantId, now);
   return (
     <LimitLine
@@ -31,6 +36,7 @@ function ErrorText() {
   const id = useId();
   const speech = useSpeech();
   const { text, setText } = useCheck();
+  const until = useStatedEnd();
   return (
     <div className="error-text">
       <input
@@ -49,8 +55,11 @@ function ErrorText() {
           <option key={sample} value={sample} />
         ))}
       </datalist>
-      <p aria-live="polite">{text.trim() !== '' && meaningWords(explainError(text), speech)}</p>
-      <StatedLimit />
+      {until === null ? (
+        <p aria-live="polite">{text.trim() !== '' && meaningWords(explainError(text), speech)}</p>
+      ) : (
+        <StatedLimit until={until} />
+      )}
     </div>
   );
 }

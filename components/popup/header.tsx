@@ -21,10 +21,11 @@ const NOTE_ID = 'fallback-note';
 interface ContinueButtonProps {
   first: FallbackChoice;
   choices: readonly FallbackChoice[];
+  kept: ReturnType<typeof useKeepDraft>;
 }
 
-/** Continues in the first fallback that can be used; its menu has the others. */
-function ContinueButton({ first, choices }: ContinueButtonProps) {
+/** Continues in the first fallback that can be used; its menu has the others, and keeps the draft instead. */
+function ContinueButton({ first, choices, kept }: ContinueButtonProps) {
   const t = useT();
   const { continueIn } = usePopup();
   const others = choices.filter((choice) => choice !== first);
@@ -44,17 +45,20 @@ function ContinueButton({ first, choices }: ContinueButtonProps) {
       ) : (
         <span className="fallback-name">{first.name}</span>
       )}
-      {others.length > 0 && (
+      {(others.length > 0 || kept !== null) && (
         <MenuButton
           className="button primary more"
           name={t('popup_other_fallbacks')}
-          items={others.map((choice) => ({
-            key: choice.id,
-            text: choice.isAvailable ? labelOf(choice) : choice.name,
-            note: choice.note,
-            isDisabled: !choice.isAvailable,
-            onChoose: () => continueIn(choice.id),
-          }))}
+          items={[
+            ...others.map((choice) => ({
+              key: choice.id,
+              text: choice.isAvailable ? labelOf(choice) : choice.name,
+              note: choice.note,
+              isDisabled: !choice.isAvailable,
+              onChoose: () => continueIn(choice.id),
+            })),
+            ...(kept === null ? [] : [{ key: 'keep', text: kept.label, onChoose: kept.keep }]),
+          ]}
         >
           <Chevron />
         </MenuButton>
@@ -81,26 +85,18 @@ function NotifyButton({ status, issue }: { status: Status; issue: Verdict }) {
   );
 }
 
-/** Keeps the draft of the chat in front until the assistant is back, and says what became of it. */
-function KeepDraftButton({ issue }: { issue: Verdict }) {
+/** Keeping the draft of the chat in front until its assistant is back; null where the issue is about another. */
+function useKeepDraft(issue: Verdict | null) {
   const t = useT();
   const { front, keepDraft } = usePopup();
   const [outcome, setOutcome] = useState<WaitOutcome | null>(null);
-  const { id, name } = assistantOf(issue.assistantId);
-  if (front !== id) return null;
-  const onClick = () => void keepDraft().then(setOutcome, () => undefined);
-  return (
-    <>
-      {outcome !== 'kept' && (
-        <button type="button" className="button plain" onClick={onClick}>
-          {t('waiting_keep', name)}
-        </button>
-      )}
-      <span className="quiet said" role="status">
-        {outcome !== null && t(`waiting_${outcome}`, name)}
-      </span>
-    </>
-  );
+  if (issue === null || front !== issue.assistantId) return null;
+  const { name } = assistantOf(issue.assistantId);
+  return {
+    label: t('waiting_keep', name),
+    keep: () => void keepDraft().then(setOutcome, () => undefined),
+    said: outcome === null ? null : t(`waiting_${outcome}`, name),
+  };
 }
 
 interface HeaderProps {
@@ -115,6 +111,7 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
   const speech = useSpeech();
   const { t } = speech;
   const { options, fallbacks, front } = usePopup();
+  const kept = useKeepDraft(issue);
   const offered = fallbackChoices(status, options, { ...fallbacks, front }, speech);
   if (offered === null && issue === null) return null;
   const choices = offered?.choices ?? [];
@@ -127,10 +124,19 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
       {hasNone && <p>{t('banner_nobody')}</p>}
       {advice !== null && <p>{advice}</p>}
       <div className="ways">
-        {first !== undefined && <ContinueButton first={first} choices={choices} />}
+        {first !== undefined && <ContinueButton first={first} choices={choices} kept={kept} />}
         {issue !== null && <NotifyButton status={status} issue={issue} />}
-        {issue !== null && <KeepDraftButton issue={issue} />}
+        {kept !== null && first === undefined && (
+          <button type="button" className="button" onClick={kept.keep}>
+            {kept.label}
+          </button>
+        )}
       </div>
+      {kept !== null && (
+        <p className={kept.said === null ? 'unseen' : 'said'} role="status">
+          {kept.said}
+        </p>
+      )}
       {first !== undefined && first.note !== null && (
         <p id={NOTE_ID} className="said">
           {`${first.name} · ${first.note}`}
