@@ -18,7 +18,7 @@ interface Props {
 export function LimitLine({ limit, name, isUnsaved = false, onDo }: Props) {
   const speech = useSpeech();
   const { t } = speech;
-  const key = limit.isAwaited ? 'limit_undo' : 'limit_notify';
+  const key = limit.isAwaited ? 'undo' : 'notify';
   return (
     <div className="limit">
       <p role="status">
@@ -29,10 +29,10 @@ export function LimitLine({ limit, name, isUnsaved = false, onDo }: Props) {
         <button
           type="button"
           className="button plain"
-          aria-label={t(`${key}_for`, name)}
+          aria-label={t(`limit_${key}_for`, name)}
           onClick={() => onDo(limit.isAwaited ? 'cancel' : 'await')}
         >
-          {t(key)}
+          {t(`limit_${key}`)}
         </button>
         {!isUnsaved && (
           <button

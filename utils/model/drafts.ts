@@ -94,7 +94,8 @@ export type WaitingDraft = Extract<SavedDraft, { state: 'waiting' }>;
 export const isWaiting = (draft: SavedDraft): draft is WaitingDraft => draft.state === 'waiting';
 
 /** What becomes of a draft that the user wants to keep until an assistant is back. Closed: each has a message. */
-export type WaitOutcome = 'kept' | 'full' | 'too_long' | 'empty' | 'private';
+export const WAIT_OUTCOMES = ['kept', 'full', 'too_long', 'empty', 'private'] as const;
+export type WaitOutcome = (typeof WAIT_OUTCOMES)[number];
 
 /** Identifies a saved draft. */
 export type DraftKey = Pick<SavedDraft, 'assistantId' | 'tabId' | 'at'>;
