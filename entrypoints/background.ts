@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { forgetUnwatched, onInstalled, pickFromMenu, pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { onTransferTabLoaded } from '@/utils/app/drafts';
+import { moveDraftsToTab, onTransferTabLoaded } from '@/utils/app/drafts';
 import { answerTiming, checkRequestTimeouts, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
 import type { Occasion } from '@/utils/app/round';
 import { noteVisit, runRound, start } from '@/utils/app/round';
@@ -16,7 +16,7 @@ import { realPorts, inRoundTurn as round } from '@/utils/browser/real-ports';
 import { forgetListeners, needsRestart, onRequest } from '@/utils/browser/seen-requests';
 import { closeLocalStorage, inOptionsTurn, oncePerBrowserSession } from '@/utils/browser/storage';
 import { takeSynced } from '@/utils/browser/synced-options';
-import { onPageShown } from '@/utils/browser/tabs';
+import { onPageShown, onTabReplaced } from '@/utils/browser/tabs';
 
 /** Listeners only. Browsers wake the worker only for listeners that are registered synchronously. */
 export default defineBackground(() => {
@@ -58,6 +58,7 @@ export default defineBackground(() => {
     if (isLoad) void onTransferTabLoaded(realPorts, tabId, address);
     void noteVisit(realPorts, round, address, isLoad);
   });
+  onTabReplaced((id, formerId) => void moveDraftsToTab(realPorts, id, formerId).catch(() => undefined));
   self.addEventListener('online', () => look('woken'));
   self.addEventListener('offline', () => {
     look('noticed');

@@ -5,7 +5,7 @@ import { type TestFile, tableOf } from './stress/table-of';
 const REPORT = 'test-results/stress.json';
 const PAGE = 'docs/reliability.md';
 const MARKS = /(<!-- stress -->\n)[\s\S]*(<!-- \/stress -->)/;
-const FILES = ['app/killed-anywhere', 'app/hostile-pages', 'app/load', 'platforms/mutations'];
+const FILES = ['app/killed-anywhere', 'app/killed-in-between', 'app/hostile-pages', 'app/load', 'platforms/mutations'];
 
 /** At full size, or as `npm test` runs them. */
 const mode = process.argv.includes('--quick') ? 'test' : 'stress';

@@ -13,6 +13,7 @@ type ListWords = Pick<
   | 'choice'
   | 'draftOnly'
   | 'withConversation'
+  | 'keep'
 >;
 
 export interface ListActions {
@@ -22,6 +23,8 @@ export interface ListActions {
   carryConversation(isOn: boolean): void;
   /** The draft that would be transferred if a fallback was chosen now. */
   readComposer(): ComposerReading;
+  /** Keeps the draft until the assistant is back; null in a private window. */
+  keep: (() => void) | null;
 }
 
 export interface ContinueList {
@@ -46,9 +49,10 @@ function draftNote({ kind, hasFiles }: ComposerReading, words: ListWords, isTake
 
 /**
  * "Continue in …" and its list. Pages can search text even in a closed shadow root, so names are loaded when the list
- * opens and removed from the document when it closes.
+ * opens and removed from the document when it closes. `keep` keeps the draft until the assistant is back; null where that
+ * is not offered.
  */
-export function continueList({ fallbacks, choose, carryConversation, readComposer }: ListActions): ContinueList {
+export function continueList({ fallbacks, choose, carryConversation, readComposer, keep }: ListActions): ContinueList {
   const panel = createElement('div', 'list');
   panel.id = 'list';
   panel.hidden = true;
@@ -67,10 +71,10 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     ways.clear();
     button.ariaExpanded = 'false';
   };
-  const pick = (id: FallbackId) => {
+  const pick = (choice: () => void) => {
     const hadFocus = panel.matches(':focus-within');
     // First, because the choice reads the composer.
-    choose(id, isTaken);
+    choice();
     close();
     if (hadFocus) button.focus();
   };
@@ -80,7 +84,12 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     ways.clear();
     const items = found.map(({ fallbackId, name, note }) => {
       const notes = note === null ? [] : [' ', createElement('span', 'quiet', note)];
-      const way = createButton('way', () => pick(fallbackId), createElement('span', 'name', name), ...notes);
+      const way = createButton(
+        'way',
+        () => pick(() => choose(fallbackId, isTaken)),
+        createElement('span', 'name', name),
+        ...notes,
+      );
       ways.set(fallbackId, way);
       return createElement('li', '', way);
     });
@@ -105,10 +114,21 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     choice.role = 'group';
     choice.ariaLabel = words.choice;
     choice.append(option(false, words.draftOnly), option(true, words.withConversation));
+    const canKeep = keep !== null && words.keep !== null && readComposer().kind === 'typed';
+    const kept = canKeep
+      ? [
+          createElement(
+            'div',
+            'keep',
+            createButton('way', () => pick(keep), words.keep ?? ''),
+          ),
+        ]
+      : [];
     panel.replaceChildren(
       ...(items.length > 0
         ? [createElement('ul', '', ...items), choice, note]
         : [createElement('p', 'quiet note', words.nobody)]),
+      ...kept,
     );
     if (hadFocus) (focused === undefined ? button : ways.get(focused))?.focus();
   };

@@ -1,15 +1,42 @@
 import { useId } from 'react';
+import { LimitLine } from '@/components/limit-line';
 import { meaningWords } from '@/utils/i18n/diagnosis-words';
 import { SYMPTOMS } from '@/utils/model/diagnosis';
+import { currentLimit } from '@/utils/model/limit';
 import { ERROR_ROWS, explainError } from '@/utils/rules/evidence/explain-error';
+import { limitEndIn } from '@/utils/rules/evidence/limit-end';
 import { useCheck } from '@/utils/ui/check/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
+import { assistantOf } from '@/utils/ui/page-registry';
+
+/** When the limit ends that the error message names; null if it names none. */
+function useStatedEnd(): number | null {
+  const { now, timeZone } = useSpeech();
+  const { text, options, assistantId } = useCheck();
+  return options.watched.includes(assistantId) ? limitEndIn(text, now, timeZone) : null;
+}
+
+/** That end is stored only with the request for a notification. */
+function StatedLimit({ until }: { until: number }) {
+  const { now } = useSpeech();
+  const { status, assistantId, changeLimit, awaitLimitEnd } = useCheck();
+  const stored = currentLimit(status, assistantId, now);
+  return (
+    <LimitLine
+      limit={stored ?? { until, isAwaited: false }}
+      name={assistantOf(assistantId).name}
+      isUnsaved={stored === null}
+      onDo={(does) => (stored === null ? awaitLimitEnd(until) : changeLimit(assistantId, does))}
+    />
+  );
+}
 
 /** A field for the error message that the user sees, and what it means. */
 function ErrorText() {
   const id = useId();
   const speech = useSpeech();
   const { text, setText } = useCheck();
+  const until = useStatedEnd();
   return (
     <div className="error-text">
       <input
@@ -28,7 +55,11 @@ function ErrorText() {
           <option key={sample} value={sample} />
         ))}
       </datalist>
-      <p aria-live="polite">{text.trim() !== '' && meaningWords(explainError(text), speech)}</p>
+      {until === null ? (
+        <p aria-live="polite">{text.trim() !== '' && meaningWords(explainError(text), speech)}</p>
+      ) : (
+        <StatedLimit until={until} />
+      )}
     </div>
   );
 }

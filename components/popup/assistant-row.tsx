@@ -1,10 +1,12 @@
 import { type ReactNode, useId, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { UndoRow } from '@/components/controls';
+import { LimitLine } from '@/components/limit-line';
 import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
 import { clockTime, plural } from '@/utils/i18n/moments';
 import { experienceWords, headStartWords, suspicionLabelKey } from '@/utils/i18n/verdict-words';
 import { isAboutReading } from '@/utils/model/blind-spot';
+import { currentLimit } from '@/utils/model/limit';
 import { currentPageOf, isSnoozed } from '@/utils/model/status';
 import { signOf } from '@/utils/model/verdict';
 import { experienceOf } from '@/utils/rules/history/past';
@@ -192,9 +194,11 @@ function BriefState({ status, verdict }: RowProps) {
 
 /** What matters now, and in an open row everything else. */
 function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps) {
-  const { access, opened } = usePopup();
+  const { now } = useSpeech();
+  const { access, opened, changeLimit } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
   const isOpen = opened.has(assistant.id);
+  const limit = currentLimit(status, assistant.id, now);
   const hosts = verdict.reason === 'not_allowed' ? missingHosts(assistant, access) : null;
   const found = useSpot(assistant.id, status);
   // The request for access says the same, with its button.
@@ -212,6 +216,9 @@ function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps)
       {hosts !== null && <AccessRequest assistantId={assistant.id} hosts={hosts} />}
       <ProviderPost verdict={verdict} />
       {isOpen && <Experience status={status} verdict={verdict} />}
+      {limit !== null && (
+        <LimitLine limit={limit} name={assistant.name} onDo={(does) => changeLimit(assistant.id, does)} />
+      )}
       <RecoveryAlert status={status} verdict={verdict} />
       <RowActions status={status} verdict={verdict} isDescribed={isDescribed} />
       {(isOpen || verdict.kind === 'unknown') && <OtherPosts status={status} verdict={verdict} />}

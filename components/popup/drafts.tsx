@@ -3,8 +3,14 @@ import { TimedText } from '@/components/small';
 import { extentWords } from '@/utils/i18n/conversation-words';
 import { clockTime, plural } from '@/utils/i18n/moments';
 import type { DraftTransfer } from '@/utils/model/drafts';
+import { isInTrouble } from '@/utils/model/status';
 import { keptUntil } from '@/utils/rules/fallbacks/drafts';
-import { type KeptDraftView, keptDraftsView } from '@/utils/ui/kept-drafts-view';
+import {
+  type KeptDraftView,
+  keptDraftsView,
+  type WaitingDraftView,
+  waitingDraftsView,
+} from '@/utils/ui/kept-drafts-view';
 import { useSpeech } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { fallbackName } from '@/utils/ui/popup/fallbacks';
@@ -19,11 +25,13 @@ interface DraftLineProps {
   text: string;
   /** The name of the button that discards it, where the line has to be told from others. */
   discardName?: string;
+  /** Lets it wait until the assistant is back, where that is offered. */
+  keep?: { label: string; run: () => void } | null;
   onDiscard: () => void;
 }
 
 /** A draft to be copied or discarded. Its text is not shown. */
-function DraftLine({ said, note, text, discardName, onDiscard }: DraftLineProps) {
+function DraftLine({ said, note, text, discardName, keep = null, onDiscard }: DraftLineProps) {
   const { t } = useSpeech();
   const { copy } = usePopup();
   return (
@@ -32,6 +40,11 @@ function DraftLine({ said, note, text, discardName, onDiscard }: DraftLineProps)
         <TimedText value={said} /> {note}
       </p>
       <CopyButton label={t('popup_carried_copy')} text={text} copy={copy} />
+      {keep !== null && (
+        <button type="button" className="button plain" onClick={keep.run}>
+          {keep.label}
+        </button>
+      )}
       <button type="button" className="button plain" aria-label={discardName} onClick={onDiscard}>
         {t('popup_carried_discard')}
       </button>
@@ -66,24 +79,101 @@ function PendingDraft({ transfer }: { transfer: DraftTransfer }) {
   );
 }
 
-function SavedDraft({ draft: { assistantId, name, at, text, isCut } }: { draft: KeptDraftView }) {
+function SavedDraft({ draft: { assistantId, tabId, name, at, text, isCut } }: { draft: KeptDraftView }) {
   const speech = useSpeech();
   const { t } = speech;
-  const { discardKept } = usePopup();
+  const { status, discardKept, changeWaiting } = usePopup();
+  const onKeep = isInTrouble(status, assistantId)
+    ? { label: t('waiting_let', name), run: () => changeWaiting({ assistantId, tabId, at }, 'keep') }
+    : null;
   const time = clockTime(at, speech);
   return (
     <DraftLine
       said={timed(t('kept_said', name, time), at, speech)}
       note={isCut ? t('kept_cut') : null}
       text={text}
+      keep={onKeep}
       discardName={t('kept_discard_for', name, time)}
       onDiscard={() => discardKept({ assistantId, at })}
     />
   );
 }
 
-/** All drafts that can be restored: those that were transferred, then those that were saved. Several are behind a count. */
+/** A draft that waits for its assistant. Only its first words are shown. */
+function WaitingDraft({ draft }: { draft: WaitingDraftView }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { status, copy, changeWaiting } = usePopup();
+  const { assistantId, tabId, name, at, text, firstWords } = draft;
+  const key = { assistantId, tabId, at };
+  const time = clockTime(at, speech);
+  return (
+    <div className="draft">
+      <p>
+        <TimedText value={timed(t('waiting_for', name), at, speech)} />
+        <span className="first-words" dir="auto" data-unsaved="">
+          {firstWords}
+        </span>
+      </p>
+      {status.verdicts[assistantId]?.kind === 'up' ? (
+        <button
+          type="button"
+          className="button small"
+          aria-label={t('waiting_fill_for', name, time)}
+          onClick={() => changeWaiting(key, 'fill')}
+        >
+          {t('waiting_fill')}
+        </button>
+      ) : (
+        <CopyButton label={t('popup_carried_copy')} text={text} copy={copy} />
+      )}
+      <button
+        type="button"
+        className="button plain"
+        aria-label={t('kept_discard_for', name, time)}
+        onClick={() => changeWaiting(key, 'discard')}
+      >
+        {t('popup_carried_discard')}
+      </button>
+    </div>
+  );
+}
+
+/** The drafts that wait for an assistant. Several are behind their number. */
+function WaitingDrafts() {
+  const speech = useSpeech();
+  const waiting = waitingDraftsView(usePopup().kept, speech);
+  const [first, ...others] = waiting;
+  if (first === undefined) return null;
+  const lines = waiting.map((draft) => (
+    <WaitingDraft key={`${draft.assistantId} ${draft.tabId} ${draft.at}`} draft={draft} />
+  ));
+  return (
+    <section className="drafts">
+      {others.length === 0 ? (
+        lines
+      ) : (
+        <details>
+          <summary>{plural('waiting_count', waiting.length, speech)}</summary>
+          {lines}
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Drafts that wait, and all others that can be restored. */
 export function Drafts() {
+  return (
+    <>
+      <WaitingDrafts />
+      <RestorableDrafts />
+    </>
+  );
+}
+
+/** All drafts that can be restored: those that were transferred, then those that were saved. Several are behind a count. */
+function RestorableDrafts() {
   const speech = useSpeech();
   const { transfers, isPrivate, kept } = usePopup();
   const pending = pendingDrafts(transfers, isPrivate === true, speech.now);

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { Chevron, SignIcon, TimedText } from '@/components/small';
 import { adviceWords, modelsWords } from '@/utils/i18n/verdict-words';
 import { isAboutReading } from '@/utils/model/blind-spot';
+import type { WaitOutcome } from '@/utils/model/drafts';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/notifying/badge';
@@ -20,10 +22,11 @@ const NOTE_ID = 'fallback-note';
 interface ContinueButtonProps {
   first: FallbackChoice;
   choices: readonly FallbackChoice[];
+  kept: ReturnType<typeof useKeepDraft>;
 }
 
-/** Continues in the first fallback that can be used; its menu has the others. */
-function ContinueButton({ first, choices }: ContinueButtonProps) {
+/** Continues in the first fallback that can be used; its menu has the others, and keeps the draft instead. */
+function ContinueButton({ first, choices, kept }: ContinueButtonProps) {
   const t = useT();
   const { continueIn } = usePopup();
   const others = choices.filter((choice) => choice !== first);
@@ -43,17 +46,20 @@ function ContinueButton({ first, choices }: ContinueButtonProps) {
       ) : (
         <span className="fallback-name">{first.name}</span>
       )}
-      {others.length > 0 && (
+      {(others.length > 0 || kept !== null) && (
         <MenuButton
           className="button primary more"
           name={t('popup_other_fallbacks')}
-          items={others.map((choice) => ({
-            key: choice.id,
-            text: choice.isAvailable ? labelOf(choice) : choice.name,
-            note: choice.note,
-            isDisabled: !choice.isAvailable,
-            onChoose: () => continueIn(choice.id),
-          }))}
+          items={[
+            ...others.map((choice) => ({
+              key: choice.id,
+              text: choice.isAvailable ? labelOf(choice) : choice.name,
+              note: choice.note,
+              isDisabled: !choice.isAvailable,
+              onChoose: () => continueIn(choice.id),
+            })),
+            ...(kept === null ? [] : [{ key: 'keep', text: kept.label, onChoose: kept.keep }]),
+          ]}
         >
           <Chevron />
         </MenuButton>
@@ -80,6 +86,20 @@ function NotifyButton({ status, issue }: { status: Status; issue: Verdict }) {
   );
 }
 
+/** Keeping the draft of the chat in front until its assistant is back; null where the issue is about another. */
+function useKeepDraft(issue: Verdict | null) {
+  const t = useT();
+  const { front, keepDraft } = usePopup();
+  const [outcome, setOutcome] = useState<WaitOutcome | null>(null);
+  if (issue === null || front !== issue.assistantId) return null;
+  const { name } = assistantOf(issue.assistantId);
+  return {
+    label: t('waiting_keep', name),
+    keep: () => void keepDraft().then(setOutcome, () => undefined),
+    said: outcome === null ? null : t(`waiting_${outcome}`, name),
+  };
+}
+
 interface HeaderProps {
   status: Status;
   verdicts: readonly Verdict[];
@@ -92,6 +112,7 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
   const speech = useSpeech();
   const { t } = speech;
   const { options, fallbacks, front } = usePopup();
+  const kept = useKeepDraft(issue);
   const offered = fallbackChoices(status, options, { ...fallbacks, front }, speech);
   if (offered === null && issue === null) return null;
   const choices = offered?.choices ?? [];
@@ -104,9 +125,19 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
       {hasNone && <p>{t('banner_nobody')}</p>}
       {advice !== null && <p>{advice}</p>}
       <div className="ways">
-        {first !== undefined && <ContinueButton first={first} choices={choices} />}
+        {first !== undefined && <ContinueButton first={first} choices={choices} kept={kept} />}
         {issue !== null && <NotifyButton status={status} issue={issue} />}
+        {kept !== null && first === undefined && (
+          <button type="button" className="button" onClick={kept.keep}>
+            {kept.label}
+          </button>
+        )}
       </div>
+      {kept !== null && (
+        <p className={kept.said === null ? 'unseen' : 'said'} role="status">
+          {kept.said}
+        </p>
+      )}
       {first !== undefined && first.note !== null && (
         <p id={NOTE_ID} className="said">
           {`${first.name} · ${first.note}`}

@@ -218,6 +218,7 @@ function SampleBanner({ view, others, direction, onDismiss }: SampleBannerProps)
       choose: nothing,
       carryConversation: nothing,
       readComposer: () => SAMPLE_READING,
+      keep: null,
       awaitRecovery: nothing,
       check: nothing,
       putBack: nothing,

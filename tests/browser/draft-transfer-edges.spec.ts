@@ -100,7 +100,9 @@ test('a draft that is too long for the target field stays on the clipboard, and 
   await openList(banner);
   const next = await follow(understudy, banner);
   const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');
-  await expect.poll(() => note.text()).toContain(english('transfer_too_long', 'Claude'));
+  await expect
+    .poll(() => note.text())
+    .toContain(english('transfer_too_long', 'Claude', String(DRAFT.join('\n').length), '20'));
   await expect(textarea(next)).toHaveValue('');
   await next.bringToFront();
   expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));

@@ -116,11 +116,11 @@ for (const [name, sample] of Object.entries(TYPED)) {
   });
 }
 
-for (const [name, { html, text, kind }] of Object.entries(LENGTHS)) {
-  test(`filling a draft is ${kind} for ${name}`, async () => {
+for (const [name, { html, text, outcome }] of Object.entries(LENGTHS)) {
+  test(`filling a draft is ${outcome.kind} for ${name}`, async () => {
     const draft = await pages.openMarkup(html);
-    expect(await draft.fill(text, QUICK)).toEqual({ kind });
-    await expect(pages.page.locator('textarea')).toHaveValue(kind === 'exact' ? text.replace('\r', '') : '');
+    expect(await draft.fill(text, QUICK)).toEqual(outcome);
+    await expect(pages.page.locator('textarea')).toHaveValue(outcome.kind === 'exact' ? text.replace('\r', '') : '');
   });
 }
 
@@ -128,6 +128,21 @@ test('a draft is filled into a field in an open shadow root', async () => {
   const draft = await pages.openMarkup('<div><template shadowrootmode="open"><textarea></textarea></template></div>');
   expect(await draft.fill(TEXTS.code, QUICK)).toEqual({ kind: 'exact' });
   await expect(pages.page.locator('textarea')).toHaveValue(TEXTS.code);
+});
+
+test('half of a surrogate pair is filled in as a replacement character', async () => {
+  const draft = await pages.openMarkup('<textarea></textarea>');
+  expect(await draft.fill('Hi \ud83c', QUICK)).toEqual({ kind: 'exact' });
+  await expect(pages.page.locator('textarea')).toHaveValue('Hi \ufffd');
+});
+
+test('filling waits until the modal that covers the composer is closed', async () => {
+  const draft = await pages.openMarkup(
+    '<textarea id="c"></textarea><dialog id="d"><textarea></textarea></dialog><script>d.showModal()</script>',
+  );
+  const found = draft.wait({ stableMs: 200, pollMs: 20, timeoutMs: 30_000 });
+  await pages.page.evaluate(() => requestAnimationFrame(() => document.querySelector('dialog')?.close()));
+  expect(await found).toBe('c');
 });
 
 test('filling waits until the composer is stable across in-page navigation', async () => {

@@ -17,7 +17,7 @@ import {
   SLOW_SENDS,
   SYMPTOMS,
 } from '@/utils/model/diagnosis';
-import { REHEARSAL_OUTCOMES, TRANSFER_OUTCOMES } from '@/utils/model/drafts';
+import { REHEARSAL_OUTCOMES, TRANSFER_OUTCOMES, WAIT_OUTCOMES } from '@/utils/model/drafts';
 import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { isTrouble, LEVELS } from '@/utils/model/level';
@@ -161,6 +161,7 @@ describe('messages', () => {
     history_: UPTIME_SOURCES.flatMap((source) => [source, `${source}_why`]),
     history_export_: ['csv', 'json'],
     history_how_: ['weights', 'gaps', 'maintenance', 'apart'],
+    limit_: ['notify', 'notify_for', 'undo', 'undo_for'],
     local_: ['refuses', 'stranger', 'silent', 'not_allowed'],
     notices_: ['started', 'recovered', 'updates', 'maintenance'],
     own_chat_: ['not_an_address', 'not_https', 'already_there'],
@@ -173,6 +174,7 @@ describe('messages', () => {
     request_: EVIDENCE_KINDS,
     suspicion_: PAGE_SUSPICION_WHYS,
     title_: ['degraded', 'partial_outage', 'major_outage'],
+    waiting_: WAIT_OUTCOMES,
     watched_by_: WATCH_KINDS,
   };
 

@@ -35,6 +35,16 @@ export const TYPED: Readonly<Record<string, TypedSample>> = {
     html: `${draft('Hi')}<dialog id="d">Rate us</dialog><script>d.showModal()</script>`,
     is: typed('Hi'),
   },
+  'the draft instead of the field of a native modal on a site without hints': {
+    html: `${draft('Hi')}<dialog id="d"><textarea ${SIZE}>bad</textarea></dialog><script>d.showModal()</script>`,
+    hints: [],
+    is: typed('Hi'),
+  },
+  'the draft when a message is also edited in place on a site without hints': {
+    html: `<article><textarea autofocus ${SIZE}>Edited</textarea></article>${draft('Hi')}`,
+    hints: [],
+    is: typed('Hi'),
+  },
   'a message that is edited in place': {
     html: `<article><textarea autofocus ${SIZE}>Edited</textarea></article>${draft()}`,
     is: typed('Edited'),

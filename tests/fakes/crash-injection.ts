@@ -13,6 +13,8 @@ const EFFECTS = [
   'placeBanners',
   'openTab',
   'bringForward',
+  'injectDraftTransfer',
+  'showTab',
 ] as const satisfies readonly (keyof Ports)[];
 
 /** Never resolves. A new promise per call, because handlers of a shared one would accumulate. */

@@ -36,6 +36,8 @@ export class FakeBrowser {
   readonly openedTabs: string[] = [];
   /** Addresses of chats that were brought to the front, in order. */
   readonly broughtForward: string[] = [];
+  /** Tabs that were brought to the front by their id, in order. */
+  readonly shownTabs: number[] = [];
   openChats: readonly string[] = [];
   hasAccess = true;
   drafts: Drafts = { saved: [], transfers: [] };
@@ -170,6 +172,9 @@ export class FakeBrowser {
       },
       bringForward: async (_, url) => {
         this.broughtForward.push(url);
+      },
+      showTab: async (tabId) => {
+        this.shownTabs.push(tabId);
       },
       waitUntil: (at) => new Promise((ring) => this.#timers.push({ at, ring })),
       readEvidence: async () => this.evidence,

@@ -41,6 +41,7 @@ export function BannerStage({ state }: { state: BannerState }) {
       choose: () => undefined,
       carryConversation: () => undefined,
       readComposer: () => ({ kind: 'typed', text: '', hasFiles: false, ...state.reading }),
+      keep: () => undefined,
       awaitRecovery: () => undefined,
       check: () => undefined,
       putBack: () => undefined,

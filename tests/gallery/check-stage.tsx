@@ -16,6 +16,8 @@ export function stagedCheck(data: CheckData) {
     see: (sight) => set(({ sees }) => ({ sees: sees === sight ? null : sight })),
     setText: (text) => set({ text }),
     continueIn: nothing,
+    changeLimit: nothing,
+    awaitLimitEnd: nothing,
     act: nothing,
   }));
 }

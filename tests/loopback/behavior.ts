@@ -77,7 +77,7 @@ export type SendBehavior =
   /** The right answer, after a wait. */
   | { kind: 'slow'; delayMs: number }
   /** 404 on 3 September 2026, 529 and 500 in an outage, 429 for the user's limit, 401 for an expired session. */
-  | { kind: 'status'; status: number };
+  | { kind: 'status'; status: number; retryAfterSeconds?: number };
 
 /** A period with one behavior. Offsets from the scenario's start in ms; `until` is exclusive, null means no end. */
 export interface Period<Behavior> {

@@ -8,6 +8,7 @@ import type { Status } from '@/utils/model/status';
 import type { NoticeView } from '@/utils/model/views';
 import { backNoticeIdOf } from '@/utils/rules/notifying/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/notifying/gather-notifications';
+import { limitNoticeIdOf } from '@/utils/rules/notifying/limits';
 import { withSnooze } from '@/utils/rules/notifying/suppression';
 import { planPolls } from '@/utils/rules/polling/plan-polls';
 import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-pages';
@@ -19,6 +20,7 @@ import { pollFloorsOf } from './read-page';
 import { beginRound, commitReadings, finishRound, readDue, runRound } from './round';
 import { loadState } from './state';
 import { changeStatus } from './surfaces';
+import { bringBack, waitingFor } from './waiting';
 
 /**
  * Opens the welcome page after the installation. Not after an update, nor when an unpacked extension is reloaded: browsers
@@ -76,15 +78,28 @@ export async function pressNotice(ports: Ports, noticeId: string, press: NoticeP
   else await continueFromNotice(ports, press.from, press.to);
 }
 
-/** Opens what a notification is about: the chat if the assistant has recovered, else the popup in a tab. */
+/**
+ * Opens what a notification is about: the chat if the assistant has recovered or its limit has ended, with the draft that
+ * waits for it, else the popup in a tab.
+ */
 async function openNotice(ports: Ports, noticeId: string): Promise<void> {
   const { status, registry } = await loadState(ports);
   const { recoveries } = status;
   const { all } = registry;
   const back = all.find(
-    ({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId || backNoticeIdOf(id, null) === noticeId,
+    ({ id }) =>
+      noticeIdOf(recoveries[id]?.episode.id) === noticeId ||
+      backNoticeIdOf(id, null) === noticeId ||
+      limitNoticeIdOf(id) === noticeId,
   );
-  const home = back === undefined ? null : homeOf(back);
+  // With a later issue, it is down again; the draft goes on waiting.
+  const isUp = back !== undefined && status.verdicts[back.id]?.kind === 'up';
+  const [draft] = back === undefined ? [] : await waitingFor(ports, back.id);
+  if (draft !== undefined && isUp) {
+    await bringBack(ports, draft);
+    return;
+  }
+  const home = back === undefined || draft !== undefined ? null : homeOf(back);
   if (back !== undefined && home !== null) await ports.bringForward(openChatPatterns(back), home);
   else await ports.openTab(ports.pageUrl('popup'));
 }

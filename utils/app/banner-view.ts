@@ -157,12 +157,13 @@ export function bannerView(
   const assistant = registryOf(options).get(id);
   const { postUrl, ...text } = textFor(assistant, decision, speech);
   const isAwaited = status.awaited[id] !== undefined;
+  const isIssue = decision.show === 'trouble' || decision.show === 'suspicion';
   return {
     assistantId: id,
     ...text,
     statusUrl: postUrl ?? statusLinkOf(status, assistant),
     checked: checkedWords(decision.verdict, speech),
-    isAwaited: decision.show === 'trouble' || decision.show === 'suspicion' ? isAwaited : null,
+    isAwaited: isIssue ? isAwaited : null,
     theme: options.theme,
     direction: directionOf(speech.t('popup_language')),
     path: assistant.chatSites[0]?.path ?? '/',
@@ -178,6 +179,7 @@ export function bannerView(
       leavesFiles: speech.t('banner_leaves_files'),
       cannotRead: speech.t('banner_cannot_read'),
       continueIn: speech.t('banner_continue'),
+      keep: isIssue ? speech.t('waiting_keep', assistant.name) : null,
       awaits: speech.t('await_ask'),
       check: speech.t('check_ask'),
       dismiss: speech.t(decision.show === 'trouble' ? 'banner_dismiss' : 'banner_close'),

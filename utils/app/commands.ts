@@ -27,12 +27,14 @@ import {
 } from './drafts';
 import { evaluateAll } from './evaluate';
 import { askLocalModels, fallbacksTo } from './fallbacks';
+import { awaitLimitEnd, changeLimit } from './limits';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
 import { runRound } from './round';
 import { forgetGrant } from './sightings';
 import { evaluationContext, loadState } from './state';
 import { changeStatus } from './surfaces';
+import { changeWaitingDraft, keepWaiting } from './waiting';
 
 /** Opens a fallback of the user's plan, even if it went down after the list was shown. */
 async function continueIn(
@@ -69,6 +71,19 @@ async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | nu
   const { status, options } = await loadState(ports);
   if (!options.watched.includes(id)) return null;
   return bannerView(id, evaluateAll(status, [id], options, await evaluationContext(ports)), options, ports.speech());
+}
+
+/** Keeps a draft until the assistant is back. The sentence for the banner says what became of it. */
+async function keepFromBanner(
+  ports: Ports,
+  { id, name }: Assistant,
+  { draft: text, hasFiles }: Extract<SiteMessage, { type: 'keep-waiting' }>,
+  origin: Origin,
+): Promise<string> {
+  const outcome = await keepWaiting(ports, id, { text, ...origin });
+  const { t } = ports.speech();
+  const files = outcome === 'kept' && hasFiles ? [t('banner_leaves_files')] : [];
+  return [t(`waiting_${outcome}`, name), ...files].join(' ');
 }
 
 /** The page and the tab that a message came from, as reported by the browser. */
@@ -108,6 +123,8 @@ export async function answerSite(
     case 'carry-conversation':
       await ports.rememberCarriesConversation(message.isOn);
       return null;
+    case 'keep-waiting':
+      return keepFromBanner(ports, site, message, { tabId, isPrivate });
     // Text of a private window is never written to disk, and saved drafts are not shown in one.
     case 'autosave-config':
       return isPrivate ? null : autosaveConfigFor(ports, site.id);
@@ -147,6 +164,10 @@ export async function answerPage(
       return testFallback(ports, message.to);
     case 'discard-transfer':
       return discardTransfer(ports, message.id);
+    case 'keep-draft-in-front':
+      return keepWaiting(ports, message.assistantId, { text: message.draft, ...message.origin });
+    case 'waiting':
+      return changeWaitingDraft(ports, message.key, message.does);
     case 'discard-kept':
       return forgetKept(ports, message.only);
     case 'erase':
@@ -160,6 +181,10 @@ export async function answerPage(
       return changeStatus(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
     case 'await-recovery':
       return awaitRecovery(ports, message.assistantId, message.awaits);
+    case 'limit-end':
+      return awaitLimitEnd(ports, message.assistantId, message.until);
+    case 'limit':
+      return changeLimit(ports, message.assistantId, message.does);
     case 'dismiss-spot':
       return changeStatus(ports, (status) => withSpotDismissed(status, message.key));
     case 'forget-grant':

@@ -2,13 +2,15 @@ import { type FallbackTarget, fallbackTarget, isAtFallback } from '@/utils/assis
 import { type Registry, registryOf } from '@/utils/assistants/lookups';
 import { chatPatterns } from '@/utils/assistants/patterns';
 import { extentWords } from '@/utils/i18n/conversation-words';
-import { clockTime, directionOf } from '@/utils/i18n/moments';
+import { clockTime, directionOf, formatCount } from '@/utils/i18n/moments';
 import type { AssistantId } from '@/utils/model/assistant';
 import {
   type AutosaveConfig,
   type DraftContent,
   type DraftTransfer,
   type FillInstruction,
+  isWaiting,
+  LIMIT_PLACE,
   type Origin,
   type RehearsalOutcome,
   type RestoreOffer,
@@ -65,21 +67,38 @@ async function addTransfer(ports: Ports, next: NewTransfer): Promise<Added> {
 const changeTransfer = (ports: Ports, id: number, change: Partial<DraftTransfer>): Promise<void> =>
   changeTransfers(ports, (active) => active.map((one) => (one.id === id ? { ...one, ...change } : one)));
 
-/** Starts a transfer back into the tab that asked for it, unless the same one is already on its way. */
-async function startPutBack(ports: Ports, from: AssistantId, text: string, tabId: number): Promise<void> {
+/**
+ * Starts a transfer back into a tab, unless the same one is already on its way. False if there is no room for it: it must
+ * not push out a draft that is on its way, and is saved anyway.
+ */
+export async function startPutBack(ports: Ports, from: AssistantId, text: string, tabId: number): Promise<boolean> {
+  let hasRoom = true;
   await changeTransfers(ports, (active) => {
     if (active.some((one) => one.tabId === tabId && one.to === from && one.text === text)) return active;
-    return withTransfer(active, {
-      from,
-      to: from,
-      text,
-      startedAt: ports.now(),
-      tabId,
-      originTabId: tabId,
-      isPrivate: false,
-    }).transfers;
+    const next = { from, to: from, text, startedAt: ports.now(), tabId, originTabId: tabId, isPrivate: false };
+    const { transfers } = withTransfer(active, next);
+    hasRoom = transfers.length > active.length;
+    return hasRoom ? transfers : active;
   });
-  await ports.injectDraftTransfer(tabId);
+  if (hasRoom) await ports.injectDraftTransfer(tabId);
+  return hasRoom;
+}
+
+/** Keeps the drafts of a tab that has got another id. */
+export async function moveDraftsToTab(ports: Ports, id: number, formerId: number): Promise<void> {
+  const moved = (tabId: number) => (tabId === formerId ? id : tabId);
+  await ports.withStatusLock(async () => {
+    await ports.changeDrafts('saved', (saved) =>
+      saved.map((draft) => (draft.tabId === formerId ? { ...draft, tabId: id } : draft)),
+    );
+    await ports.changeDrafts('transfers', (transfers) =>
+      transfers.map((one) => {
+        const { tabId, originTabId } = one;
+        if (tabId !== formerId && originTabId !== formerId) return one;
+        return { ...one, tabId: tabId && moved(tabId), originTabId: originTabId && moved(originTabId) };
+      }),
+    );
+  });
 }
 
 /** Drops the transfers that have expired. Called every round. */
@@ -99,18 +118,18 @@ export function isKeeping(status: Status, options: Options, id: AssistantId): bo
 /** The saved drafts of an assistant that are still useful, and the evidence about it. */
 async function savedFor(ports: Ports, id: AssistantId) {
   const [saved, { events }] = await Promise.all([ports.readDrafts('saved'), ports.readEvidence()]);
-  const own = saved.filter(({ assistantId }) => assistantId === id);
+  const own = saved.filter((draft) => draft.assistantId === id && !isWaiting(draft));
   return { evidence: events[id] ?? [], drafts: tidyDrafts(own, events, ports.now()) };
 }
 
 type SavedStep = (drafts: SavedDraft[], evidence: readonly EvidenceEvent[]) => SavedDraft[];
 
-/** Changes the saved drafts of one assistant under the lock. */
+/** Changes the autosaved drafts of one assistant under the lock. */
 async function changeSaved(ports: Ports, id: AssistantId, step: SavedStep): Promise<void> {
   await ports.withStatusLock(async () => {
     const { events } = await ports.readEvidence();
     await ports.changeDrafts('saved', (saved) => {
-      const isOwn = ({ assistantId }: SavedDraft) => assistantId === id;
+      const isOwn = (draft: SavedDraft) => draft.assistantId === id && !isWaiting(draft);
       const before = tidyDrafts(saved.filter(isOwn), events, ports.now());
       // Again after the step: the message of a draft that is cleared now may already have gone through.
       const after = tidyDrafts(step(before, events[id] ?? []), events, ports.now());
@@ -120,15 +139,15 @@ async function changeSaved(ports: Ports, id: AssistantId, step: SavedStep): Prom
 }
 
 /**
- * Deletes delivered and expired drafts, and all of them once autosave is off. Called every round, and when a request
- * ends.
+ * Deletes delivered and expired drafts, and all but those that wait once autosave is off. Called every round, and when a
+ * request ends.
  */
 export async function tidyAllDrafts(ports: Ports): Promise<void> {
   await ports.withStatusLock(async () => {
     if ((await ports.readDrafts('saved')).length === 0) return;
     const [{ events }, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
     await ports.changeDrafts('saved', (saved) =>
-      options.keepsDrafts ? withinBudget(tidyDrafts(saved, events, ports.now())) : [],
+      withinBudget(tidyDrafts(options.keepsDrafts ? saved : saved.filter(isWaiting), events, ports.now())),
     );
   });
 }
@@ -187,7 +206,9 @@ export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
 export async function restoreDraft(ports: Ports, id: AssistantId, tabId: number): Promise<null> {
   const draft = await draftOf(ports, id, tabId);
   if (draft === null) return null;
-  await startPutBack(ports, id, draft.text, tabId);
+  if (!(await startPutBack(ports, id, draft.text, tabId))) {
+    await ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) });
+  }
   return null;
 }
 
@@ -204,16 +225,20 @@ export async function discardDraft(ports: Ports, id: AssistantId, tabId: number)
   return null;
 }
 
-/** Deletes the saved draft that last changed at that time or, with null, all saved drafts. */
+/** Deletes the autosaved draft that last changed at that time or, with null, all of them. */
 export async function forgetKept(ports: Ports, only: { assistantId: AssistantId; at: number } | null): Promise<null> {
-  if (only === null) await ports.withStatusLock(() => ports.changeDrafts('saved', () => []));
+  if (only === null) await ports.withStatusLock(() => ports.changeDrafts('saved', (saved) => saved.filter(isWaiting)));
   else await changeSaved(ports, only.assistantId, (drafts) => drafts.filter(({ at }) => at !== only.at));
   return null;
 }
 
-/** Deletes the saved draft that was restored. Later autosaves of the same text are kept. */
+/** Deletes the saved or waiting draft that was restored. Later autosaves of the same text are kept. */
 async function forgetPutBack(ports: Ports, { text, startedAt }: DraftTransfer, id: AssistantId): Promise<void> {
-  await changeSaved(ports, id, (drafts) => drafts.filter((draft) => draft.text !== text || draft.at > startedAt));
+  await ports.withStatusLock(() =>
+    ports.changeDrafts('saved', (saved) =>
+      saved.filter((draft) => draft.assistantId !== id || draft.text !== text || draft.at > startedAt),
+    ),
+  );
 }
 
 /** Stores the result of a fallback test. */
@@ -294,12 +319,16 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
   const speech = ports.speech();
   const { t } = speech;
   const { conversation } = carry;
+  const length = formatCount(carry.text.length, speech);
   const name = carry.from === 'sample' ? t('extension_short_name') : registry.get(carry.from).name;
   const way = carry.from === carry.to ? 'put_back' : conversation === undefined ? 'transfer' : 'conversation';
   const amount = conversation === undefined ? null : extentWords('included', conversation, target.name, speech);
   const files = carry.hasFiles ? [t('transfer_files_stay', name)] : [];
   const said = Object.fromEntries(
-    TRANSFER_OUTCOMES.map((outcome) => [outcome, [t(`${way}_${outcome}`, name), ...files].join(' ')]),
+    TRANSFER_OUTCOMES.map((outcome) => [
+      outcome,
+      [t(`${way}_${outcome}`, name, length, LIMIT_PLACE), ...files].join(' '),
+    ]),
   );
   return {
     id: carry.id,
@@ -311,6 +340,7 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
       region: t('extension_short_name'),
       close: t('transfer_close'),
       direction: directionOf(t('popup_language')),
+      locale: speech.locale,
     },
   };
 }
@@ -328,10 +358,11 @@ export async function endTransfer(
   const hasArrived = outcome === 'exact' || outcome === 'attached';
   const { carry } = arrived;
   if (isAssistantFallback(carry.to)) await noteComposer(ports, carry.to, outcome !== 'no_composer');
+  // Before its transfer: a worker that dies in between fills the same text in again, which changes nothing.
+  if (hasArrived && carry.from === carry.to) await forgetPutBack(ports, carry, carry.from);
   if (hasArrived || carry.from === 'sample') await discardTransfer(ports, id);
   else await changeTransfer(ports, id, { tabId: null });
   if (carry.from === 'sample') await recordFallbackTest(ports, carry.to, outcome);
-  else if (hasArrived && carry.from === carry.to) await forgetPutBack(ports, carry, carry.from);
   if (carry.from !== carry.to && carry.originTabId !== null) {
     const isThere = hasArrived || outcome === 'altered';
     const [there, kept] =

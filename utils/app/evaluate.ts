@@ -24,6 +24,7 @@ import {
   firstSignDecision,
 } from '@/utils/rules/notifying/decide-notifications';
 import { morningNotices, tellsBeginnings } from '@/utils/rules/notifying/gather-notifications';
+import { endLimits } from '@/utils/rules/notifying/limits';
 import { resolveRecoveryAlert } from '@/utils/rules/notifying/recovery';
 import { type SuppressionReason, suppressionOf } from '@/utils/rules/notifying/suppression';
 import { withoutUnwatched } from '@/utils/rules/settings/own-pages';
@@ -192,12 +193,14 @@ export function evaluateAll(
   // Assistants with news of their own are left out of the summary of the night.
   const others = options.watched.filter((id) => !changes.some(({ assistantId }) => assistantId === id));
   const due = isHeld ? [] : [...morningNotices(next, others, moment.now), ...news];
-  // A recovery that the user asked to be notified about ignores quiet hours.
-  const notices = [...due, ...backs.map(backNotice)];
+  // What the user asked to be notified about ignores quiet hours.
+  const limits = endLimits(next, moment.now);
+  const notices = [...due, ...backs.map(backNotice), ...limits.notices];
   const replaced = new Set(notices.map((notice) => notice.id));
   const judged = [...outages.decisions, ...ahead.decisions].map((decision) => (isHeld ? asHeld(decision) : decision));
   return {
     ...next,
+    limits: limits.limits,
     lastBeginning: outages.notices.find(tellsBeginnings) ?? next.lastBeginning,
     decisions: [...[...judged, ...decisions].reverse(), ...next.decisions].slice(0, MAX_DECISIONS),
     held: isHeld ? [...next.held, ...news].slice(-MAX_HELD) : [],

@@ -17,6 +17,7 @@ import { reduceTiming, stagesOfTiming } from '@/utils/rules/evidence/timing';
 import type { Sender } from './commands';
 import { offerLost, tidyAllDrafts } from './drafts';
 import { evaluateAll, newDecisions } from './evaluate';
+import { noteLimitOf } from './limits';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
 import { runRound } from './round';
@@ -141,8 +142,11 @@ export async function onWebRequestEvent(ports: Ports, round: RunExclusive, seen:
       ? reduceRequestEvent(memory, source, { ...request, tabPath: await asked }, at)
       : memory;
   });
-  const noted = noteRequest(ports, source, request, at);
-  if (request.stage !== 'sent') return noted;
+  const noted = Promise.all([noteRequest(ports, source, request, at), noteLimitOf(ports, source, request)]);
+  if (request.stage !== 'sent') {
+    await noted;
+    return;
+  }
   const dueAt = at + SILENT_AFTER_MS;
   await Promise.all([ports.waitUntil(dueAt), noted]);
   await checkRequestTimeouts(ports, round, dueAt);

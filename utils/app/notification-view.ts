@@ -1,5 +1,5 @@
 import type { Registry } from '@/utils/assistants/lookups';
-import { clockTime, listWords } from '@/utils/i18n/moments';
+import { clockTime, listWords, plural } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
   evidenceDetail,
@@ -101,12 +101,18 @@ function nightLine(change: Change, wording: Wording): string {
 }
 
 /**
- * The text of a notification: one change with its detail, several as a list, a summary after quiet hours, a recovery that
- * the user asked for, or an announced maintenance.
+ * The text of a notification: one change with its detail, several as a list, a summary after quiet hours, a recovery or
+ * the end of a limit that the user asked for, or an announced maintenance. `waiting` drafts can be filled in by a click.
  */
-export function noticeView(notice: Notice, wording: Wording, next: NextFallback | null): NoticeView {
+export function noticeView(
+  notice: Notice,
+  wording: Wording,
+  { next, waiting = 0 }: { next: NextFallback | null; waiting?: number },
+): NoticeView {
   const buttons = noticeButtons(notice, wording, next);
-  return { id: notice.id, newsAt: newsAtOf(notice), ...noticeWords(notice, wording), buttons };
+  const { title, text } = noticeWords(notice, wording);
+  const lines = waiting === 0 ? [text] : [text, plural('waiting_notice', waiting, wording.speech)];
+  return { id: notice.id, newsAt: newsAtOf(notice), title, text: lines.join('\n'), buttons };
 }
 
 /** The assistant whose issue a notification is about; null if it is about several, or about anything else. */
@@ -127,13 +133,17 @@ function noticeButtons(notice: Notice, { speech }: Wording, next: NextFallback |
 }
 
 function noticeWords(
-  { changes, maintenance, back, sumsUpAt }: Notice,
+  { changes, maintenance, back, limit, sumsUpAt }: Notice,
   wording: Wording,
 ): Pick<NoticeView, 'title' | 'text'> {
   const { registry, speech } = wording;
   if (back !== null) {
     const { name } = registry.get(back.assistantId);
     return { title: backTitle(name, back, speech), text: speech.t(`notice_back_${back.kind}`, name) };
+  }
+  if (limit !== null) {
+    const { name } = registry.get(limit.assistantId);
+    return { title: speech.t('limit_over', name), text: speech.t('limit_over_why', clockTime(limit.until, speech)) };
   }
   if (maintenance !== null) {
     const { name } = registry.get(maintenance.assistantId);

@@ -7,6 +7,7 @@ import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { currentPageOf, EMPTY_STATUS, isInTrouble, type Status } from '@/utils/model/status';
 import { fallbacksToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { failingDependencyOf } from '@/utils/rules/judging/judge';
+import { nextLimitEnd } from '@/utils/rules/notifying/limits';
 import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
 import { withoutGone } from '@/utils/rules/settings/own-pages';
 import { tidySightings } from '@/utils/rules/sightings/blind-spots';
@@ -148,9 +149,17 @@ export async function watchedPages(ports: Ports, state: State, occasion: Occasio
   ];
 }
 
-/** Which pages are due, and when the next will be. */
+/** Which pages are due, and when the next round is: when a page is due, or a limit ends that the user waits for. */
 async function planRound(ports: Ports, state: State, occasion: Occasion) {
-  return planPolls(ports.now(), await watchedPages(ports, state, occasion), ports.random());
+  const plan = planPolls(ports.now(), await watchedPages(ports, state, occasion), ports.random());
+  const endsAt = nextLimitEnd(state.status);
+  return endsAt === null ? plan : { ...plan, nextAt: Math.min(plan.nextAt, endsAt) };
+}
+
+/** Plans the next wake-up again, as something else may be awaited now. */
+export async function planWakeUp(ports: Ports): Promise<void> {
+  const { nextAt } = await planRound(ports, await loadState(ports), 'alarm');
+  await ports.wakeAt(nextAt);
 }
 
 /** Reads these pages in parallel. Past incidents are read for watched assistants only. Never rejects. */

@@ -4,13 +4,14 @@ import { clockTime, listWords } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { lastingHeadline, reasonWords, startOf, subjectOf, suspicionSentence } from '@/utils/i18n/verdict-words';
 import { hostOfPattern } from '@/utils/model/address';
-import { type Assistant, homeOf } from '@/utils/model/assistant';
+import { type Assistant, type AssistantId, homeOf } from '@/utils/model/assistant';
 import { awaitsRequests } from '@/utils/model/evidence';
 import { type Notice, newsAtOf } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { ToolbarView } from '@/utils/model/views';
+import { waitingOf } from '@/utils/rules/fallbacks/waiting';
 import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
 import { bannerView } from './banner-view';
 import { isKeeping } from './drafts';
@@ -57,10 +58,10 @@ function bannerOrders(ports: Ports, { status, options, registry }: State, lacksR
   });
 }
 
-/** A recovery that the user asked to be notified about is shown late too, as long as it is still true. */
+/** What the user asked to be notified about is shown late too: a recovery as long as it is still true. */
 function isWorthShowing(notice: Notice, { verdicts }: Status, now: number): boolean {
   const isLate = Math.abs(now - newsAtOf(notice)) > NOTICE_LIFETIME_MS;
-  return !isLate || (notice.back !== null && verdicts[notice.back.assistantId]?.kind === 'up');
+  return !isLate || notice.limit !== null || (notice.back !== null && verdicts[notice.back.assistantId]?.kind === 'up');
 }
 
 async function bringChatForward(ports: Ports, assistant: Assistant): Promise<void> {
@@ -78,6 +79,12 @@ function removeFromOutbox(ports: Ports, notice: Notice): Promise<void> {
   });
 }
 
+/** How many drafts wait for an assistant. None where the browser refuses the database. */
+async function countWaiting(ports: Ports, id: AssistantId): Promise<number> {
+  const saved = await ports.readDrafts('saved').catch(() => []);
+  return waitingOf(saved, id, ports.now()).length;
+}
+
 /** Whether the notification was shown. Without options there is no Plan B, and it is shown without. */
 async function show(
   ports: Ports,
@@ -87,7 +94,8 @@ async function show(
   const troubled = troubledBy(notice);
   const fallbacks =
     options === null || troubled === null ? [] : pageFallbacks({ status, options, registry }, troubled, ports.now());
-  const view = noticeView(notice, { registry, speech: ports.speech() }, fallbacks[0] ?? null);
+  const waiting = notice.back === null ? 0 : await countWaiting(ports, notice.back.assistantId);
+  const view = noticeView(notice, { registry, speech: ports.speech() }, { next: fallbacks[0] ?? null, waiting });
   return ports.showNotice(view).then(
     () => true,
     () => false,

@@ -40,6 +40,7 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   placeBanners: 10_000,
   openTab: 10_000,
   bringForward: 10_000,
+  showTab: 5_000,
   tellTab: 5_000,
   injectDraftTransfer: 5_000,
 };

@@ -78,7 +78,7 @@ const rowFrom1 = v.pipe(
   ),
 );
 const row: v.GenericSchema<unknown, SavedDraft> = v.union([
-  v.object({ ...fields, state: v.picklist(['typed', 'offered']) }),
+  v.object({ ...fields, state: v.picklist(['typed', 'offered', 'waiting']) }),
   v.object({ ...fields, state: v.literal('cleared'), clearedAt: v.number() }),
   rowFrom1,
 ]);
@@ -142,20 +142,25 @@ const isSame = (one: SavedDraft, other: SavedDraft) =>
 
 const device: DraftArea<'saved'> = {
   read: () => withDatabase(readRows),
-  /** Deletes first, in a separate transaction: on a full disk that succeeds although new rows cannot be written. */
+  /**
+   * Adds before it deletes, so that a draft that gets another key is not lost if the worker dies in between. On a full disk
+   * nothing can be added, but deleting succeeds and may make room.
+   */
   async write(drafts) {
     const keys = new Set(drafts.map(keyOf));
     try {
       await withDatabase(async (database) => {
         const before = await readRows(database);
+        const added = drafts.filter((one) => !before.some((old) => isSame(old, one)));
+        const isAdded = await put(database, added).then(
+          () => true,
+          () => false,
+        );
         const { store, done } = database.transaction(NAME, 'readwrite');
         // All stored keys, so that damaged rows are deleted as well.
         const gone = (await store.getAllKeys()).filter((key) => !keys.has(`${key}`));
         await Promise.all([...gone.map((key) => store.delete(key)), done]);
-        await put(
-          database,
-          drafts.filter((one) => !before.some((old) => isSame(old, one))),
-        );
+        if (!isAdded) await put(database, added);
       });
     } finally {
       announce();
@@ -202,7 +207,14 @@ export async function clearDrafts(): Promise<void> {
   await device.write([]);
 }
 
-/** Injects the fill script, which asks for its transfer. If the page cannot be scripted, the draft keeps waiting. */
+/**
+ * Injects the fill script, which asks for its transfer. A tab that the browser has discarded has no page: it is reloaded,
+ * and gets the script once it has loaded. If the page cannot be scripted, the draft keeps waiting.
+ */
 export async function injectDraftTransfer(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['/draft-transfer.js'] }).catch(() => undefined);
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const done = tab?.discarded
+    ? browser.tabs.reload(tabId)
+    : browser.scripting.executeScript({ target: { tabId }, files: ['/draft-transfer.js'] });
+  await done.catch(() => undefined);
 }

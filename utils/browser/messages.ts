@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { TRANSFER_OUTCOMES } from '@/utils/model/drafts';
-import type { PageMessage, Replies, SiteMessage, TimingMessage } from '@/utils/model/messages';
+import {
+  LIMIT_DEEDS,
+  type PageMessage,
+  type Replies,
+  type SiteMessage,
+  type TimingMessage,
+  WAITING_DEEDS,
+} from '@/utils/model/messages';
 import { extent } from './conversations';
 import { assistantId, fallbackId, localModelId } from './status-schema';
 import { parseOrNull } from './stored-value';
@@ -43,6 +50,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
   message('continue', { to: fallbackId, draft, hasFiles: v.optional(v.boolean()), conversation: v.optional(extent) }),
   message('conversation', { to: fallbackId, draft }),
   message('carry-conversation', { isOn: v.boolean() }),
+  message('keep-waiting', { draft, hasFiles: v.optional(v.boolean()) }),
   message('transfer-outcome', { id: v.number(), outcome: v.picklist(TRANSFER_OUTCOMES) }),
   message('timing', {
     path: v.pipe(v.string(), v.maxLength(2_000)),
@@ -53,6 +61,8 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
   }),
   message('keep-draft', { text: draft, isAnew: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);
+
+const origin = v.object({ tabId: v.number(), isPrivate: v.boolean() });
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   // These have no other fields.
@@ -68,14 +78,21 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
         conversation: v.optional(extent),
       }),
     ),
-    origin: v.nullable(v.object({ tabId: v.number(), isPrivate: v.boolean() })),
+    origin: v.nullable(origin),
   }),
   message('discard-transfer', { id: v.number() }),
+  message('keep-draft-in-front', { assistantId, draft, origin }),
+  message('waiting', {
+    key: v.object({ assistantId, tabId: v.number(), at: v.number() }),
+    does: v.picklist(WAITING_DEEDS),
+  }),
   message('discard-kept', { only: v.nullable(v.object({ assistantId, at: v.number() })) }),
   message('test-fallback', { to: fallbackId }),
   message('local-models', { ids: v.array(localModelId) }),
   message('react', { assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
   message('await-recovery', { assistantId, awaits: v.nullable(v.object({ bringsForward: v.boolean() })) }),
+  message('limit-end', { assistantId, until: v.number() }),
+  message('limit', { assistantId, does: v.picklist(LIMIT_DEEDS) }),
   message('dismiss-spot', { key: v.pipe(v.string(), v.maxLength(200)) }),
   message('forget-grant', { pattern: v.pipe(v.string(), v.maxLength(300)) }),
   message('look', { assistantIds: v.array(assistantId) }),

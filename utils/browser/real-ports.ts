@@ -14,7 +14,7 @@ import { haveWords, speechNow } from './i18n';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
 import { eraseAll, readOptions, readStatus, rememberCarriesConversation, writeStatus } from './storage';
-import { bringForward, openPatterns, openTab, openTabs, tabPath } from './tabs';
+import { bringForward, openPatterns, openTab, openTabs, showTab, tabPath } from './tabs';
 import { showMenu, showToolbar, wakeAt } from './toolbar';
 
 /** A Web Lock. Worker and extension pages share it, and it is released when the context that has it ends. */
@@ -59,6 +59,7 @@ const unbounded: Ports = {
   placeBanners,
   openTab,
   bringForward,
+  showTab,
   waitUntil: clock.waitUntil,
   readEvidence,
   writeEvidence,

@@ -1,5 +1,6 @@
 import type { Fetched } from '@/utils/app/ports';
 import type { ReadFailure } from '@/utils/model/failure';
+import { retryAfterTime } from '@/utils/model/limit';
 
 /** The charset of a UTF-16 byte order mark. The decoder itself removes that of UTF-8. */
 function markedCharset([first, second]: Uint8Array): string | undefined {
@@ -29,14 +30,6 @@ export function decodeBody(body: ArrayBuffer, contentType: string | null): strin
 /** The largest page recorded is 1.35 MB (Google Cloud, 2022). */
 const MAX_BYTES = 4_000_000;
 
-/** The time of a `retry-after` header, epoch milliseconds; null if it is absent, hidden by CORS, or invalid. */
-function retryAt(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  const seconds = /^\d{1,6}$/.test(header.trim()) ? Number(header) : null;
-  const at = seconds === null ? Date.parse(header) : now + seconds * 1_000;
-  return Number.isNaN(at) ? null : at;
-}
-
 /**
  * The statuses with which bot protection sends its own web page: 202 for a challenge and 405 for a CAPTCHA of AWS WAF,
  * 403 for a block. Without a permission for the host, CORS hides its headers, but not status and content type. 429 is
@@ -60,7 +53,7 @@ function guardOf({ headers, status }: Response): ReadFailure | null {
 function failureOf(response: Response, now: number): ReadFailure | null {
   const guard = guardOf(response);
   if (guard !== null || response.ok) return guard;
-  const comeBackAt = retryAt(response.headers.get('retry-after'), now);
+  const comeBackAt = retryAfterTime(response.headers.get('retry-after'), now);
   if (response.status === 429 || comeBackAt !== null) return { kind: 'rate_limited', retryAt: comeBackAt };
   return { kind: 'http_error', status: response.status };
 }

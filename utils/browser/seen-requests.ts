@@ -23,17 +23,22 @@ interface Answered extends Details {
   statusCode: number;
 }
 
+/** `responseHeaders`: of messages only. */
+interface Completed extends Answered {
+  responseHeaders?: WebRequest.HttpHeaders;
+}
+
 /** The details of each event. */
 interface Listened {
   onBeforeRequest: Details;
   onResponseStarted: Answered;
   onBeforeRedirect: Answered;
-  onCompleted: Answered;
+  onCompleted: Completed;
   onErrorOccurred: Details & { error: string };
 }
 
 interface RequestEvent<Event> {
-  addListener(listener: (details: Event) => undefined, filter: WebRequest.RequestFilter): void;
+  addListener(listener: (details: Event) => undefined, filter: WebRequest.RequestFilter, extra?: string[]): void;
   removeListener(listener: (details: Event) => undefined): void;
 }
 
@@ -46,6 +51,12 @@ const whichOf = ({ requestId, url, method, type, tabId, timeStamp }: Details) =>
   isHandshake: type === 'websocket' ? true : undefined,
   stamp: timeStamp,
 });
+
+/** The `Retry-After` header of a refused message. No other header is looked at. */
+function retryAfterOf({ statusCode, responseHeaders = [] }: Completed): string | undefined {
+  if (statusCode !== 429) return undefined;
+  return responseHeaders.find(({ name }) => name.toLowerCase() === 'retry-after')?.value;
+}
 
 /** Removes the listeners; null while there are none. */
 let stop: (() => void) | null = null;
@@ -63,17 +74,21 @@ export function onRequest({ pages, sends, sockets }: RequestFilters, callBack: (
     name: Event,
     listener: (details: Listened[Event]) => undefined,
     filter: WebRequest.RequestFilter,
+    extra?: string[],
   ) => {
     const event = events[name] as unknown as RequestEvent<Listened[Event]>;
-    event.addListener(listener, filter);
+    // Browsers accept the third argument only if it is a list.
+    if (extra === undefined) event.addListener(listener, filter);
+    else event.addListener(listener, filter, extra);
     removals.push(() => event.removeListener(listener));
   };
   stop = () => {
     for (const remove of removals) remove();
   };
+  const messages: WebRequest.RequestFilter = { urls: [...sends], types: ['xmlhttprequest'] };
   const filters: WebRequest.RequestFilter[] = [
     { urls: [...pages], types: ['main_frame'] },
-    { urls: [...sends], types: ['xmlhttprequest'] },
+    messages,
     { urls: [...sockets], types: ['websocket'] },
   ];
   for (const filter of filters) {
@@ -83,11 +98,11 @@ export function onRequest({ pages, sends, sockets }: RequestFilters, callBack: (
     listen('onResponseStarted', onAnswer, filter);
     // A redirect counts as a response. Its target, such as a sign-in page, may be on a host that was not granted.
     listen('onBeforeRedirect', onAnswer, filter);
-    listen(
-      'onCompleted',
-      (details) => void callBack({ ...whichOf(details), stage: 'ended', status: details.statusCode, error: null }),
-      filter,
-    );
+    const onEnd = (details: Completed): undefined => {
+      const retryAfter = retryAfterOf(details);
+      void callBack({ ...whichOf(details), stage: 'ended', status: details.statusCode, error: null, retryAfter });
+    };
+    listen('onCompleted', onEnd, filter, filter === messages ? ['responseHeaders'] : undefined);
     listen(
       'onErrorOccurred',
       (details) => void callBack({ ...whichOf(details), stage: 'ended', status: null, error: details.error }),

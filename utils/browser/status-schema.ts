@@ -136,11 +136,15 @@ const back = v.object({
   bringsForward: v.boolean(),
 });
 
+/** Absent in values of earlier builds. */
+const limitNotice = v.optional(v.nullable(v.object({ assistantId, until: time, at: time })), null);
+
 const noticeSchema = v.object({
   id: v.string(),
   changes: v.array(change),
   maintenance: v.nullable(maintenanceChange),
   back: v.nullable(back),
+  limit: limitNotice,
   sumsUpAt: maybeTime,
 });
 
@@ -316,14 +320,15 @@ export const STATUS_PARTS = {
   dismissals: byAssistant(v.object({ episodeId: v.string(), level })),
   reactions: byAssistant(v.object({ episodeId: v.string(), level, says: v.picklist(['works', 'broken']), at: time })),
   snoozes: byAssistant(time),
-  awaited: byAssistant(v.object({ since: time, bringsForward: v.boolean() })),
+  awaited: byAssistant(v.object({ since: time, bringsForward: v.boolean(), needsOwnSuccess: v.optional(v.boolean()) })),
   maintenances: byAssistant(v.array(maintenanceMemory)),
   past: byAssistant(past),
   decisions: v.array(decision),
   rehearsal: v.nullable(v.object({ to: fallbackId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
   held: v.array(noticeSchema),
   outbox: v.array(noticeSchema),
-  /** The next three are absent in values of earlier builds. */
+  /** The next four are absent in values of earlier builds. */
+  limits: { ...byAssistant(v.object({ until: time, saidAt: time, isAwaited: v.boolean() })), isOptional: true },
   sightings: { ...byAssistant(sightings), isOptional: true },
   missedAlarm: v.optional(v.nullable(v.object({ firstAt: time, lastAt: time })), null),
   dismissedSpots: v.optional(v.array(v.string()), () => []),

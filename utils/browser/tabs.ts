@@ -24,6 +24,14 @@ export function onPageShown(callBack: (address: string, tabId: number, isLoad: b
   });
 }
 
+/**
+ * Calls back when a tab gets another id. Chromium does that when it discards one to save memory (measured in Chromium 156);
+ * Firefox never does.
+ */
+export function onTabReplaced(callBack: (id: number, formerId: number) => void): void {
+  browser.tabs.onReplaced?.addListener((id: number, formerId: number) => callBack(id, formerId));
+}
+
 /** The path of the page in a tab. Browsers show it for granted sites only; null otherwise. */
 export async function tabPath(tabId: number): Promise<string | null> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
@@ -58,14 +66,24 @@ async function openBeside(url: string, { tabId, isPrivate }: Origin): Promise<nu
   return openNew(url);
 }
 
+async function bringToFront({ id, windowId }: Tabs.Tab, move: { url?: string } = {}): Promise<void> {
+  await browser.tabs.update(id, { active: true, ...move });
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+}
+
+/** Brings a tab to the front. The browser reloads one that it has discarded. Does nothing if it is gone. */
+export async function showTab(tabId: number): Promise<void> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab !== null) await bringToFront(tab).catch(() => undefined);
+}
+
 /** Activates the last used tab with one of these patterns and opens `url` in it, unless null. Null if there is none. */
 async function activate(patterns: readonly string[], url: string | null): Promise<number | null> {
   const tabs = await browser.tabs.query({ url: [...patterns] });
   const [tab] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
   if (tab?.id === undefined) return null;
   const move = url === null || tab.url === url ? {} : { url };
-  await browser.tabs.update(tab.id, { active: true, ...move });
-  if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  await bringToFront(tab, move);
   return tab.id;
 }
 

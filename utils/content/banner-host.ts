@@ -3,6 +3,7 @@ import { isOnPath } from '@/utils/model/assistant';
 import type { RestoreOffer } from '@/utils/model/drafts';
 import type { Direction } from '@/utils/model/text';
 import type { BannerView } from '@/utils/model/views';
+import { activeModal } from './draft/modals';
 import { guardPresses, type PressGuard } from './press-guard';
 
 interface Box {
@@ -72,36 +73,6 @@ function composerBoxes(): Box[] {
     .map((editable) => frameOf(editable).getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
     .map(({ left, top, width, height }) => ({ left, top, width, height }));
-}
-
-/**
- * Open modal dialogs of the page, including those in shadow roots that contain the focus: an opening dialog takes the
- * focus.
- */
-function openModals(): HTMLElement[] {
-  const modals: HTMLElement[] = [];
-  let root: Document | ShadowRoot | null | undefined = document;
-  while (root) {
-    modals.push(...root.querySelectorAll<HTMLElement>('dialog:modal'));
-    root = root.activeElement?.shadowRoot;
-  }
-  return modals;
-}
-
-/** Whether the dialog receives clicks: of several open ones, only the last opened does. */
-function isActive(dialog: HTMLElement): boolean {
-  const { left, top, width, height } = dialog.getBoundingClientRect();
-  const root = dialog.getRootNode() as Document | ShadowRoot;
-  return dialog.contains(root.elementFromPoint(left + width / 2, top + height / 2));
-}
-
-/**
- * The modal dialog that makes the rest of the page inert; null if none is open. Only elements inside that dialog can be
- * clicked, even in the top layer (measured in Chromium and Firefox).
- */
-function activeModal(): HTMLElement | null {
-  const modals = openModals();
-  return modals.find(isActive) ?? modals.at(-1) ?? null;
 }
 
 /** Time for screen readers to register an empty live region, so that they announce its first text. */

@@ -5,7 +5,7 @@ import type { SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';
 import { readTyped } from './autosave';
 import { BANNER_TAG, createBannerHost } from './banner-host';
-import { ask, isConnected, listen } from './extension';
+import { ask, isConnected, isPrivate, listen } from './extension';
 
 /** How long the recovery message stays, counted while the tab is visible and the card is not in use. */
 const FAREWELL_MS = 10_000;
@@ -67,6 +67,12 @@ export function startBanner(): void {
       tell(takesConversation ? takeConversation(to, text, hasFiles) : go({ to, draft: text, hasFiles }));
     },
     carryConversation: (isOn) => tell(ask({ type: 'carry-conversation', isOn })),
+    keep: isPrivate()
+      ? null
+      : () => {
+          const { text, hasFiles } = readTyped(hints, lastEdited);
+          tell(ask({ type: 'keep-waiting', draft: text, hasFiles }).then((said) => said !== null && host.say(said)));
+        },
     check: () => tell(ask({ type: 'check' })),
     putBack: () => settleOffer({ type: 'put-back' }),
     discard: () => settleOffer({ type: 'discard-draft' }),

@@ -1,8 +1,8 @@
 import cardCss from '@/components/banner/card.css?inline';
 import { createCloseButton, createElement, createStyle } from '@/components/banner/dom';
-import { fillDraft } from '@/utils/content/draft/fill-draft';
+import { type FillOutcome, fillDraft } from '@/utils/content/draft/fill-draft';
 import { waitForComposer } from '@/utils/content/draft/find-composer';
-import type { FillInstruction, TransferOutcome } from '@/utils/model/drafts';
+import { type FillInstruction, LIMIT_PLACE } from '@/utils/model/drafts';
 import { ANNOUNCE_AFTER_MS, createOverlay } from './banner-host';
 import { ask } from './extension';
 
@@ -42,9 +42,15 @@ function showTransferNote(text: string, { amount, labels }: FillInstruction): vo
  */
 const marker = globalThis as { understudyTransfers?: unknown };
 
-async function fill({ text, hints }: FillInstruction): Promise<TransferOutcome> {
+async function fill({ text, hints }: FillInstruction): Promise<FillOutcome | { kind: 'no_composer' }> {
   const composer = await waitForComposer(document, hints);
-  return composer === null ? 'no_composer' : (await fillDraft(composer, text)).kind;
+  return composer === null ? { kind: 'no_composer' } : fillDraft(composer, text);
+}
+
+/** The message about an outcome, with the length that the field accepts. */
+function messageOf({ said, labels }: FillInstruction, outcome: Awaited<ReturnType<typeof fill>>): string {
+  const text = said[outcome.kind];
+  return outcome.kind === 'too_long' ? text.replace(LIMIT_PLACE, outcome.limit.toLocaleString(labels.locale)) : text;
 }
 
 /** Requests the draft, fills it in without sending it, and shows the outcome on the page. */
@@ -59,8 +65,8 @@ export async function fillTransferredDraft(): Promise<void> {
       if (order === null || order.id === lastId) return;
       lastId = order.id;
       const outcome = await fill(order);
-      showTransferNote(order.said[outcome], order);
-      await ask({ type: 'transfer-outcome', id: order.id, outcome });
+      showTransferNote(messageOf(order, outcome), order);
+      await ask({ type: 'transfer-outcome', id: order.id, outcome: outcome.kind });
     }
   } catch {
     // The extension is gone; the draft is on the clipboard.

@@ -1,6 +1,12 @@
 import type { Browser } from 'webextension-polyfill';
 import type { Replies, SiteMessage, TabMessage, TimingMessage } from '@/utils/model/messages';
 
+/** Whether this page is in a private window. */
+export function isPrivate(): boolean {
+  const { browser, chrome } = globalThis as { browser?: Partial<Browser>; chrome?: Partial<Browser> };
+  return [browser, chrome].some((api) => api?.extension?.inIncognitoContext === true);
+}
+
 /** The browser's own global: with webextension-polyfill the banner would exceed its 25 kB. */
 function runtime(): Browser['runtime'] | undefined {
   const { browser, chrome } = globalThis as { browser?: Partial<Browser>; chrome?: Partial<Browser> };

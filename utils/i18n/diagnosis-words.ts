@@ -9,7 +9,7 @@ import type {
   SendsFinding,
 } from '@/utils/model/diagnosis';
 import type { Level } from '@/utils/model/level';
-import { listWords } from './moments';
+import { listWords, otherWeekday, timeOfDay } from './moments';
 import type { MessageKey, Speech } from './speech';
 import { suspicionCount } from './verdict-words';
 
@@ -88,6 +88,12 @@ export function diagnosisWords(
 /** What an error message means; null where that is not known. */
 export function meaningWords(meaning: ErrorMeaning | null, { t }: Speech): string {
   return t(meaning === null ? 'check_means_not_known' : `check_means_${meaning}`);
+}
+
+/** "Usage limit reached. Again at 16:20." A limit ends within a week, so the weekday is enough. */
+export function limitWords(until: number, speech: Speech): string {
+  const [day, time] = [otherWeekday(until, speech), timeOfDay(until, speech)];
+  return day === null ? speech.t('limit_again', time) : speech.t('limit_again_day', day, time);
 }
 
 function sendsWords(sends: SendsFinding, speech: Speech): string {

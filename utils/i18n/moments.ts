@@ -45,6 +45,11 @@ export function clockTime(at: number, speech: Speech): string {
   return `${dateFormat(speech, day).format(at)} ${time}`;
 }
 
+/** "Tuesday"; null for today. */
+export function otherWeekday(at: number, speech: Speech): string | null {
+  return dayOf(at, speech) === dayOf(speech.now, speech) ? null : dateFormat(speech, { weekday: 'long' }).format(at);
+}
+
 /** Date and time with the time zone, for tooltips. */
 export function fullTime(at: number, speech: Speech): string {
   return dateFormat(speech, { dateStyle: 'full', timeStyle: 'long' }).format(at);

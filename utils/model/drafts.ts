@@ -50,6 +50,9 @@ export const TRANSFER_OUTCOMES = [
 ] as const;
 export type TransferOutcome = (typeof TRANSFER_OUTCOMES)[number];
 
+/** Stands in the message about a text that is too long, for the length that only the page knows. */
+export const LIMIT_PLACE = '{limit}';
+
 /** What the script in the target tab receives: the draft, and a message for each outcome. */
 export interface FillInstruction {
   id: number;
@@ -59,7 +62,8 @@ export interface FillInstruction {
   said: Record<TransferOutcome, string>;
   /** How much of a conversation the text holds; null if it holds none. */
   amount: string | null;
-  labels: { region: string; close: string; direction: Direction };
+  /** `locale` is for numbers. */
+  labels: { region: string; close: string; direction: Direction; locale: string | undefined };
 }
 
 interface AutosavedText {
@@ -75,7 +79,10 @@ interface AutosavedText {
   isCut?: true | undefined;
 }
 
-/** A draft that was autosaved during an issue because the user turned autosave on. Never one from a private window. */
+/**
+ * A draft that was autosaved during an issue because the user turned autosave on, or that waits because the user asked for
+ * it. Never one from a private window.
+ */
 export type SavedDraft = AutosavedText &
   (
     | /** It is in the composer. */ { state: 'typed' }
@@ -84,7 +91,19 @@ export type SavedDraft = AutosavedText &
         clearedAt: number;
       }
     | /** It left the composer without being sent, and can be restored. */ { state: 'offered' }
+    | /** The user keeps it until the assistant is back. Here `at` is when that began. */ { state: 'waiting' }
   );
+
+export type WaitingDraft = Extract<SavedDraft, { state: 'waiting' }>;
+
+export const isWaiting = (draft: SavedDraft): draft is WaitingDraft => draft.state === 'waiting';
+
+/** What becomes of a draft that the user wants to keep until an assistant is back. Closed: each has a message. */
+export const WAIT_OUTCOMES = ['kept', 'full', 'too_long', 'empty', 'private'] as const;
+export type WaitOutcome = (typeof WAIT_OUTCOMES)[number];
+
+/** Identifies a saved draft. */
+export type DraftKey = Pick<SavedDraft, 'assistantId' | 'tabId' | 'at'>;
 
 /**
  * The stored drafts by purpose, each with its own storage rules (`browser/drafts-store.ts`). A delivered draft is not
@@ -103,7 +122,7 @@ export const MAX_KEPT_CHARS = 300_000;
 /** Longer than any grapheme cluster, so that the cut is found without segmenting the whole text. */
 const TAIL = 200;
 
-/** Cuts a text to `MAX_KEPT_CHARS`, between two graphemes. */
+/** Cuts a text to `MAX_KEPT_CHARS`, between two graphemes, and never within a surrogate pair. */
 export function cutDraft(text: string): Pick<SavedDraft, 'text' | 'isCut'> {
   if (text.length <= MAX_KEPT_CHARS) return { text };
   const from = MAX_KEPT_CHARS - TAIL;
@@ -111,7 +130,8 @@ export function cutDraft(text: string): Pick<SavedDraft, 'text' | 'isCut'> {
     ...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.slice(from, from + 2 * TAIL)),
   ];
   const end = tail.findLast(({ index }) => index <= TAIL)?.index ?? TAIL;
-  return { text: text.slice(0, from + end), isCut: true };
+  // The tail is one long grapheme, and begins in the middle of a pair.
+  return { text: text.slice(0, from + end).replace(/[\ud800-\udbff]$/, ''), isCut: true };
 }
 
 /** Selectors of the composer to autosave. */

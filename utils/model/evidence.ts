@@ -117,7 +117,7 @@ export interface SlowSuspicion {
 /** Why an issue is possible although the assistant's components are operational or unknown. */
 export type Suspicion = EvidenceSuspicion | PageSuspicion | SlowSuspicion;
 
-/** A request in a chat tab, as reported by the browser: headers and bodies are never requested. */
+/** A request in a chat tab, as reported by the browser. Of its headers, only `Retry-After` is kept; bodies are never requested. */
 export type SeenRequest = {
   /** The browser's request id, the same at every stage. */
   id: string;
@@ -137,7 +137,13 @@ export type SeenRequest = {
   /** The answer has begun; it may stream for minutes. */
   | { stage: 'answered'; status: number }
   /** `status` null: there was no answer, and `error` is the browser's error code. Otherwise `error` is null. */
-  | { stage: 'ended'; status: number | null; error: string | null }
+  | {
+      stage: 'ended';
+      status: number | null;
+      error: string | null;
+      /** The `Retry-After` header of a message that was refused with 429; absent if it has none. */
+      retryAfter?: string | undefined;
+    }
 );
 
 /**

@@ -1,7 +1,16 @@
 import type { AssistantId } from './assistant';
 import type { ConversationExtent } from './conversation';
 import type { CheckStep, Findings, LocalAnswers } from './diagnosis';
-import type { AutosaveConfig, DraftContent, FillInstruction, Origin, RestoreOffer, TransferOutcome } from './drafts';
+import type {
+  AutosaveConfig,
+  DraftContent,
+  DraftKey,
+  FillInstruction,
+  Origin,
+  RestoreOffer,
+  TransferOutcome,
+  WaitOutcome,
+} from './drafts';
 import type { RequestTiming } from './evidence';
 import type { FallbackId, LocalModelId } from './fallback';
 import type { BannerView, FallbackOption } from './views';
@@ -28,6 +37,8 @@ export type SiteMessage =
   | { type: 'conversation'; to: FallbackId; draft: string }
   /** The user chose whether "Continue in …" takes the conversation. */
   | { type: 'carry-conversation'; isOn: boolean }
+  /** Keeps the draft until the assistant is back. Replies with a sentence for the banner. */
+  | { type: 'keep-waiting'; draft: string; hasFiles?: boolean | undefined }
   /** A tab that was opened for a draft requests it. */
   | { type: 'fill-instruction' }
   | { type: 'transfer-outcome'; id: number; outcome: TransferOutcome }
@@ -51,6 +62,14 @@ export type TimingMessage =
   /** Asks for the patterns of paths to report; the reply is null if none are wanted. */
   { type: 'timing-paths' } | ({ type: 'timing' } & RequestTiming);
 
+/** What the user can ask for at the end of a limit: one notification, none, or that the limit is forgotten. */
+export const LIMIT_DEEDS = ['await', 'cancel', 'forget'] as const;
+export type LimitDeed = (typeof LIMIT_DEEDS)[number];
+
+/** What the user can do with an autosaved draft, and with one that waits. */
+export const WAITING_DEEDS = ['keep', 'fill', 'discard'] as const;
+export type WaitingDeed = (typeof WAITING_DEEDS)[number];
+
 /** Messages from the extension's own pages to the background. */
 export type PageMessage =
   /** The user pressed refresh. */
@@ -70,6 +89,10 @@ export type PageMessage =
   | { type: 'local-models'; ids: LocalModelId[] }
   /** Transfers a sample draft the way a real one would be transferred. */
   | { type: 'test-fallback'; to: FallbackId }
+  /** Keeps a draft that was read from the active tab until its assistant is back. */
+  | { type: 'keep-draft-in-front'; assistantId: AssistantId; draft: string; origin: Origin }
+  /** Keeps an autosaved draft until its assistant is back, fills a waiting one in, or discards it. */
+  | { type: 'waiting'; key: DraftKey; does: WaitingDeed }
   /** Deletes the saved draft with this time; null deletes all saved drafts. */
   | { type: 'discard-kept'; only: { assistantId: AssistantId; at: number } | null }
   /** Shows a sample notification. */
@@ -80,6 +103,9 @@ export type PageMessage =
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
   /** Requests one notification when it is back; null cancels the request. */
   | { type: 'await-recovery'; assistantId: AssistantId; awaits: { bringsForward: boolean } | null }
+  /** Requests one notification at the end of a limit, epoch milliseconds, that a pasted error message names. */
+  | { type: 'limit-end'; assistantId: AssistantId; until: number }
+  | { type: 'limit'; assistantId: AssistantId; does: LimitDeed }
   /** Dismisses the line about a blind spot. */
   | { type: 'dismiss-spot'; key: string }
   /** The user is about to revoke this match pattern, so that it does not count as lost. */
@@ -118,6 +144,9 @@ export interface Replies {
   /** Null if the fallback is gone. */
   conversation: ConversationReply | null;
   'carry-conversation': null;
+  'keep-waiting': string | null;
+  'keep-draft-in-front': WaitOutcome;
+  waiting: WaitOutcome | null;
   'fill-instruction': FillInstruction | null;
   'transfer-outcome': null;
   'autosave-config': AutosaveConfig | null;
@@ -142,6 +171,8 @@ export interface Replies {
   'timing-paths': string[] | null;
   /** False: stop reporting. */
   timing: boolean;
+  'limit-end': null;
+  limit: null;
   'dismiss-spot': null;
   'forget-grant': null;
   look: null;

@@ -23,6 +23,14 @@ export interface RecoveryNotice {
   bringsForward: boolean;
 }
 
+/** The end of a usage limit that the user asked to be notified of. Times are epoch milliseconds. */
+export interface LimitNotice {
+  assistantId: AssistantId;
+  until: number;
+  /** When it was noticed: later than `until` if the browser was closed. */
+  at: number;
+}
+
 /**
  * A notification in the outbox. It is stored before it is shown and removed afterwards. Its id never changes, so if the
  * worker dies in between, it replaces itself instead of appearing twice.
@@ -35,6 +43,8 @@ export interface Notice {
   maintenance: MaintenanceChange | null;
   /** Set for "tell me when it is back"; `changes` is then empty. */
   back: RecoveryNotice | null;
+  /** Set for the end of a limit; `changes` is then empty. */
+  limit: LimitNotice | null;
   /** End of the quiet hours that it summarizes, epoch milliseconds; null for a normal notification. */
   sumsUpAt: number | null;
 }
@@ -48,12 +58,12 @@ export type NoticePress =
 
 /** Builds a notification; unset fields are empty. */
 export function notice(id: string, about: Partial<Omit<Notice, 'id'>>): Notice {
-  return { id, changes: [], maintenance: null, back: null, sumsUpAt: null, ...about };
+  return { id, changes: [], maintenance: null, back: null, limit: null, sumsUpAt: null, ...about };
 }
 
 /** When its content became news, epoch milliseconds. Repeating the same notification does not change it. */
-export const newsAtOf = ({ changes, maintenance, back, sumsUpAt }: Notice): number =>
-  sumsUpAt ?? maintenance?.at ?? back?.at ?? Math.max(...changes.map(({ at }) => at));
+export const newsAtOf = ({ changes, maintenance, back, limit, sumsUpAt }: Notice): number =>
+  sumsUpAt ?? maintenance?.at ?? back?.at ?? limit?.at ?? Math.max(...changes.map(({ at }) => at));
 
 /** Why something was announced or not. Closed: each reason has a message. */
 export const DECISION_REASONS = [
@@ -73,6 +83,8 @@ export const DECISION_REASONS = [
   'awaited',
   /** Deferred: the page reports recovery, but the user's own messages still fail. */
   'still_failing',
+  /** Deferred: the page reports recovery, but a draft waits and no message of the user has gone through yet. */
+  'not_proven',
   /** Deferred: degradation, shown by only one reading so far. */
   'waiting_for_second_reading',
   /** Not shown: it ended before a second reading. */

@@ -5,6 +5,7 @@ import type { FallbackTest } from './drafts';
 import { type Episode, type LocalSignal, lengthShown } from './episode';
 import type { HistorySummary } from './history';
 import type { Level } from './level';
+import type { LimitEnd } from './limit';
 import type { Decision, Notice } from './notification';
 import type { PageMemory } from './page-memory';
 import type { Verdict } from './verdict';
@@ -48,6 +49,11 @@ export interface Awaited {
   since: number;
   /** Whether the chat comes to the front then. */
   bringsForward: boolean;
+  /**
+   * A draft waits, and messages of this assistant can be seen: the page alone is not believed before a message has gone
+   * through. Absent: it is.
+   */
+  needsOwnSuccess?: boolean | undefined;
 }
 
 export const STORAGE_TROUBLES = [
@@ -85,6 +91,8 @@ export interface Status {
   /** The end of each snooze, epoch milliseconds. */
   snoozes: Partial<Record<AssistantId, number>>;
   awaited: Partial<Record<AssistantId, Awaited>>;
+  /** Usage limits of the user whose end is known. */
+  limits: Partial<Record<AssistantId, LimitEnd>>;
   /** Announced and current maintenances of core components. */
   maintenances: Partial<Record<AssistantId, MaintenanceMemory[]>>;
   /** The cached summary that the popup shows; the full history is in IndexedDB. */
@@ -121,6 +129,7 @@ export const EMPTY_STATUS: Status = {
   reactions: {},
   snoozes: {},
   awaited: {},
+  limits: {},
   maintenances: {},
   past: {},
   decisions: [],

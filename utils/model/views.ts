@@ -49,6 +49,8 @@ export interface BannerView {
     leavesFiles: string;
     cannotRead: string;
     continueIn: string;
+    /** Keeps the draft until the assistant is back; null where that is not offered. */
+    keep: string | null;
     awaits: string;
     check: string;
     dismiss: string;

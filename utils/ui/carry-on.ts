@@ -8,7 +8,7 @@ import { type FrontTab, frontTab, openTab, readComposer } from '@/utils/browser/
 import { carriedConversation, conversationFile, conversationFileName } from '@/utils/i18n/conversation-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { type NothingRead, roomFor } from '@/utils/model/conversation';
-import type { DraftContent, Origin } from '@/utils/model/drafts';
+import type { DraftContent, Origin, WaitOutcome } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
 import { planTransfer } from '@/utils/rules/fallbacks/drafts';
 import { conversationIn } from './conversation';
@@ -87,4 +87,14 @@ export async function carryOn(to: FallbackId, takesConversation: boolean): Promi
   const origin = front === null ? null : { tabId: front.tabId, isPrivate: front.isPrivate };
   await sendToBackground({ type: 'continue', to, draft: content, origin }).catch(() => openAlone(to, origin));
   return null;
+}
+
+/** Keeps what is typed in the chat in front until its assistant is back. */
+export async function keepDraftInFront(): Promise<WaitOutcome> {
+  const front = await frontTab();
+  const chat = front === null ? null : chatAt(front.address);
+  if (front === null || chat === null) return 'empty';
+  const origin = { tabId: front.tabId, isPrivate: front.isPrivate };
+  const { text: draft } = await readComposer(front.tabId, chat.composerHints);
+  return sendToBackground({ type: 'keep-draft-in-front', assistantId: chat.id, draft, origin });
 }

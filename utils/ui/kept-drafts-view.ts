@@ -1,8 +1,10 @@
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { SavedDraft } from '@/utils/model/drafts';
+import { isWaiting, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
+import { truncate } from '@/utils/model/text';
 import { tidyDrafts } from '@/utils/rules/fallbacks/drafts';
+import { waitingOf } from '@/utils/rules/fallbacks/waiting';
 import { assistantOf } from '@/utils/ui/page-registry';
 
 /** The saved drafts, and the requests since then, which show which drafts were sent. */
@@ -16,6 +18,7 @@ export const NOTHING_KEPT: KeptMemory = { drafts: [], events: {} };
 /** A draft that is saved on this device. */
 export interface KeptDraftView {
   assistantId: AssistantId;
+  tabId: number;
   /** The name of the assistant. */
   name: string;
   /** When it was last edited, epoch milliseconds. Tells apart the drafts of one assistant. */
@@ -25,12 +28,33 @@ export interface KeptDraftView {
   isCut: boolean;
 }
 
-/** The saved drafts, newest first. Delivered and expired ones are hidden even before the worker deletes them. */
+function viewOf({ assistantId, tabId, at, text, isCut }: SavedDraft): KeptDraftView {
+  const { name } = assistantOf(assistantId);
+  return { assistantId, tabId, name, at, text, isCut: isCut === true };
+}
+
+/** The autosaved drafts, newest first. Delivered and expired ones are hidden even before the worker deletes them. */
 export function keptDraftsView({ drafts, events }: KeptMemory, { now }: Pick<Speech, 'now'>): KeptDraftView[] {
   return tidyDrafts(drafts, events, now)
+    .filter((draft) => !isWaiting(draft))
     .sort((a, b) => b.at - a.at)
-    .map(({ assistantId, at, text, isCut = false }) => {
-      const { name } = assistantOf(assistantId);
-      return { assistantId, name, at, text, isCut };
-    });
+    .map(viewOf);
+}
+
+export interface WaitingDraftView extends KeptDraftView {
+  /** The beginning of its first line. */
+  firstWords: string;
+}
+
+const FIRST_WORDS_LENGTH = 60;
+
+/** The drafts that wait, oldest first. */
+export function waitingDraftsView(
+  { drafts }: Pick<KeptMemory, 'drafts'>,
+  { now }: Pick<Speech, 'now'>,
+): WaitingDraftView[] {
+  return waitingOf(drafts, null, now).map((draft) => {
+    const [line = ''] = draft.text.trim().split('\n', 1);
+    return { ...viewOf(draft), firstWords: truncate(line, FIRST_WORDS_LENGTH) };
+  });
 }

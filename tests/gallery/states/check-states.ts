@@ -75,6 +75,7 @@ export const CHECK_STATES: Record<string, GalleryState> = {
   ),
   'check-unclear': check({ page: 'not_known', others: 'not_known', site: 'not_known', provider: NOT_KNOWN }),
   'check-error-text': check({}, { sees: 'error_text', text: 'API Error: 529 Overloaded' }),
+  'check-error-text-limit': check({}, { sees: 'error_text', text: 'You’ve hit your limit. Try again at 4:20 PM' }),
   'check-error-text-unknown': check({}, { sees: 'error_text', text: 'Flux capacitor drained' }),
   'check-unsent-text': check({}, { sees: 'fails', deeds: ['sign_in', 'reload', 'reload_anyway'] }),
   'check-awaited': check(

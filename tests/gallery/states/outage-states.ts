@@ -1,3 +1,4 @@
+import type { SavedDraft } from '@/utils/model/drafts';
 import type { PastTrouble } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -40,6 +41,30 @@ const SEVERAL: Status = {
   episodes: {
     ...TROUBLE.episodes,
     chatgpt: episode({ id: 'chatgpt-1', level: 'major_outage', peak: 'major_outage', startedAt: started }),
+  },
+};
+
+const PROMPTS = [
+  'Why does this loop skip every second item when I remove from the list inside it?\n\nHere is the code.',
+  'A letter to the landlord about the heating',
+  'Summarize the minutes of Tuesday',
+];
+const waiting = (number: number): SavedDraft => ({
+  state: 'waiting',
+  assistantId: 'claude',
+  tabId: number,
+  text: PROMPTS[number - 1] ?? '',
+  at: NOW - (30 - number) * MINUTE,
+});
+
+const BACK: Status = {
+  ...CALM,
+  recoveries: {
+    claude: {
+      episode: episode({ startedAt: NOW - 80 * MINUTE, lastReadAt: NOW - 2 * MINUTE, isTold: true }),
+      endedAt: NOW - 3 * MINUTE,
+      isEndKnown: true,
+    },
   },
 };
 
@@ -87,6 +112,16 @@ export const OUTAGE_STATES: Record<string, GalleryState> = {
       events: {},
     },
   }),
+  'outage-draft-waiting': popup(
+    { ...TROUBLE, awaited: { claude: { since: NOW - 20 * MINUTE, bringsForward: false } } },
+    { kept: { drafts: [waiting(1)], events: {} } },
+  ),
+  'outage-draft-to-keep': popup(TROUBLE, {
+    front: 'claude',
+    kept: { drafts: [{ ...waiting(1), state: 'typed' }], events: {} },
+  }),
+  'draft-waiting-back': popup(BACK, { kept: { drafts: [waiting(1)], events: {} } }),
+  'drafts-waiting-back': popup(BACK, { kept: { drafts: [waiting(1), waiting(2), waiting(3)], events: {} } }),
   'outage-custom-fallbacks': popup(
     {
       ...TROUBLE,

@@ -93,7 +93,7 @@ function answerSend(site: LoopbackSite, behavior: SendBehavior, response: Server
       response.socket?.destroy();
       break;
     case 'status':
-      sendReply(jsonReply({ error: `status ${behavior.status}` }, crossOrigin(site), behavior.status), response);
+      sendReply(jsonReply({ error: `status ${behavior.status}` }, refusal(site, behavior), behavior.status), response);
       break;
     case 'cut':
       streamAnswer(site.answer, crossOrigin(site), response);
@@ -137,6 +137,12 @@ export function answerHandshake(behavior: SendBehavior, request: IncomingMessage
     default:
       socket.destroy();
   }
+}
+
+/** The headers of a refused message. */
+function refusal(site: LoopbackSite, { retryAfterSeconds }: Extract<SendBehavior, { kind: 'status' }>) {
+  const later = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  return { ...crossOrigin(site), ...later };
 }
 
 /** CORS headers of a separate API host, for the site's own pages only. */

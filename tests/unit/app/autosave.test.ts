@@ -100,6 +100,34 @@ describe('autosave during an outage', () => {
     expect(browser.savedTo('claude')).toHaveLength(1);
   });
 
+  it('is restored into a tab after the draft that is on its way there, and is kept if that one arrives', async () => {
+    await keep('Half a thought');
+    const transfers = { from: 'chatgpt', to: 'claude', text: 'On its way', tabId: 7 } as const;
+    browser.transfers = [
+      { ...transfers, state: 'in_transit', id: 1, startedAt: browser.now, originTabId: 3, isPrivate: false },
+    ];
+    await ask({ type: 'put-back' });
+    expect(await ask({ type: 'fill-instruction' })).toMatchObject({ id: 1, text: 'On its way' });
+    await ask({ type: 'transfer-outcome', id: 1, outcome: 'exact' });
+    expect(await ask({ type: 'fill-instruction' })).toMatchObject({ text: 'Half a thought' });
+    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'occupied' });
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
+  });
+
+  it('is offered again instead of pushing out a draft that is on its way', async () => {
+    await keep('Half a thought');
+    browser.transfers = Array.from({ length: 10 }, (_, id) => ({
+      ...{ state: 'in_transit', from: 'claude', to: 'chatgpt', text: `Draft ${id}`, id, tabId: 20 + id },
+      ...{ startedAt: browser.now, originTabId: 7, isPrivate: false },
+    }));
+    await ask({ type: 'put-back' });
+    expect(browser.transfers.map(({ text }) => text)).toContain('Draft 0');
+    expect(browser.toldTabs.at(-1)).toMatchObject({
+      tabId: 7,
+      message: { offer: { putBack: english('kept_put_back') } },
+    });
+  });
+
   it('deletes a discarded draft', async () => {
     await keep('Half a thought');
     await ask({ type: 'discard-draft' });

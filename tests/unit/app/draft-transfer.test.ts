@@ -7,7 +7,7 @@ import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { endTransfer, fillInstruction, onTransferTabLoaded, startTransfer } from '@/utils/app/drafts';
 import { runRound } from '@/utils/app/round';
-import { TRANSFER_OUTCOMES } from '@/utils/model/drafts';
+import { LIMIT_PLACE, TRANSFER_OUTCOMES } from '@/utils/model/drafts';
 
 const CHATGPT = 'https://chatgpt.com/';
 const DRAFT = 'Three lines\n\nand a blank one';
@@ -103,7 +103,7 @@ describe('a draft transfer', () => {
     await take(DRAFT);
     const order = await fillInstruction(browser.ports(), TAB, CHATGPT);
     for (const outcome of TRANSFER_OUTCOMES)
-      expect(order?.said[outcome]).toBe(english(`transfer_${outcome}`, 'Claude'));
+      expect(order?.said[outcome]).toBe(english(`transfer_${outcome}`, 'Claude', String(DRAFT.length), LIMIT_PLACE));
   });
 });
 
@@ -268,7 +268,8 @@ it('fillInstruction adds to each message that files are not transferred', async 
   await startTransfer(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT, hasFiles: true }, null);
   const withFiles = await fillInstruction(browser.ports(), TAB, CHATGPT);
   for (const outcome of TRANSFER_OUTCOMES) {
-    const message = `${english(`transfer_${outcome}`, 'Claude')} ${english('transfer_files_stay', 'Claude')}`;
+    const said = english(`transfer_${outcome}`, 'Claude', String(DRAFT.length), LIMIT_PLACE);
+    const message = `${said} ${english('transfer_files_stay', 'Claude')}`;
     expect(withFiles?.said[outcome]).toBe(message);
   }
 });

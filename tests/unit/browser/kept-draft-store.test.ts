@@ -5,10 +5,12 @@ import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
 import type { DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 
-const browser = vi.hoisted(() => ({ storage: {} as unknown }));
+const browser = vi.hoisted(() => ({ storage: {} as unknown, tabs: {} as unknown, scripting: {} as unknown }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { changeDrafts, clearDrafts, readDrafts, watchDrafts } = await import('@/utils/browser/drafts-store');
+const { changeDrafts, clearDrafts, injectDraftTransfer, readDrafts, watchDrafts } = await import(
+  '@/utils/browser/drafts-store'
+);
 
 let storage: FakeStorage;
 beforeEach(() => {
@@ -24,6 +26,7 @@ const DRAFTS: SavedDraft[] = [
   draft(),
   draft({ assistantId: 'gemini', text: 'Another' }),
   draft({ tabId: 2, at: NOON - MINUTE, state: 'cleared', clearedAt: NOON, isCut: true }),
+  draft({ tabId: 3, at: NOON - 2 * MINUTE, state: 'waiting' }),
 ];
 const writeDrafts = (drafts: readonly SavedDraft[]) => changeDrafts('saved', () => drafts);
 
@@ -55,6 +58,21 @@ it('writeDrafts deletes drafts even when the disk is full', async () => {
   expect(await readDrafts('saved')).toEqual([draft({ assistantId: 'gemini', text: 'Another' })]);
   await writeDrafts([]);
   expect(await readDrafts('saved')).toEqual([]);
+});
+
+it('writeDrafts adds before it deletes, so that a draft with another key is never missing', async () => {
+  await writeDrafts([draft()]);
+  const calls: string[] = [];
+  for (const name of ['put', 'delete'] as const) {
+    const original = IDBObjectStore.prototype[name] as (...args: unknown[]) => unknown;
+    vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (this: unknown, ...args: unknown[]) {
+      calls.push(name);
+      return original.apply(this, args) as never;
+    });
+  }
+  await writeDrafts([draft({ tabId: 9 })]);
+  expect(calls).toEqual(['put', 'delete']);
+  expect(await readDrafts('saved')).toEqual([draft({ tabId: 9 })]);
 });
 
 it('clearDrafts deletes everything and resolves when the database is unavailable', async () => {
@@ -150,5 +168,35 @@ describe('pages', () => {
     await writeDrafts([]);
     await readDrafts('saved');
     expect(heard).toHaveLength(1);
+  });
+});
+
+describe('injectDraftTransfer', () => {
+  const calls: unknown[] = [];
+  const tabIs = (tab: object | null) => {
+    calls.length = 0;
+    browser.tabs = {
+      get: async () => tab ?? Promise.reject(new Error('No tab with id 3')),
+      reload: async (id: number) => calls.push(['reload', id]),
+    };
+    browser.scripting = { executeScript: async ({ target }: { target: object }) => calls.push(['inject', target]) };
+  };
+
+  it('reloads a tab that the browser has discarded, which gets the script once it has loaded', async () => {
+    tabIs({ discarded: true });
+    await injectDraftTransfer(3);
+    expect(calls).toEqual([['reload', 3]]);
+  });
+
+  it('injects the script into any other tab', async () => {
+    tabIs({ discarded: false });
+    await injectDraftTransfer(3);
+    expect(calls).toEqual([['inject', { tabId: 3 }]]);
+  });
+
+  it('does not reject when the tab is gone', async () => {
+    tabIs(null);
+    browser.scripting = { executeScript: () => Promise.reject(new Error('No tab with id 3')) };
+    await expect(injectDraftTransfer(3)).resolves.toBeUndefined();
   });
 });

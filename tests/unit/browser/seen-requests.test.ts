@@ -3,7 +3,11 @@ import { beforeEach, expect, it, vi } from 'vitest';
 /** An event as in browsers: adding the same listener twice has no effect. */
 class FakeEvent {
   readonly listeners = new Set<(details: object) => void>();
-  addListener = (listener: (details: object) => void) => void this.listeners.add(listener);
+  readonly extras: (string[] | undefined)[] = [];
+  addListener = (listener: (details: object) => void, _filter: object, ...extra: [string[]?]) => {
+    this.listeners.add(listener);
+    this.extras.push(...extra);
+  };
   removeListener = (listener: (details: object) => void) => void this.listeners.delete(listener);
 }
 const EVENTS = ['onBeforeRequest', 'onResponseStarted', 'onBeforeRedirect', 'onCompleted', 'onErrorOccurred'] as const;
@@ -88,4 +92,26 @@ it('onRequest listens again when removing the old listeners throws', () => {
   const after = grant();
   onRequest(HEARD, vi.fn());
   expect(after.onCompleted.listeners.size).toBe(3);
+});
+
+it('onRequest asks for response headers of completed messages only, and without extraHeaders', () => {
+  const events = grant();
+  onRequest(HEARD, vi.fn());
+  expect(EVENTS.map((name) => events[name].extras)).toEqual([[], [], [], [['responseHeaders']], []]);
+});
+
+it.each([
+  [429, '120', '120'],
+  [429, undefined, undefined],
+  [503, '120', undefined],
+  [200, '120', undefined],
+])('onRequest passes on the Retry-After header of a refused message: %s %s', (statusCode, value, passed) => {
+  const events = grant();
+  const heard = vi.fn();
+  onRequest(HEARD, heard);
+  const retryAfter = value === undefined ? [] : [{ name: 'Retry-After', value }];
+  const responseHeaders = [{ name: 'set-cookie', value: 'secret' }, ...retryAfter];
+  for (const listener of events.onCompleted.listeners) listener({ ...SENT, statusCode, responseHeaders });
+  expect(heard.mock.lastCall).toMatchObject([{ stage: 'ended', status: statusCode, retryAfter: passed }]);
+  expect(JSON.stringify(heard.mock.calls)).not.toContain('secret');
 });

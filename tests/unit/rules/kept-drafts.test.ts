@@ -182,6 +182,11 @@ describe('drafts over the maximum length', () => {
     const before = long.slice(0, MAX_KEPT_CHARS - grapheme.length);
     expect(cutDraft(`${before}${grapheme}z`).text).toBe(before + grapheme);
   });
+
+  it('are not truncated inside a surrogate pair when one grapheme is longer than what is segmented', () => {
+    const joined = `x${'\u{1f468}\u200d'.repeat(MAX_KEPT_CHARS)}`;
+    expect(cutDraft(joined).text.isWellFormed()).toBe(true);
+  });
 });
 
 describe('all drafts together', () => {
@@ -204,6 +209,13 @@ describe('all drafts together', () => {
     expect(bytes(kept)).toBeLessThan(2_000_000);
     expect(kept.map(({ at }) => at)).toContain(16);
     expect(kept.filter(({ assistantId }) => assistantId === 'claude')).toEqual([]);
+  });
+
+  it('give way to those that wait, however old these are', () => {
+    const waiting = { ...of('claude')(0, '語', MAX_KEPT_CHARS), state: 'waiting' } as SavedDraft;
+    const kept = withinBudget([...SIX.map((at) => of('chatgpt')(at, '語', MAX_KEPT_CHARS)), waiting]);
+    expect(kept).toContain(waiting);
+    expect(bytes(kept)).toBeLessThan(2_000_000);
   });
 
   it('lose nothing as long as they fit', () => {

@@ -4,7 +4,7 @@ import { english, englishAt } from '@/tests/fakes/english';
 import { textOf } from '@/tests/fakes/rendered';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { SavedDraft } from '@/utils/model/drafts';
-import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
+import { keptDraftsView, waitingDraftsView } from '@/utils/ui/kept-drafts-view';
 
 const draft = (over: Partial<SavedDraft>): SavedDraft =>
   ({ state: 'typed', assistantId: 'claude', tabId: 1, text: 'Hello', at: NOON, ...over }) as SavedDraft;
@@ -42,4 +42,23 @@ it('omits drafts that were sent or are too old, before the worker has deleted th
   ];
   expect(keptDraftsView({ drafts, events: { claude: [sent] } }, englishAt(NOON))).toEqual([]);
   expect(keptDraftsView({ drafts, events: {} }, englishAt(NOON))).toHaveLength(1);
+});
+
+it('lists drafts that wait apart from the saved ones, oldest first, by their first words', () => {
+  const drafts = [
+    draft({
+      state: 'waiting',
+      tabId: 2,
+      at: NOON - HOUR,
+      text: '\n Why does this loop skip items?\nHere is the code.',
+    }),
+    draft({ state: 'waiting', assistantId: 'chatgpt', at: NOON - 8 * 24 * HOUR }),
+    draft({ state: 'waiting', at: NOON - 2 * HOUR, text: 'x'.repeat(100) }),
+    draft({ tabId: 3 }),
+  ];
+  expect(keptDraftsView({ drafts, events: {} }, englishAt(NOON)).map(({ tabId }) => tabId)).toEqual([3]);
+  expect(waitingDraftsView({ drafts }, englishAt(NOON)).map(({ firstWords }) => firstWords)).toEqual([
+    `${'x'.repeat(59)}…`,
+    'Why does this loop skip items?',
+  ]);
 });

@@ -56,8 +56,8 @@ export type FillOutcome =
    * The composer is empty. `lost`: what the site would have changed in the draft; null if it accepted nothing at all.
    */
   | { kind: 'refused'; lost: Lost | null }
-  /** The field accepts fewer characters than the draft has. It was not changed. */
-  | { kind: 'too_long' }
+  /** The field accepts at most `limit` UTF-16 units, fewer than the draft has. It was not changed. */
+  | { kind: 'too_long'; limit: number }
   /** The composer contained other text; it was not changed. */
   | { kind: 'occupied' };
 
@@ -172,7 +172,8 @@ async function tryStrategies(
   if (isSameDraft(before, text)) return { kind: 'exact' };
   if (before.trim() !== '') return { kind: 'occupied' };
   // Scripts can set longer values, but the site would reject or cut them when sending.
-  if (isField(composer) && composer.maxLength >= 0 && text.length > composer.maxLength) return { kind: 'too_long' };
+  const limit = isField(composer) && composer.maxLength >= 0 ? composer.maxLength : Infinity;
+  if (text.length > limit) return { kind: 'too_long', limit };
   const countBefore = countAttachments(composer);
   if (attached?.text === text && countBefore >= attached.count) return { kind: 'attached' };
 

@@ -1,3 +1,4 @@
+import { COVERED, isCovered } from './modals';
 import { WAIT_OPTIONS, type WaitOptions, waitUntilStable } from './wait';
 
 /** Whether a composer's text is its value instead of its content. */
@@ -9,14 +10,7 @@ export function isField(composer: Element): composer is HTMLTextAreaElement | HT
 const MIN_WIDTH = 20;
 const MIN_HEIGHT = 8;
 
-/** How an open modal marks the rest of the page. */
-const COVERED = '[inert], [aria-hidden="true"]';
 const SHUT = '[aria-disabled="true"], [aria-readonly="true"], [role="search"], [role="searchbox"]';
-
-/** Whether it is visible and accepts input. */
-function isUsable(element: Element): element is HTMLElement {
-  return isReadable(element) && element.closest(COVERED) === null;
-}
 
 /**
  * Whether it is visible and may contain a typed message. While a modal is open, sites make the rest of the page inert
@@ -39,6 +33,25 @@ function isReadable(element: Element): element is HTMLElement {
 const EDITABLE =
   'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"]';
 
+/** How sites mark a message of the conversation. */
+const MESSAGE = 'article, [role="article"], [data-message-id], [data-message-author-role], user-query';
+const MESSAGE_NAME = /message|turn|bubble/i;
+
+/** Whether an element is named like a message, and is one of several with the same classes. */
+function isListedMessage({ className, dataset, parentElement }: HTMLElement): boolean {
+  if (!MESSAGE_NAME.test(`${className} ${dataset.testid}`)) return false;
+  return [...(parentElement?.children ?? [])].filter((peer) => peer.className === className).length > 1;
+}
+
+/** Whether an editor is part of a message, which is edited in place there: it is not the composer. */
+function isInMessage(editor: Element): boolean {
+  if (editor.closest(MESSAGE) !== null) return true;
+  for (let outer = editor.parentElement; outer !== null; outer = outer.parentElement) {
+    if (isListedMessage(outer)) return true;
+  }
+  return false;
+}
+
 type Root = Document | ShadowRoot;
 
 function all(root: ParentNode, selector: string): Element[] {
@@ -50,20 +63,13 @@ function all(root: ParentNode, selector: string): Element[] {
   }
 }
 
-type Test = (element: Element) => element is HTMLElement;
-
-function hinted(root: Root, hints: readonly string[], isFit: Test = isUsable): HTMLElement | null {
-  for (const hint of hints) {
+/** Matches of the hints that may hold a message, also behind a modal. Not those of a message that is edited in place. */
+function hinted(root: Root, hints: readonly string[]): HTMLElement[] {
+  return hints.flatMap((hint) => {
     const matches = all(root, hint).flatMap((match) => [match, ...all(match, EDITABLE)]);
-    const composer = matches.find(isFit);
-    if (composer !== undefined) return composer;
-  }
-  return null;
+    return matches.filter(isReadable).filter((match) => !isInMessage(match));
+  });
 }
-
-/** Inputs need a hint: on a sign-in page, the focus is in the username field. */
-const isGuessable = (element: Element): element is HTMLElement =>
-  !(element instanceof HTMLInputElement) && isUsable(element);
 
 /** The editor that contains an element: the outermost of nested editables. */
 export function editorOf(element: Element | null): Element | null {
@@ -72,31 +78,38 @@ export function editorOf(element: Element | null): Element | null {
   return editor;
 }
 
-function focused(root: Root): HTMLElement | null {
-  const editable = editorOf(root.activeElement);
-  return editable !== null && isGuessable(editable) ? editable : null;
-}
+/** Editors that may be the composer of a site without hints. */
+const guessable = (root: Root): HTMLElement[] => readables(root).filter((editor) => !isInMessage(editor));
 
-function largest(root: Root): HTMLElement | null {
+const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
+
+/** The focused editor, otherwise the largest one. While a modal covers one of them, a field of the modal is none. */
+function guess(root: Root, editors: readonly HTMLElement[]): HTMLElement | null {
+  const free = editors.filter((editor) => !isCovered(editor));
+  const usable = free.length < editors.length ? free.filter((editor) => editor.closest(DIALOG) === null) : free;
+  const focused = editorOf(root.activeElement);
   const area = (element: Element) => element.clientWidth * element.clientHeight;
-  return all(root, EDITABLE)
-    .filter(isGuessable)
-    .reduce<HTMLElement | null>((best, next) => (best === null || area(next) > area(best) ? next : best), null);
+  const [largest = null] = usable.toSorted((one, other) => area(other) - area(one));
+  return usable.find((editor) => editor === focused) ?? largest;
 }
 
-const findIn = (root: Root, hints: readonly string[]) => hinted(root, hints) ?? focused(root) ?? largest(root);
+/** The document and its open shadow roots, one level deep. */
+function rootsOf(document: Document): Root[] {
+  return [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+}
 
 /**
- * The composer: by the hints (CSS selectors, best first), otherwise the focused editable, otherwise the largest one.
- * Open shadow roots are searched one level deep if the page itself has none. Null if there is none, as on a sign-in
- * page.
+ * The composer to fill: by the hints (CSS selectors, best first), otherwise the focused editable, otherwise the largest one
+ * of the page, or of a shadow root if the page itself has none. Null if there is none, as on a sign-in page, or while a
+ * modal covers it.
  */
 export function findComposer(document: Document, hints: readonly string[]): HTMLElement | null {
-  const composer = findIn(document, hints);
-  if (composer !== null) return composer;
-  for (const { shadowRoot } of document.querySelectorAll('*')) {
-    const inside = shadowRoot === null ? null : findIn(shadowRoot, hints);
-    if (inside !== null) return inside;
+  const roots = rootsOf(document);
+  const known = roots.flatMap((root) => hinted(root, hints));
+  if (known.length > 0) return known.find((editor) => !isCovered(editor)) ?? null;
+  for (const root of roots) {
+    const editors = guessable(root);
+    if (editors.length > 0) return guess(root, editors);
   }
   return null;
 }
@@ -123,20 +136,17 @@ export interface ReadingPlaces {
  * that had the focus before the click on our UI.
  */
 export function findTyped(document: Document, hints: readonly string[], lastFocused: Element | null): ReadingPlaces {
-  const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
-  const roots: Root[] = [document, ...shadows];
-  const firstIn = <T>(find: (root: Root) => T | null): T | null => {
-    for (const root of roots) {
-      const found = find(root);
-      if (found !== null) return found;
-    }
-    return null;
-  };
+  const roots = rootsOf(document);
   const editor = editorOf(lastFocused);
   const isCandidate = editor?.isConnected === true && !(editor instanceof HTMLInputElement);
   const last = isCandidate && isReadable(editor) ? editor : null;
-  const covered = (root: Root) => readables(root).find((element) => !isUsable(element)) ?? null;
-  const composer = firstIn((root) => hinted(root, hints, isReadable)) ?? firstIn(covered) ?? last ?? firstIn(largest);
+  const editors = roots.flatMap(guessable);
+  const composer =
+    roots.flatMap((root) => hinted(root, hints))[0] ??
+    editors.find(isCovered) ??
+    editors.find((one) => one === last) ??
+    guess(document, editors) ??
+    last;
   const edited = last === composer ? null : last;
   const others = roots.flatMap(readables).filter((element) => element !== composer && element !== edited);
   return { composer, edited, others };

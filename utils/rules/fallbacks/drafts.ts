@@ -1,6 +1,6 @@
 import type { Assistant } from '@/utils/model/assistant';
 import { roomFor } from '@/utils/model/conversation';
-import { cutDraft, type DraftTransfer, type SavedDraft } from '@/utils/model/drafts';
+import { cutDraft, type DraftTransfer, isWaiting, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceEvent, EvidenceMemory } from '@/utils/model/evidence';
 
 /** How a draft gets to a fallback. Every method only fills it in; none sends it. */
@@ -55,6 +55,7 @@ const TRANSFER_KEPT_FOR_MS = 10 * 60_000;
 
 const MINUTE = 60_000;
 const AUTOSAVE_KEPT_FOR_MS = 24 * 60 * MINUTE;
+const WAITS_FOR_MS = 7 * 24 * 60 * MINUTE;
 /** A draft that left the composer was most likely sent; its outcome is known within this time. */
 const CLEARED_KEPT_FOR_MS = 10 * MINUTE;
 /** After this time a failed message is no longer pending; its draft counts as unsent. */
@@ -109,8 +110,13 @@ export function isLost(draft: SavedDraft, evidence: readonly EvidenceEvent[]): b
 const isUnsent = (draft: SavedDraft, evidence: readonly EvidenceEvent[]): boolean =>
   draft.state !== 'cleared' || isLost(draft, evidence);
 
+/** Whether a waiting draft has expired. Both directions, because the clock may be set back. */
+export const hasWaitedTooLong = ({ at }: Pick<SavedDraft, 'at'>, now: number): boolean =>
+  Math.abs(now - at) >= WAITS_FOR_MS;
+
 /** Null for a draft that was delivered or has expired. Both directions, because the clock may be set back. */
 function tidied(draft: SavedDraft, evidence: readonly EvidenceEvent[], now: number): SavedDraft | null {
+  if (isWaiting(draft)) return hasWaitedTooLong(draft, now) ? null : draft;
   if (Math.abs(now - draft.at) >= AUTOSAVE_KEPT_FOR_MS || outcomeOf(draft, evidence) === 'ok') return null;
   if (draft.state !== 'cleared') return draft;
   const clearedForMs = Math.abs(now - draft.clearedAt);
@@ -164,13 +170,15 @@ export function withKept(
 
 /** Limit for all drafts together, in UTF-8 bytes. With the browser's overhead per entry this stays below 2 MB. */
 export const MAX_DRAFTS_BYTES = 1_900_000;
-const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+export const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
-/** Drops the oldest drafts, of any assistant, that do not fit. Returns the same object if all fit. */
+/** Drops the oldest drafts, of any assistant, that do not fit, but none that waits. Returns the same object if all fit. */
 export function withinBudget(drafts: readonly SavedDraft[]): readonly SavedDraft[] {
   const kept = new Set<SavedDraft>();
   let bytes = 0;
-  for (const draft of [...drafts].sort((one, other) => other.at - one.at)) {
+  const byRank = (one: SavedDraft, other: SavedDraft) =>
+    Number(isWaiting(other)) - Number(isWaiting(one)) || other.at - one.at;
+  for (const draft of drafts.toSorted(byRank)) {
     bytes += bytesOf(draft.text);
     if (bytes > MAX_DRAFTS_BYTES) break;
     kept.add(draft);

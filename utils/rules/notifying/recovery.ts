@@ -35,12 +35,13 @@ function kindOf({ awaited, recovery, evidence, now }: RecoveryInput): RecoveryKi
   // Opening the page does not prove that the chat answers.
   const answeredAt = met.findLast(({ what, outcome }) => what === 'send' && outcome === 'ok')?.at ?? 0;
   // Failures after the reported end contradict the page; earlier ones belong to the outage.
-  if (endSeenAt !== null && failedAt <= endSeenAt) {
+  const isProven = answeredAt > failedAt;
+  if (endSeenAt !== null && failedAt <= endSeenAt && (isProven || !awaited.needsOwnSuccess)) {
     const isDoubtful = answeredAt < failedAt && now - failedAt < DENIED_FOR_MS;
     return isDoubtful ? null : 'recovered';
   }
-  if (answeredAt > failedAt) return 'answering';
-  return now - Math.max(awaited.since, failedAt) >= QUIET_AFTER_MS ? 'quiet' : null;
+  if (isProven) return 'answering';
+  return now - Math.max(awaited.since, failedAt, endSeenAt ?? 0) >= QUIET_AFTER_MS ? 'quiet' : null;
 }
 
 /**
@@ -88,7 +89,8 @@ export function resolveRecoveryAlert(
   const hasRecovered = change?.kind === 'recovered';
   const about = { at: now, assistantId: verdict.assistantId, about: 'recovered' } as const;
   const shown: Decision[] = back === null ? [] : [{ ...about, isTold: true, reason: 'awaited' }];
-  const held: Decision[] = back === null && hasRecovered ? [{ ...about, isTold: false, reason: 'still_failing' }] : [];
+  const reason = awaited.needsOwnSuccess ? 'not_proven' : 'still_failing';
+  const held: Decision[] = back === null && hasRecovered ? [{ ...about, isTold: false, reason }] : [];
   return {
     awaited: back === null ? awaited : null,
     back,

@@ -81,5 +81,6 @@ export function withAwaited(
   awaits: Omit<Awaited, 'since'> | null,
   now: number,
 ): Status {
-  return withEntries(status, id, { awaited: awaits && { since: status.awaited[id]?.since ?? now, ...awaits } });
+  const before = status.awaited[id];
+  return withEntries(status, id, { awaited: awaits && { ...before, since: before?.since ?? now, ...awaits } });
 }

@@ -77,8 +77,8 @@ export function withoutGone(status: Status, ownPages: readonly OwnPage[]): Statu
   const stillNews = (notices: readonly Notice[]): Notice[] =>
     notices
       .map((notice) => ({ ...notice, changes: notice.changes.filter(isOfThese) }))
-      .filter(({ changes, maintenance, back }) =>
-        [...changes, maintenance, back].some((about) => about !== null && isOfThese(about)),
+      .filter(({ changes, maintenance, back, limit }) =>
+        [...changes, maintenance, back, limit].some((about) => about !== null && isOfThese(about)),
       );
   const parts = Object.entries(status).map(([name, part]: [string, unknown]) => {
     const isByAssistant = typeof part === 'object' && part !== null && !Array.isArray(part);
@@ -159,6 +159,7 @@ const OF_WATCHED = [
   'reactions',
   'snoozes',
   'awaited',
+  'limits',
   'maintenances',
 ] as const satisfies readonly (keyof Status)[];
 
@@ -175,7 +176,9 @@ function noticesAbout(notices: Notice[], isWatched: (id: AssistantId) => boolean
   const kept = notices.flatMap((notice) => {
     if (notice.changes.every(isConcerned) && notice.changes.length > 0) return [notice];
     const changes = notice.changes.filter(isConcerned);
-    return [...changes, notice.maintenance, notice.back].some(isConcerned) ? [{ ...notice, changes }] : [];
+    return [...changes, notice.maintenance, notice.back, notice.limit].some(isConcerned)
+      ? [{ ...notice, changes }]
+      : [];
   });
   const isSame = kept.length === notices.length && kept.every((one, index) => one.changes === notices[index]?.changes);
   return isSame ? notices : kept;

@@ -11,10 +11,11 @@ import { orNullAfter } from '@/utils/browser/with-timeout';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
 import type { Symptom } from '@/utils/model/diagnosis';
 import type { FallbackId } from '@/utils/model/fallback';
+import type { LimitDeed } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { carryOn } from '@/utils/ui/carry-on';
-import { requestSites } from '@/utils/ui/options-access';
+import { requestSites, tellBackground } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf, chatAt, setPageRegistry } from '@/utils/ui/page-registry';
 import type { CheckData, CheckDeed } from './conclusion';
@@ -102,6 +103,9 @@ export interface CheckState extends CheckData {
   /** Says what the user sees; the same again takes it back. */
   see(sight: Symptom): void;
   setText(text: string): void;
+  /** Requests one notification at the end of a limit, of which nothing else is stored. Epoch milliseconds. */
+  awaitLimitEnd(until: number): void;
+  changeLimit(id: AssistantId, does: LimitDeed): void;
   /** Continues in a fallback with the draft of the chat in front. Browsers allow copying only within the click. */
   continueIn(to: FallbackId): void;
   /** Browsers grant access only within the click. */
@@ -128,6 +132,8 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     again: () => void run(),
     see: (sight) => set({ sees: get().sees === sight ? null : sight }),
     setText: (text) => set({ text }),
+    awaitLimitEnd: (until) => tellBackground({ type: 'limit-end', assistantId, until }),
+    changeLimit: (id, does) => tellBackground({ type: 'limit', assistantId: id, does }),
     continueIn: (to) => void carryOn(to, false).catch(() => undefined),
     // A newly allowed site is checked next.
     act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? run() : undefined)),

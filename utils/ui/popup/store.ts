@@ -12,14 +12,15 @@ import { isPrivateWindow, openOptions, watchFront } from '@/utils/browser/tabs';
 import type { Speech } from '@/utils/i18n/speech';
 import type { Grants } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { DraftTransfer } from '@/utils/model/drafts';
+import type { DraftKey, DraftTransfer } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
+import type { LimitDeed, WaitingDeed } from '@/utils/model/messages';
 import type { Options, Preset } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
 import type { MarkupElement, PopupSurface } from '@/utils/model/views';
 import { badgeFor } from '@/utils/rules/notifying/badge';
 import { readBugReport } from '@/utils/ui/bug-report';
-import { carryOn, chatInFront } from '@/utils/ui/carry-on';
+import { carryOn, chatInFront, keepDraftInFront } from '@/utils/ui/carry-on';
 import { copyConversation, saveConversation } from '@/utils/ui/conversation';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import {
@@ -81,11 +82,18 @@ const popupActions = {
   snooze: (assistantId: AssistantId, forMs: number | null): void =>
     tellBackground({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
   dismissSpot: (key: string): void => tellBackground({ type: 'dismiss-spot', key }),
+  /** Keeps an autosaved draft until its assistant is back, fills a waiting one in, or discards it. */
+  changeWaiting: (key: DraftKey, does: WaitingDeed): void => tellBackground({ type: 'waiting', key, does }),
+  /** Keeps the draft of the active chat until its assistant is back. Rejects if the worker can't be reached. */
+  keepDraft: keepDraftInFront,
   /** Deletes the draft of a transfer. */
   discardTransfer: (id: number): void => tellBackground({ type: 'discard-transfer', id }),
   /** Null takes the reaction back. */
   react: (assistantId: AssistantId, says: Reaction['says'] | null): void =>
     tellBackground({ type: 'react', assistantId, says }),
+  /** Requests one notification at the end of the limit, cancels it, or forgets the limit. */
+  changeLimit: (assistantId: AssistantId, does: LimitDeed): void =>
+    tellBackground({ type: 'limit', assistantId, does }),
   /** Requests one notification at recovery; null cancels it. */
   awaitRecovery: (assistantId: AssistantId, awaits: { bringsForward: boolean } | null): void =>
     tellBackground({ type: 'await-recovery', assistantId, awaits }),

@@ -130,6 +130,7 @@ export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): Ban
       reading: t('conversation_reading'),
       leavesFiles: t('banner_leaves_files'),
       cannotRead: t('banner_cannot_read'),
+      keep: null,
       continueIn: t('banner_continue'),
       awaits: t('await_ask'),
       check: t('check_ask'),

@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
+import { setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
+import { pressNotice } from '@/utils/app/actions';
+import { answerPage } from '@/utils/app/commands';
+import { onWebRequestEvent } from '@/utils/app/evidence';
+import { runRound, start } from '@/utils/app/round';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { LimitDeed } from '@/utils/model/messages';
+
+const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
+const ENDS = NOON + 4 * HOUR + 20 * MINUTE;
+const TITLE = english('limit_over', 'Claude');
+let browser: FakeBrowser;
+
+async function makeBrowser(): Promise<FakeBrowser> {
+  const made = new FakeBrowser();
+  setPage(made, 'claude', 'operational');
+  setPage(made, 'chatgpt', 'operational');
+  await runRound(made.ports());
+  return made;
+}
+
+beforeEach(async () => {
+  browser = await makeBrowser();
+});
+
+async function send(status: number, retryAfter?: string): Promise<void> {
+  const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
+  await onWebRequestEvent(browser.ports(), createMutex(), {
+    ...request,
+    stage: 'ended',
+    status,
+    error: null,
+    retryAfter,
+  });
+}
+
+const change = (does: LimitDeed) =>
+  answerPage(browser.ports(), createMutex(), { type: 'limit', assistantId: 'claude', does });
+const paste = (assistantId: AssistantId, until: number) =>
+  answerPage(browser.ports(), createMutex(), { type: 'limit-end', assistantId, until });
+/** A refusal that names this end. */
+const state = (until: number) => send(429, String((until - browser.now) / SECOND));
+
+/** Wakes at each alarm, as a browser does, until this time. */
+async function wakeUntil(at: number): Promise<void> {
+  while ((browser.wakesAt ?? at) < at) {
+    browser.now = Math.max(browser.now, browser.wakesAt ?? at);
+    await runRound(browser.ports());
+  }
+  browser.now = Math.max(browser.now, at);
+}
+
+const limit = () => browser.status.limits.claude;
+const titles = () => browser.notices.map(({ title }) => title);
+
+describe('the end of a limit', () => {
+  it('is learned from the Retry-After header of a message that was refused with 429', async () => {
+    await send(429, String((ENDS - NOON) / SECOND));
+    expect(limit()).toEqual({ until: ENDS, saidAt: NOON, isAwaited: false });
+  });
+
+  it.each([
+    [429, undefined],
+    [429, 'soon'],
+    [429, '5'],
+    [429, String(8 * 24 * 3600)],
+    [503, '3600'],
+    [200, '3600'],
+  ])('is not learned from a message with status %s and Retry-After %s', async (status, retryAfter) => {
+    await send(status, retryAfter);
+    expect(limit()).toBeUndefined();
+  });
+
+  it('is learned from what the user pasted, with a notification, unless it is out of bounds or nobody watches', async () => {
+    await paste('claude', NOON + 8 * 24 * HOUR);
+    await paste('gemini', ENDS);
+    expect(browser.status.limits).toEqual({});
+    await paste('claude', ENDS);
+    expect(browser.status.limits).toEqual({ claude: { until: ENDS, saidAt: NOON, isAwaited: true } });
+  });
+
+  it('is forgotten once a message is answered, or when the user dismisses it', async () => {
+    await state(ENDS);
+    await send(200);
+    expect(limit()).toBeUndefined();
+    await state(ENDS);
+    await change('forget');
+    expect(limit()).toBeUndefined();
+  });
+
+  it('is moved by a later refusal, which keeps the request for a notification', async () => {
+    await state(ENDS);
+    await change('await');
+    browser.now += MINUTE;
+    await send(429, String(HOUR / SECOND));
+    expect(limit()).toEqual({ until: browser.now + HOUR, saidAt: browser.now, isAwaited: true });
+  });
+
+  it('is forgotten without a notification where none was asked for', async () => {
+    await state(ENDS);
+    await wakeUntil(ENDS + 10 * MINUTE);
+    expect(limit()).toBeUndefined();
+    expect(titles()).toEqual([]);
+  });
+});
+
+describe('the notification at the end of a limit', () => {
+  beforeEach(async () => {
+    await state(ENDS);
+    await change('await');
+  });
+
+  it('has an alarm at that time, and is shown once', async () => {
+    await wakeUntil(ENDS);
+    expect([browser.wakesAt, titles()]).toEqual([ENDS, []]);
+    await wakeUntil(ENDS + HOUR);
+    expect(titles()).toEqual([TITLE]);
+    expect(browser.notices[0]).toMatchObject({ newsAt: ENDS, text: english('limit_over_why', '16:20') });
+  });
+
+  it('is shown in quiet hours too, because the user asked for it', async () => {
+    browser.options = { ...browser.options, quietHours: { isOn: true, from: 0, until: 24 * 60 - 1 } };
+    await wakeUntil(ENDS + MINUTE);
+    expect(titles()).toEqual([TITLE]);
+  });
+
+  it('is shown at the next start if the browser was closed, but not a day later', async () => {
+    browser.now = ENDS + 3 * HOUR;
+    await start(browser.ports());
+    expect(titles()).toEqual([TITLE]);
+    browser = await makeBrowser();
+    await state(ENDS);
+    await change('await');
+    browser.now = ENDS + 25 * HOUR;
+    await start(browser.ports());
+    expect([titles(), limit()]).toEqual([[], undefined]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['the user cancels it', () => change('cancel')],
+    ['the user dismisses the limit', () => change('forget')],
+    ['a message is answered before', () => send(200)],
+    ['everything is erased', () => answerPage(browser.ports(), createMutex(), { type: 'erase' })],
+    [
+      'the assistant is no longer watched',
+      async () => {
+        browser.options = { ...browser.options, watched: ['chatgpt'] };
+      },
+    ],
+  ])('is not shown if %s', async (_, cancel) => {
+    await cancel();
+    await wakeUntil(ENDS + HOUR);
+    expect(titles()).toEqual([]);
+  });
+
+  it('opens the chat when it is clicked', async () => {
+    await wakeUntil(ENDS + MINUTE);
+    await pressNotice(browser.ports(), browser.notices[0]?.id ?? '', { kind: 'open' });
+    expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
+  });
+});

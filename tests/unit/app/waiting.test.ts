@@ -1,0 +1,279 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
+import { pressNotice } from '@/utils/app/actions';
+import { answerPage, answerSite } from '@/utils/app/commands';
+import { endTransfer, fillInstruction, moveDraftsToTab, onTransferTabLoaded } from '@/utils/app/drafts';
+import { onWebRequestEvent } from '@/utils/app/evidence';
+import { runRound } from '@/utils/app/round';
+import { MAX_KEPT_CHARS, type TransferOutcome } from '@/utils/model/drafts';
+import type { WaitingDeed } from '@/utils/model/messages';
+
+const CHAT = 'https://claude.ai/chat/1';
+const HOME = 'https://claude.ai/new';
+const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
+const PROMPT = 'Why does this loop skip items?';
+const TAB = 7;
+let browser: FakeBrowser;
+
+const roundAfter = async (ms: number) => {
+  browser.now += ms;
+  await runRound(browser.ports());
+};
+
+async function breakDown(): Promise<void> {
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  await roundAfter(5 * MINUTE);
+}
+
+async function recover(): Promise<void> {
+  const ended = { status: 'resolved', resolved_at: '2026-05-20T12:20:00.000Z' };
+  setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', ended)] });
+  await roundAfter(2 * MINUTE);
+}
+
+beforeEach(async () => {
+  browser = new FakeBrowser();
+  setPage(browser, 'claude', 'operational');
+  setPage(browser, 'chatgpt', 'operational');
+  await runRound(browser.ports());
+  await breakDown();
+  browser.notices.length = 0;
+});
+
+const sender = (tabId: number, isPrivate = false) => ({ address: CHAT, tabId, isPrivate });
+const keep = (draft: string) => answerSite(browser.ports(), sender(TAB), { type: 'keep-waiting', draft });
+const send = async (status: number) => {
+  browser.now += SECOND;
+  const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
+  await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status, error: null });
+};
+const waiting = () => browser.savedTo('claude').filter(({ state }) => state === 'waiting');
+const change = (does: WaitingDeed, index = 0) => {
+  const draft = browser.savedTo('claude')[index];
+  if (draft === undefined) throw new Error('Nothing is saved');
+  const { assistantId, tabId, at } = draft;
+  return answerPage(browser.ports(), createMutex(), { type: 'waiting', key: { assistantId, tabId, at }, does });
+};
+const press = () => pressNotice(browser.ports(), browser.notices.at(-1)?.id ?? '', { kind: 'open' });
+/** Loads the tab that was opened for a draft, and fills the draft in. */
+async function arrive(outcome: TransferOutcome, tabId: number): Promise<string | null> {
+  const ports = browser.ports();
+  await onTransferTabLoaded(ports, tabId, HOME);
+  const order = await fillInstruction(ports, tabId, HOME);
+  if (order !== null) await endTransfer(ports, tabId, HOME, { id: order.id, outcome });
+  return order?.text ?? null;
+}
+
+describe('a draft that waits', () => {
+  it('is kept with a notification at recovery, and the banner says so', async () => {
+    expect(await keep(PROMPT)).toBe(english('waiting_kept', 'Claude'));
+    expect(waiting()).toMatchObject([{ text: PROMPT, tabId: TAB }]);
+    expect(browser.status.awaited.claude).toMatchObject({ bringsForward: false });
+  });
+
+  it('is the sixth: it is refused, and no other is dropped for it', async () => {
+    for (const text of ['1', '2', '3', '4', '5']) await keep(text);
+    expect(await keep('6')).toBe(english('waiting_full'));
+    expect(
+      waiting()
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(['1', '2', '3', '4', '5']);
+    expect(await keep('5')).toBe(english('waiting_kept', 'Claude'));
+    expect(waiting()).toHaveLength(5);
+  });
+
+  it('is refused instead of being cut if it is too long, and if it is empty', async () => {
+    expect(await keep('x'.repeat(MAX_KEPT_CHARS + 1))).toBe(english('waiting_too_long'));
+    expect(await keep(' \n')).toBe(english('waiting_empty'));
+    expect(browser.drafts.saved).toEqual([]);
+    expect(browser.status.awaited).toEqual({});
+  });
+
+  it('is never kept from a private window', async () => {
+    const told = await answerSite(browser.ports(), sender(TAB, true), { type: 'keep-waiting', draft: PROMPT });
+    expect(told).toBe(english('waiting_private'));
+    const origin = { tabId: TAB, isPrivate: true };
+    const asked = { type: 'keep-draft-in-front', assistantId: 'claude', draft: PROMPT, origin } as const;
+    expect(await answerPage(browser.ports(), createMutex(), asked)).toBe('private');
+    expect(browser.drafts.saved).toEqual([]);
+  });
+
+  it('waits for seven days although autosave is off', async () => {
+    await keep(PROMPT);
+    await roundAfter(6 * 24 * HOUR);
+    expect(waiting()).toHaveLength(1);
+    await roundAfter(25 * HOUR);
+    expect(browser.drafts.saved).toEqual([]);
+  });
+
+  it('is deleted when the user discards it, and when everything is erased', async () => {
+    await keep(PROMPT);
+    await change('discard');
+    expect(browser.drafts.saved).toEqual([]);
+    await keep(PROMPT);
+    await answerPage(browser.ports(), createMutex(), { type: 'erase' });
+    expect(browser.drafts.saved).toEqual([]);
+  });
+
+  it('may be an autosaved one, which keeps its key and is no longer offered', async () => {
+    browser.options = { ...browser.options, keepsDrafts: true };
+    await answerSite(browser.ports(), sender(TAB), { type: 'keep-draft', text: PROMPT, isAnew: true });
+    const [{ at } = { at: 0 }] = browser.savedTo('claude');
+    await change('keep');
+    expect(browser.savedTo('claude')).toMatchObject([{ state: 'waiting', text: PROMPT, tabId: TAB, at }]);
+    expect(await answerSite(browser.ports(), sender(TAB), { type: 'kept-draft' })).toBeNull();
+  });
+
+  it('is not changed by what is typed later, and not deleted with the autosaved drafts', async () => {
+    await keep(PROMPT);
+    browser.options = { ...browser.options, keepsDrafts: true };
+    await answerSite(browser.ports(), sender(TAB), { type: 'keep-draft', text: `${PROMPT} Or not?`, isAnew: false });
+    await answerPage(browser.ports(), createMutex(), { type: 'discard-kept', only: null });
+    expect(browser.savedTo('claude')).toMatchObject([{ state: 'waiting', text: PROMPT }]);
+  });
+});
+
+describe('the notification that an assistant is back', () => {
+  it('says that a draft waits, and opens nothing by itself', async () => {
+    await keep(PROMPT);
+    await recover();
+    expect(browser.notices.map(({ text }) => text)).toEqual([
+      [english('notice_back_recovered'), english('waiting_notice_one')].join('\n'),
+    ]);
+    expect([browser.openedTabs, browser.broughtForward, browser.shownTabs]).toEqual([[], [], []]);
+  });
+
+  it('fills the draft into its own tab, where that is open, and deletes it once it has arrived', async () => {
+    await keep(PROMPT);
+    await recover();
+    browser.openTabIds = [TAB];
+    await press();
+    expect([browser.carriedInto, browser.shownTabs, browser.openedTabs]).toEqual([[TAB], [TAB], []]);
+    expect(await arrive('exact', TAB)).toBe(PROMPT);
+    expect([browser.transfers, browser.drafts.saved]).toEqual([[], []]);
+  });
+
+  it('fills the draft into its own tab after the browser has given that tab another id', async () => {
+    await keep(PROMPT);
+    await moveDraftsToTab(browser.ports(), 70, TAB);
+    await recover();
+    browser.openTabIds = [70];
+    await press();
+    await moveDraftsToTab(browser.ports(), 71, 70);
+    expect(await arrive('exact', 71)).toBe(PROMPT);
+  });
+
+  it('fills the draft into a new chat otherwise', async () => {
+    await keep(PROMPT);
+    await recover();
+    await press();
+    expect(browser.openedTabs).toEqual([HOME]);
+    expect(await arrive('exact', 1)).toBe(PROMPT);
+    expect(browser.drafts.saved).toEqual([]);
+  });
+
+  it.each(['occupied', 'refused', 'no_composer', 'too_long', 'altered'] as const)(
+    'leaves a draft waiting whose outcome is %s',
+    async (outcome) => {
+      await keep(PROMPT);
+      await recover();
+      await press();
+      await arrive(outcome, 1);
+      expect(waiting()).toMatchObject([{ text: PROMPT }]);
+    },
+  );
+
+  it('fills in the oldest of several, one for each click', async () => {
+    await keep('First');
+    browser.now += SECOND;
+    await keep('Second');
+    await recover();
+    expect(browser.notices.at(-1)?.text).toContain(english('waiting_notice_other', '2'));
+    await press();
+    expect(await arrive('exact', 1)).toBe('First');
+    expect(waiting()).toMatchObject([{ text: 'Second' }]);
+  });
+
+  it('does nothing with a draft while a later issue lasts: it opens the popup', async () => {
+    await keep(PROMPT);
+    await recover();
+    await breakDown();
+    browser.openedTabs.length = 0;
+    const { id = '' } = browser.notices[0] ?? {};
+    await pressNotice(browser.ports(), id, { kind: 'open' });
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
+    expect(waiting()).toHaveLength(1);
+    expect(browser.transfers).toEqual([]);
+  });
+
+  it('mentions no draft if the user has discarded it', async () => {
+    await keep(PROMPT);
+    await change('discard');
+    await recover();
+    expect(browser.notices.map(({ text }) => text)).toEqual([english('notice_back_recovered')]);
+  });
+
+  it('is not shown if the user has switched it off, and the draft stays in the popup', async () => {
+    await keep(PROMPT);
+    const off = { type: 'await-recovery', assistantId: 'claude', awaits: null } as const;
+    await answerPage(browser.ports(), createMutex(), off);
+    await recover();
+    expect(browser.notices.filter(({ text }) => text.includes(english('waiting_notice_one')))).toEqual([]);
+    expect(waiting()).toHaveLength(1);
+    await change('fill');
+    expect(await arrive('exact', 1)).toBe(PROMPT);
+  });
+});
+
+describe('with messages that can be seen, the notification about a waiting draft', () => {
+  beforeEach(async () => {
+    await send(529);
+    await keep(PROMPT);
+  });
+
+  it('is shown once page and the first own success say that it is back', async () => {
+    await recover();
+    await roundAfter(MINUTE);
+    expect(browser.notices).toEqual([]);
+    await send(200);
+    await roundAfter(MINUTE);
+    expect(browser.notices).toHaveLength(1);
+    await roundAfter(HOUR);
+    expect(browser.notices).toHaveLength(1);
+  });
+
+  it('is not shown by an own success alone', async () => {
+    await send(200);
+    await roundAfter(MINUTE);
+    expect(browser.notices).toEqual([]);
+  });
+
+  it('is shown without an own success after fifteen calm minutes, as nobody may have tried', async () => {
+    await recover();
+    await roundAfter(14 * MINUTE);
+    expect(browser.notices).toEqual([]);
+    await roundAfter(2 * MINUTE);
+    expect(browser.notices.map(({ title }) => title)).toEqual([english('headline_maybe_back', 'Claude')]);
+  });
+
+  it('stays away through relapses that last no longer than that, and nothing is opened', async () => {
+    for (let times = 0; times < 4; times += 1) {
+      await recover();
+      await roundAfter(5 * MINUTE);
+      await breakDown();
+      await send(529);
+    }
+    const about = browser.notices.filter(({ text }) => text.includes(english('waiting_notice_one')));
+    expect([about, browser.openedTabs, browser.broughtForward, browser.shownTabs]).toEqual([[], [], [], []]);
+    expect(waiting()).toHaveLength(1);
+    await recover();
+    await send(200);
+    await roundAfter(MINUTE);
+    expect(browser.notices.at(-1)?.text).toContain(english('waiting_notice_one'));
+  });
+});

@@ -1,0 +1,55 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { SeenRequest } from '@/utils/model/evidence';
+import { retryAfterTime } from '@/utils/model/limit';
+import type { LimitDeed } from '@/utils/model/messages';
+import type { Status } from '@/utils/model/status';
+import type { Source } from '@/utils/rules/evidence/requests';
+import { withLimitAwaited, withLimitEnd, withoutLimit } from '@/utils/rules/notifying/limits';
+import type { Ports } from './ports';
+import { planWakeUp } from './round';
+
+/** Changes the limits, and the wake-up where one is awaited. Nothing but the popup shows them, so nothing is rendered. */
+async function changeLimits(ports: Ports, step: (status: Status) => Status): Promise<null> {
+  const hasChanged = await ports.withStatusLock(async () => {
+    const before = await ports.readStatus();
+    const after = step(before);
+    if (after === before) return false;
+    await ports.writeStatus(after);
+    return true;
+  });
+  if (hasChanged) await planWakeUp(ports);
+  return null;
+}
+
+/** Remembers when the user's limit ends. Of a watched assistant only. */
+async function noteLimitEnd(ports: Ports, id: AssistantId, until: number, isAwaited: boolean): Promise<null> {
+  const { watched } = await ports.readOptions();
+  if (!watched.includes(id)) return null;
+  return changeLimits(ports, (status) => {
+    const noted = withLimitEnd(status, id, until, ports.now());
+    return isAwaited ? withLimitAwaited(noted, id, true, ports.now()) : noted;
+  });
+}
+
+/** Requests a notification at the end that an error message names, which the user has pasted. */
+export const awaitLimitEnd = (ports: Ports, id: AssistantId, until: number): Promise<null> =>
+  noteLimitEnd(ports, id, until, true);
+
+/** Requests or cancels the notification at the end of a limit, or forgets the limit. */
+export function changeLimit(ports: Ports, id: AssistantId, does: LimitDeed): Promise<null> {
+  return changeLimits(ports, (status) =>
+    does === 'forget' ? withoutLimit(status, id) : withLimitAwaited(status, id, does === 'await', ports.now()),
+  );
+}
+
+/**
+ * Learns from the outcome of a message: a 429 may say when the limit ends, and an answered message shows that there is
+ * none. Never rejects.
+ */
+export async function noteLimitOf(ports: Ports, { assistantId, what }: Source, request: SeenRequest): Promise<void> {
+  if (what !== 'send' || request.stage !== 'ended' || request.status === null) return;
+  const { status: code, retryAfter = null } = request;
+  const until = code === 429 ? retryAfterTime(retryAfter, ports.now()) : null;
+  if (until !== null) await noteLimitEnd(ports, assistantId, until, false).catch(() => null);
+  else if (code < 300) await changeLimits(ports, (status) => withoutLimit(status, assistantId)).catch(() => null);
+}

@@ -1,0 +1,128 @@
+import { chatPatterns } from '@/utils/assistants/patterns';
+import type { AssistantId } from '@/utils/model/assistant';
+import { type DraftKey, isWaiting, type SavedDraft, type WaitingDraft, type WaitOutcome } from '@/utils/model/drafts';
+import type { WaitingDeed } from '@/utils/model/messages';
+import { isInTrouble, type Status } from '@/utils/model/status';
+import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/waiting';
+import { withAwaited } from '@/utils/rules/notifying/suppression';
+import { startPutBack, startTransfer } from './drafts';
+import type { Ports } from './ports';
+import { loadState } from './state';
+import { changeStatus } from './surfaces';
+
+interface Step {
+  /** The other drafts. */
+  saved: readonly SavedDraft[];
+  waiting: readonly WaitingDraft[];
+  outcome: WaitOutcome;
+}
+
+/** Changes the waiting drafts, oldest first, under the lock, together with the others. */
+async function changeWaiting(
+  ports: Ports,
+  step: (saved: readonly SavedDraft[], waiting: readonly WaitingDraft[]) => Step,
+): Promise<WaitOutcome> {
+  return ports.withStatusLock(async () => {
+    let outcome: WaitOutcome = 'empty';
+    await ports.changeDrafts('saved', (drafts) => {
+      const waiting = waitingOf(drafts, null, ports.now());
+      const after = step(
+        drafts.filter((draft) => !isWaiting(draft)),
+        waiting,
+      );
+      outcome = after.outcome;
+      return after.waiting === waiting ? drafts : [...after.waiting, ...after.saved];
+    });
+    return outcome;
+  });
+}
+
+/** Whether messages of this assistant were seen in this browser lately, so that one that goes through can be expected. */
+async function areMessagesSeen(ports: Ports, id: AssistantId): Promise<boolean> {
+  const { log } = await ports.readEvidence();
+  return log[id]?.some(({ what }) => what === 'send') ?? false;
+}
+
+/** A draft that waits brings the notification with it. A request for one stays as it is. */
+function withPrompt(status: Status, id: AssistantId, needsOwnSuccess: boolean, now: number): Status {
+  const { bringsForward = false } = status.awaited[id] ?? {};
+  return withAwaited(status, id, { bringsForward, needsOwnSuccess }, now);
+}
+
+/** Keeps a draft until its assistant is back, and requests the notification then. */
+export async function keepWaiting(
+  ports: Ports,
+  id: AssistantId,
+  draft: { text: string; tabId: number; isPrivate: boolean },
+): Promise<WaitOutcome> {
+  // Text of a private window is never written to disk.
+  if (draft.isPrivate) return 'private';
+  const { text, tabId } = draft;
+  const outcome = await changeWaiting(ports, (saved, waiting) => {
+    const added = withWaiting(waiting, { assistantId: id, text, tabId, at: ports.now() });
+    return { ...added, saved };
+  });
+  if (outcome === 'kept') await awaitFor(ports, id);
+  return outcome;
+}
+
+/** Only during an issue: nothing would end the wait otherwise. */
+async function awaitFor(ports: Ports, id: AssistantId): Promise<void> {
+  const needsOwnSuccess = await areMessagesSeen(ports, id);
+  await changeStatus(ports, (status) =>
+    isInTrouble(status, id) ? withPrompt(status, id, needsOwnSuccess, ports.now()) : status,
+  );
+}
+
+/** Lets an autosaved draft wait. It keeps its key, so that it is replaced in one write. */
+async function letWait(ports: Ports, key: DraftKey): Promise<WaitOutcome> {
+  const outcome = await changeWaiting(ports, (saved, waiting) => {
+    const draft = saved.find((one) => isSameDraftKey(one, key));
+    if (draft === undefined) return { saved, waiting, outcome: 'empty' };
+    const { assistantId, tabId, text, at, isCut } = draft;
+    const added = withWaiting(waiting, { assistantId, tabId, text, at, isCut });
+    return { ...added, saved: added.outcome === 'kept' ? saved.filter((one) => one !== draft) : saved };
+  });
+  if (outcome === 'kept') await awaitFor(ports, key.assistantId);
+  return outcome;
+}
+
+/** Deletes a waiting draft that the user discarded. */
+async function discardWaiting(ports: Ports, key: DraftKey): Promise<null> {
+  await changeWaiting(ports, (saved, waiting) => ({
+    saved,
+    waiting: waiting.filter((draft) => !isSameDraftKey(draft, key)),
+    outcome: 'empty',
+  }));
+  return null;
+}
+
+/** The drafts that wait for an assistant, oldest first. None where the browser refuses the database. */
+export async function waitingFor(ports: Ports, id: AssistantId): Promise<WaitingDraft[]> {
+  const saved: readonly SavedDraft[] = await ports.readDrafts('saved').catch(() => []);
+  return waitingOf(saved, id, ports.now());
+}
+
+/**
+ * Brings a waiting draft back: into the tab that it was typed in if that is still open, otherwise into a new chat. It is
+ * filled in and not sent, and waits until it has arrived.
+ */
+export async function bringBack(ports: Ports, { assistantId: id, tabId, text }: WaitingDraft): Promise<void> {
+  const { registry } = await loadState(ports);
+  const openTabIds = await ports.openTabs(chatPatterns(registry.get(id)));
+  if (!openTabIds.includes(tabId)) {
+    await startTransfer(ports, id, { from: id, text }, null);
+    return;
+  }
+  await startPutBack(ports, id, text, tabId);
+  await ports.showTab(tabId);
+}
+
+/** Keeps an autosaved draft, fills a waiting one in, or discards it. */
+export async function changeWaitingDraft(ports: Ports, key: DraftKey, does: WaitingDeed): Promise<WaitOutcome | null> {
+  if (does === 'keep') return letWait(ports, key);
+  if (does === 'discard') return discardWaiting(ports, key);
+  const draft = (await waitingFor(ports, key.assistantId)).find((one) => isSameDraftKey(one, key));
+  if (draft !== undefined) await bringBack(ports, draft);
+  return null;
+}

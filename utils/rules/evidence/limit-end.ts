@@ -1,0 +1,224 @@
+import { believedEnd } from '@/utils/model/limit';
+
+/** A time as a text states it, before it is known which day is meant. */
+interface Clock {
+  hour: number;
+  minute: number;
+  day: Day;
+  /** IANA name; undefined: the user's own. */
+  timeZone: string | undefined;
+}
+
+type Day =
+  | { kind: 'next' }
+  | { kind: 'ahead'; days: number }
+  /** 0 is Sunday. */
+  | { kind: 'weekday'; weekday: number }
+  /** `month` counts from 0. */
+  | { kind: 'date'; month: number; day: number };
+
+const MONTHS = 'jan|feb|m[aä]r|apr|ma[yi]|jun|jul|aug|sep|o[ck]t|nov|de[cz]';
+const WEEKDAYS = 'sun|mon|tue|wed|thu|fri|sat';
+const GERMAN_WEEKDAYS = 'sonn|mon|diens|mitt|donners|frei|sams';
+const NEAR_DAYS: Readonly<Record<string, number>> = { today: 0, heute: 0, tomorrow: 1, morgen: 1 };
+
+const DAY = [
+  `(?<near>${Object.keys(NEAR_DAYS).join('|')})`,
+  `(?<weekday>${GERMAN_WEEKDAYS})tag`,
+  `(?<short>${WEEKDAYS})(?:s|nes|rs|urs|ur)?(?:day)?`,
+  `(?<month>${MONTHS})[a-zä]{0,6}\\.? (?<date>\\d{1,2})(?:st|nd|rd|th)?`,
+  `(?<dateFirst>\\d{1,2})(?:\\.|st|nd|rd|th)? (?<monthLast>${MONTHS})[a-zä]{0,6}\\.?`,
+].join('|');
+const TIME =
+  '(?<hour>\\d{1,2})(?:(?<mark>[:.])(?<minute>[0-5]\\d)(?::\\d\\d)?)?(?: ?(?<half>[ap])\\.?m\\b\\.?)?(?<uhr> uhr\\b)?';
+const LINK = '(?:,? (?:at|on|after|um|am|nach|ab|bis) |,? )';
+const WHEN = `(?:(?:${DAY})${LINK})?${TIME}`;
+
+/** Words that announce the end of a limit directly before it. */
+const ENDS = '(?:again|available|resets?|reset|refresh(?:es)?|renews?|until|till|retry|back)';
+const STRONG_CLOCK = new RegExp(`\\b${ENDS}(?: (?:again|on|at|after|from|by|around))*:? ${WHEN}`, 'gi');
+/** A time after a preposition counts only if nothing is announced more clearly. */
+const WEAK_CLOCK = new RegExp(`\\b(?:at|after|until|from|by|um|bis|ab|nach|am) ${WHEN}`, 'gi');
+const IS_ABOUT_END =
+  /limit|\b(?:again|reset\w*|until|available|continue|retry|erneut|wieder|nochmals?|noch einmal|zurück\w*|kontingent|verfügbar\w*|nutzungs\w*)/i;
+const IS_GERMAN = /\b(?:uhr|um|bis|ab|erneut|wieder|versuche?|zurückgesetzt|dein|morgen|heute)\b/i;
+
+const UNITS =
+  '(?:d(?:ays?)?|h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?|tag(?:e[n]?)?|std|stunden?|minuten?|sekunden?)(?![a-zäöü])\\.?';
+const PART = `(?:\\d{1,4}(?:[.,]\\d{1,3})?[ -]?|(?:an?|one|eine[rn]?)[ -])${UNITS}`;
+const LENGTH = `(?<length>${PART}(?:(?:,? and |,? und |, | )?${PART}){0,3})`;
+const LENGTHS = [
+  new RegExp(`\\b(?:${ENDS}|wait|retry)(?: (?:again|in|after|for|about|another|at least)){0,3} ${LENGTH}`, 'gi'),
+  new RegExp(`\\bin ${LENGTH}(?<!\\.),? (?:you can )?(?:try )?again\\b`, 'gi'),
+  new RegExp(`\\b(?:erneut|wieder|verfügbar|zurückgesetzt|warte|sich) (?:bitte )?(?:in|nach|noch) ${LENGTH}`, 'gi'),
+  new RegExp(
+    `\\bin ${LENGTH}(?: [a-zäöüß]{1,20}){0,3} (?:erneut|wieder|nochmals?|noch einmal|zurück|zurückgesetzt|verfügbar)\\b`,
+    'gi',
+  ),
+];
+
+const SECONDS: Readonly<Record<string, number>> = { d: 86_400, t: 86_400, h: 3_600, m: 60, s: 1 };
+
+/** The seconds of a unit by its first letter; of "Std" and "Stunden" by the second, as "s" is also the second itself. */
+const secondsOf = (unit: string): number => (/^st/i.test(unit) ? 3_600 : (SECONDS[unit[0]?.toLowerCase() ?? ''] ?? 0));
+
+function lengthMs(text: string): number {
+  const parts = text.matchAll(
+    new RegExp(`(?:(?<count>\\d+(?:[.,]\\d+)?)[ -]?|(?:an?|one|eine[rn]?)[ -])(?<unit>${UNITS})`, 'gi'),
+  );
+  let seconds = 0;
+  for (const { groups } of parts) {
+    seconds += Number((groups?.count ?? '1').replace(',', '.')) * secondsOf(groups?.unit ?? '');
+  }
+  return seconds * 1_000;
+}
+
+/** Abbreviations that mean one zone wherever they are read. Others, such as CST and IST, mean several. */
+const ZONES: Readonly<Record<string, string>> = {
+  ...{
+    UTC: 'UTC',
+    GMT: 'UTC',
+    CET: 'Europe/Berlin',
+    CEST: 'Europe/Berlin',
+    MEZ: 'Europe/Berlin',
+    MESZ: 'Europe/Berlin',
+  },
+  ...{ PT: 'America/Los_Angeles', PST: 'America/Los_Angeles', PDT: 'America/Los_Angeles' },
+  ...{ ET: 'America/New_York', EST: 'America/New_York', EDT: 'America/New_York' },
+};
+const ZONE = /^ ?\(?([A-Z][A-Za-z]+(?:\/[A-Z][\w+-]+){1,2}|[A-Z]{2,5}\b)\)?/;
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const indexIn = (names: string, name: string): number =>
+  names.split('|').findIndex((one) => new RegExp(`^${one}`, 'i').test(name));
+
+function dayOf({ near, weekday, short, month, date, dateFirst, monthLast }: Groups): Day {
+  if (near !== undefined) return { kind: 'ahead', days: NEAR_DAYS[near.toLowerCase()] ?? 0 };
+  if (weekday !== undefined) return { kind: 'weekday', weekday: indexIn(GERMAN_WEEKDAYS, weekday) };
+  if (short !== undefined) return { kind: 'weekday', weekday: indexIn(WEEKDAYS, short) };
+  const name = month ?? monthLast;
+  if (name !== undefined) return { kind: 'date', month: indexIn(MONTHS, name), day: Number(date ?? dateFirst) };
+  return { kind: 'next' };
+}
+
+const OR_ANOTHER = /^,? (?:or|oder|bzw)\b/i;
+const DAY_AFTER = new RegExp(`^,? (?:on |am )?(?:${DAY})(?![a-zäöü\\d])`, 'i');
+
+/**
+ * Undefined if it is only a number. Null if it is not certain which time is meant: in English, "at 4:20" may be in the
+ * morning or not. `rest` is what follows it.
+ */
+function clockOf(groups: Groups, rest: string, isGerman: boolean): Clock | null | undefined {
+  const { minute, half, uhr, mark } = groups;
+  const hour = Number(groups.hour);
+  const isNamed = half !== undefined || uhr !== undefined;
+  if ((minute === undefined && !isNamed) || (mark === '.' && uhr === undefined)) return undefined;
+  if (half === undefined ? hour > 23 : hour < 1 || hour > 12) return undefined;
+  const isClear = isNamed || isGerman || hour > 12 || groups.hour?.startsWith('0') === true;
+  if (!isClear || OR_ANOTHER.test(rest)) return null;
+  const [ending = '', zone] = ZONE.exec(rest) ?? [];
+  const timeZone = zone?.includes('/') ? zone : zone === undefined ? undefined : ZONES[zone];
+  if (zone !== undefined && timeZone === undefined) return null;
+  const day = dayOf(groups);
+  const dayAfter = DAY_AFTER.exec(rest.slice(ending.length))?.groups;
+  const shift = half === undefined ? 0 : (half.toLowerCase() === 'p' ? 12 : 0) - (hour === 12 ? 12 : 0);
+  return {
+    hour: hour + shift,
+    minute: Number(minute ?? 0),
+    day: day.kind === 'next' && dayAfter !== undefined ? dayOf(dayAfter) : day,
+    timeZone,
+  };
+}
+
+/** Year, month (from 0), day, hour, minute and second of a moment on the clocks of a time zone. Throws for an unknown one. */
+function wallOf(at: number, timeZone: string | undefined): [number, number, number, number, number, number] {
+  const format = new Intl.DateTimeFormat('en-US', {
+    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+  });
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return [year, month - 1, day, hour, minute, second];
+}
+
+/** The moment at which the clocks of a time zone show this. Twice, because the offset may change in between. */
+function momentOf(shown: number, timeZone: string | undefined): number {
+  const offsetAt = (at: number) => Date.UTC(...wallOf(at, timeZone)) - at;
+  return shown - offsetAt(shown - offsetAt(shown));
+}
+
+const HOUR = 3_600_000;
+
+function momentOfClock(
+  { hour, minute, day, timeZone: named }: Clock,
+  now: number,
+  own: string | undefined,
+): number | null {
+  const timeZone = named ?? own;
+  const [year, month, date] = wallOf(now, timeZone);
+  const at = (...[y, m, d]: [number, number, number]) => momentOf(Date.UTC(y, m, d, hour, minute), timeZone);
+  switch (day.kind) {
+    case 'next': {
+      const today = at(year, month, date);
+      // A limit that ended a moment ago is more likely than one that ends in almost a day.
+      if (today <= now && now - today < HOUR) return null;
+      return today > now ? today : at(year, month, date + 1);
+    }
+    case 'ahead':
+      return at(year, month, date + day.days);
+    case 'weekday': {
+      const today = new Date(Date.UTC(year, month, date)).getUTCDay();
+      const days = (day.weekday - today + 7) % 7;
+      const first = at(year, month, date + days);
+      return first > now ? first : at(year, month, date + days + 7);
+    }
+    case 'date': {
+      const first = at(year, day.month, day.day);
+      // Around New Year.
+      return first > now ? first : at(year + 1, day.month, day.day);
+    }
+  }
+}
+
+/** A point in time as programs write it: with its offset, or as seconds since the epoch behind a bar. */
+const STAMP = /\b(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d))/g;
+const SECONDS_STAMP = /\|(\d{10})\b/g;
+
+/** A longer paste is a whole page; the error is near its beginning. */
+const MAX_LENGTH = 2_000;
+/** Ends that are stated in two ways, "in 2 hours (at 4:20 PM)", differ by what was rounded. */
+const SAME_WITHIN_MS = 10 * 60_000;
+
+/**
+ * When the limit ends that an error text in English or German reports, epoch milliseconds. Null if it states no time, two
+ * times, or one that can be understood in two ways. `timeZone` is that of the user; undefined: that of the device.
+ */
+export function limitEndIn(text: string, now: number, timeZone: string | undefined): number | null {
+  const start = text.slice(0, MAX_LENGTH).replace(/\s+/g, ' ');
+  if (!IS_ABOUT_END.test(start) && !/\bwait\b|\bwarte\b/i.test(start)) return null;
+  const isGerman = IS_GERMAN.test(start);
+  const clocksBy = (pattern: RegExp) =>
+    [...start.matchAll(pattern)].flatMap(({ 0: match, index, groups = {} }) => {
+      const clock = clockOf(groups, start.slice(index + match.length), isGerman);
+      return clock === undefined ? [] : [clock];
+    });
+  try {
+    const stamps = [
+      ...[...start.matchAll(STAMP)].map(([, date, time]) => Date.parse(`${date}T${time}`)),
+      ...[...start.matchAll(SECONDS_STAMP)].map(([, seconds]) => Number(seconds) * 1_000),
+    ];
+    const lengths = LENGTHS.flatMap((pattern) =>
+      [...start.matchAll(pattern)].map(({ groups }) => now + lengthMs(groups?.length ?? '')),
+    );
+    const strong = clocksBy(STRONG_CLOCK);
+    const clocks = strong.length + stamps.length + lengths.length > 0 ? strong : clocksBy(WEAK_CLOCK);
+    const ends = [...stamps, ...lengths, ...clocks.map((clock) => clock && momentOfClock(clock, now, timeZone))];
+    const [first, ...others] = ends.toSorted((a, b) => (b ?? 0) - (a ?? 0));
+    const isOne = others.every((other) => other !== null && first != null && first - other <= SAME_WITHIN_MS);
+    return isOne ? believedEnd(first ?? null, now) : null;
+  } catch {
+    // A time zone that does not exist.
+    return null;
+  }
+}
