@@ -114,16 +114,11 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     choice.role = 'group';
     choice.ariaLabel = words.choice;
     choice.append(option(false, words.draftOnly), option(true, words.withConversation));
-    const canKeep = keep !== null && words.keep !== null && readComposer().kind === 'typed';
-    const kept = canKeep
-      ? [
-          createElement(
-            'div',
-            'keep',
-            createButton('way', () => pick(keep), words.keep ?? ''),
-          ),
-        ]
-      : [];
+    const { keep: keepWords } = words;
+    const kept =
+      keep !== null && keepWords !== null && readComposer().kind === 'typed'
+        ? [createButton('way keep', () => pick(keep), keepWords)]
+        : [];
     panel.replaceChildren(
       ...(items.length > 0
         ? [createElement('ul', '', ...items), choice, note]

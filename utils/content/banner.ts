@@ -14,22 +14,20 @@ const UPKEEP_MS = 1_000;
 /** Marks in the content script's world that a banner is running; the page cannot see it. */
 const marker = globalThis as { understudyBannerLives?: unknown };
 
-/** Also copies the draft, in case the site does not accept it. False if the page forbids it. */
-async function copy(text: string): Promise<boolean> {
-  if (text === '') return true;
-  return navigator.clipboard.writeText(text).then(
+/** False if the page forbids it, or if the text that is not known yet never comes. */
+const isDone = (copying: Promise<void>): Promise<boolean> =>
+  copying.then(
     () => true,
     () => false,
   );
-}
 
-/** Copies a text that is not known yet; copies nothing if it rejects. False if nothing was copied. */
+/** Also copies the draft, in case the site does not accept it. */
+const copy = async (text: string) => text === '' || isDone(navigator.clipboard.writeText(text));
+
+/** Copies a text that is not known yet. */
 function copyLater(text: Promise<string>): Promise<boolean> {
   const item = new ClipboardItem({ 'text/plain': text.then((known) => new Blob([known], { type: 'text/plain' })) });
-  return navigator.clipboard.write([item]).then(
-    () => true,
-    () => false,
-  );
+  return isDone(navigator.clipboard.write([item]));
 }
 
 const REVOKE_AFTER_MS = 60_000;
@@ -58,19 +56,20 @@ export function startBanner(): void {
   /** A failed request leaves the banner as it is. If the extension is gone, there is nothing left to do. */
   const tell = (promise: Promise<unknown>, onFailure = () => {}) =>
     void promise.catch(() => (isConnected() ? onFailure() : leave()));
+  /** Called at the moment of a click only. */
+  const readComposer = () => readTyped(hints, lastEdited);
   const host = createBannerHost({
     fallbacks: () => ask({ type: 'fallbacks' }),
-    // Read at the moment of a click only.
-    readComposer: () => readTyped(hints, lastEdited),
+    readComposer,
     choose: (to, takesConversation) => {
-      const { text, hasFiles } = readTyped(hints, lastEdited);
+      const { text, hasFiles } = readComposer();
       tell(takesConversation ? takeConversation(to, text, hasFiles) : go({ to, draft: text, hasFiles }));
     },
     carryConversation: (isOn) => tell(ask({ type: 'carry-conversation', isOn })),
     keep: isPrivate()
       ? null
       : () => {
-          const { text, hasFiles } = readTyped(hints, lastEdited);
+          const { text, hasFiles } = readComposer();
           tell(ask({ type: 'keep-waiting', draft: text, hasFiles }).then((said) => said !== null && host.say(said)));
         },
     check: () => tell(ask({ type: 'check' })),
@@ -136,8 +135,8 @@ export function startBanner(): void {
     if (document.hidden) return;
     host.setEmpty(isEmpty());
     if (farewellMs !== null && !host.isInUse()) farewellMs -= UPKEEP_MS;
-    const isDone = farewellMs !== null && farewellMs <= 0;
-    if (isDone || !isConnected()) leave();
+    const isFarewellOver = farewellMs !== null && farewellMs <= 0;
+    if (isFarewellOver || !isConnected()) leave();
     else host.reposition();
   }
 
