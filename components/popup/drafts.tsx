@@ -29,7 +29,8 @@ function DraftLine({ said, note, text, discardName, onDiscard }: DraftLineProps)
   return (
     <div className="draft">
       <p>
-        <TimedText value={said} /> {note}
+        <TimedText value={said} />
+        {note !== null && <span className="note">{note}</span>}
       </p>
       <CopyButton label={t('popup_carried_copy')} text={text} copy={copy} />
       <button type="button" className="button plain" aria-label={discardName} onClick={onDiscard}>
