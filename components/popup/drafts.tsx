@@ -37,7 +37,8 @@ function DraftLine({ said, note, text, discardName, keep = null, onDiscard }: Dr
   return (
     <div className="draft">
       <p>
-        <TimedText value={said} /> {note}
+        <TimedText value={said} />
+        {note !== null && <span className="note">{note}</span>}
       </p>
       <CopyButton label={t('popup_carried_copy')} text={text} copy={copy} />
       {keep !== null && (

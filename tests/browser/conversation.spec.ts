@@ -327,6 +327,26 @@ test.describe('"Continue in …" with the conversation', () => {
     expect(await copied(next)).toBe(await field.inputValue());
   });
 
+  test('opens one fallback, although another is chosen while the conversation is being read', async ({
+    loopback,
+    understudy,
+  }) => {
+    const page = await openConversation(understudy, loopback, CLAUDE, { ...SHORT, endpoint: 'silent' });
+    loopback.seek(45_000);
+    await understudy.tick();
+    const banner = await openList(page, english('conversation_with'));
+    const opened = understudy.context.waitForEvent('page');
+    await banner.click('ChatGPT');
+    expect(await banner.text()).toContain(english('conversation_reading'));
+    await banner.click(english('banner_continue'));
+    await expect.poll(() => banner.text()).toContain('GitHub Copilot');
+    await banner.click('GitHub Copilot');
+    const next = await opened;
+    await expect(next.locator('textarea')).toHaveValue(/^Conversation from Claude, 26 of 26 messages:/);
+    const hosts = understudy.context.pages().map((one) => new URL(one.url()).host);
+    expect(hosts).not.toContain('github.com');
+  });
+
   test('opens nothing and says so if there is nothing to read', async ({ loopback, understudy }) => {
     const page = await openConversation(understudy, loopback, CLAUDE, { ...SHORT, shape: 'plain', endpoint: 'down' });
     await page.evaluate(() => document.querySelector('.thread')?.replaceChildren());

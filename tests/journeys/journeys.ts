@@ -41,6 +41,30 @@ const conversationJourney = (endpoint: 'well' | 'down', from: string): Journey =
   },
 });
 
+const COPIED: Journey = {
+  name: 'a conversation for a site without permission is copied and saved, and the banner says how much it is',
+  grants: ['banner'],
+  async run(driven) {
+    const { loopback } = driven;
+    await driven.isReady();
+    await driven.grant('banner');
+    const conversation: LongConversation = { shape: 'by-index', count: 26, length: 12_000, endpoint: 'down' };
+    loopback.overrideSite('claude.ai', { load: { kind: 'well', conversation } });
+    const chat = await driven.openSite(`https://claude.ai${claudeSite.chatPath}`);
+    loopback.seek(AT.partial);
+    await driven.tick();
+    const banner = async () => (await chat.banner())?.text ?? '';
+    await expect.poll(banner).toContain(english('banner_continue'));
+    await chat.clickInBanner(english('banner_continue'));
+    await expect.poll(banner).toContain(english('conversation_with'));
+    await chat.clickInBanner(english('conversation_with'));
+    await chat.clickInBanner('ChatGPT');
+    await driven.siteTab('chatgpt.com');
+    await expect.poll(banner).toContain(english('banner_conversation_copied', 'ChatGPT'));
+    expect(await banner()).toContain(english('conversation_included', english('amount_all_other', '26', '26')));
+  },
+};
+
 export interface Journey {
   name: string;
   /** Permissions that the user has granted beforehand. */
@@ -207,6 +231,7 @@ export const JOURNEYS: readonly Journey[] = [
   },
   conversationJourney('well', 'the endpoint of its site'),
   conversationJourney('down', 'the page'),
+  COPIED,
   {
     name: 'readings are stored in the history',
     grants: [],

@@ -63,7 +63,15 @@ export function startBanner(): void {
     readComposer,
     choose: (to, takesConversation) => {
       const { text, hasFiles } = readComposer();
-      tell(takesConversation ? takeConversation(to, text, hasFiles) : go({ to, draft: text, hasFiles }));
+      // A second choice while a conversation is being read would open a second tab.
+      if (reading !== null) return;
+      if (!takesConversation) tell(go({ to, draft: text, hasFiles }));
+      else {
+        reading = takeConversation(to, text, hasFiles).finally(() => {
+          reading = null;
+        });
+        tell(reading);
+      }
     },
     carryConversation: (isOn) => tell(ask({ type: 'carry-conversation', isOn })),
     keep: isPrivate()
@@ -86,7 +94,7 @@ export function startBanner(): void {
     if (said !== null) host.say(hasCopy ? said.copied : said.notCopied);
   };
   const takeConversation = async (to: FallbackId, draft: string, hasFiles: boolean) => {
-    host.say(reading);
+    host.say(readingLabel);
     const answer = ask({ type: 'conversation', to, draft });
     // Within the click, or browsers refuse it; and before the fallback opens, as nothing can be copied without the focus.
     const isCopied = copyLater(answer.then((found) => (found?.kind === 'read' ? found.text : Promise.reject())));
@@ -110,7 +118,8 @@ export function startBanner(): void {
   let lastEdited = editorOf(document.activeElement);
   let farewellMs: number | null = null;
   let hints: readonly string[] = [];
-  let reading = '';
+  let readingLabel = '';
+  let reading: Promise<void> | null = null;
 
   function leave(): void {
     if (life.signal.aborted) return;
@@ -126,7 +135,7 @@ export function startBanner(): void {
       return;
     }
     hints = view.composerHints;
-    reading = view.labels.reading;
+    readingLabel = view.labels.reading;
     host.show(view);
     farewellMs = view.isOver ? (farewellMs ?? FAREWELL_MS) : null;
   }

@@ -52,6 +52,9 @@ function roleByAttribute(element: Element): Role | null {
 /** Side bars, composers and dialogs use such attributes for other things. */
 const ELSEWHERE = 'nav, aside, form, [contenteditable="true"], [role="navigation"], [role="dialog"]';
 
+/** Pages keep other versions of an answer in elements that are not displayed. */
+const isShown = (element: Element): boolean => !('checkVisibility' in element) || element.checkVisibility();
+
 /** Messages by the hints of the site or, where these find none, by attributes that state a role. */
 function findMessages(root: ParentNode, hints: ConversationHints): { element: Element; from: Role }[] {
   const [person, assistant] = [hints.person.join(', '), hints.assistant.join(', ')];
@@ -72,7 +75,7 @@ function findMessages(root: ParentNode, hints: ConversationHints): { element: El
     for (let outer = parentElement; outer !== null; outer = outer.parentElement) if (elements.has(outer)) return true;
     return false;
   };
-  return all.filter(({ element }) => !isInner(element));
+  return all.filter(({ element }) => !isInner(element) && isShown(element));
 }
 
 /** The outermost element with an attribute of a row that holds no message of the other side. */
