@@ -11,9 +11,9 @@ import { assistantOf } from '@/utils/ui/page-registry';
 
 /** When the limit ends that the error message names; null if it names none. */
 function useStatedEnd(): number | null {
-  const { now, timeZone } = useSpeech();
-  const { text, options, assistantId } = useCheck();
-  return options.watched.includes(assistantId) ? limitEndIn(text, now, timeZone) : null;
+  const { timeZone } = useSpeech();
+  const { text, textAt, options, assistantId } = useCheck();
+  return options.watched.includes(assistantId) ? limitEndIn(text, textAt, timeZone) : null;
 }
 
 /** That end is stored only with the request for a notification. */

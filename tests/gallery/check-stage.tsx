@@ -5,6 +5,7 @@ import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { CheckData } from '@/utils/ui/check/conclusion';
 import { CheckContext, type CheckState } from '@/utils/ui/check/store';
 import type { CheckStageState } from './gallery-state';
+import { NOW } from './moments';
 
 const nothing = () => undefined;
 
@@ -14,7 +15,7 @@ export function stagedCheck(data: CheckData) {
     ...data,
     again: nothing,
     see: (sight) => set(({ sees }) => ({ sees: sees === sight ? null : sight })),
-    setText: (text) => set({ text }),
+    setText: (text) => set({ text, textAt: NOW }),
     continueIn: nothing,
     changeLimit: nothing,
     awaitLimitEnd: nothing,
@@ -26,7 +27,7 @@ export function stagedCheck(data: CheckData) {
 export function CheckStage({ state }: { state: CheckStageState }) {
   const { surface: _, deeds, ...data } = state;
   const [store] = useState(() =>
-    stagedCheck({ ...data, assistantId: 'claude', options: DEFAULT_OPTIONS, deeds: new Set(deeds) }),
+    stagedCheck({ ...data, textAt: NOW, assistantId: 'claude', options: DEFAULT_OPTIONS, deeds: new Set(deeds) }),
   );
   return (
     <CheckContext value={store}>

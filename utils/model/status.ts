@@ -50,8 +50,8 @@ export interface Awaited {
   /** Whether the chat comes to the front then. */
   bringsForward: boolean;
   /**
-   * A draft waits, and messages of this assistant can be seen: the page alone is not believed before a message has gone
-   * through. Absent: it is.
+   * Set if a draft waits: whether messages of this assistant can be seen, so that the page alone is not believed before one
+   * has gone through.
    */
   needsOwnSuccess?: boolean | undefined;
 }

@@ -211,6 +211,23 @@ describe('the notification that an assistant is back', () => {
     expect(browser.transfers).toEqual([]);
   });
 
+  it('is shown after an issue of several days, as long as the draft waits', async () => {
+    await keep(PROMPT);
+    await roundAfter(5 * 24 * HOUR);
+    await recover();
+    expect(browser.notices.at(-1)?.text).toContain(english('waiting_notice_one'));
+  });
+
+  it('opens one tab for a double click', async () => {
+    await keep(PROMPT);
+    await recover();
+    const worker = browser.ports();
+    const id = browser.notices[0]?.id ?? '';
+    await Promise.all([pressNotice(worker, id, { kind: 'open' }), pressNotice(worker, id, { kind: 'open' })]);
+    expect(browser.openedTabs).toEqual([HOME]);
+    expect(browser.transfers).toHaveLength(1);
+  });
+
   it('mentions no draft if the user has discarded it', async () => {
     await keep(PROMPT);
     await change('discard');

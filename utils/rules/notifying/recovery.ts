@@ -9,8 +9,11 @@ const MINUTE = 60_000;
 const QUIET_AFTER_MS = 15 * MINUTE;
 /** No recovery is announced this soon after a failure. */
 const DENIED_FOR_MS = 2 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
 /** Requests expire after this time. */
-const FORGOTTEN_AFTER_MS = 3 * 24 * 60 * MINUTE;
+const FORGOTTEN_AFTER_MS = 3 * DAY;
+/** As long as a draft waits. */
+const WITH_DRAFT_FORGOTTEN_AFTER_MS = 7 * DAY;
 
 export interface RecoveryInput {
   awaited: Awaited;
@@ -74,6 +77,9 @@ export interface AwaitedStep {
   decisions: Decision[];
 }
 
+const lifetimeOf = ({ needsOwnSuccess }: Awaited): number =>
+  needsOwnSuccess === undefined ? FORGOTTEN_AFTER_MS : WITH_DRAFT_FORGOTTEN_AFTER_MS;
+
 /** Announces a requested recovery once, and not before it is confirmed. */
 export function resolveRecoveryAlert(
   awaited: Awaited | undefined,
@@ -82,7 +88,7 @@ export function resolveRecoveryAlert(
 ): AwaitedStep {
   const { verdict, now } = input;
   // Also expires after the clock was set back, so that no request is kept forever.
-  if (awaited === undefined || Math.abs(now - awaited.since) >= FORGOTTEN_AFTER_MS) {
+  if (awaited === undefined || Math.abs(now - awaited.since) >= lifetimeOf(awaited)) {
     return { awaited: null, back: null, change, decisions: [] };
   }
   const back = detectRecovery({ ...input, awaited });

@@ -20,6 +20,8 @@ export interface CheckData {
   sees: Symptom | null;
   /** The error message that the user sees. */
   text: string;
+  /** When it was entered, epoch milliseconds: "in 2 hours" counts from there. */
+  textAt: number;
   status: Status;
   options: Options;
   /** What the buttons can do now. */

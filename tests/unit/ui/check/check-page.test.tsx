@@ -3,7 +3,7 @@ import { CheckPage } from '@/components/check/check-page';
 import messages from '@/public/_locales/en/messages.json';
 import { english, englishAt } from '@/tests/fakes/english';
 import { markupOf, textOf } from '@/tests/fakes/rendered';
-import { aVerdict, NOON } from '@/tests/fakes/samples';
+import { aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { stagedCheck } from '@/tests/gallery/check-stage';
 import { diagnosisWords } from '@/utils/i18n/diagnosis-words';
 import {
@@ -38,6 +38,7 @@ function data(findings: Partial<Findings>, over: Partial<CheckData> = {}): Check
     check: { running: null, findings: { ...WELL, ...findings } },
     sees: null,
     text: '',
+    textAt: 0,
     status: { ...EMPTY_STATUS, verdicts: { chatgpt: aVerdict('operational', { assistantId: 'chatgpt' }) } },
     options: DEFAULT_OPTIONS,
     deeds: new Set<CheckDeed>(['reload', 'sign_in']),
@@ -315,6 +316,29 @@ it('shows "up" only where all was checked, and the level of the status page othe
     until: NOON,
   } as const;
   expect(signOf({ sends: { kind: 'failed', suspicion } })).toBe('suspected');
+});
+
+describe('an error message that names the end of a limit', () => {
+  const text = 'Too many requests. Try again in 2 hours';
+  const said = (over: Partial<CheckData> = {}) =>
+    page({}, { sees: 'error_text', text, textAt: NOON - 10 * MINUTE, ...over });
+
+  it('is answered with that time, counted from when it was entered, and an offer to be notified', () => {
+    expect(said()).toContain(english('limit_again', '13:50'));
+    expect(said()).toContain(english('limit_notify'));
+    expect(said()).not.toContain(english('limit_forget'));
+  });
+
+  it('says that the notification is requested, with the stored time', () => {
+    const limits = { claude: { until: NOON + HOUR, saidAt: NOON, isAwaited: true } };
+    const requested = said({ status: { ...EMPTY_STATUS, limits } });
+    expect(requested).toContain(`${english('limit_again', '13:00')} ${english('limit_awaited')}`);
+    expect(requested).toContain(english('limit_undo'));
+  });
+
+  it('offers no notification for an assistant that is not watched', () => {
+    expect(said({ options: { ...DEFAULT_OPTIONS, watched: ['chatgpt'] } })).not.toContain(english('limit_notify'));
+  });
 });
 
 describe('the words', () => {
