@@ -3,7 +3,7 @@ import { AssistantMark } from '@/components/assistant-mark';
 import { UndoRow } from '@/components/controls';
 import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
 import { clockTime, plural } from '@/utils/i18n/moments';
-import { experienceWords, headStartWords, suspicionLabelKey } from '@/utils/i18n/verdict-words';
+import { experienceWords, headStartWords, stateLabel } from '@/utils/i18n/verdict-words';
 import { isAboutReading } from '@/utils/model/blind-spot';
 import { currentPageOf, isSnoozed } from '@/utils/model/status';
 import { signOf } from '@/utils/model/verdict';
@@ -168,8 +168,8 @@ function RowChecked({ status, verdict, isReasonShown }: RowProps & { isReasonSho
   const speech = useSpeech();
   const { opened } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
-  // The head of the page says when, or that the first check is running.
-  const isSaidAbove = isReasonShown && (!opened.has(assistant.id) || verdict.reason === 'not_read_yet');
+  // The head of the page says when, or the head of the row that there was no check yet.
+  const isSaidAbove = (isReasonShown && !opened.has(assistant.id)) || verdict.reason === 'not_read_yet';
   const isShown = opened.has(assistant.id) || showsChecked(verdict);
   if (!isShown || isSaidAbove || currentPageOf(status, assistant) === null) return null;
   return (
@@ -233,12 +233,12 @@ interface AssistantRowProps extends RowProps {
 /** One watched assistant: its level, below it what matters now, and the rest once the row is opened. */
 export function AssistantRow({ status, verdict, isReasonShown, isDescribed, isBrief }: AssistantRowProps) {
   const id = useId();
-  const t = useT();
+  const speech = useSpeech();
   const { opened, toggle } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
   const isOpen = opened.has(assistant.id);
   const isLastKnown = isPast(status, verdict);
-  const level = t(verdict.suspicion === null ? `level_${verdict.level}` : suspicionLabelKey(verdict.suspicion));
+  const level = stateLabel(verdict, speech);
   return (
     <li
       className="row"
@@ -258,7 +258,7 @@ export function AssistantRow({ status, verdict, isReasonShown, isDescribed, isBr
           <SignIcon sign={isLastKnown ? 'offline' : signOf(verdict)} />
           <AssistantMark assistant={assistant} />
           <span className="name">{assistant.name}</span>
-          <span className="level">{isLastKnown ? t('popup_last_known', level) : level}</span>
+          <span className="level">{isLastKnown ? speech.t('popup_last_known', level) : level}</span>
           <Chevron />
         </button>
       </h2>

@@ -22,7 +22,7 @@ import {
   tickableParts,
 } from '@/utils/ui/popup/row-detail';
 import { usePopup } from '@/utils/ui/popup/store';
-import { sourceNotes } from '@/utils/ui/text';
+import { areUnknown, sourceNotes } from '@/utils/ui/text';
 import { CheckLink, HistoryLink } from './links';
 import { MenuButton } from './menu';
 import { ReportLink } from './spots';
@@ -69,19 +69,22 @@ function PastStrip({ status, assistant: { id, name } }: AssistantProps) {
   const { t } = speech;
   const strip = dayStrip(name, status.past[id], status.episodes[id] ?? null, speech);
   const { note, runs, uptime, ...chart } = strip;
+  const isEmpty = areUnknown(chart.cells);
   return (
     <section className="strip">
       <h3>
         {t('popup_strip')}
         {uptime !== null && <span className="uptime">{t('popup_strip_uptime', uptime)}</span>}
       </h3>
-      <LevelStrip {...chart} to={t('popup_strip_today')} />
+      {!isEmpty && <LevelStrip {...chart} to={t('popup_strip_today')} />}
       {note !== null && <p className="meta">{note}</p>}
-      <ul className="unseen">
-        {runs.map((run) => (
-          <li key={run}>{run}</li>
-        ))}
-      </ul>
+      {!isEmpty && (
+        <ul className="unseen">
+          {runs.map((run) => (
+            <li key={run}>{run}</li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
@@ -92,7 +95,7 @@ export function PanelStrip({ status, assistant: { id, name } }: AssistantProps) 
   const { surface } = usePopup();
   if (surface !== 'panel') return null;
   const strip = dayStrip(name, status.past[id], status.episodes[id] ?? null, speech);
-  if (strip.cells.every(({ level }) => level === 'unknown')) return null;
+  if (areUnknown(strip.cells)) return null;
   return (
     <div className="panel-strip">
       <StripCells alt={strip.alt} cells={strip.cells} />
