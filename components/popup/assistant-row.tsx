@@ -11,6 +11,7 @@ import { experienceOf } from '@/utils/rules/history/past';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { missingHosts } from '@/utils/ui/popup/access';
+import { usePopup } from '@/utils/ui/popup/context';
 import {
   checkedOf,
   factsOf,
@@ -21,7 +22,6 @@ import {
   rowSentences,
   showsChecked,
 } from '@/utils/ui/popup/row';
-import { usePopup } from '@/utils/ui/popup/store';
 import { type ToldUpdate, timed, toldUpdates } from '@/utils/ui/text';
 import { AccessRequest, ClampedText } from './links';
 import { RecoveryAlert, RowActions } from './row-actions';

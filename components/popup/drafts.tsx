@@ -5,9 +5,9 @@ import type { DraftTransfer } from '@/utils/model/drafts';
 import { keptUntil } from '@/utils/rules/fallbacks/drafts';
 import { type KeptDraftView, keptDraftsView } from '@/utils/ui/kept-drafts-view';
 import { useSpeech } from '@/utils/ui/page-context';
+import { usePopup } from '@/utils/ui/popup/context';
 import { fallbackName } from '@/utils/ui/popup/fallbacks';
 import { pendingDrafts } from '@/utils/ui/popup/state';
-import { usePopup } from '@/utils/ui/popup/store';
 import { type Timed, timed } from '@/utils/ui/text';
 
 interface DraftLineProps {

@@ -9,6 +9,7 @@ import { isSnoozed, type Status, statusLinkOf } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
+import { usePopup } from '@/utils/ui/popup/context';
 import { otherPosts } from '@/utils/ui/popup/row';
 import {
   dayStrip,
@@ -21,7 +22,6 @@ import {
   type TickablePart,
   tickableParts,
 } from '@/utils/ui/popup/row-detail';
-import { usePopup } from '@/utils/ui/popup/store';
 import { areUnknown, sourceNotes } from '@/utils/ui/text';
 import { CheckLink, HistoryLink } from './links';
 import { MenuButton } from './menu';

@@ -8,7 +8,7 @@ import { createPopupStore } from '@/utils/ui/popup/store';
 /** Renders the page into `root`, where it replaces the snapshot, if there is one. */
 export function start(root: HTMLElement): void {
   const store = createPopupStore(surfaceHere());
-  followTheme();
+  followTheme(store);
   store.start();
   keepFocus(root);
   const render = () => createRoot(root).render(<PopupApp store={store} />);

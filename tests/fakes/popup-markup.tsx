@@ -1,8 +1,8 @@
 import { PopupPage } from '@/components/popup/popup-page';
 import { stagedPopup } from '@/tests/gallery/popup-stage';
 import type { AssistantId } from '@/utils/model/assistant';
+import { PopupContext } from '@/utils/ui/popup/context';
 import type { PopupData } from '@/utils/ui/popup/state';
-import { PopupContext } from '@/utils/ui/popup/store';
 import { markupOf } from './rendered';
 
 /** The popup over made-up data as it is first rendered: in English, at a given time. */

@@ -80,13 +80,17 @@ export async function readPolicy(): Promise<object> {
     : firstPolicy(answer);
 }
 
-/** Which parts an organization has set. Their values are in the effective options. */
-export async function readPreset(): Promise<Preset> {
-  const policy = await readPolicy();
+/** Which parts a policy sets. Their values are in the effective options. */
+export function presetOf(policy: object): Preset {
   const { damaged } = mergeOverrides(DEFAULT_OPTIONS, policy);
   const given = SHARED_PARTS.filter((part) => part in policy);
   return {
     parts: given.filter((part) => !damaged.includes(part)),
     damaged: given.filter((part) => damaged.includes(part)),
   };
+}
+
+/** Which parts an organization has set. */
+export async function readPreset(): Promise<Preset> {
+  return presetOf(await readPolicy());
 }

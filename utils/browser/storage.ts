@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { isOwnPageId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
-import type { Options } from '@/utils/model/options';
+import type { Options, Preset } from '@/utils/model/options';
 import {
   type PollTimes,
   pollTimesOf,
@@ -15,7 +15,7 @@ import * as clock from './clock';
 import { clearDrafts } from './drafts-store';
 import { logFailure } from './failure-log';
 import { clearHistory } from './history';
-import { LAST_POLICY, mergeOverrides, readPolicy } from './policy';
+import { LAST_POLICY, mergeOverrides, presetOf, readPolicy } from './policy';
 import { pollTimes } from './status-schema';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from './storage-shapes';
 import { deserialize, isOfLaterVersion, isSameValue, parseOrNull, serialize, versionOf } from './stored-value';
@@ -211,14 +211,24 @@ export async function readChosen(): Promise<Options> {
   return value;
 }
 
-/** The effective options: managed policy over what the user chose. */
-export async function readOptions(): Promise<Options> {
-  const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
+function effectiveOptions(chosen: Options, policy: object): Options {
   const { value } = mergeOverrides(chosen, policy);
   const { ownPages, watched, planB } = value;
   // A synced value or a policy may name a custom page that does not exist here.
   const isHere = (id: FallbackId) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
   return { ...value, watched: watched.filter(isHere), planB: planB.filter(isHere) };
+}
+
+/** The effective options: managed policy over what the user chose. */
+export async function readOptions(): Promise<Options> {
+  const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
+  return effectiveOptions(chosen, policy);
+}
+
+/** The same, and which of their parts an organization has set, from one reading of the policy. */
+export async function readOptionsWithPreset(): Promise<{ options: Options; preset: Preset }> {
+  const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
+  return { options: effectiveOptions(chosen, policy), preset: presetOf(policy) };
 }
 
 type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;

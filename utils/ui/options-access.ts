@@ -1,9 +1,10 @@
+import type { StoreApi } from 'zustand/vanilla';
 import { withSockets } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { sendToBackground } from '@/utils/browser/messages';
 import { dropAccess, dropEvidence, requestAccess, requestEvidence } from '@/utils/browser/permissions';
 import { parseChanged, readPreset } from '@/utils/browser/policy';
-import { inOptionsTurn, optionsItem, readChosen, readOptions } from '@/utils/browser/storage';
+import { inOptionsTurn, optionsItem, readChosen, readOptions, readOptionsWithPreset } from '@/utils/browser/storage';
 import { readSyncedAt, readSyncState, sendSynced, writeChosen } from '@/utils/browser/synced-options';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -58,7 +59,7 @@ export function followOptions(onChange: (options: Options, preset: Preset) => vo
   let reading = 0;
   const update = async () => {
     const mine = ++reading;
-    const [options, preset] = await Promise.all([optionsItem.read(), readPreset()]);
+    const { options, preset } = await readOptionsWithPreset();
     if (mine !== reading) return;
     setPageRegistry(options);
     onChange(options, preset);
@@ -69,14 +70,11 @@ export function followOptions(onChange: (options: Options, preset: Preset) => vo
   return stop;
 }
 
-const show = ({ theme }: Options): void => {
-  document.documentElement.dataset.theme = theme;
-};
-
-/** Applies the chosen theme to this page, now and after each change. */
-export function followTheme(): void {
-  optionsItem.watch(show);
-  void optionsItem.read().then(show);
+/** Applies the chosen theme to a page, once its store has read the options and after each change. */
+export function followTheme(store: StoreApi<{ isLoaded: boolean; options: Options }>): void {
+  store.subscribe(({ isLoaded, options: { theme } }) => {
+    if (isLoaded) document.documentElement.dataset.theme = theme;
+  });
 }
 
 /** Sends a command. Its effect comes back through storage; if the worker cannot be reached, nothing changes. */

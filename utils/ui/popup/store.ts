@@ -22,11 +22,10 @@ import { readBugReport } from '@/utils/ui/bug-report';
 import { carryOn, chatInFront } from '@/utils/ui/carry-on';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import { choiceCommands, followOptions, requestSites, tellBackground } from '@/utils/ui/options-access';
-import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { goToPage } from '@/utils/ui/text';
 import { ACCESS_NOT_KNOWN, accessOf } from './access';
-import { readFindings } from './fallbacks';
+import { pastedFallbacks } from './fallbacks';
 import { saveSnapshot } from './snapshot';
 import { currentStatus, NOTHING_LOADED, type PanelId, type PopupData, toggled } from './state';
 import { lastCheck, popupSummary } from './summary';
@@ -83,8 +82,6 @@ export interface PopupState extends PopupData, Readonly<typeof popupActions> {
   dismissOffer(): void;
 }
 
-export const { StoreContext: PopupContext, usePageStore: usePopup } = createPageStore<PopupState>();
-
 /** What a refresh has resulted in, for its announcement. */
 function resultWords(data: PopupData, speech: Speech): string {
   const { status, verdicts } = currentStatus(data, speech.now);
@@ -131,10 +128,10 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
   const setTransfers = (transfers: readonly DraftTransfer[]) => load('transfers', { transfers });
   const applyGrants = () => {
     if (grants === undefined || !loaded.options) return;
-    const { options } = store.getState();
-    load('access', { access: grants === null ? ACCESS_NOT_KNOWN : accessOf(options, grants) });
-    void readFindings(options, (found) => {
-      store.setState(({ fallbacks }) => ({ fallbacks: { ...fallbacks, ...found } }));
+    const { options, fallbacks } = store.getState();
+    load('access', {
+      access: grants === null ? ACCESS_NOT_KNOWN : accessOf(options, grants),
+      fallbacks: { ...fallbacks, pasted: grants === null ? [] : pastedFallbacks(options, grants) },
     });
   };
   const updateGrants = () => {
@@ -146,9 +143,16 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
     };
     readGrants().then(use, () => use(null));
   };
+  const askLocalModels = async (ids: Options['localModels']) => {
+    if (ids.length === 0) return;
+    // Without an answer they are offered as models of which nothing is known.
+    const localAnswers = await sendToBackground({ type: 'local-models', ids }).catch(() => ({}));
+    store.setState(({ fallbacks }) => ({ fallbacks: { ...fallbacks, localAnswers } }));
+  };
   const setOptions = (options: Options, { parts }: Preset) => {
     load('options', { options, arePartsPreset: parts.includes('parts') });
     applyGrants();
+    void askLocalModels(options.localModels);
   };
 
   let lastFront = 0;
