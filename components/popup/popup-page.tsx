@@ -134,8 +134,13 @@ function PopupPlaces({ store }: { store: PopupStore }) {
   // The page opens with the list, so "Is it me?" is not saved.
   const isList = place.at === 'list';
   useEffect(() => {
-    const markup = isList ? renderedMarkup() : null;
-    if (markup !== null) store.saveSnapshot(state, markup);
+    if (!isList) return;
+    // Nobody waits for it, and clicks come first.
+    const waiting = requestIdleCallback(() => {
+      const markup = renderedMarkup();
+      if (markup !== null) store.saveSnapshot(state, markup);
+    });
+    return () => cancelIdleCallback(waiting);
   }, [state, isList, store]);
   if (isList) return <PopupPage />;
   if (place.assistantId !== null) {
