@@ -3,11 +3,13 @@ import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { dismissBannerOffer, isBannerOfferDismissed } from '@/utils/browser/banner-offer';
 import * as clock from '@/utils/browser/clock';
 import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
+import type { EarlyReads } from '@/utils/browser/early-reads';
 import { readEvidence } from '@/utils/browser/evidence-store';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
-import { statusItem } from '@/utils/browser/storage';
+import { readStatus, statusItem } from '@/utils/browser/storage';
+import type { ReadSource } from '@/utils/browser/stored-value';
 import { isPrivateWindow, openOptions, watchFront } from '@/utils/browser/tabs';
 import type { Speech } from '@/utils/i18n/speech';
 import type { Grants } from '@/utils/model/address';
@@ -95,12 +97,17 @@ const TICK_MS = 30_000;
 export interface PopupStore extends StoreApi<PopupState> {
   /** Saves `markup`, which React rendered of `data`, as the first paint of the next visit, unless it would be wrong then. */
   saveSnapshot(data: PopupData, markup: MarkupElement): void;
+  /**
+   * Requests a round of whatever is due. If that fails, or its result cannot be stored (a full disk), the popup shows the
+   * last known state and says that the refresh failed.
+   */
+  requestRound(): void;
   /** Follows storage and permissions until the returned function is called. */
   start(): () => void;
 }
 
-/** The store of the popup. Apart from open parts and the running refresh, it mirrors storage and permissions. */
-export function createPopupStore(surface: PopupSurface): PopupStore {
+/** The store of the popup. `early` is what was read of the browser before. Apart from open parts and the running refresh, it mirrors storage and permissions. */
+export function createPopupStore(surface: PopupSurface, early: EarlyReads | null = null): PopupStore {
   /** What has been read so far. */
   const loaded = { status: false, options: false, access: false, transfers: false };
   let lastRead = 0;
@@ -125,7 +132,14 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
     // Permissions decide which parts there are. Without them the page would be laid out twice.
     store.setState({ ...data, isLoaded: loaded.status && loaded.options && loaded.access });
   };
-  const setTransfers = (transfers: readonly DraftTransfer[]) => load('transfers', { transfers });
+  const setTransfers = (transfers: readonly DraftTransfer[]) => {
+    loaded.transfers = true;
+    // Without drafts, as in most visits, nothing has to be rendered again.
+    if (transfers.length > 0 || store.getState().transfers.length > 0) store.setState({ transfers });
+  };
+  const setKept = (kept: KeptMemory) => {
+    if (kept.drafts.length > 0 || store.getState().kept.drafts.length > 0) store.setState({ kept });
+  };
   const applyGrants = () => {
     if (grants === undefined || !loaded.options) return;
     const { options, fallbacks } = store.getState();
@@ -134,14 +148,14 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
       fallbacks: { ...fallbacks, pasted: grants === null ? [] : pastedFallbacks(options, grants) },
     });
   };
-  const updateGrants = () => {
+  const updateGrants = (source?: ReadSource) => {
     const read = ++lastRead;
     const use = (found: Grants | null) => {
       if (read !== lastRead) return;
       grants = found;
       applyGrants();
     };
-    readGrants().then(use, () => use(null));
+    readGrants(source).then(use, () => use(null));
   };
   const askLocalModels = async (ids: Options['localModels']) => {
     if (ids.length === 0) return;
@@ -159,7 +173,7 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
   const updateFront = () => {
     const asked = ++lastFront;
     const use = (front: AssistantId | null) => {
-      if (asked === lastFront) store.setState({ front });
+      if (asked === lastFront && front !== store.getState().front) store.setState({ front });
     };
     void chatInFront().then(use, () => use(null));
   };
@@ -180,6 +194,7 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
 
   return {
     ...store,
+    requestRound: () => void sendToBackground({ type: 'opened' }).catch(fails),
     saveSnapshot(data, markup) {
       if (!data.isLoaded || data.refreshState !== 'idle') return;
       // Nothing from a private window is written to disk, and it may be one until the browser has answered.
@@ -189,26 +204,26 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
       saveSnapshot(data.surface, data, markup, speechNow());
     },
     start() {
+      const first = early?.take() ?? undefined;
       // Everything below is requested at once. Watchers come before reads, so that no change in between is lost, and a
       // late read never overwrites a newer value that a watcher has reported.
       const stops = [
         statusItem.watch((status) => load('status', { status })),
-        followOptions(setOptions),
+        followOptions(setOptions, first),
         watchDrafts('transfers', setTransfers),
-        followKept((kept) => store.setState({ kept })),
-        watchAccess(updateGrants),
+        followKept(setKept),
+        watchAccess(() => updateGrants()),
         // A side panel stays open while the user changes tabs.
         watchFront(updateFront),
       ];
       // A status that cannot be read is unknown and states the reason.
       const unreadable = (): Status => ({ ...EMPTY_STATUS, storageTrouble: 'failing' });
-      void statusItem
-        .read()
+      void readStatus(first)
         .catch(unreadable)
         .then((status) => {
           if (!loaded.status) load('status', { status });
         });
-      updateGrants();
+      updateGrants(first);
       void readDrafts('transfers').then((transfers) => {
         if (!loaded.transfers) setTransfers(transfers);
       });
@@ -217,9 +232,6 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
         () => undefined,
       );
       updateFront();
-      // Requests a round of whatever is due. If that fails, or its result cannot be stored (a full disk), the popup shows
-      // the last known state and says that the refresh failed.
-      void sendToBackground({ type: 'opened' }).catch(fails);
       const timer = setInterval(() => store.setState({}), TICK_MS);
       return () => {
         clearInterval(timer);
