@@ -227,7 +227,7 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
       void readDrafts('transfers').then((transfers) => {
         if (!loaded.transfers) setTransfers(transfers);
       });
-      void isPrivateWindow().then(
+      void isPrivateWindow(first).then(
         (isPrivate) => store.setState({ isPrivate }),
         () => undefined,
       );

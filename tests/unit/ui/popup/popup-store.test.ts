@@ -130,11 +130,13 @@ it('shows what was read before it started', async () => {
   const source = {
     storage: { local, session: empty, managed: empty },
     permissions: { getAll: async () => ({ origins: ['https://gemini.google.com/*'] }) },
+    windows: { getCurrent: async () => ({ incognito: true }) },
   };
   const store = createPopupStore('popup', { take: () => source });
   const stop = store.start();
   await vi.waitFor(() => expect(store.getState().isLoaded).toBe(true));
   expect(store.getState()).toMatchObject({ options: { watched: ['gemini'] }, access: { chats: { gemini: true } } });
+  expect(store.getState().isPrivate).toBe(true);
   stop();
 });
 
