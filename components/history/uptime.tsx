@@ -6,6 +6,7 @@ import type { MessageKey } from '@/utils/i18n/speech';
 import type { Known } from '@/utils/ui/history/entries';
 import { useHistory } from '@/utils/ui/history/store';
 import {
+  type HistoryStrip,
   monthDowntime,
   promiseWords,
   UPTIME_SOURCES,
@@ -15,6 +16,7 @@ import {
   uptimeStrip,
 } from '@/utils/ui/history/uptime';
 import { useSpeech, useT } from '@/utils/ui/page-context';
+import { areUnknown } from '@/utils/ui/text';
 import { ChartTable } from './charts';
 
 /** How each figure is calculated. */
@@ -83,6 +85,16 @@ function SourceWords({ figure: { source, share, isKnown, coverage } }: { figure:
   );
 }
 
+/** Days as bars; nothing where the figure beside them says that there is no data. */
+function DayStrip({ strip }: { strip: HistoryStrip }) {
+  if (areUnknown(strip.cells)) return null;
+  return (
+    <div className="strip">
+      <LevelStrip {...strip} />
+    </div>
+  );
+}
+
 /** The days behind the leading figure of an assistant, as a strip or as a table. */
 function Days({ known, source }: { known: Known; source: UptimeSource }) {
   const speech = useSpeech();
@@ -90,13 +102,7 @@ function Days({ known, source }: { known: Known; source: UptimeSource }) {
   const { days, isTable } = useHistory();
   const { name } = known.assistant;
   const strip = uptimeStrip(name, source, known[source], days, speech);
-  if (!isTable) {
-    return (
-      <div className="strip">
-        <LevelStrip {...strip} />
-      </div>
-    );
-  }
+  if (!isTable) return <DayStrip strip={strip} />;
   return (
     <ChartTable
       caption={listWords([name, t(`history_${source}`)], 'unit', speech)}
@@ -160,9 +166,7 @@ function UptimeRows({ known }: { known: Known[] }) {
               </h3>
               <SourceLine figure={lead} />
             </div>
-            <div className="strip">
-              <LevelStrip {...uptimeStrip(name, lead.source, one[lead.source], days, speech)} />
-            </div>
+            <DayStrip strip={uptimeStrip(name, lead.source, one[lead.source], days, speech)} />
             <p className="line">
               <SourceLine figure={other} />
             </p>

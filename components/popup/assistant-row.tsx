@@ -1,10 +1,10 @@
-import { type ReactNode, useId, useState } from 'react';
+import { useId } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { UndoRow } from '@/components/controls';
 import { LimitLine } from '@/components/limit-line';
-import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
-import { clockTime, plural } from '@/utils/i18n/moments';
-import { experienceWords, headStartWords, suspicionLabelKey } from '@/utils/i18n/verdict-words';
+import { Chevron, SignIcon, TimedText } from '@/components/small';
+import { clockTime } from '@/utils/i18n/moments';
+import { experienceWords, headStartWords, stateLabel } from '@/utils/i18n/verdict-words';
 import { isAboutReading } from '@/utils/model/blind-spot';
 import { currentLimit } from '@/utils/model/limit';
 import { currentPageOf, isSnoozed } from '@/utils/model/status';
@@ -13,88 +13,15 @@ import { experienceOf } from '@/utils/rules/history/past';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { missingHosts } from '@/utils/ui/popup/access';
-import {
-  checkedOf,
-  factsOf,
-  isPast,
-  leadingPost,
-  movedPage,
-  needsHelp,
-  rowSentences,
-  showsChecked,
-} from '@/utils/ui/popup/row';
-import { usePopup } from '@/utils/ui/popup/store';
-import { type ToldUpdate, timed, toldUpdates } from '@/utils/ui/text';
-import { AccessRequest, ClampedText } from './links';
+import { usePopup } from '@/utils/ui/popup/context';
+import { checkedOf, factsOf, isPast, movedPage, needsHelp, rowSentences, showsChecked } from '@/utils/ui/popup/row';
+import { AccessRequest } from './links';
+import { PanelStrip } from './past-strip';
+import { OtherPosts, ProviderPost } from './posts';
 import { RecoveryAlert, RowActions } from './row-actions';
-import { OtherPosts, PanelStrip, RowDetails, type RowProps } from './row-details';
+import type { RowProps } from './row-details';
+import { RowDetailsLater } from './row-details-later';
 import { ReportLink, SpotLine, useSpot } from './spots';
-
-/** Earlier updates of the provider, behind their number. */
-function EarlierUpdates({ updates, children }: { updates: ToldUpdate[]; children: ReactNode }) {
-  const speech = useSpeech();
-  const id = useId();
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      {isOpen && (
-        <div id={id}>
-          <UpdateList updates={updates} label={speech.t('popup_updates')} />
-        </div>
-      )}
-      <p className="facts">
-        {children}
-        {updates.length > 0 && (
-          <button
-            type="button"
-            className="button plain"
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? id : undefined}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {isOpen ? speech.t('popup_less') : plural('popup_earlier', updates.length, speech)}
-          </button>
-        )}
-      </p>
-    </>
-  );
-}
-
-/** The provider's own text about the incident or maintenance, quoted. It may run in either direction. */
-function ProviderPost({ verdict }: Pick<RowProps, 'verdict'>) {
-  const speech = useSpeech();
-  const { t } = speech;
-  const { opened } = usePopup();
-  const post = leadingPost(verdict);
-  if (post === null) return null;
-  const { provider } = assistantOf(verdict.assistantId);
-  const isOpen = opened.has(verdict.assistantId);
-  const isMaintenance = 'startsAt' in post;
-  const [latest] = post.updates;
-  const at = latest?.at ?? (isMaintenance ? post.startsAt : post.updatedAt);
-  const source = at === null ? provider : `${provider} · ${clockTime(at, speech)}`;
-  return (
-    <article className="post">
-      <h3 dir="auto">{post.title}</h3>
-      {latest?.text &&
-        (isOpen ? (
-          <ClampedText key={latest.text} text={latest.text} />
-        ) : (
-          <p className="words clamped" dir="auto">
-            {latest.text}
-          </p>
-        ))}
-      <EarlierUpdates updates={isOpen ? toldUpdates(post.updates.slice(1), clockTime, speech) : []}>
-        <TimedText value={timed(source, at, speech)} />
-        {post.url !== null && (
-          <OutsideLink url={post.url}>
-            {t(isMaintenance ? 'popup_maintenance_page' : 'popup_incident_page')}
-          </OutsideLink>
-        )}
-      </EarlierUpdates>
-    </article>
-  );
-}
 
 /** For a status page that cannot be found: a link to it, and a bug report that helps to find it again. */
 function MovedPage({ status, verdict }: RowProps) {
@@ -170,8 +97,8 @@ function RowChecked({ status, verdict, isReasonShown }: RowProps & { isReasonSho
   const speech = useSpeech();
   const { opened } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
-  // The head of the page says when, or that the first check is running.
-  const isSaidAbove = isReasonShown && (!opened.has(assistant.id) || verdict.reason === 'not_read_yet');
+  // The head of the page says when, or the head of the row that there was no check yet.
+  const isSaidAbove = (isReasonShown && !opened.has(assistant.id)) || verdict.reason === 'not_read_yet';
   const isShown = opened.has(assistant.id) || showsChecked(verdict);
   if (!isShown || isSaidAbove || currentPageOf(status, assistant) === null) return null;
   return (
@@ -222,7 +149,11 @@ function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps)
       <RecoveryAlert status={status} verdict={verdict} />
       <RowActions status={status} verdict={verdict} isDescribed={isDescribed} />
       {(isOpen || verdict.kind === 'unknown') && <OtherPosts status={status} verdict={verdict} />}
-      {isOpen ? <RowDetails status={status} verdict={verdict} /> : <PanelStrip status={status} assistant={assistant} />}
+      {isOpen ? (
+        <RowDetailsLater status={status} verdict={verdict} />
+      ) : (
+        <PanelStrip status={status} assistant={assistant} />
+      )}
       <RowChecked status={status} verdict={verdict} isReasonShown={isReasonShown} />
     </>
   );
@@ -240,12 +171,12 @@ interface AssistantRowProps extends RowProps {
 /** One watched assistant: its level, below it what matters now, and the rest once the row is opened. */
 export function AssistantRow({ status, verdict, isReasonShown, isDescribed, isBrief }: AssistantRowProps) {
   const id = useId();
-  const t = useT();
+  const speech = useSpeech();
   const { opened, toggle } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
   const isOpen = opened.has(assistant.id);
   const isLastKnown = isPast(status, verdict);
-  const level = t(verdict.suspicion === null ? `level_${verdict.level}` : suspicionLabelKey(verdict.suspicion));
+  const level = stateLabel(verdict, speech);
   return (
     <li
       className="row"
@@ -265,7 +196,7 @@ export function AssistantRow({ status, verdict, isReasonShown, isDescribed, isBr
           <SignIcon sign={isLastKnown ? 'offline' : signOf(verdict)} />
           <AssistantMark assistant={assistant} />
           <span className="name">{assistant.name}</span>
-          <span className="level">{isLastKnown ? t('popup_last_known', level) : level}</span>
+          <span className="level">{isLastKnown ? speech.t('popup_last_known', level) : level}</span>
           <Chevron />
         </button>
       </h2>

@@ -4,8 +4,8 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { ConversationResult } from '@/utils/ui/conversation';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
+import { usePopup } from '@/utils/ui/popup/context';
 import { readableChat } from '@/utils/ui/popup/state';
-import { usePopup } from '@/utils/ui/popup/store';
 
 /** What goes along with "Continue in …", and the choice where there is one. `from` is the chat in the active tab. */
 export function ContinueChoice({ from }: { from: AssistantId }) {

@@ -13,9 +13,9 @@ import {
 } from '@/utils/ui/kept-drafts-view';
 import { useSpeech } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
+import { usePopup } from '@/utils/ui/popup/context';
 import { fallbackName } from '@/utils/ui/popup/fallbacks';
 import { pendingDrafts } from '@/utils/ui/popup/state';
-import { usePopup } from '@/utils/ui/popup/store';
 import { type Timed, timed } from '@/utils/ui/text';
 
 interface DraftLineProps {

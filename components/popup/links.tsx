@@ -4,8 +4,8 @@ import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { historyUrl } from '@/utils/ui/history/state';
 import { useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
+import { usePopup } from '@/utils/ui/popup/context';
 import { checkHash } from '@/utils/ui/popup/state';
-import { usePopup } from '@/utils/ui/popup/store';
 
 /** Explains why access to the hosts of a status page is needed, and asks for it. */
 export function AccessRequest({ assistantId, hosts }: { assistantId: AssistantId; hosts: string }) {

@@ -2,9 +2,10 @@ import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Cross } from '@/components/small';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { bannerOffer } from '@/utils/ui/popup/access';
+import { PopupContext, usePopup } from '@/utils/ui/popup/context';
 import { describedIssue, worstIssue } from '@/utils/ui/popup/row';
 import { assistantToCheck, currentStatus, type PopupPlace, placeOf } from '@/utils/ui/popup/state';
-import { PopupContext, type PopupStore, usePopup } from '@/utils/ui/popup/store';
+import type { PopupStore } from '@/utils/ui/popup/store';
 import { explainedAbove } from '@/utils/ui/popup/summary';
 import { wideOf } from '@/utils/ui/text';
 import { AssistantRow } from './assistant-row';
@@ -135,8 +136,13 @@ function PopupPlaces({ store }: { store: PopupStore }) {
   // The page opens with the list, so "Is it me?" is not saved.
   const isList = place.at === 'list';
   useEffect(() => {
-    const markup = isList ? renderedMarkup() : null;
-    if (markup !== null) store.saveSnapshot(state, markup);
+    if (!isList) return;
+    // Nobody waits for it, and clicks come first.
+    const waiting = requestIdleCallback(() => {
+      const markup = renderedMarkup();
+      if (markup !== null) store.saveSnapshot(state, markup);
+    });
+    return () => cancelIdleCallback(waiting);
   }, [state, isList, store]);
   if (isList) return <PopupPage />;
   if (place.assistantId !== null) {

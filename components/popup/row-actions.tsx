@@ -3,8 +3,8 @@ import { startOf, teamLine } from '@/utils/i18n/verdict-words';
 import { isInTrouble, statusLinkOf } from '@/utils/model/status';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
+import { usePopup } from '@/utils/ui/popup/context';
 import { isPast, needsHelp, offeredReaction, recoveredOf } from '@/utils/ui/popup/row';
-import { usePopup } from '@/utils/ui/popup/store';
 import type { RowProps } from './row-details';
 
 /** What the user can do in an outage: request an alert, say whether it works for them, and tell others. */

@@ -1,17 +1,16 @@
 import { useId, useState } from 'react';
-import { Chevron, LevelStrip, OutsideLink, SignIcon, StripCells } from '@/components/small';
+import { Chevron, OutsideLink, SignIcon } from '@/components/small';
 import { formatCount, fullTime, plural } from '@/utils/i18n/moments';
 import type { Assistant } from '@/utils/model/assistant';
 import type { PastTrouble } from '@/utils/model/history';
 import { NEVER_READ } from '@/utils/model/page-memory';
-import type { Incident, Maintenance } from '@/utils/model/report';
+import type { Maintenance } from '@/utils/model/report';
 import { isSnoozed, type Status, statusLinkOf } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
-import { otherPosts } from '@/utils/ui/popup/row';
+import { usePopup } from '@/utils/ui/popup/context';
 import {
-  dayStrip,
   type ListedPart,
   lastOutages,
   listedMaintenances,
@@ -21,10 +20,10 @@ import {
   type TickablePart,
   tickableParts,
 } from '@/utils/ui/popup/row-detail';
-import { usePopup } from '@/utils/ui/popup/store';
 import { sourceNotes } from '@/utils/ui/text';
 import { CheckLink, HistoryLink } from './links';
 import { MenuButton } from './menu';
+import { PastStrip } from './past-strip';
 import { ReportLink } from './spots';
 
 /** What a row is rendered from. */
@@ -60,44 +59,6 @@ function Maintenances({ maintenances }: { maintenances: readonly Maintenance[] }
         ))}
       </ul>
     </section>
-  );
-}
-
-/** The last 90 days, as a chart and as text for screen readers. */
-function PastStrip({ status, assistant: { id, name } }: AssistantProps) {
-  const speech = useSpeech();
-  const { t } = speech;
-  const strip = dayStrip(name, status.past[id], status.episodes[id] ?? null, speech);
-  const { note, runs, uptime, ...chart } = strip;
-  return (
-    <section className="strip">
-      <h3>
-        {t('popup_strip')}
-        {uptime !== null && <span className="uptime">{t('popup_strip_uptime', uptime)}</span>}
-      </h3>
-      <LevelStrip {...chart} to={t('popup_strip_today')} />
-      {note !== null && <p className="meta">{note}</p>}
-      <ul className="unseen">
-        {runs.map((run) => (
-          <li key={run}>{run}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** The same without words, in a closed row of the side panel. */
-export function PanelStrip({ status, assistant: { id, name } }: AssistantProps) {
-  const speech = useSpeech();
-  const { surface } = usePopup();
-  if (surface !== 'panel') return null;
-  const strip = dayStrip(name, status.past[id], status.episodes[id] ?? null, speech);
-  if (strip.cells.every(({ level }) => level === 'unknown')) return null;
-  return (
-    <div className="panel-strip">
-      <StripCells alt={strip.alt} cells={strip.cells} />
-      {strip.uptime !== null && <span className="quiet said">{speech.t('popup_strip_uptime', strip.uptime)}</span>}
-    </div>
   );
 }
 
@@ -292,29 +253,6 @@ export function RowDetails({ status, verdict }: RowProps) {
         <ReportLink className="button plain" />
         {link !== null && <OutsideLink url={link}>{new URL(link).host}</OutsideLink>}
       </div>
-    </div>
-  );
-}
-
-/** Other open incidents and maintenance on the status page, which do not decide the verdict. */
-export function OtherPosts({ status, verdict }: RowProps) {
-  const t = useT();
-  const posts: (Incident | Maintenance)[] = otherPosts(verdict);
-  const page = statusLinkOf(status, assistantOf(verdict.assistantId));
-  if (posts.length === 0) return null;
-  return (
-    <div className="also">
-      <h3>{t('popup_also')}</h3>
-      <ul>
-        {posts.map(({ id, title, url }) => {
-          const link = url ?? page;
-          return (
-            <li key={id} dir="auto">
-              {link === null ? title : <OutsideLink url={link}>{title}</OutsideLink>}
-            </li>
-          );
-        })}
-      </ul>
     </div>
   );
 }

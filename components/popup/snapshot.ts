@@ -7,7 +7,8 @@ const TAB_WIDTH = 600;
 /** A popup window and a tab have the same address, so the width decides. */
 export function surfaceHere(): PopupSurface {
   if (document.body.classList.contains('beside')) return 'panel';
-  return innerWidth >= TAB_WIDTH ? 'tab' : 'popup';
+  // `innerWidth` would lay the page out before anything is in it.
+  return matchMedia(`(min-width: ${TAB_WIDTH}px)`).matches ? 'tab' : 'popup';
 }
 
 /** The markup below an element as data, without open menus: the next visit starts with them closed. */

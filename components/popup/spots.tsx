@@ -6,7 +6,7 @@ import type { Status } from '@/utils/model/status';
 import { untoldSpots } from '@/utils/rules/sightings/blind-spots';
 import { useSpeech } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
-import { usePopup } from '@/utils/ui/popup/store';
+import { usePopup } from '@/utils/ui/popup/context';
 
 const WHAT_WORKS = 'options.html#what-works';
 

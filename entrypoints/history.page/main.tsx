@@ -15,7 +15,7 @@ import { followTheme } from '@/utils/ui/options-access';
 
 const store = createHistoryStore();
 store.start();
-followTheme();
+followTheme(store);
 const root = document.getElementById('root');
 if (root !== null) {
   keepFocus(root);

@@ -22,7 +22,7 @@ async function searchPage(address: string): Promise<PageSearch> {
 }
 
 const store = createOptionsStore(searchPage);
-followTheme();
+followTheme(store);
 store.start();
 const root = document.getElementById('root');
 if (root !== null) {

@@ -1,6 +1,7 @@
 import './style.css';
 import { afterPaint, showSnapshot, surfaceHere } from '@/components/popup/snapshot';
 import { now } from '@/utils/browser/clock';
+import { readEarly } from '@/utils/browser/early-reads';
 import { readSnapshot } from '@/utils/browser/snapshot-store';
 import { snapshotAge } from '@/utils/model/views';
 
@@ -19,6 +20,11 @@ function showLast(root: HTMLElement): boolean {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');
-const load = () => void import('./start').then(({ start }) => start(root));
+const load = () => {
+  // Data is read while the code that parses it is being loaded.
+  const early = readEarly();
+  void import('./start').then(({ start }) => start(root, early));
+};
+// To request all of it before would delay the first paint.
 if (showLast(root)) afterPaint(load);
 else load();

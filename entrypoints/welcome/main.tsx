@@ -11,7 +11,7 @@ import { followTheme } from '@/utils/ui/options-access';
 import { createWelcomeStore } from '@/utils/ui/welcome/store';
 
 const store = createWelcomeStore();
-followTheme();
+followTheme(store);
 store.start();
 const root = document.getElementById('root');
 if (root !== null) {

@@ -1,9 +1,13 @@
 import { PopupPage } from '@/components/popup/popup-page';
+import { loadRowDetails } from '@/components/popup/row-details-later';
 import { stagedPopup } from '@/tests/gallery/popup-stage';
 import type { AssistantId } from '@/utils/model/assistant';
+import { PopupContext } from '@/utils/ui/popup/context';
 import type { PopupData } from '@/utils/ui/popup/state';
-import { PopupContext } from '@/utils/ui/popup/store';
 import { markupOf } from './rendered';
+
+// Rendering to a string does not wait for what a page loads later.
+await loadRowDetails();
 
 /** The popup over made-up data as it is first rendered: in English, at a given time. */
 export function popupMarkup(data: Partial<PopupData>, now: number): string {

@@ -18,6 +18,7 @@ import '@/components/history/timeline.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { CheckChoice } from '@/components/check/check-choice';
+import { loadRowDetails } from '@/components/popup/row-details-later';
 import { SpeechContext } from '@/utils/ui/page-context';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
@@ -88,4 +89,5 @@ function show() {
   document.documentElement.dataset.shown = decodeURIComponent(location.hash.slice(1));
 }
 addEventListener('hashchange', show);
-show();
+// Open rows are complete when they are shown.
+void loadRowDetails().then(show);

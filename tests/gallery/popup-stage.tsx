@@ -3,9 +3,10 @@ import { createStore } from 'zustand';
 import { PopupPage } from '@/components/popup/popup-page';
 import { withTicked } from '@/utils/rules/settings/own-pages';
 import { NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
+import { PopupContext } from '@/utils/ui/popup/context';
 import { NOTHING_FOUND } from '@/utils/ui/popup/fallbacks';
 import { IDLE_TRANSFER, NOTHING_LOADED, type PopupData, toggled } from '@/utils/ui/popup/state';
-import { PopupContext, type PopupState as StoreState } from '@/utils/ui/popup/store';
+import type { PopupState as StoreState } from '@/utils/ui/popup/store';
 import type { PopupState } from './gallery-state';
 
 const nothing = () => undefined;

@@ -1,7 +1,7 @@
 import { AssistantRow } from '@/components/popup/assistant-row';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { PopupContext } from '@/utils/ui/popup/context';
 import { currentStatus } from '@/utils/ui/popup/state';
-import { PopupContext } from '@/utils/ui/popup/store';
 import type { SheetState } from './gallery-state';
 import { NOW } from './moments';
 import { GRANTED } from './pieces';

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Grants } from '@/utils/model/address';
+import type { ReadSource } from './stored-value';
 
 /** Whether all of these match patterns are granted. */
 export function hasAccess(patterns: readonly string[]): Promise<boolean> {
@@ -7,8 +8,8 @@ export function hasAccess(patterns: readonly string[]): Promise<boolean> {
 }
 
 /** All current permissions, including those granted at install. */
-export async function readGrants(): Promise<Grants> {
-  const { origins = [], permissions = [] } = await browser.permissions.getAll();
+export async function readGrants(source: Pick<ReadSource, 'permissions'> = browser): Promise<Grants> {
+  const { origins = [], permissions = [] } = await source.permissions.getAll();
   // WebSockets are granted and revoked together with the site of the same host.
   const sites = origins.filter((origin) => !origin.startsWith('wss:'));
   return { origins: sites, hasEvidence: permissions.includes('webRequest') };

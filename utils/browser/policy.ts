@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { DEFAULT_OPTIONS, type Options, type Preset, SHARED_PARTS } from '@/utils/model/options';
 import { logFailure } from './failure-log';
 import { OPTIONS_SHAPE } from './storage-shapes';
-import { deserialize, isSameValue, type Restored, serialize } from './stored-value';
+import { deserialize, isSameValue, type ReadSource, type Restored, serialize } from './stored-value';
 import { orNullAfter } from './with-timeout';
 
 /**
@@ -37,9 +37,9 @@ const TIMEOUT_MS = 50;
  */
 const FIRST_TIMEOUT_MS = 30_000;
 
-async function readManaged(): Promise<object> {
+async function readManaged({ storage }: Pick<ReadSource, 'storage'>): Promise<object> {
   try {
-    return await browser.storage.managed.get();
+    return await storage.managed.get();
   } catch {
     // Firefox rejects where there is no policy.
     return {};
@@ -72,9 +72,9 @@ async function firstPolicy(answer: Promise<object>): Promise<object> {
  * the popup and the first round do not wait. A different policy is stored when it arrives, which notifies everything that
  * watches the options.
  */
-export async function readPolicy(): Promise<object> {
-  const arriving = readManaged();
-  const stored = await browser.storage.local.get(LAST_POLICY).catch((): Record<string, unknown> => ({}));
+export async function readPolicy(source: Pick<ReadSource, 'storage'> = browser): Promise<object> {
+  const arriving = readManaged(source);
+  const stored = await source.storage.local.get(LAST_POLICY).catch((): Record<string, unknown> => ({}));
   const last = stored[LAST_POLICY];
   const answer = keepChanged(arriving, last);
   return typeof last === 'object' && last !== null
@@ -82,13 +82,17 @@ export async function readPolicy(): Promise<object> {
     : firstPolicy(answer);
 }
 
-/** Which parts an organization has set. Their values are in the effective options. */
-export async function readPreset(): Promise<Preset> {
-  const policy = await readPolicy();
+/** Which parts a policy sets. Their values are in the effective options. */
+export function presetOf(policy: object): Preset {
   const { damaged } = mergeOverrides(DEFAULT_OPTIONS, policy);
   const given = SHARED_PARTS.filter((part) => part in policy);
   return {
     parts: given.filter((part) => !damaged.includes(part)),
     damaged: given.filter((part) => damaged.includes(part)),
   };
+}
+
+/** Which parts an organization has set. */
+export async function readPreset(): Promise<Preset> {
+  return presetOf(await readPolicy());
 }

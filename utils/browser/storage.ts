@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { isOwnPageId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
-import type { Options } from '@/utils/model/options';
+import type { Options, Preset } from '@/utils/model/options';
 import {
   type PollTimes,
   pollTimesOf,
@@ -15,10 +15,18 @@ import * as clock from './clock';
 import { clearDrafts } from './drafts-store';
 import { logFailure } from './failure-log';
 import { clearHistory } from './history';
-import { LAST_POLICY, mergeOverrides, readPolicy } from './policy';
+import { LAST_POLICY, mergeOverrides, presetOf, readPolicy } from './policy';
 import { pollTimes } from './status-schema';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from './storage-shapes';
-import { deserialize, isOfLaterVersion, isSameValue, parseOrNull, serialize, versionOf } from './stored-value';
+import {
+  deserialize,
+  isOfLaterVersion,
+  isSameValue,
+  parseOrNull,
+  type ReadSource,
+  serialize,
+  versionOf,
+} from './stored-value';
 
 /** Removed first when the disk is full: copies of damaged values, and drafts of versions that stored them here. */
 const EXPENDABLE = ['status.damaged', 'options.damaged', 'drafts'];
@@ -108,10 +116,10 @@ const revisionSchema = v.object({ revision: v.number() });
 const revisionOf = (raw: unknown): number => parseOrNull(revisionSchema, raw)?.revision ?? 0;
 
 /** What is stored of the status, on disk and in session storage. `local` is null when the disk can't be read. */
-async function readStored() {
+async function readStored({ storage }: Pick<ReadSource, 'storage'> = browser) {
   const [disk, memory] = await Promise.allSettled([
-    browser.storage.local.get([STATUS_SHAPE.key, OPTIONS_SHAPE.key, OPTIONS_REPAIRED]),
-    browser.storage.session.get([UNSAVED, POLL_TIMES]),
+    storage.local.get([STATUS_SHAPE.key, OPTIONS_SHAPE.key, OPTIONS_REPAIRED]),
+    storage.session.get([UNSAVED, POLL_TIMES]),
   ]);
   const session: Record<string, unknown> = memory.status === 'fulfilled' ? memory.value : {};
   const local: Record<string, unknown> | null = disk.status === 'fulfilled' ? disk.value : null;
@@ -132,8 +140,8 @@ async function readStored() {
  * The status of the last write, on disk or, where that failed, in session storage. It says when something was damaged and
  * what keeps it from being stored. Rejects when neither can be read.
  */
-export async function readStatus(): Promise<Status> {
-  const { local, raw, error, copy, isUnsaved, times } = await readStored();
+export async function readStatus(source?: ReadSource): Promise<Status> {
+  const { local, raw, error, copy, isUnsaved, times } = await readStored(source);
   if (local === null && copy === undefined) throw error;
   const saved = deserialize(STATUS_SHAPE, raw);
   const isDamaged = saved.damaged.length > 0 && !isOfLaterVersion(STATUS_SHAPE, raw);
@@ -207,9 +215,9 @@ async function repairOptions(): Promise<void> {
 }
 
 /** What the user chose, without managed policy. Damaged parts are copied and repaired in storage. */
-export async function readChosen(): Promise<Options> {
+export async function readChosen({ storage }: Pick<ReadSource, 'storage'> = browser): Promise<Options> {
   const { key } = OPTIONS_SHAPE;
-  const raw = (await browser.storage.local.get(key))[key];
+  const raw = (await storage.local.get(key))[key];
   const { value, damaged } = deserialize(OPTIONS_SHAPE, raw);
   if (damaged.length > 0 && !isOfLaterVersion(OPTIONS_SHAPE, raw)) {
     await setAside(key, raw, { [OPTIONS_REPAIRED]: clock.now() });
@@ -219,14 +227,24 @@ export async function readChosen(): Promise<Options> {
   return value;
 }
 
-/** The effective options: managed policy over what the user chose. */
-export async function readOptions(): Promise<Options> {
-  const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
+function effectiveOptions(chosen: Options, policy: object): Options {
   const { value } = mergeOverrides(chosen, policy);
   const { ownPages, watched, planB } = value;
   // A synced value or a policy may name a custom page that does not exist here.
   const isHere = (id: FallbackId) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
   return { ...value, watched: watched.filter(isHere), planB: planB.filter(isHere) };
+}
+
+/** The effective options: managed policy over what the user chose. */
+export async function readOptions(): Promise<Options> {
+  const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
+  return effectiveOptions(chosen, policy);
+}
+
+/** The same, and which of their parts an organization has set, from one reading of the policy. */
+export async function readOptionsWithPreset(source?: ReadSource): Promise<{ options: Options; preset: Preset }> {
+  const [chosen, policy] = await Promise.all([readChosen(source), readPolicy(source)]);
+  return { options: effectiveOptions(chosen, policy), preset: presetOf(policy) };
 }
 
 type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
@@ -253,8 +271,8 @@ function follow<T>(keys: readonly string[], read: () => Promise<T>, onChange: (v
 
 /** Only the worker writes it. */
 export const statusItem: StorageItem<Status> = {
-  read: readStatus,
-  watch: (onChange) => follow([STATUS_SHAPE.key, UNSAVED, POLL_TIMES, OPTIONS_REPAIRED], readStatus, onChange),
+  read: () => readStatus(),
+  watch: (onChange) => follow([STATUS_SHAPE.key, UNSAVED, POLL_TIMES, OPTIONS_REPAIRED], () => readStatus(), onChange),
 };
 
 /** The effective options. Extension pages write them by `changeOptions`. */

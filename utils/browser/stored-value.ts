@@ -1,5 +1,14 @@
 import * as v from 'valibot';
 
+type Read = (keys?: string | string[] | null) => Promise<Record<string, unknown>>;
+
+/** Where a page reads: the browser, or what was read of it before. May answer with more keys than asked for. */
+export interface ReadSource {
+  storage: Record<'local' | 'session' | 'managed', { get: Read }>;
+  permissions: { getAll(): Promise<{ origins?: string[]; permissions?: string[] }> };
+  windows: { getCurrent(): Promise<{ incognito: boolean }> };
+}
+
 /** Turns the value of one version into that of the next. Pure; the input may be any JSON. */
 export type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
 

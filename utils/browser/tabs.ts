@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import browser, { type Tabs } from 'webextension-polyfill';
 import { parseUrl } from '@/utils/model/address';
 import { type ComposerReading, type Origin, UNREADABLE } from '@/utils/model/drafts';
-import { parseOrNull } from './stored-value';
+import { parseOrNull, type ReadSource } from './stored-value';
 
 /** The match patterns with at least one open tab. Browsers show the addresses of granted sites only. */
 export async function openPatterns(patterns: readonly string[]): Promise<string[]> {
@@ -142,8 +142,8 @@ export function watchFront(onChange: () => void): () => void {
 }
 
 /** Whether this extension page is in a private window. In spanning mode, `inIncognitoContext` does not say so. */
-export async function isPrivateWindow(): Promise<boolean> {
-  return (await browser.windows.getCurrent()).incognito;
+export async function isPrivateWindow({ windows }: Pick<ReadSource, 'windows'> = browser): Promise<boolean> {
+  return (await windows.getCurrent()).incognito;
 }
 
 /** The id of the last used tab with a wanted address; null if none is visible. */

@@ -150,9 +150,10 @@ function secondsOf({ ms, usualMs }: SlowSuspicion, { locale }: Speech): [string,
   return [seconds(ms), seconds(usualMs)];
 }
 
-/** The state in a word, in the place of the level. */
-export function suspicionLabelKey({ source }: Suspicion): MessageKey {
-  return source === 'slow' ? 'verdict_slow' : 'verdict_suspected';
+/** The state in a row: the level, or what there is in its place. */
+export function stateLabel({ level, reason, suspicion }: Verdict, { t }: Speech): string {
+  if (suspicion !== null) return t(suspicion.source === 'slow' ? 'verdict_slow' : 'verdict_suspected');
+  return t(reason === 'not_read_yet' ? 'verdict_not_read_yet' : `level_${level}`);
 }
 
 /** So many components are named in a sentence. */

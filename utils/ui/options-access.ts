@@ -1,9 +1,11 @@
+import type { StoreApi } from 'zustand/vanilla';
 import { withSockets } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { sendToBackground } from '@/utils/browser/messages';
 import { dropAccess, dropEvidence, requestAccess, requestEvidence } from '@/utils/browser/permissions';
 import { parseChanged, readPreset } from '@/utils/browser/policy';
-import { inOptionsTurn, optionsItem, readChosen, readOptions } from '@/utils/browser/storage';
+import { inOptionsTurn, optionsItem, readChosen, readOptions, readOptionsWithPreset } from '@/utils/browser/storage';
+import type { ReadSource } from '@/utils/browser/stored-value';
 import { readSyncedAt, readSyncState, sendSynced, writeChosen } from '@/utils/browser/synced-options';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -53,30 +55,30 @@ export async function changeOptions(step: (options: Options) => Options): Promis
   return done === true;
 }
 
-/** Calls back with the current options and their preset parts, now and after each change. Returns how to stop. */
-export function followOptions(onChange: (options: Options, preset: Preset) => void): () => void {
+/**
+ * Calls back with the current options and their preset parts, now and after each change. `first` is where they are read at
+ * first, if not in the browser. Returns how to stop.
+ */
+export function followOptions(onChange: (options: Options, preset: Preset) => void, first?: ReadSource): () => void {
   let reading = 0;
-  const update = async () => {
+  const update = async (source?: ReadSource) => {
     const mine = ++reading;
-    const [options, preset] = await Promise.all([optionsItem.read(), readPreset()]);
+    const { options, preset } = await readOptionsWithPreset(source);
     if (mine !== reading) return;
     setPageRegistry(options);
     onChange(options, preset);
   };
   // Watches before it reads, so that no change in between is lost.
   const stop = optionsItem.watch(() => void update());
-  void update();
+  void update(first);
   return stop;
 }
 
-const show = ({ theme }: Options): void => {
-  document.documentElement.dataset.theme = theme;
-};
-
-/** Applies the chosen theme to this page, now and after each change. */
-export function followTheme(): void {
-  optionsItem.watch(show);
-  void optionsItem.read().then(show);
+/** Applies the chosen theme to a page, once its store has read the options and after each change. */
+export function followTheme(store: StoreApi<{ isLoaded: boolean; options: Options }>): void {
+  store.subscribe(({ isLoaded, options: { theme } }) => {
+    if (isLoaded) document.documentElement.dataset.theme = theme;
+  });
 }
 
 /** Stores whether "Continue in …" takes the conversation. */

@@ -42,6 +42,10 @@ export function countWords(days: readonly { level: Level }[], speech: Speech): s
   return listWords(counts, 'unit', speech);
 }
 
+/** Whether nothing is known of any of these days. Their bars would be a row of dots, which looks like a broken chart. */
+export const areUnknown = (days: readonly { level: Level }[]): boolean =>
+  days.every(({ level }) => level === 'unknown');
+
 /** The first and the last day of each run of days of the same level. */
 export function runsOf<Day extends { level: Level }>(days: readonly Day[]): [Day, Day][] {
   const runs: [Day, Day][] = [];

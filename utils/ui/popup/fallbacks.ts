@@ -1,8 +1,7 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { sendToBackground } from '@/utils/browser/messages';
-import { hasAccess } from '@/utils/browser/permissions';
 import { fallbackNote } from '@/utils/i18n/fallback-words';
 import type { Speech } from '@/utils/i18n/speech';
+import { type Grants, isGranted } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswers } from '@/utils/model/diagnosis';
 import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
@@ -21,27 +20,12 @@ export interface FallbackFindings {
 export const NOTHING_FOUND: FallbackFindings = { localAnswers: {}, pasted: [] };
 
 /** The fallbacks that are not granted and have no address that fills in a draft. */
-async function readPasted(options: Options): Promise<FallbackId[]> {
-  const ids = orderFallbacks(options);
-  const pasted = ids.map(async (id) => {
+export function pastedFallbacks(options: Options, grants: Grants): FallbackId[] {
+  return orderFallbacks(options).filter((id) => {
     const target = fallbackTarget(id, options);
-    return target !== null && target.prefill === null && !(await hasAccess(target.patterns));
+    if (target === null || target.prefill !== null) return false;
+    return !target.patterns.every((pattern) => isGranted(grants, pattern));
   });
-  const isPasted = await Promise.all(pasted);
-  return ids.filter((_, index) => isPasted[index]);
-}
-
-/** Reads what storage does not hold about fallbacks, in parallel. `onFound` gets each result as soon as it is there. */
-export async function readFindings(
-  options: Options,
-  onFound: (found: Partial<FallbackFindings>) => void,
-): Promise<void> {
-  const ids = options.localModels;
-  const asked = ids.length === 0 ? Promise.resolve({}) : sendToBackground({ type: 'local-models', ids });
-  await Promise.allSettled([
-    readPasted(options).then((pasted) => onFound({ pasted })),
-    asked.then((localAnswers) => onFound({ localAnswers })),
-  ]);
 }
 
 /** The name of a fallback; null if it is a custom chat that was removed, whose drafts are kept all the same. */

@@ -13,7 +13,7 @@ import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/
 import { listedStretches, uptimeOf } from '@/utils/rules/history/uptime';
 import { withFoundCore } from '@/utils/rules/judging/find-core';
 import { shareOf, shareWords } from '@/utils/ui/history/uptime';
-import { countWords, dayStarts, dayWriter, runsOf } from '@/utils/ui/text';
+import { areUnknown, countWords, dayStarts, dayWriter, runsOf } from '@/utils/ui/text';
 
 const DAYS = 90;
 const DAY_MS = 24 * 3_600_000;
@@ -54,7 +54,7 @@ function reportedUptime(past: HistorySummary, ongoing: Ongoing | null, speech: S
 
 function noteOf(days: readonly StripDay[], since: number | null, write: (at: number) => string, { t }: Speech) {
   if (!days.some((day) => day.level === 'unknown')) return null;
-  if (since === null || days.every((day) => day.level === 'unknown')) return t('popup_strip_nothing');
+  if (since === null || areUnknown(days)) return t('popup_strip_nothing');
   const isWithin = since > (days[0]?.at ?? 0);
   return isWithin ? t('popup_strip_since', write(since)) : t('popup_strip_gaps');
 }

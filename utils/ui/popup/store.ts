@@ -3,11 +3,13 @@ import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { dismissBannerOffer, isBannerOfferDismissed } from '@/utils/browser/banner-offer';
 import * as clock from '@/utils/browser/clock';
 import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
+import type { EarlyReads } from '@/utils/browser/early-reads';
 import { readEvidence } from '@/utils/browser/evidence-store';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
-import { statusItem } from '@/utils/browser/storage';
+import { readStatus, statusItem } from '@/utils/browser/storage';
+import type { ReadSource } from '@/utils/browser/stored-value';
 import { isPrivateWindow, openOptions, watchFront } from '@/utils/browser/tabs';
 import type { Speech } from '@/utils/i18n/speech';
 import type { Grants } from '@/utils/model/address';
@@ -30,11 +32,10 @@ import {
   setCarriesConversation,
   tellBackground,
 } from '@/utils/ui/options-access';
-import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { goToPage } from '@/utils/ui/text';
 import { ACCESS_NOT_KNOWN, accessOf, readableChats } from './access';
-import { readFindings } from './fallbacks';
+import { pastedFallbacks } from './fallbacks';
 import { saveSnapshot } from './snapshot';
 import {
   currentStatus,
@@ -112,8 +113,6 @@ export interface PopupState extends PopupData, Readonly<typeof popupActions> {
   dismissOffer(): void;
 }
 
-export const { StoreContext: PopupContext, usePageStore: usePopup } = createPageStore<PopupState>();
-
 /** What a refresh has resulted in, for its announcement. */
 function resultWords(data: PopupData, speech: Speech): string {
   const { status, verdicts } = currentStatus(data, speech.now);
@@ -127,12 +126,17 @@ const TICK_MS = 30_000;
 export interface PopupStore extends StoreApi<PopupState> {
   /** Saves `markup`, which React rendered of `data`, as the first paint of the next visit, unless it would be wrong then. */
   saveSnapshot(data: PopupData, markup: MarkupElement): void;
+  /**
+   * Requests a round of whatever is due. If that fails, or its result cannot be stored (a full disk), the popup shows the
+   * last known state and says that the refresh failed.
+   */
+  requestRound(): void;
   /** Follows storage and permissions until the returned function is called. */
   start(): () => void;
 }
 
-/** The store of the popup. Apart from open parts and the running refresh, it mirrors storage and permissions. */
-export function createPopupStore(surface: PopupSurface): PopupStore {
+/** The store of the popup. `early` is what was read of the browser before. Apart from open parts and the running refresh, it mirrors storage and permissions. */
+export function createPopupStore(surface: PopupSurface, early: EarlyReads | null = null): PopupStore {
   /** What has been read so far. */
   const loaded = { status: false, options: false, access: false, transfers: false };
   let lastRead = 0;
@@ -158,30 +162,42 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
     // Permissions decide which parts there are. Without them the page would be laid out twice.
     store.setState({ ...data, isLoaded: loaded.status && loaded.options && loaded.access });
   };
-  const setTransfers = (transfers: readonly DraftTransfer[]) => load('transfers', { transfers });
+  const setTransfers = (transfers: readonly DraftTransfer[]) => {
+    loaded.transfers = true;
+    // Without drafts, as in most visits, nothing has to be rendered again.
+    if (transfers.length > 0 || store.getState().transfers.length > 0) store.setState({ transfers });
+  };
+  const setKept = (kept: KeptMemory) => {
+    if (kept.drafts.length > 0 || store.getState().kept.drafts.length > 0) store.setState({ kept });
+  };
   const applyGrants = () => {
     if (grants === undefined || !loaded.options) return;
-    const { options } = store.getState();
+    const { options, fallbacks } = store.getState();
     load('access', {
       access: grants === null ? ACCESS_NOT_KNOWN : accessOf(options, grants),
       readable: grants === null ? [] : readableChats(grants),
-    });
-    void readFindings(options, (found) => {
-      store.setState(({ fallbacks }) => ({ fallbacks: { ...fallbacks, ...found } }));
+      fallbacks: { ...fallbacks, pasted: grants === null ? [] : pastedFallbacks(options, grants) },
     });
   };
-  const updateGrants = () => {
+  const updateGrants = (source?: ReadSource) => {
     const read = ++lastRead;
     const use = (found: Grants | null) => {
       if (read !== lastRead) return;
       grants = found;
       applyGrants();
     };
-    readGrants().then(use, () => use(null));
+    readGrants(source).then(use, () => use(null));
+  };
+  const askLocalModels = async (ids: Options['localModels']) => {
+    if (ids.length === 0) return;
+    // Without an answer they are offered as models of which nothing is known.
+    const localAnswers = await sendToBackground({ type: 'local-models', ids }).catch(() => ({}));
+    store.setState(({ fallbacks }) => ({ fallbacks: { ...fallbacks, localAnswers } }));
   };
   const setOptions = (options: Options, { parts }: Preset) => {
     load('options', { options, arePartsPreset: parts.includes('parts') });
     applyGrants();
+    void askLocalModels(options.localModels);
   };
 
   const continueIn = async (id: FallbackId) => {
@@ -198,7 +214,7 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
   const updateFront = () => {
     const asked = ++lastFront;
     const use = (front: AssistantId | null) => {
-      if (asked === lastFront) store.setState({ front });
+      if (asked === lastFront && front !== store.getState().front) store.setState({ front });
     };
     void chatInFront().then(use, () => use(null));
   };
@@ -219,6 +235,7 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
 
   return {
     ...store,
+    requestRound: () => void sendToBackground({ type: 'opened' }).catch(fails),
     saveSnapshot(data, markup) {
       if (!data.isLoaded || data.refreshState !== 'idle') return;
       // Nothing from a private window is written to disk, and it may be one until the browser has answered.
@@ -228,37 +245,34 @@ export function createPopupStore(surface: PopupSurface): PopupStore {
       saveSnapshot(data.surface, data, markup, speechNow());
     },
     start() {
+      const first = early?.take() ?? undefined;
       // Everything below is requested at once. Watchers come before reads, so that no change in between is lost, and a
       // late read never overwrites a newer value that a watcher has reported.
       const stops = [
         statusItem.watch((status) => load('status', { status })),
-        followOptions(setOptions),
+        followOptions(setOptions, first),
         watchDrafts('transfers', setTransfers),
-        followKept((kept) => store.setState({ kept })),
-        watchAccess(updateGrants),
+        followKept(setKept),
+        watchAccess(() => updateGrants()),
         // A side panel stays open while the user changes tabs.
         watchFront(updateFront),
       ];
       // A status that cannot be read is unknown and states the reason.
       const unreadable = (): Status => ({ ...EMPTY_STATUS, storageTrouble: 'failing' });
-      void statusItem
-        .read()
+      void readStatus(first)
         .catch(unreadable)
         .then((status) => {
           if (!loaded.status) load('status', { status });
         });
-      updateGrants();
+      updateGrants(first);
       void readDrafts('transfers').then((transfers) => {
         if (!loaded.transfers) setTransfers(transfers);
       });
-      void isPrivateWindow().then(
+      void isPrivateWindow(first).then(
         (isPrivate) => store.setState({ isPrivate }),
         () => undefined,
       );
       updateFront();
-      // Requests a round of whatever is due. If that fails, or its result cannot be stored (a full disk), the popup shows
-      // the last known state and says that the refresh failed.
-      void sendToBackground({ type: 'opened' }).catch(fails);
       const timer = setInterval(() => store.setState({}), TICK_MS);
       return () => {
         clearInterval(timer);

@@ -221,6 +221,15 @@ describe('the page', () => {
     expect(text()).toContain(english('history_pattern_nothing'));
   });
 
+  it('draws no chart of an assistant of which no day is known, beside one of which there is', () => {
+    const chartsAt = (place: HistoryData['place']) => markup({ place }).match(/class="cells"/g)?.length ?? 0;
+    expect(chartsAt('claude')).toBe(1);
+    expect(chartsAt('chatgpt')).toBe(0);
+    expect(chartsAt('compare')).toBe(1);
+    expect(text({ place: 'chatgpt' })).toContain(english('history_empty'));
+    expect(text({ place: 'compare' })).toContain(english('history_share_unknown'));
+  });
+
   it('describes an incident in a line, and adds its updates once it is open', () => {
     const [entry] = known.entries;
     if (entry === undefined) throw new Error('The outage is missing');

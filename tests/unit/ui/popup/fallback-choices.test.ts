@@ -5,7 +5,7 @@ import { aVerdict, NOON } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { type FallbackFindings, fallbackChoices, NOTHING_FOUND } from '@/utils/ui/popup/fallbacks';
+import { type FallbackFindings, fallbackChoices, NOTHING_FOUND, pastedFallbacks } from '@/utils/ui/popup/fallbacks';
 
 const STATUS: Status = {
   ...EMPTY_STATUS,
@@ -21,6 +21,21 @@ const OLLAMA = { ollama: { kind: 'answers', models: 2 } } as const;
 
 const choicesWith = (found: Partial<FallbackFindings & { front: AssistantId }>, options = OPTIONS) =>
   fallbackChoices(STATUS, options, { ...NOTHING_FOUND, front: null, ...found }, englishAt(NOON))?.choices ?? [];
+
+describe('pastedFallbacks', () => {
+  const pasted = (origins: string[]) => pastedFallbacks(OPTIONS, { origins, hasEvidence: false });
+
+  it('lists chats that are not granted, and no local model', () => {
+    expect(pasted([])).toEqual(['own:1', 'gemini']);
+    expect(pasted(['https://gemini.google.com/*'])).toEqual(['own:1']);
+    expect(pasted(['https://gemini.google.com/*', 'http://localhost/*'])).toEqual([]);
+  });
+
+  it('omits an assistant whose address fills in a draft', () => {
+    const options: Options = { ...DEFAULT_OPTIONS, planB: ['claude'] };
+    expect(pastedFallbacks(options, { origins: [], hasEvidence: false })).toEqual([]);
+  });
+});
 
 describe('fallbackChoices', () => {
   it('keeps the user’s order across all kinds of fallbacks', () => {

@@ -217,16 +217,18 @@ describe('the popup shows no more than is known:', () => {
     expect(shown.rows[1]).toMatchObject({ kind: 'unknown', checked: { text: english('checked_never'), full: null } });
     expect(shown.checked.text).toBe(english('checked', '15:13'));
     const { rows } = rendered(dataOf([verdict('claude')]));
-    expect(rows[1]).toContain(english('level_unknown'));
-    expect(rows[1]).not.toContain(english('checked_never'));
+    expect(rows[1]).toContain('data-verdict="unknown"');
+    expect(rows[1]).toContain(english('verdict_not_read_yet'));
+    expect(rows[1]).not.toContain(english('level_unknown'));
   });
 
-  test('the first check once, in the headline, unless that describes an issue', () => {
+  test('the first check in the headline, and no reason below the head of a row', () => {
     const { page } = rendered(dataOf([]));
     expect(page).toContain(english('popup_summary_checking', 'Claude and ChatGPT'));
     expect(page).not.toContain(english('checked_never'));
     const { rows } = rendered(dataOf([verdict('claude', PARTLY_DOWN)]));
-    expect(rows[1]).toContain(english('checked_never'));
+    expect(rows[1]).toContain(english('verdict_not_read_yet'));
+    expect(rows[1]).not.toContain(english('checked_never'));
   });
 
   test('known levels as past and no fallbacks while offline', () => {
@@ -470,6 +472,10 @@ describe('a row', () => {
   const EARLIER = { at: NOW - 40 * MINUTE, phase: 'investigating', text: 'We are looking.' } as const;
   const incident = { ...INCIDENT, updates: [...INCIDENT.updates, EARLIER] };
   const claude = verdict('claude', { ...PARTLY_DOWN, incidents: [incident] });
+  const PAST = {
+    claude: { ...NO_HISTORY_SUMMARY, days: [{ at: NOW - 15 * 60 * MINUTE, worst: 'operational' as const }] },
+  };
+  const OPEN: Partial<PopupData> = { opened: new Set(['claude']) };
 
   test('has no details while closed', () => {
     const { page } = rendered(dataOf([claude]));
@@ -477,7 +483,7 @@ describe('a row', () => {
   });
 
   test('has the latest update, the number of earlier ones and the strip while open', () => {
-    const [row = ''] = rendered(dataOf([claude]), { opened: new Set(['claude'] as const) }).rows;
+    const [row = ''] = rendered(dataOf([claude], { past: PAST }), OPEN).rows;
     for (const content of OPEN_PARTS) expect(row).toContain(content);
     expect(row.match(/A fix is in place\./g)).toHaveLength(1);
     expect(row).not.toContain(EARLIER.text);
@@ -485,11 +491,15 @@ describe('a row', () => {
     expect(cells.match(/data-level=/g)).toHaveLength(90);
   });
 
+  test('has a sentence in place of the strip while nothing is known of its days', () => {
+    const [row = ''] = rendered(dataOf([claude]), OPEN).rows;
+    expect(row).toContain(english('popup_strip_nothing'));
+    expect(row).not.toContain('class="cells"');
+  });
+
   test('has a strip in the side panel while closed, if its history is known', () => {
-    const past = {
-      claude: { ...NO_HISTORY_SUMMARY, days: [{ at: NOW - 15 * 60 * MINUTE, worst: 'operational' as const }] },
-    };
-    const { rows } = rendered(dataOf([verdict('claude'), verdict('chatgpt')], { past }), { surface: 'panel' });
+    const data = dataOf([verdict('claude'), verdict('chatgpt')], { past: PAST });
+    const { rows } = rendered(data, { surface: 'panel' });
     expect(rows.map((row) => row.includes('class="cells"'))).toEqual([true, false]);
   });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { NOON } from '@/tests/fakes/samples';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 
 const browser = vi.hoisted(() => ({
@@ -102,6 +103,40 @@ it('counts as loaded only when permissions are known, so that no part appears la
   answer();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(store.getState()).toMatchObject({ isLoaded: true, access: { chats: { claude: true, chatgpt: false } } });
+  stop();
+});
+
+it('requests a round when it is told to, not while it reads, and says when that fails', async () => {
+  const sent: unknown[] = [];
+  browser.runtime = {
+    sendMessage: async (message: unknown) => {
+      sent.push(message);
+      return null;
+    },
+  };
+  const { store, stop } = await startedStore();
+  expect(sent).toEqual([]);
+  store.requestRound();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(sent).toEqual([{ type: 'opened' }]);
+  expect(store.getState().refreshState).toBe('failed');
+  stop();
+});
+
+it('shows what was read before it started', async () => {
+  const options = { version: 3, value: { ...DEFAULT_OPTIONS, watched: ['gemini'] } };
+  const local = { get: async () => ({ options }) };
+  const empty = { get: async () => ({}) };
+  const source = {
+    storage: { local, session: empty, managed: empty },
+    permissions: { getAll: async () => ({ origins: ['https://gemini.google.com/*'] }) },
+    windows: { getCurrent: async () => ({ incognito: true }) },
+  };
+  const store = createPopupStore('popup', { take: () => source });
+  const stop = store.start();
+  await vi.waitFor(() => expect(store.getState().isLoaded).toBe(true));
+  expect(store.getState()).toMatchObject({ options: { watched: ['gemini'] }, access: { chats: { gemini: true } } });
+  expect(store.getState().isPrivate).toBe(true);
   stop();
 });
 
