@@ -17,12 +17,12 @@ interface Step {
   outcome: WaitOutcome;
 }
 
-/** Changes the waiting drafts, oldest first, under the lock, together with the others. */
+/** Changes the waiting drafts, oldest first, under the lock, together with the others. Never rejects. */
 async function changeWaiting(
   ports: Ports,
   step: (saved: readonly SavedDraft[], waiting: readonly WaitingDraft[]) => Step,
 ): Promise<WaitOutcome> {
-  return ports.withStatusLock(async () => {
+  const change = async () => {
     let outcome: WaitOutcome = 'empty';
     await ports.changeDrafts('saved', (drafts) => {
       const waiting = waitingOf(drafts, null, ports.now());
@@ -34,7 +34,9 @@ async function changeWaiting(
       return after.waiting === waiting ? drafts : [...after.waiting, ...after.saved];
     });
     return outcome;
-  });
+  };
+  // The database is refused, or the disk is full.
+  return ports.withStatusLock(change).catch(() => 'failed');
 }
 
 /** Whether messages of this assistant were seen in this browser lately, so that one that goes through can be expected. */
@@ -62,13 +64,13 @@ export async function keepWaiting(
     const added = withWaiting(waiting, { assistantId: id, text, tabId, at: ports.now() });
     return { ...added, saved };
   });
-  if (outcome === 'kept') await awaitFor(ports, id);
+  if (outcome === 'kept') await awaitFor(ports, id).catch(() => undefined);
   return outcome;
 }
 
 /** Only during an issue: nothing would end the wait otherwise. */
 async function awaitFor(ports: Ports, id: AssistantId): Promise<void> {
-  const needsOwnSuccess = await areMessagesSeen(ports, id);
+  const needsOwnSuccess = await areMessagesSeen(ports, id).catch(() => false);
   await changeStatus(ports, (status) =>
     isInTrouble(status, id) ? withPrompt(status, id, needsOwnSuccess, ports.now()) : status,
   );
@@ -83,7 +85,7 @@ async function letWait(ports: Ports, key: DraftKey): Promise<WaitOutcome> {
     const added = withWaiting(waiting, { assistantId, tabId, text, at, isCut });
     return { ...added, saved: added.outcome === 'kept' ? saved.filter((one) => one !== draft) : saved };
   });
-  if (outcome === 'kept') await awaitFor(ports, key.assistantId);
+  if (outcome === 'kept') await awaitFor(ports, key.assistantId).catch(() => undefined);
   return outcome;
 }
 

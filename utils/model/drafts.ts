@@ -99,7 +99,7 @@ export type WaitingDraft = Extract<SavedDraft, { state: 'waiting' }>;
 export const isWaiting = (draft: SavedDraft): draft is WaitingDraft => draft.state === 'waiting';
 
 /** What becomes of a draft that the user wants to keep until an assistant is back. Closed: each has a message. */
-export const WAIT_OUTCOMES = ['kept', 'full', 'too_long', 'empty', 'private'] as const;
+export const WAIT_OUTCOMES = ['kept', 'full', 'too_long', 'empty', 'private', 'failed'] as const;
 export type WaitOutcome = (typeof WAIT_OUTCOMES)[number];
 
 /** Identifies a saved draft. */

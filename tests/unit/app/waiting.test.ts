@@ -103,6 +103,14 @@ describe('a draft that waits', () => {
     expect(browser.drafts.saved).toEqual([]);
   });
 
+  it('is reported as not kept where the browser stores nothing', async () => {
+    const ports = { ...browser.ports(), changeDrafts: () => Promise.reject(new Error('The database is refused')) };
+    expect(await answerSite(ports, sender(TAB), { type: 'keep-waiting', draft: PROMPT })).toBe(
+      english('waiting_failed'),
+    );
+    expect(browser.status.awaited).toEqual({});
+  });
+
   it('waits for seven days although autosave is off', async () => {
     await keep(PROMPT);
     await roundAfter(6 * 24 * HOUR);

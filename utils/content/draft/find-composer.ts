@@ -93,28 +93,31 @@ function guess(root: Root, editors: readonly HTMLElement[]): HTMLElement | null 
   return usable.find((editor) => editor === focused) ?? largest;
 }
 
-/** The document and its open shadow roots, one level deep. */
-function rootsOf(document: Document): Root[] {
-  return [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+/** The document, then its open shadow roots, one level deep. A generator, because a page has thousands of elements. */
+function* rootsOf(document: Document): Generator<Root> {
+  yield document;
+  for (const { shadowRoot } of document.querySelectorAll('*')) if (shadowRoot !== null) yield shadowRoot;
 }
 
 /**
- * The composer to fill: by the hints (CSS selectors, best first), otherwise the focused editable, otherwise the largest one
- * of the page, or of a shadow root if the page itself has none. Null if there is none, as on a sign-in page, or while a
+ * The composer to fill: by the hints (CSS selectors, best first), otherwise the focused editable, otherwise the largest
+ * one. Shadow roots are searched if the page itself has none. Null if there is none, as on a sign-in page, or while a
  * modal covers it.
  */
 export function findComposer(document: Document, hints: readonly string[]): HTMLElement | null {
-  const roots = rootsOf(document);
-  const known = roots.flatMap((root) => hinted(root, hints));
-  if (known.length > 0) return known.find((editor) => !isCovered(editor)) ?? null;
-  for (const root of roots) {
+  for (const root of rootsOf(document)) {
+    const known = hinted(root, hints);
+    if (known.length > 0) return known.find((editor) => !isCovered(editor)) ?? null;
     const editors = guessable(root);
     if (editors.length > 0) return guess(root, editors);
   }
   return null;
 }
 
-/** Readable editables that may contain typed text and are not nested in a composer. */
+/**
+ * Readable editables that may contain typed text and are not nested in a composer. An input needs a hint: on a sign-in page,
+ * one has the focus.
+ */
 function readables(root: Root): HTMLElement[] {
   return all(root, EDITABLE).filter(
     (element): element is HTMLElement =>
@@ -136,7 +139,7 @@ export interface ReadingPlaces {
  * that had the focus before the click on our UI.
  */
 export function findTyped(document: Document, hints: readonly string[], lastFocused: Element | null): ReadingPlaces {
-  const roots = rootsOf(document);
+  const roots = [...rootsOf(document)];
   const editor = editorOf(lastFocused);
   const isCandidate = editor?.isConnected === true && !(editor instanceof HTMLInputElement);
   const last = isCandidate && isReadable(editor) ? editor : null;
