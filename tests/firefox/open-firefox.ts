@@ -73,7 +73,9 @@ export async function openFirefox(
   { stopsSoon = false } = {},
 ): Promise<OpenedFirefox> {
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-firefox-'));
-  const preferences = { ...PREFERENCES, ...(stopsSoon && STOPS_AFTER) };
+  // Files that the extension saves are deleted with the profile.
+  const downloads = { 'browser.download.folderList': 2, 'browser.download.dir': path.join(profile, 'downloads') };
+  const preferences = { ...PREFERENCES, ...downloads, ...(stopsSoon && STOPS_AFTER) };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
   const proxy = await connectProxy(loopback.port);
