@@ -76,7 +76,10 @@ const CLEAR_SITES = `new Promise((resolve) => {
 /** A real Firefox in which every host leads to the mock network, for one install of the extension after the other. */
 export async function openFirefox(extension: string, loopback: Pick<Loopback, 'port'>): Promise<OpenedFirefox> {
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-firefox-'));
-  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  // Files that the extension saves are deleted with the profile.
+  const downloads = { 'browser.download.folderList': 2, 'browser.download.dir': path.join(profile, 'downloads') };
+  const preferences = { ...PREFERENCES, ...downloads };
+  const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
   const proxy = await connectProxy(loopback.port);
   const firefox = startFirefox(profile);
