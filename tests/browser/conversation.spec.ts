@@ -153,6 +153,14 @@ test.describe('"Copy this conversation" in the popup', () => {
     expect(text).toContain('the last 14 of 26 messages:');
   });
 
+  test('waits for rows that the page fills later', async ({ loopback, understudy }) => {
+    const late: LongConversation = { ...LONG, count: 80, length: 120_000, hostility: 'late' };
+    const page = await openConversation(understudy, loopback, CLAUDE, late);
+    const said = await press(understudy, page, english('conversation_copy'));
+    expect(said).toBe(english('conversation_copied', amount('amount_all', 80, 80)));
+    expect(numbersIn(await copied(page))).toEqual(fromTo(1, 80));
+  });
+
   test('claims no total for a plain list', async ({ loopback, understudy }) => {
     const page = await openConversation(understudy, loopback, CLAUDE, { ...LONG, shape: 'plain', count: 26 });
     const said = await press(understudy, page, english('conversation_copy'));

@@ -21,6 +21,10 @@ export interface ListShape {
   lie?: number;
   /** Whether the page adds messages at its start without end. */
   isEndless?: boolean;
+  /** Places that hold something else than a message. */
+  unrecognized?: readonly number[];
+  /** Whether the content of a row is rendered after the row: it is missing when the row is seen first. */
+  isLate?: boolean;
   /** Whether ids are numbers that change when older messages are loaded. */
   areIdsReused?: boolean;
 }
@@ -33,6 +37,8 @@ export class ScrolledList implements ScrollView {
   #clock = 0;
   /** Index of the oldest message that is loaded. */
   #loadedFrom: number;
+  readonly #unrecognized = new Set<number>();
+  readonly #rendered = new Set<number>();
   isRestored = false;
   /** The most messages that were in the page at once. */
   mostSeen = 0;
@@ -48,6 +54,8 @@ export class ScrolledList implements ScrollView {
     const last = Math.max(this.#loadedFrom, turns.length - size);
     this.#top = startAt === null ? last : Math.min(last, Math.max(this.#loadedFrom, startAt));
     this.#before = this.#top;
+    // What the user sees was rendered long ago.
+    if (shape.isLate) this.look();
   }
 
   get #size(): number {
@@ -66,7 +74,24 @@ export class ScrolledList implements ScrollView {
       .filter((index) => index >= this.#loadedFrom || index < 0)
       .sort((one, other) => one - other);
     this.mostSeen = Math.max(this.mostSeen, indexes.length);
-    return indexes.map((index, at) => this.#seen(index, at > 0 && index - (indexes[at - 1] ?? index) > 1));
+    const { unrecognized = [], isLate = false } = this.shape;
+    const seen: SeenTurn[] = [];
+    let isAfterGap = false;
+    indexes.forEach((index, at) => {
+      isAfterGap ||= at > 0 && index - (indexes[at - 1] ?? index) > 1;
+      if (isLate && !this.#rendered.has(index)) {
+        // The next look finds it, unless it has left the page by then.
+        isAfterGap = true;
+      } else if (unrecognized.includes(index)) {
+        this.#unrecognized.add(index);
+      } else {
+        seen.push(this.#seen(index, isAfterGap));
+        isAfterGap = false;
+      }
+    });
+    this.#rendered.clear();
+    for (const index of indexes) this.#rendered.add(index);
+    return seen;
   }
 
   #turn(index: number): Turn {
@@ -90,8 +115,8 @@ export class ScrolledList implements ScrollView {
     };
   }
 
-  blanks(): number {
-    return 0;
+  unrecognized(): number {
+    return this.#unrecognized.size;
   }
 
   async toEnd(): Promise<boolean> {

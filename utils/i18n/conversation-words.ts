@@ -28,6 +28,7 @@ function remarks(
   return [
     ...(taken < read ? [t('amount_room', target)] : []),
     ...(stoppedBy === 'limit' ? [t('amount_limit')] : []),
+    ...(stoppedBy === 'unrecognized' ? [t('amount_unrecognized')] : []),
     ...(stoppedBy === 'lost' ? [t('amount_lost')] : []),
     ...(stoppedBy === 'page' ? [t('amount_page_ends')] : []),
     ...(stoppedBy === null && total === null ? [t('amount_uncounted')] : []),

@@ -28,7 +28,7 @@ export const NOTHING_READ = [
 ] as const;
 export type NothingRead = (typeof NOTHING_READ)[number];
 
-export const STOPPED_BY = ['page', 'limit', 'lost'] as const;
+export const STOPPED_BY = ['page', 'limit', 'lost', 'unrecognized'] as const;
 type StoppedBy = (typeof STOPPED_BY)[number];
 
 /** What the reader found. Every kind states how much it is: a conversation is never cut silently. */
@@ -45,7 +45,8 @@ export type ConversationReading =
       isEnd: boolean;
       /**
        * `page`: the page holds no more. `limit`: the reader stopped at a limit of its own. `lost`: the page changed while it
-       * was read, so that it was unclear what comes before.
+       * was read, so that it was unclear what comes before. `unrecognized`: the list of the page has entries that do not
+       * look like messages, and may be some.
        */
       stoppedBy: StoppedBy;
     }

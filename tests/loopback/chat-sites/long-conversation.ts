@@ -13,8 +13,8 @@ export interface LongConversation {
   endpoint: 'well' | 'down' | 'foreign' | 'silent';
   /** Number of the oldest messages that the page does not hold. */
   withheld?: number;
-  /** Scripts in messages, a wrong number of messages, or older messages without end. */
-  hostility?: 'scripts' | 'lie' | 'endless';
+  /** Scripts in messages, a wrong number of messages, older messages without end, or rows that are filled later. */
+  hostility?: 'scripts' | 'lie' | 'endless' | 'late';
 }
 
 const WORDS = 'the tide turns before a boat can leave its harbor and every rope has to be coiled by hand'.split(' ');

@@ -6,6 +6,8 @@ const stock = /** @type {HTMLTemplateElement} */ (document.querySelector('templa
 const rows = /** @type {HTMLElement[]} */ ([...stock.content.children]);
 const isVirtual = stock.dataset.rows !== 'plain';
 const isEndless = stock.dataset.hostility === 'endless';
+const isLate = stock.dataset.hostility === 'late';
+const LATE_MS = 80;
 const OVERSCAN = 2;
 /** Rows at the end that never leave the page, as on claude.ai. */
 const TAIL = 2;
@@ -38,7 +40,23 @@ function invent() {
 }
 
 function measure() {
-  for (const row of rows) if (row.isConnected) heights.set(row, row.getBoundingClientRect().height);
+  for (const row of rows)
+    if (row.isConnected && row.hasChildNodes()) heights.set(row, row.getBoundingClientRect().height);
+}
+
+/**
+ * Fills a row some time after it was added, as pages do that render in steps.
+ * @param {HTMLElement} row
+ */
+function fillLater(row) {
+  const content = [...row.childNodes];
+  row.style.setProperty('min-height', `${heightOf(row)}px`);
+  row.replaceChildren();
+  setTimeout(() => {
+    row.append(...content);
+    row.style.removeProperty('min-height');
+    measure();
+  }, LATE_MS);
 }
 
 function render() {
@@ -59,7 +77,11 @@ function render() {
   let at = /** @type {ChildNode | null} */ (thread.firstChild);
   for (const node of wanted) {
     if (at === node) at = at.nextSibling;
-    else thread.insertBefore(node, at);
+    else {
+      if (isLate && rows.includes(/** @type {HTMLElement} */ (node)) && node.hasChildNodes())
+        fillLater(/** @type {HTMLElement} */ (node));
+      thread.insertBefore(node, at);
+    }
   }
   measure();
 }

@@ -19,8 +19,8 @@ export interface SeenTurn {
 export interface ScrollView {
   /** The messages that are in the page now, oldest first. */
   look(): SeenTurn[];
-  /** Number of numbered places seen so far that hold no message. */
-  blanks(): number;
+  /** Number of numbered places seen so far that hold something else than a recognized message. */
+  unrecognized(): number;
   /** Scrolls to the end. False if the list keeps growing. */
   toEnd(): Promise<boolean>;
   /**
@@ -134,7 +134,7 @@ async function walkUp(view: ScrollView, limits: ReadingLimits): Promise<Walk> {
 }
 
 /** The number of messages that the page states; null if it states none, or one that is wrong. */
-function statedTotal(seen: readonly SeenTurn[], blanks: number, isEndReached: boolean): number | null {
+function statedTotal(seen: readonly SeenTurn[], isEndReached: boolean): number | null {
   const positions = seen.map(({ position }) => position ?? Number.NaN);
   // Without a number for each message, in order, the page's numbers are about something else.
   if (positions.some((position, index) => !(position > (positions[index - 1] ?? -1)))) return null;
@@ -142,26 +142,25 @@ function statedTotal(seen: readonly SeenTurn[], blanks: number, isEndReached: bo
   const [size = null] = sizes;
   if (sizes.size > 1) return null;
   const last = positions.at(-1);
-  const places = size ?? (isEndReached && last !== undefined ? last + 1 : null);
-  if (places === null || (last !== undefined && places <= last)) return null;
-  const total = places - blanks;
-  return total < seen.length ? null : total;
+  const total = size ?? (isEndReached && last !== undefined ? last + 1 : null);
+  return total === null || (last !== undefined && total <= last) ? null : total;
 }
 
-/** Whether numbered places between the messages are neither messages nor known to be blank. */
-function hasHoles(seen: readonly SeenTurn[], blanks: number): boolean {
+/** Whether there are numbered places between the messages that were not read. */
+function hasHoles(seen: readonly SeenTurn[]): boolean {
   const [first, last] = [seen[0]?.position ?? 0, seen.at(-1)?.position ?? 0];
-  return last - first + 1 - seen.length > blanks;
+  return last - first + 1 > seen.length;
 }
 
 /** What a walk amounts to. */
-function judge({ seen, turns, end, isEndReached }: Walk, blanks: number): ConversationReading {
-  const total = statedTotal(seen, blanks, isEndReached);
+function judge({ seen, turns, end, isEndReached }: Walk, unrecognized: number): ConversationReading {
+  const total = statedTotal(seen, isEndReached);
   if (turns.length === 0) return { kind: 'none', why: 'nothing_found' };
   if (total === turns.length) return { kind: 'complete', turns };
-  const isEnd = isEndReached && (total === null || !hasHoles(seen, blanks));
+  const isEnd = isEndReached && (total === null || !hasHoles(seen));
   if (end === 'limit' || !isEndReached) return { kind: 'partial', turns, total, isEnd, stoppedBy: 'limit' };
   if (end === 'lost') return { kind: 'partial', turns, total, isEnd, stoppedBy: 'lost' };
+  if (unrecognized > 0) return { kind: 'partial', turns, total, isEnd, stoppedBy: 'unrecognized' };
   if (total !== null) return { kind: 'partial', turns, total, isEnd, stoppedBy: 'page' };
   return { kind: 'uncounted', turns };
 }
@@ -188,7 +187,7 @@ export async function accumulate(view: ScrollView, limits: ReadingLimits): Promi
   if (!areKeyed(window)) return readInPlace(window, limits);
   try {
     const walk = await walkUp(view, limits);
-    return judge(walk, view.blanks());
+    return judge(walk, view.unrecognized());
   } finally {
     await view.restore();
   }

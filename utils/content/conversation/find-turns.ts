@@ -27,7 +27,7 @@ const PLACE_ATTRIBUTES = [
 ] as const;
 /** ChatGPT numbers all turns of a conversation, also those that are not in the page. */
 const NUMBERED_ID = /^conversation-turn-(\d{1,6})$/;
-const ROW =
+export const ROW =
   '[data-turn-id], [data-message-id], [aria-posinset], [data-index], [data-item-index], [data-testid^="conversation-turn-"]';
 
 type Role = Turn['from'];

@@ -1,6 +1,6 @@
 import type { ConversationHints } from '@/utils/model/conversation';
 import type { ScrollView, SeenTurn } from './accumulate';
-import { type FoundTurn, findTurns, type Numbering, numberingOf, placeOf, seenTurn } from './find-turns';
+import { type FoundTurn, findTurns, type Numbering, numberingOf, placeOf, ROW, seenTurn } from './find-turns';
 
 /** How long a list is given to react to a new scroll position, in ms. */
 interface Pace {
@@ -50,15 +50,23 @@ function isWithin(element: Element, rows: ReadonlySet<Element>): boolean {
   return false;
 }
 
+/** Whether a row shows nothing: its content has not been rendered, or was removed. */
+const isEmpty = (row: Element): boolean =>
+  row.textContent.trim() === '' && row.querySelector('img, picture, video, canvas') === null;
+
+const isBefore = (one: Element, other: Element): boolean =>
+  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
 /** Distance of a message from the edge of the window, so that lists that remove at the edge keep it. In CSS pixels. */
 const INSET = 24;
 const MAX_STEPS_BACK = 40;
+const MAX_WAITS = 6;
 /** A list counts as scrolled to an edge within this distance. */
 const EDGE = 2;
 
 /** The messages of this document as a list that can be scrolled. */
 export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollView {
-  const blanks = new Set<number>();
+  const unrecognized = new Set<number>();
   const first = findTurns(document, hints)[0];
   const scroller = first === undefined ? document.documentElement : scrollerOf(first.row);
   const startedAt = scroller.scrollTop;
@@ -72,17 +80,41 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
   const scrollTo = (top: number) => scroller.scrollTo({ top, behavior: 'instant' });
   const boxTop = () => (scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top);
 
-  /** The numbered places in the page, with those that hold no message. */
-  const placesIn = (turns: readonly FoundTurn[], numbering: Numbering | null): Set<number> => {
+  /** Rows without a message, such as those whose content has not been rendered yet. */
+  const otherRows = (turns: readonly FoundTurn[]): Element[] => {
+    const rows = new Set(turns.map(({ row }) => row));
+    const outer = new Set<Element>(rows);
+    for (let [...level] = rows; level.length > 0; ) {
+      level = level.flatMap(({ parentElement }) =>
+        parentElement === null || outer.has(parentElement) ? [] : parentElement,
+      );
+      for (const element of level) outer.add(element);
+    }
+    return [...scroller.querySelectorAll(ROW)].filter((element) => !outer.has(element) && !isWithin(element, rows));
+  };
+
+  /** The messages that follow a row whose content is not in the page. */
+  const behindEmptyRows = (turns: readonly FoundTurn[], others: readonly Element[]): Set<FoundTurn> => {
+    const empty = others.filter(isEmpty);
+    const isBetween = (row: Element, previous: FoundTurn | undefined, next: FoundTurn) =>
+      isBefore(row, next.row) && (previous === undefined || isBefore(previous.row, row));
+    return new Set(turns.filter((turn, index) => empty.some((row) => isBetween(row, turns[index - 1], turn))));
+  };
+
+  /** The numbered places in the page. Those that hold something else than a message are remembered. */
+  const placesIn = (
+    turns: readonly FoundTurn[],
+    others: readonly Element[],
+    numbering: Numbering | null,
+  ): ReadonlySet<number> => {
     const places = new Set<number>();
     if (numbering === null) return places;
-    const rows = new Set(turns.map(({ row }) => row));
     for (const { position } of turns.map((turn) => seenTurn(turn, numbering, false))) places.add(position ?? 0);
-    for (const element of scroller.querySelectorAll(`[${numbering.name}]`)) {
+    for (const element of others) {
       const place = placeOf(numbering, element);
-      if (place === null || places.has(place) || isWithin(element, rows)) continue;
+      if (place === null || places.has(place) || isEmpty(element)) continue;
       places.add(place);
-      blanks.add(place);
+      unrecognized.add(place);
     }
     return places;
   };
@@ -101,10 +133,12 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
   const look = (): SeenTurn[] => {
     const turns = findTurns(document, hints);
     const numbering = numberingOf(turns);
-    const places = placesIn(turns, numbering);
+    const others = otherRows(turns);
+    const places = placesIn(turns, others, numbering);
+    const cutOff = behindEmptyRows(turns, others);
     found = turns.map((turn, index) => {
       const previous = turns[index - 1];
-      const isAfterGap = previous !== undefined && isGap(previous, turn, places, numbering);
+      const isAfterGap = cutOff.has(turn) || (previous !== undefined && isGap(previous, turn, places, numbering));
       return { turn, seen: seenTurn(turn, numbering, isAfterGap) };
     });
     return found.map(({ seen }) => seen);
@@ -132,13 +166,24 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
     await rendered;
   };
 
+  /** Waits until the rows in the window have content. */
+  const rowsRendered = async () => {
+    const isInWindow = (row: Element) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return bottom > boxTop() && top < boxTop() + scroller.clientHeight;
+    };
+    const isWaiting = () => otherRows(findTurns(document, hints)).some((row) => isEmpty(row) && isInWindow(row));
+    for (let wait = 0; wait < MAX_WAITS && isWaiting(); wait++) await waitForRender(scroller, pace.idleMs, pace);
+  };
+
   return {
     look,
-    blanks: () => blanks.size,
+    unrecognized: () => unrecognized.size,
     async toEnd() {
       for (let attempt = 0; attempt < 8; attempt++) {
         if (isAtEnd() && attempt > 0) return true;
         await scrollAndWait(scroller.scrollHeight);
+        await rowsRendered();
       }
       return isAtEnd();
     },
@@ -154,6 +199,7 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
       // At least half a window, or a message that is at the lower edge already would never let it move.
       const distance = Math.max(scroller.clientHeight - INSET - top, scroller.clientHeight / 2) * share;
       await scrollAndWait(Math.max(0, before - Math.max(1, distance)));
+      await rowsRendered();
       return 'moved';
     },
     async back(key) {

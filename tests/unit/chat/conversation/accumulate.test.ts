@@ -60,6 +60,32 @@ describe('accumulate', () => {
     });
   });
 
+  it('says that places of the list hold something else than messages', async () => {
+    const turns = turnsOf(26);
+    const expected = turns.filter((_, index) => index !== 7 && index !== 20);
+    for (const numbering of ['places', 'sizes'] as const) {
+      expect(await read({ turns, numbering, window: 6, unrecognized: [7, 20] })).toEqual({
+        kind: 'partial',
+        turns: expected,
+        total: 26,
+        isEnd: false,
+        stoppedBy: 'unrecognized',
+      });
+    }
+  });
+
+  it.each(['places', 'sizes', 'ids'] as const)(
+    'skips no message that is rendered late, in a list by %s',
+    async (numbering) => {
+      const turns = turnsOf(60);
+      const reading = await read({ turns, numbering, window: 8, isLate: true });
+      if (reading.kind === 'none') throw new Error('nothing was read');
+      // All of them, or exactly the end of the list, and never one less in between.
+      expect(reading.turns).toEqual(turns.slice(turns.length - reading.turns.length));
+      if (reading.turns.length < 60) expect(reading).toMatchObject({ kind: 'partial', stoppedBy: 'lost' });
+    },
+  );
+
   it('loads older messages at the start of the list', async () => {
     const turns = turnsOf(60);
     expect(await read({ turns, numbering: 'ids', window: 6, loads: 20 })).toEqual({ kind: 'uncounted', turns });
