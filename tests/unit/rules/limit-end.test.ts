@@ -54,6 +54,7 @@ const STATED: readonly [text: string, end: string][] = [
   ['Rate limit reached for requests. Please try again in 1h12m30.5s.', 'Fri 15:17'],
   ['Please wait 45 minutes before you send another message', 'Fri 14:50'],
   ['In an hour you can try again', 'Fri 15:05'],
+  ['Please wait for another 15 minutes', 'Fri 14:20'],
   ['You’ve used 40 messages in 3 hours. Try again in 20 min.', 'Fri 14:25'],
   ['Try again in 2 hours (at 4:05 PM)', 'Fri 16:05'],
   ['resets in 3 days', 'Mon 14:05'],
@@ -99,6 +100,8 @@ const UNCLEAR: readonly string[] = [
   // Not the end of a limit.
   'You can send 40 messages in 3 hours; try again later',
   'Your limit resets every 5 hours',
+  'Your limit was reset 5 days ago',
+  'This model is available for 2 hours',
   'Please wait a few minutes and try again',
   // Out of bounds.
   'Try again in 8 days',

@@ -48,7 +48,8 @@ const UNITS =
 const PART = `(?:\\d{1,4}(?:[.,]\\d{1,3})?[ -]?|(?:an?|one|eine[rn]?)[ -])${UNITS}`;
 const LENGTH = `(?<length>${PART}(?:(?:,? and |,? und |, | )?${PART}){0,3})`;
 const LENGTHS = [
-  new RegExp(`\\b(?:${ENDS}|wait|retry)(?: (?:again|in|after|for|about|another|at least)){0,3} ${LENGTH}`, 'gi'),
+  new RegExp(`\\b${ENDS}(?: (?:again|in|after|about)){0,3} ${LENGTH}(?! ago\\b)`, 'gi'),
+  new RegExp(`\\bwait(?: (?:for|about|another|at least)){0,2} ${LENGTH}`, 'gi'),
   new RegExp(`\\bin ${LENGTH}(?<!\\.),? (?:you can )?(?:try )?again\\b`, 'gi'),
   new RegExp(`\\b(?:erneut|wieder|verfügbar|zurückgesetzt|warte|sich) (?:bitte )?(?:in|nach|noch) ${LENGTH}`, 'gi'),
   new RegExp(
