@@ -124,6 +124,8 @@ test.describe('"Copy this conversation" in the popup', () => {
       const page = await openConversation(understudy, loopback, CLAUDE, { ...LONG, endpoint });
       expect(await page.locator('[data-index]').count()).toBeLessThan(20);
       await page.evaluate(() => document.querySelector('.thread')?.scrollTo(0, 5_000));
+      // The list renders what is there with the next frame.
+      await expect.poll(async () => Number((await firstVisible(page)).index)).toBeLessThan(100);
       const before = await firstVisible(page);
       const said = await press(understudy, page, english('conversation_copy'));
       expect(said).toBe(english('conversation_copied', amount('amount_all', 200, 200)));
@@ -230,7 +232,8 @@ test.describe('"Copy this conversation" in the popup', () => {
 });
 
 test.describe('"Save as Markdown" in the popup', () => {
-  test.use({ scenario: 'healthy' });
+  // Downloads of a whole browser are saved elsewhere from then on.
+  test.use({ scenario: 'healthy', ownBrowser: true });
 
   test('saves the conversation as a file that says how much it holds', async ({ loopback, understudy }) => {
     const page = await openConversation(understudy, loopback, CLAUDE, { ...LONG, endpoint: 'well' });
@@ -370,7 +373,7 @@ test.describe('"Continue in …" with the conversation', () => {
   });
 
   test.describe('to a site without permission', () => {
-    test.use({ grants: ['https://claude.ai/*'] });
+    test.use({ grants: ['https://claude.ai/*'], ownBrowser: true });
 
     test('copies what fits and saves everything as a file', async ({ loopback, understudy }) => {
       const page = await openConversation(understudy, loopback, CLAUDE, TOO_LONG);
