@@ -28,7 +28,7 @@ export function ContinueChoice({ from }: { from: AssistantId }) {
   return (
     <>
       {canChoose && (
-        <fieldset className="choice">
+        <fieldset className="along">
           <legend className="unseen">{t('conversation_choice')}</legend>
           {choices.map(({ isOn, text }) => (
             <label key={text}>
