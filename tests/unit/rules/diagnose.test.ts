@@ -62,6 +62,7 @@ const CASES: [DiagnosisName, Partial<Findings>, Partial<Account>?][] = [
   ['line_slow', { sends: sends('cut'), line: line('slow') }],
   ['line_slow', { line: line('slow') }],
   ['line_slow', { line: line('slow') }, { sees: 'slow' }],
+  ['reported_parts', { line: line('slow'), provider: provider('parts') }],
   ['messages_fail', { sends: sends('failed'), line: line('slow') }],
   ['site_silent', { site: 'none', sends: sends('slow'), line: line('slow') }],
   ['text_limit', { line: line('slow') }, { sees: 'error_text', meaning: 'limit' }],

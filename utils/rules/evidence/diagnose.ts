@@ -106,7 +106,7 @@ const isLineSlow: When = (s) =>
   s.site !== 'none' &&
   (SLOWED.has(s.sends) ||
     s.sees === 'slow' ||
-    (isCalm(s) && CALM_SENDS.has(s.sends) && s.sees === null && s.meaning === null));
+    (says(s, 'well') && CALM_SENDS.has(s.sends) && s.sees === null && s.meaning === null));
 
 const row = (
   name: DiagnosisName,
