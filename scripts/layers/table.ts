@@ -70,7 +70,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'utils/content/conversation',
     contains: 'the reader of conversations, injected on a click',
-    mayImport: ['utils/model'],
+    mayImport: ['utils/model', 'utils/content/draft/wait'],
     packages: ['valibot'],
   },
   {

@@ -1,3 +1,4 @@
+import { waitUntilQuiet } from '@/utils/content/draft/wait';
 import type { ConversationHints } from '@/utils/model/conversation';
 import type { ScrollView, SeenTurn } from './accumulate';
 import { type FoundTurn, findTurns, type Numbering, numberingOf, placeOf, ROW, seenTurn } from './find-turns';
@@ -16,24 +17,9 @@ interface Pace {
 
 const PACE: Pace = { idleMs: 120, quietMs: 25, loadMs: 700, capMs: 1_000 };
 
-/** Waits for the page to render. `isDone` ends the wait for the first change early. */
-function waitForRender(node: Node, firstMs: number, { quietMs, capMs }: Pace): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      observer.disconnect();
-      clearTimeout(quiet);
-      clearTimeout(cap);
-      resolve();
-    };
-    const observer = new MutationObserver(() => {
-      clearTimeout(quiet);
-      quiet = setTimeout(done, quietMs);
-    });
-    let quiet = setTimeout(done, firstMs);
-    const cap = setTimeout(done, capMs);
-    observer.observe(node, { childList: true, subtree: true });
-  });
-}
+/** Waits for the page to render. Texts of an answer that is being written are not waited for. */
+const waitForRender = (node: Node, firstMs: number, { quietMs, capMs }: Pace) =>
+  waitUntilQuiet(node, { quietMs, firstMs, capMs }, { childList: true, subtree: true });
 
 /** The element that scrolls the messages. Side bars scroll, too, so it is found from a message outwards. */
 export function scrollerOf(element: Element): Element {

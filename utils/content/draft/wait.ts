@@ -68,14 +68,22 @@ export function waitUntilStable<T>(
 
 /** How long to wait for a page, in ms. */
 export interface Pace {
-  /** Time without a change after which the composer is stable. */
+  /** Time without a further change after which it counts as stable. */
   quietMs: number;
+  /** Time without any change at all; by default the same. */
+  firstMs?: number;
   /** Maximum wait, for pages that never become stable. */
   capMs: number;
 }
 
+const ALL_CHANGES: MutationObserverInit = { childList: true, characterData: true, subtree: true };
+
 /** Waits until nothing below a node changes for a moment. */
-export function waitUntilQuiet(node: Node, { quietMs, capMs }: Pace): Promise<void> {
+export function waitUntilQuiet(
+  node: Node,
+  { quietMs, firstMs = quietMs, capMs }: Pace,
+  changes = ALL_CHANGES,
+): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       observer.disconnect();
@@ -87,9 +95,9 @@ export function waitUntilQuiet(node: Node, { quietMs, capMs }: Pace): Promise<vo
       clearTimeout(quiet);
       quiet = setTimeout(done, quietMs);
     });
-    let quiet = setTimeout(done, quietMs);
+    let quiet = setTimeout(done, firstMs);
     const cap = setTimeout(done, capMs);
-    observer.observe(node, { childList: true, characterData: true, subtree: true });
+    observer.observe(node, changes);
   });
 }
 
