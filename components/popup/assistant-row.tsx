@@ -1,13 +1,16 @@
 import { type ReactNode, useId, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { UndoRow } from '@/components/controls';
+import { SecondOpinion } from '@/components/second-opinion';
 import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
 import { clockTime, plural } from '@/utils/i18n/moments';
 import { experienceWords, headStartWords, suspicionLabelKey } from '@/utils/i18n/verdict-words';
 import { isAboutReading } from '@/utils/model/blind-spot';
+import { NOT_ASKED } from '@/utils/model/opinion';
 import { currentPageOf, isSnoozed } from '@/utils/model/status';
 import { signOf } from '@/utils/model/verdict';
 import { experienceOf } from '@/utils/rules/history/past';
+import { askableSources } from '@/utils/ui/ask-others';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { missingHosts } from '@/utils/ui/popup/access';
@@ -116,6 +119,22 @@ function MovedPage({ status, verdict }: RowProps) {
   );
 }
 
+/** Whether others are affected too, while an issue is only possible. */
+function OthersOpinion({ status, verdict }: RowProps) {
+  const { options, opinions, ask } = usePopup();
+  const { id, name } = assistantOf(verdict.assistantId);
+  if (verdict.kind !== 'suspected' || isPast(status, verdict)) return null;
+  return (
+    <SecondOpinion
+      name={name}
+      sources={askableSources(id, options)}
+      opinion={opinions[id] ?? NOT_ASKED}
+      onAsk={() => ask(id)}
+      isInRow
+    />
+  );
+}
+
 interface RowStateProps extends RowProps {
   isReasonShown: boolean;
   isDescribed: boolean;
@@ -214,6 +233,7 @@ function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps)
       {isOpen && <Experience status={status} verdict={verdict} />}
       <RecoveryAlert status={status} verdict={verdict} />
       <RowActions status={status} verdict={verdict} isDescribed={isDescribed} />
+      <OthersOpinion status={status} verdict={verdict} />
       {(isOpen || verdict.kind === 'unknown') && <OtherPosts status={status} verdict={verdict} />}
       {isOpen ? <RowDetails status={status} verdict={verdict} /> : <PanelStrip status={status} assistant={assistant} />}
       <RowChecked status={status} verdict={verdict} isReasonShown={isReasonShown} />

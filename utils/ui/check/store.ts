@@ -11,8 +11,10 @@ import { orNullAfter } from '@/utils/browser/with-timeout';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
 import type { Symptom } from '@/utils/model/diagnosis';
 import type { FallbackId } from '@/utils/model/fallback';
+import { NOT_ASKED } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
+import { askableSources, askOthers } from '@/utils/ui/ask-others';
 import { carryOn } from '@/utils/ui/carry-on';
 import { requestSites } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
@@ -106,6 +108,8 @@ export interface CheckState extends CheckData {
   continueIn(to: FallbackId): void;
   /** Browsers grant access only within the click. */
   act(deed: CheckDeed): void;
+  /** Asks other sources, as above. */
+  ask(): void;
 }
 
 export const { StoreContext: CheckContext, usePageStore: useCheck } = createPageStore<CheckState>();
@@ -124,6 +128,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     text: '',
     status: EMPTY_STATUS,
     options: DEFAULT_OPTIONS,
+    opinion: NOT_ASKED,
     deeds: new Set(),
     again: () => void run(),
     see: (sight) => set({ sees: get().sees === sight ? null : sight }),
@@ -131,6 +136,11 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     continueIn: (to) => void carryOn(to, false).catch(() => undefined),
     // A newly allowed site is checked next.
     act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? run() : undefined)),
+    ask() {
+      const { opinion, options } = get();
+      if (opinion.kind === 'asking') return;
+      void askOthers(assistantId, askableSources(assistantId, options), (state) => set({ opinion: state }));
+    },
   }));
   const deeds = checkDeeds(assistantId, (possible) => store.setState({ deeds: possible }));
   let runs = 0;
