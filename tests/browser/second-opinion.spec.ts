@@ -38,7 +38,7 @@ test('"Ask others" requests nothing before the press, and sends neither cookies 
 
   await askButton(page).press('Enter');
   await expect(opinion(page)).toContainText(
-    english('opinion_affected_other', '2', '2', 'OpenRouter and isitdownstatus.com'),
+    english('opinion_affected_other', '2', 'OpenRouter and isitdownstatus.com', '2'),
   );
   expect(new Set(asked(loopback).map(({ host }) => host))).toEqual(new Set(OPINION_HOSTS));
   for (const { method, headers } of asked(loopback)) {

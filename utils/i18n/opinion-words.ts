@@ -15,7 +15,7 @@ export function opinionSentence(opinion: Opinion, nameOf: NameOf, speech: Speech
   const names = (ids: readonly OpinionSourceId[]) => listWords(ids.map(nameOf), 'conjunction', speech);
   switch (opinion.kind) {
     case 'affected':
-      return plural('opinion_affected', opinion.by.length, speech, formatCount(opinion.of, speech), names(opinion.by));
+      return plural('opinion_affected', opinion.by.length, speech, names(opinion.by), formatCount(opinion.of, speech));
     case 'not_affected':
       return plural('opinion_not_affected', opinion.by.length, speech, names(opinion.by));
     case 'split':

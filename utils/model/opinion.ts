@@ -14,11 +14,14 @@ export type OpinionValue =
 /** Whether others are affected, by one source. `unclear`: it answers, but its value does not tell. */
 export type OpinionWord = 'affected' | 'not_affected' | 'unclear';
 
+/** Why a source has no answer. */
+export const OPINION_SILENCES = ['not_allowed', 'too_late', 'unreadable'] as const;
+
 export type OpinionAnswer =
   /** `at`: when the source measured, epoch milliseconds. */
   | { kind: 'said'; word: OpinionWord; value: OpinionValue; at: number }
   /** Nothing usable: never a "no". */
-  | { kind: 'silent'; why: 'not_allowed' | 'too_late' | 'unreadable' };
+  | { kind: 'silent'; why: (typeof OPINION_SILENCES)[number] };
 
 export interface SourceAnswer {
   id: OpinionSourceId;

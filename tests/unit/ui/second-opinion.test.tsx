@@ -68,7 +68,7 @@ describe('"Is it me?"', () => {
   it('shows the sentence, then each source with its value, what it measures and its time', () => {
     const text = textOf(checkPage('claude', ANSWERED), NOON);
     const expected = [
-      english('opinion_affected_one', '1', '1', 'OpenRouter'),
+      english('opinion_affected_one', '1', 'OpenRouter', '1'),
       'OpenRouter 61.2% in 5 min, 92.8% in 30 min Success rate of real requests · as of 11:59',
       `isitdownstatus.com ${english('opinion_silent_not_allowed')} ${english('opinion_measures_isitdownstatus')}`,
       `AIWatch Operational ${english('opinion_measures_aiwatch')} · as of 11:59`,
@@ -110,7 +110,7 @@ describe('a row of the popup', () => {
 
   it('keeps its verdict whatever others say', () => {
     const asked = row({ kind: 'suspected', suspicion }, true, ANSWERED);
-    expect(asked).toContain(english('opinion_affected_one', '1', '1', 'OpenRouter'));
+    expect(asked).toContain(english('opinion_affected_one', '1', 'OpenRouter', '1'));
     expect(asked).toContain('data-verdict="suspected" data-level="operational"');
   });
 });
