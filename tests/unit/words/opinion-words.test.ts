@@ -51,7 +51,7 @@ describe('sourceWords', () => {
   it('names the value, what it measures, and when; rates are rounded down', () => {
     expect(words(said({ kind: 'success_rate', last5m: 99.98, last30m: null }))).toEqual({
       result: '99.9% in\u00a05\u00a0min, no data in\u00a030\u00a0min',
-      measures: 'Success rate of real requests · as of 12:00',
+      measures: 'Success rate of real requests · as\u00a0of\u00a012:00',
     });
     expect(words(said({ kind: 'reports', lastHour: 1, usualHour: 4.4 })).result).toBe(
       '1 report in\u00a01\u00a0h, usually 4',
@@ -62,7 +62,7 @@ describe('sourceWords', () => {
   it('says that a measurement is too old, and why there is none', () => {
     expect(words(said({ kind: 'page_word', level: 'degraded' }, NOON - 11 * MINUTE))).toEqual({
       result: 'Degraded performance',
-      measures: 'Success rate of real requests · as of 11:49, too old to count',
+      measures: 'Success rate of real requests · as\u00a0of\u00a011:49, too old to count',
     });
     expect(words({ kind: 'silent', why: 'too_late' })).toEqual({
       result: 'No answer in time',
