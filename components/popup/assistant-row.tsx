@@ -1,16 +1,13 @@
 import { type ReactNode, useId, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { UndoRow } from '@/components/controls';
-import { SecondOpinion } from '@/components/second-opinion';
 import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
 import { clockTime, plural } from '@/utils/i18n/moments';
 import { experienceWords, headStartWords, suspicionLabelKey } from '@/utils/i18n/verdict-words';
 import { isAboutReading } from '@/utils/model/blind-spot';
-import { NOT_ASKED } from '@/utils/model/opinion';
 import { currentPageOf, isSnoozed } from '@/utils/model/status';
 import { signOf } from '@/utils/model/verdict';
 import { experienceOf } from '@/utils/rules/history/past';
-import { askableSources } from '@/utils/ui/ask-others';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { missingHosts } from '@/utils/ui/popup/access';
@@ -27,6 +24,7 @@ import {
 import { usePopup } from '@/utils/ui/popup/store';
 import { type ToldUpdate, timed, toldUpdates } from '@/utils/ui/text';
 import { AccessRequest, ClampedText } from './links';
+import { OthersOpinion } from './others-opinion';
 import { RecoveryAlert, RowActions } from './row-actions';
 import { OtherPosts, PanelStrip, RowDetails, type RowProps } from './row-details';
 import { ReportLink, SpotLine, useSpot } from './spots';
@@ -116,22 +114,6 @@ function MovedPage({ status, verdict }: RowProps) {
       </a>
       <ReportLink className="button small" />
     </div>
-  );
-}
-
-/** Whether others are affected too, while an issue is only possible. */
-function OthersOpinion({ status, verdict }: RowProps) {
-  const { options, opinions, ask } = usePopup();
-  const { id, name } = assistantOf(verdict.assistantId);
-  if (verdict.kind !== 'suspected' || isPast(status, verdict)) return null;
-  return (
-    <SecondOpinion
-      name={name}
-      sources={askableSources(id, options)}
-      opinion={opinions[id] ?? NOT_ASKED}
-      onAsk={() => ask(id)}
-      isInRow
-    />
   );
 }
 
