@@ -1,10 +1,12 @@
 import './check.css';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { SecondOpinion } from '@/components/second-opinion';
 import { Chevron, SignIcon } from '@/components/small';
 import { diagnosisWords } from '@/utils/i18n/diagnosis-words';
 import { formatCount, plural } from '@/utils/i18n/moments';
 import type { MessageKey } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
+import { askableSources } from '@/utils/ui/ask-others';
 import { answerActions, dependsOnDescription, sortSteps } from '@/utils/ui/check/answer';
 import {
   type CheckAdvice,
@@ -310,13 +312,19 @@ export function CheckPage() {
       {conclusion === null ? (
         <CheckProgress steps={steps} />
       ) : (
-        <>
+        <div className="scroll">
           <AnswerReason conclusion={conclusion} />
           {isAsked && <CheckQuestionForm isAsked />}
           <AnswerActions conclusion={conclusion} fallbacks={fallbacks} />
           {!isAsked && <CheckQuestionForm isAsked={false} />}
+          <SecondOpinion
+            name={checkSubject(data.assistantId).name}
+            sources={askableSources(data.assistantId, data.options)}
+            opinion={data.opinion}
+            onAsk={data.ask}
+          />
           <CheckResults steps={steps} />
-        </>
+        </div>
       )}
     </main>
   );

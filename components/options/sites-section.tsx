@@ -1,7 +1,26 @@
+import { Switch } from '@/components/controls';
+import { allSources } from '@/utils/ui/ask-others';
 import { siteRows } from '@/utils/ui/options/sites';
 import { useOptions } from '@/utils/ui/options/store';
 import { useSpeech } from '@/utils/ui/page-context';
 import { LearnMore } from './disclosures';
+
+/** The sources that "Ask others" may read. */
+function OpinionSources() {
+  const { t } = useSpeech();
+  const { options, setOpinionSource } = useOptions();
+  return (
+    <div>
+      <h3>{t('opinion_sources')}</h3>
+      <p className="quiet">{t('opinion_sources_why')}</p>
+      {allSources().map(({ id, name }) => {
+        const isOn = options.opinionSources.includes(id);
+        const toggle = () => setOpinionSource(id, !isOn);
+        return <Switch key={id} text={name} why={t(`opinion_measures_${id}`)} isOn={isOn} onToggle={toggle} />;
+      })}
+    </div>
+  );
+}
 
 /** What Understudy may do on which site, with buttons to allow and to revoke it. */
 export function SitesSection() {
@@ -53,6 +72,7 @@ export function SitesSection() {
           </tbody>
         </table>
       )}
+      <OpinionSources />
     </>
   );
 }

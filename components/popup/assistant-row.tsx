@@ -16,6 +16,7 @@ import { missingHosts } from '@/utils/ui/popup/access';
 import { usePopup } from '@/utils/ui/popup/context';
 import { checkedOf, factsOf, isPast, movedPage, needsHelp, rowSentences, showsChecked } from '@/utils/ui/popup/row';
 import { AccessRequest } from './links';
+import { OthersOpinion } from './others-opinion';
 import { PanelStrip } from './past-strip';
 import { OtherPosts, ProviderPost } from './posts';
 import { RecoveryAlert, RowActions } from './row-actions';
@@ -148,6 +149,7 @@ function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps)
       )}
       <RecoveryAlert status={status} verdict={verdict} />
       <RowActions status={status} verdict={verdict} isDescribed={isDescribed} />
+      <OthersOpinion status={status} verdict={verdict} />
       {(isOpen || verdict.kind === 'unknown') && <OtherPosts status={status} verdict={verdict} />}
       {isOpen ? (
         <RowDetailsLater status={status} verdict={verdict} />

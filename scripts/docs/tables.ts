@@ -1,10 +1,13 @@
 import messages from '@/public/_locales/en/messages.json';
 import { describeImports, LAYERS } from '@/scripts/layers/table';
 import { currentFactsTable } from '@/scripts/read/facts';
+import { answersAbout, CHAT_ONLY_OUTAGES, HEALTHY_DAYS, LATE_PAGE_OUTAGES } from '@/tests/fixtures/second-opinions';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { allPatterns, chatPatterns, patternOf, socketPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { type Assistant, isCoreKnown, type StatusPage, type WatchKind, watchKindOf } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
+import { OPINION_SOURCES } from '@/utils/opinions/sources';
+import { decideOpinion } from '@/utils/rules/evidence/second-opinion';
 
 /** Product names of the status-page formats. */
 const PLATFORM_NAMES: Record<PlatformId, string> = {
@@ -98,7 +101,10 @@ function usesOf(assistant: Assistant, pattern: string): string[] {
 function hostsTable(): string {
   const rows = allPatterns().map((pattern) => [
     `\`${pattern}\``,
-    ASSISTANTS.flatMap((assistant) => usesOf(assistant, pattern)).join('; '),
+    [
+      ...ASSISTANTS.flatMap((assistant) => usesOf(assistant, pattern)),
+      ...(Object.values(OPINION_SOURCES).some(({ host }) => patternOf(host) === pattern) ? ['second opinion'] : []),
+    ].join('; '),
   ]);
   return table(['Host', 'Used for'], rows);
 }
@@ -128,11 +134,46 @@ function layersTable(): string {
 /** The facts that the weekly check wrote, with the assistants and dates of the registry as it is now. */
 const factsOfToday = (page: string): string => currentFactsTable(page, new Date().toISOString().slice(0, 10));
 
+/** One row for each source of a second opinion. */
+function opinionSourcesTable(): string {
+  const rows = Object.values(OPINION_SOURCES).map((source) => [
+    source.name,
+    `\`https://${source.host}/*\``,
+    source.measures,
+    source.isIndependent ? 'yes' : 'no',
+    listOf(ASSISTANTS.filter(({ id }) => source.addresses(id).length > 0)),
+    source.terms,
+    `${source.asOf}; not known: ${source.doubts}`,
+  ]);
+  return table(['Source', 'Host', 'Measures', 'Counts', 'About', 'Terms', 'Facts of'], rows);
+}
+
+/** What the sources say about reconstructed days. One row for each day. */
+function opinionDaysTable(): string {
+  const now = 0;
+  const kinds = [
+    ['outage, late page', LATE_PAGE_OUTAGES],
+    ['outage of the chat alone', CHAT_ONLY_OUTAGES],
+    ['healthy', HEALTHY_DAYS],
+  ] as const;
+  const rows = kinds.flatMap(([kind, days]) =>
+    days.map((day) => {
+      const answers = answersAbout(day, now);
+      const words = answers.map(({ answer }) => (answer.kind === 'said' ? answer.word.replace('_', ' ') : 'no answer'));
+      return [kind, day.name, ...words, decideOpinion(now, answers).kind.replace('_', ' ')];
+    }),
+  );
+  const names = Object.values(OPINION_SOURCES).map(({ name }) => name);
+  return table(['Day', 'What', ...names, 'Together'], rows);
+}
+
 /** Every generated part of a document, from the page as it is. `name` is the name in its markers. */
 export const GENERATED = [
   { name: 'supported', file: 'README.md', make: supportedList },
   { name: 'assistants', file: 'docs/assistants.md', make: assistantsTable },
   { name: 'hosts', file: 'docs/permissions.md', make: hostsTable },
+  { name: 'opinion-sources', file: 'docs/second-opinion.md', make: opinionSourcesTable },
+  { name: 'opinion-days', file: 'docs/second-opinion.md', make: opinionDaysTable },
   { name: 'facts', file: 'docs/facts.md', make: factsOfToday },
   { name: 'layers', file: 'docs/architecture.md', make: layersTable },
 ] as const satisfies readonly { name: string; file: string; make: (page: string) => string }[];

@@ -38,6 +38,12 @@ export const LAYERS: readonly Layer[] = [
     packages: ['valibot', 'entities'],
   },
   {
+    folder: 'utils/opinions',
+    contains: 'one reader for each source of a second opinion: pure `addresses()` and `parse()`',
+    mayImport: ['utils/model'],
+    packages: ['valibot'],
+  },
+  {
     folder: 'utils/rules',
     contains: 'pure decisions: when to poll, how to judge, what to notify',
     mayImport: ['utils/model'],
@@ -76,7 +82,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'utils/ui',
     contains: 'state and view models of our pages, one folder for each page',
-    mayImport: ['utils/model', 'utils/rules', 'utils/i18n', 'utils/assistants', 'utils/browser'],
+    mayImport: ['utils/model', 'utils/rules', 'utils/i18n', 'utils/assistants', 'utils/opinions', 'utils/browser'],
     except: WORKER_SIDE,
     packages: ['react', 'zustand'],
   },

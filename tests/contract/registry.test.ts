@@ -22,6 +22,7 @@ import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { isTrouble, LEVELS } from '@/utils/model/level';
 import { DECISION_REASONS } from '@/utils/model/notification';
+import { OPINION_SILENCES, OPINION_SOURCE_IDS } from '@/utils/model/opinion';
 import { INCIDENT_PHASES } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { UPTIME_SOURCES } from '@/utils/ui/history/uptime';
@@ -164,6 +165,8 @@ describe('messages', () => {
     limit_: ['notify', 'notify_for', 'undo', 'undo_for'],
     local_: ['refuses', 'stranger', 'silent', 'not_allowed'],
     notices_: ['started', 'recovered', 'updates', 'maintenance'],
+    opinion_measures_: OPINION_SOURCE_IDS,
+    opinion_silent_: OPINION_SILENCES,
     own_chat_: ['not_an_address', 'not_https', 'already_there'],
     own_page_: ['not_an_address', 'not_https', 'has_port', 'already_there', 'no_parts'],
     plan_b_: ['remove', 'remove_for', 'leave_out', 'leave_out_for'],

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { createStore } from 'zustand';
 import { CheckPage } from '@/components/check/check-page';
+import { NOT_ASKED } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { CheckData } from '@/utils/ui/check/conclusion';
 import { CheckContext, type CheckState } from '@/utils/ui/check/store';
@@ -20,14 +21,22 @@ export function stagedCheck(data: CheckData) {
     changeLimit: nothing,
     awaitLimitEnd: nothing,
     act: nothing,
+    ask: nothing,
   }));
 }
 
 /** "Is it me?" for Claude. */
 export function CheckStage({ state }: { state: CheckStageState }) {
-  const { surface: _, deeds, ...data } = state;
+  const { surface: _, deeds, opinion = NOT_ASKED, ...data } = state;
   const [store] = useState(() =>
-    stagedCheck({ ...data, textAt: NOW, assistantId: 'claude', options: DEFAULT_OPTIONS, deeds: new Set(deeds) }),
+    stagedCheck({
+      ...data,
+      textAt: NOW,
+      assistantId: 'claude',
+      options: DEFAULT_OPTIONS,
+      opinion,
+      deeds: new Set(deeds),
+    }),
   );
   return (
     <CheckContext value={store}>

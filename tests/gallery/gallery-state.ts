@@ -2,6 +2,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { Symptom } from '@/utils/model/diagnosis';
 import type { ComposerReading, DraftTransfer } from '@/utils/model/drafts';
 import type { Check } from '@/utils/model/messages';
+import type { OpinionState } from '@/utils/model/opinion';
 import type { Options, Preset, Theme } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check/conclusion';
@@ -29,6 +30,8 @@ export interface PopupState {
   readable?: AssistantId[];
   /** What a press of "Continue in …" is doing. */
   transferState?: TransferState;
+  /** What others say. */
+  opinions?: Partial<Record<AssistantId, OpinionState>>;
   /** What the popup knows about fallbacks. */
   fallbacks?: Partial<FallbackFindings>;
   /** In a side panel, whose width the user chooses. */
@@ -79,6 +82,7 @@ export interface CheckStageState {
   sees: Symptom | null;
   text: string;
   deeds: CheckDeed[];
+  opinion?: OpinionState;
 }
 
 /** The question which assistant "Is it me?" is to check. */

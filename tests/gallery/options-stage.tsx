@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { createStore, useStore } from 'zustand';
 import { OptionsPage } from '@/components/options/options-page';
+import { OPINION_SOURCE_IDS } from '@/utils/model/opinion';
 import type { Options } from '@/utils/model/options';
 import { withMove } from '@/utils/rules/fallbacks/plan';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
@@ -58,6 +59,13 @@ export function stagedOptions(data: OptionsData) {
       copyReport: async () => true,
       issueForm: () => 'https://example.org/understudy/issues/new',
       dropSite: nothing,
+      setOpinionSource: (id, isOn) =>
+        change((options) => ({
+          ...options,
+          opinionSources: OPINION_SOURCE_IDS.filter((one) =>
+            one === id ? isOn : options.opinionSources.includes(one),
+          ),
+        })),
       allowEvidence: nothing,
       dropEvidence: nothing,
       setLoudness: (id, over) => change((options) => withLoudness(options, id, over)),

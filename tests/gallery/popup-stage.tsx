@@ -23,6 +23,7 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
     setTicked: (id, partId, isTicked, listed) =>
       set(({ options }) => ({ options: withTicked(options, id, partId, isTicked, listed) })),
     continueIn: nothing,
+    ask: nothing,
     setCarriesConversation: (carriesConversation) =>
       set(({ options }) => ({ options: { ...options, carriesConversation } })),
     copyConversation: async () => ({ isDone: true, said: '' }),
@@ -49,7 +50,7 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
 export function PopupStage({ state }: { state: PopupState }) {
   const [store] = useState(() => {
     const { status, options, access, fallbacks, transfer, front = null, kept = NOTHING_KEPT, isBeside = false } = state;
-    const { readable = [], transferState = IDLE_TRANSFER } = state;
+    const { readable = [], transferState = IDLE_TRANSFER, opinions = {} } = state;
     const data = {
       status,
       options,
@@ -58,6 +59,7 @@ export function PopupStage({ state }: { state: PopupState }) {
       front,
       readable,
       transferState,
+      opinions,
       kept,
       surface: isBeside ? ('panel' as const) : ('popup' as const),
       fallbacks: { ...NOTHING_FOUND, ...fallbacks },

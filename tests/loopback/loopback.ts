@@ -1,4 +1,5 @@
 import type { PageBehavior, SendBehavior, SiteBehavior } from './behavior';
+import type { OpinionBehavior, OpinionHost } from './opinion-sources';
 import type { LoggedRequest } from './request-log';
 import type { Scenario } from './scenario';
 
@@ -26,6 +27,8 @@ export interface Loopback {
   override(host: string, behavior: PageBehavior | null): void;
   /** The same for a chat host. Omitted fields follow the scenario. */
   overrideSite(host: string, behaviors: SiteOverride | null): void;
+  /** What a source of a second opinion says; null: that all is well. */
+  opine(host: OpinionHost, behavior: OpinionBehavior | null): void;
   /** Loads another scenario and removes overrides. A stopped clock stays at its start, a running one continues. */
   load(scenario: Scenario, startedAt?: number): void;
   /** Also closes open connections. */

@@ -9,6 +9,13 @@ import { LOOPBACK_SITES } from './chat-sites/loopback-sites';
 import { sendUrl } from './chat-sites/send-url';
 import { checkScenario } from './check-scenario';
 import type { Loopback, LoopbackOptions, SiteOverride } from './loopback';
+import {
+  answerOpinion,
+  isOpinionRequest,
+  OPINION_HOSTS,
+  type OpinionBehavior,
+  type OpinionHost,
+} from './opinion-sources';
 import { pageStateAt } from './page-state-at';
 import { LOOPBACK_PAGES } from './pages/loopback-pages';
 import { hostOf, type LoggedRequest, logRequest } from './request-log';
@@ -18,12 +25,14 @@ const WELL = { kind: 'well' } as const;
 const HOSTS = [
   ...LOOPBACK_PAGES.flatMap(({ host, formerHosts }) => [host, ...formerHosts]),
   ...LOOPBACK_SITES.flatMap((site) => [site.host, sendUrl(site).host]),
+  ...OPINION_HOSTS,
 ];
 
 export async function startLoopback({ now, ...first }: LoopbackOptions): Promise<Loopback> {
   const { key, cert, spki } = await makeCertificate(HOSTS);
   const pageOverrides = new Map<string, PageBehavior>();
   const siteOverrides = new Map<string, SiteOverride>();
+  const opinions = new Map<OpinionHost, OpinionBehavior>();
   const upgraded = new Set<Duplex>();
   let requests: LoggedRequest[] = [];
   let scenario: Scenario;
@@ -38,6 +47,7 @@ export async function startLoopback({ now, ...first }: LoopbackOptions): Promise
     startedAt = nextStartedAt;
     pageOverrides.clear();
     siteOverrides.clear();
+    opinions.clear();
     if (isFrozen) clock = () => startedAt;
   }
 
@@ -57,7 +67,9 @@ export async function startLoopback({ now, ...first }: LoopbackOptions): Promise
     const offset = clock() - startedAt;
     const page = LOOPBACK_PAGES.find((candidate) => [candidate.host, ...candidate.formerHosts].includes(host));
     const site = LOOPBACK_SITES.find((candidate) => [candidate.host, candidate.sendHost].includes(host));
-    if (page) {
+    if (isOpinionRequest(logged)) {
+      answerOpinion(logged, opinions, clock(), response);
+    } else if (page) {
       const timeline = scenario.pages[page.host] ?? CALM_PAGE;
       const behavior = pageOverrides.get(page.host) ?? behaviorAt(timeline.behaviors, offset, WELL);
       const seenAt = behavior.kind === 'older-copy' ? offset - behavior.byMs : offset;
@@ -108,6 +120,7 @@ export async function startLoopback({ now, ...first }: LoopbackOptions): Promise
     },
     override: (host, behavior) => setOrDelete(pageOverrides, knownHost(host, LOOPBACK_PAGES), behavior),
     overrideSite: (host, behaviors) => setOrDelete(siteOverrides, knownHost(host, LOOPBACK_SITES), behaviors),
+    opine: (host, behavior) => setOrDelete(opinions, host, behavior),
     load,
     close: () =>
       new Promise((resolve) => {
@@ -119,7 +132,7 @@ export async function startLoopback({ now, ...first }: LoopbackOptions): Promise
   };
 }
 
-function setOrDelete<Value>(map: Map<string, Value>, key: string, value: Value | null): void {
+function setOrDelete<Key extends string, Value>(map: Map<Key, Value>, key: Key, value: Value | null): void {
   if (value === null) map.delete(key);
   else map.set(key, value);
 }

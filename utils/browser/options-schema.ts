@@ -3,6 +3,7 @@ import { publicAddress } from '@/utils/model/address';
 import { isOwnPageId, type OwnPageId } from '@/utils/model/assistant';
 import { MAX_OWN_CHATS } from '@/utils/model/fallback';
 import { NOTIFY_LEVELS } from '@/utils/model/notification';
+import { OPINION_SOURCE_IDS } from '@/utils/model/opinion';
 import { MAX_NOTICE_HOURS, THEMES } from '@/utils/model/options';
 import { MAX_OWN_PAGES, OWN_PAGE_PLATFORMS, type OwnPage } from '@/utils/model/own-page';
 import { shortName } from '@/utils/model/text';
@@ -110,6 +111,7 @@ export const OPTIONS_PARTS = {
   maintenanceNoticeHours: v.nullable(noticeHours),
   keepsDrafts: v.boolean(),
   carriesConversation: v.boolean(),
+  opinionSources: uniqueList(v.picklist(OPINION_SOURCE_IDS), MAX_LISTED),
   loudness: byAssistant(
     v.object({
       started: v.boolean(),

@@ -13,7 +13,8 @@ export function mergeOverrides(under: Options, over: object): Restored<Options> 
   const restored = deserialize(OPTIONS_SHAPE, serialize<object>(OPTIONS_SHAPE, { ...under, ...over }));
   const value: object & Record<string, unknown> = restored.value as never;
   // These concern one browser, so only the pages of this one change them.
-  for (const part of [...restored.damaged, 'signedIn' as const, 'carriesConversation' as const]) {
+  const local = ['signedIn', 'carriesConversation', 'opinionSources'] as const;
+  for (const part of [...restored.damaged, ...local]) {
     value[part] = under[part];
   }
   return restored;

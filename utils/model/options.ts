@@ -1,6 +1,7 @@
 import type { AssistantId } from './assistant';
 import type { FallbackId, LocalModelId, OwnChat } from './fallback';
 import { DEFAULT_QUIET_HOURS, type LoudnessChoices, type QuietHours } from './notification';
+import { OPINION_SOURCE_IDS, type OpinionSourceId } from './opinion';
 import type { OwnPage } from './own-page';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -31,6 +32,8 @@ export interface Options {
   keepsDrafts: boolean;
   /** Whether "Continue in …" takes the conversation as well as the draft: the last choice in this browser. */
   carriesConversation: boolean;
+  /** Sources that "Ask others" may read, in this browser. Each needs a permission too. */
+  opinionSources: OpinionSourceId[];
   /** Notification settings by assistant. */
   loudness: LoudnessChoices;
   quietHours: QuietHours;
@@ -64,6 +67,7 @@ export const DEFAULT_OPTIONS: Options = {
   maintenanceNoticeHours: null,
   keepsDrafts: false,
   carriesConversation: false,
+  opinionSources: [...OPINION_SOURCE_IDS],
   loudness: {},
   quietHours: DEFAULT_QUIET_HOURS,
   theme: 'system',

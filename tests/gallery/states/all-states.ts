@@ -5,6 +5,7 @@ import { CHECK_STATES } from './check-states';
 import { HEALTHY_STATES } from './healthy-states';
 import { HISTORY_STATES } from './history-states';
 import { MAINTENANCE_STATES } from './maintenance-states';
+import { OPINION_STATES } from './opinion-states';
 import { OPTIONS_STATES } from './options-states';
 import { OUTAGE_STATES } from './outage-states';
 import { REGISTRY_STATES } from './registry-states';
@@ -23,6 +24,7 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...BANNER_STATES,
   ...OPTIONS_STATES,
   ...CHECK_STATES,
+  ...OPINION_STATES,
   ...WELCOME_STATES,
   ...REGISTRY_STATES,
   ...HISTORY_STATES,

@@ -23,6 +23,7 @@ const CHOSEN: Options = {
   theme: 'dark',
   keepsDrafts: true,
   carriesConversation: true,
+  opinionSources: ['openrouter'],
 };
 /** Every option that can be preset, in the shape that docs/managed.md shows. */
 const EVERYTHING = {
@@ -74,8 +75,9 @@ describe('policy', () => {
   });
 
   it('overrides the user’s options field by field', async () => {
-    storage.policy = EVERYTHING;
-    expect(await readOptions()).toEqual({ ...EVERYTHING, signedIn: [], carriesConversation: true });
+    storage.policy = { ...EVERYTHING, carriesConversation: false, opinionSources: ['aiwatch'] };
+    const local = { signedIn: [], carriesConversation: true, opinionSources: ['openrouter'] };
+    expect(await readOptions()).toEqual({ ...EVERYTHING, ...local });
     expect(await readPreset()).toEqual({ parts: [...SHARED_PARTS], damaged: [] });
     storage.policy = { theme: 'light' };
     expect(await readOptions()).toEqual({ ...CHOSEN, theme: 'light' });

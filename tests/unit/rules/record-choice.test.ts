@@ -46,7 +46,9 @@ it('planSending measures the size in bytes, not characters', () => {
 });
 
 it('every option is shared, except those that concern one browser', () => {
-  expect([...SHARED_PARTS, 'signedIn', 'carriesConversation'].sort()).toEqual(Object.keys(DEFAULT_OPTIONS).sort());
+  expect([...SHARED_PARTS, 'signedIn', 'carriesConversation', 'opinionSources'].sort()).toEqual(
+    Object.keys(DEFAULT_OPTIONS).sort(),
+  );
 });
 
 it('recordChoice keeps references to unknown custom pages without marking the field as changed', () => {

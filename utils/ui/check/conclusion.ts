@@ -3,6 +3,7 @@ import { type AssistantId, homeHostOf } from '@/utils/model/assistant';
 import type { Advice, Cause, DiagnosisName, Findings, ProviderFinding, Symptom } from '@/utils/model/diagnosis';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { Check } from '@/utils/model/messages';
+import type { OpinionState } from '@/utils/model/opinion';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Sign } from '@/utils/model/verdict';
@@ -24,6 +25,8 @@ export interface CheckData {
   textAt: number;
   status: Status;
   options: Options;
+  /** What others say; it changes no diagnosis. */
+  opinion: OpinionState;
   /** What the buttons can do now. */
   deeds: ReadonlySet<CheckDeed>;
 }

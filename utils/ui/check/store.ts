@@ -12,8 +12,10 @@ import { type AssistantId, homeOf } from '@/utils/model/assistant';
 import type { Symptom } from '@/utils/model/diagnosis';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { LimitDeed } from '@/utils/model/messages';
+import { NOT_ASKED } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
+import { askableSources, askOthers } from '@/utils/ui/ask-others';
 import { carryOn } from '@/utils/ui/carry-on';
 import { requestSites, tellBackground } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
@@ -110,6 +112,8 @@ export interface CheckState extends CheckData {
   continueIn(to: FallbackId): void;
   /** Browsers grant access only within the click. */
   act(deed: CheckDeed): void;
+  /** Asks other sources, as above. */
+  ask(): void;
 }
 
 export const { StoreContext: CheckContext, usePageStore: useCheck } = createPageStore<CheckState>();
@@ -129,6 +133,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     textAt: 0,
     status: EMPTY_STATUS,
     options: DEFAULT_OPTIONS,
+    opinion: NOT_ASKED,
     deeds: new Set(),
     again: () => void run(),
     see: (sight) => set({ sees: get().sees === sight ? null : sight }),
@@ -138,6 +143,11 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     continueIn: (to) => void carryOn(to, false).catch(() => undefined),
     // A newly allowed site is checked next.
     act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? run() : undefined)),
+    ask() {
+      const { opinion, options } = get();
+      if (opinion.kind === 'asking') return;
+      void askOthers(assistantId, askableSources(assistantId, options), (state) => set({ opinion: state }));
+    },
   }));
   const deeds = checkDeeds(assistantId, (possible) => store.setState({ deeds: possible }));
   let runs = 0;

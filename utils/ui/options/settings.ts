@@ -35,6 +35,7 @@ const PARTS: Record<keyof Options, MessageKey> = {
   maintenanceNoticeHours: 'settings_part_maintenance',
   keepsDrafts: 'settings_part_drafts',
   carriesConversation: 'settings_part_conversation',
+  opinionSources: 'settings_part_opinion',
   loudness: 'settings_part_loudness',
   quietHours: 'settings_part_quiet_hours',
   theme: 'settings_part_theme',

@@ -1,10 +1,11 @@
 import { fallbackTarget, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
-import { chatPatterns, consolePatterns, statusPatterns } from '@/utils/assistants/patterns';
+import { chatPatterns, consolePatterns, patternOf, statusPatterns } from '@/utils/assistants/patterns';
 import type { MessageKey, Speech } from '@/utils/i18n/speech';
 import { type Grants, hostOfPattern, isGranted } from '@/utils/model/address';
 import { type Assistant, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
 import { customFallback } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
+import { OPINION_SOURCES } from '@/utils/opinions/sources';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { allAssistants } from '@/utils/ui/page-registry';
 
@@ -66,7 +67,14 @@ function siteUses(options: Options, speech: Speech): SiteUse[] {
     isWanted: options.localModels.length > 0,
     isWide: false,
   }));
-  return [...assistants.flatMap((one) => usesOfAssistant(one, options, speech)), ...own, ...local];
+  // Asked for at the press of "Ask others", so the list offers none that is not granted.
+  const opinions = Object.values(OPINION_SOURCES).map(({ host }) => ({
+    pattern: patternOf(host),
+    what: t('site_use_opinion'),
+    isWanted: false,
+    isWide: false,
+  }));
+  return [...assistants.flatMap((one) => usesOfAssistant(one, options, speech)), ...own, ...local, ...opinions];
 }
 
 /** What is read on hosts whose name alone would suggest something else. */

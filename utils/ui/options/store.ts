@@ -7,6 +7,7 @@ import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissi
 import { statusItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { NotificationPrefs, QuietHours } from '@/utils/model/notification';
+import { OPINION_SOURCE_IDS, type OpinionSourceId } from '@/utils/model/opinion';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
 import { withCounted, withWatchedMove } from '@/utils/rules/settings/own-pages';
 import {
@@ -50,6 +51,12 @@ function optionsActions(access: DataAccess, searchPage: SearchPage) {
         .catch(() => null)
         .then(() => dropSites([pattern]))
         .catch(() => false),
+    /** Whether "Ask others" may read a source. */
+    setOpinionSource: (id: OpinionSourceId, isOn: boolean): void =>
+      void changeOptions((options) => ({
+        ...options,
+        opinionSources: OPINION_SOURCE_IDS.filter((one) => (one === id ? isOn : options.opinionSources.includes(one))),
+      })),
     setLoudness: (id: AssistantId, over: Partial<NotificationPrefs>): void =>
       void changeOptions((options) => withLoudness(options, id, over)),
     setCommonLoudness: (over: Partial<NotificationPrefs>): void =>

@@ -1,6 +1,7 @@
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import type { NothingRead } from '@/utils/model/conversation';
 import type { DraftTransfer } from '@/utils/model/drafts';
+import type { OpinionState } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
@@ -44,6 +45,8 @@ export interface PopupData {
   /** The assistants whose chats are granted. */
   readable: readonly AssistantId[];
   transferState: TransferState;
+  /** What others say, by assistant; absent: not asked. */
+  opinions: Partial<Record<AssistantId, OpinionState>>;
   /** The open parts. */
   opened: ReadonlySet<PanelId>;
   /** The last refresh that the user started. */
@@ -67,6 +70,7 @@ export const NOTHING_LOADED: PopupData = {
   front: null,
   readable: [],
   transferState: IDLE_TRANSFER,
+  opinions: {},
   opened: new Set(),
   refreshState: 'idle',
   announcement: '',

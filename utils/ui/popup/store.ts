@@ -21,6 +21,7 @@ import type { Options, Preset } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
 import type { MarkupElement, PopupSurface } from '@/utils/model/views';
 import { badgeFor } from '@/utils/rules/notifying/badge';
+import { askableSources, askOthers } from '@/utils/ui/ask-others';
 import { readBugReport } from '@/utils/ui/bug-report';
 import { carryOn, chatInFront, keepDraftInFront } from '@/utils/ui/carry-on';
 import { copyConversation, saveConversation } from '@/utils/ui/conversation';
@@ -106,6 +107,8 @@ export interface PopupState extends PopupData, Readonly<typeof popupActions> {
    * click itself: it writes to the clipboard.
    */
   continueIn(id: FallbackId): void;
+  /** Asks other sources about a possible issue. Browsers grant access only within the click. */
+  ask(id: AssistantId): void;
   refresh(): void;
   /** Opens or closes a part of the page. */
   toggle(id: PanelId): void;
@@ -150,6 +153,13 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     isOfferDismissed: isBannerOfferDismissed(),
     refresh: () => void refresh(),
     continueIn: (id) => void continueIn(id),
+    ask(id) {
+      const { opinions, options } = get();
+      if (opinions[id]?.kind === 'asking') return;
+      void askOthers(id, askableSources(id, options), (state) =>
+        set(({ opinions: others }) => ({ opinions: { ...others, [id]: state } })),
+      );
+    },
     toggle: (id) => set({ opened: toggled(get().opened, id) }),
     dismissOffer() {
       dismissBannerOffer();
@@ -242,6 +252,8 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
       if (data.isPrivate !== false) return;
       // The next visit starts with nothing open; an open part would close while the user looks at it.
       if (data.opened.size > 0) return;
+      // What others said was asked for, and is not repeated unasked.
+      if (Object.keys(data.opinions).length > 0) return;
       saveSnapshot(data.surface, data, markup, speechNow());
     },
     start() {

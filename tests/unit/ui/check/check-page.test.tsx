@@ -16,6 +16,7 @@ import {
   NOTHING_FOUND,
   SYMPTOMS,
 } from '@/utils/model/diagnosis';
+import { NOT_ASKED } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { answerActions, dependsOnDescription, sortSteps } from '@/utils/ui/check/answer';
@@ -41,6 +42,7 @@ function data(findings: Partial<Findings>, over: Partial<CheckData> = {}): Check
     textAt: 0,
     status: { ...EMPTY_STATUS, verdicts: { chatgpt: aVerdict('operational', { assistantId: 'chatgpt' }) } },
     options: DEFAULT_OPTIONS,
+    opinion: NOT_ASKED,
     deeds: new Set<CheckDeed>(['reload', 'sign_in']),
     ...over,
   };

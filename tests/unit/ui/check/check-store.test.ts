@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { NOON } from '@/tests/fakes/samples';
@@ -84,4 +84,55 @@ it('createCheckStore reads the page when options cannot be read', async () => {
   store.start();
   await vi.waitFor(() => expect(isRunning(store.getState().check)).toBe(false));
   expect(looked).toContain('claude');
+});
+
+describe('asking others', () => {
+  /** Requested addresses, and how. */
+  let fetched: [url: string, init: RequestInit][];
+  beforeEach(() => {
+    fetched = [];
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      fetched.push([url, init]);
+      return Response.json({});
+    });
+    Object.assign(browser.permissions, { request: async () => true, contains: async () => true });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.stubGlobal('navigator', { onLine: true });
+  });
+
+  const isSource = ([url]: (typeof fetched)[number]) => /openrouter|isitdownstatus|aiwatch/.test(url);
+
+  it('createCheckStore requests no source before the press, and each address once after it', async () => {
+    const store = createCheckStore('claude');
+    const stop = store.start();
+    await vi.waitFor(() => expect(isRunning(store.getState().check)).toBe(false));
+    expect(fetched.filter(isSource)).toEqual([]);
+    expect(store.getState().opinion).toEqual({ kind: 'not_asked' });
+
+    store.getState().ask();
+    // A second press while the first one runs.
+    store.getState().ask();
+    await vi.waitFor(() => expect(store.getState().opinion.kind).toBe('answered'));
+    const urls = fetched.filter(isSource).map(([url]) => url);
+    expect(urls).toHaveLength(4);
+    expect(new Set(urls).size).toBe(4);
+    for (const [, init] of fetched.filter(isSource)) {
+      expect(init).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'manual' });
+    }
+    stop();
+  });
+
+  it('createCheckStore keeps the findings as they were when others were asked', async () => {
+    const store = createCheckStore('claude');
+    const stop = store.start();
+    await vi.waitFor(() => expect(isRunning(store.getState().check)).toBe(false));
+    const { check, status } = store.getState();
+    store.getState().ask();
+    await vi.waitFor(() => expect(store.getState().opinion.kind).toBe('answered'));
+    expect(store.getState()).toMatchObject({ check, status });
+    expect(storage.stored.local.status).toBeUndefined();
+    stop();
+  });
 });

@@ -225,3 +225,14 @@ it('continues with the tab that is active at the press, also if its change was n
   await vi.waitFor(() => expect(sent).toMatchObject([{ type: 'continue', to: 'gemini', origin: { tabId: 2 } }]));
   stop();
 });
+
+it('saves no snapshot once others were asked, because it would repeat what they said', async () => {
+  const { store, stop, save } = await startedStore();
+  expect(save()).toHaveLength(1);
+  stored.clear();
+  Object.assign(browser.permissions, { request: async () => false, contains: async () => false });
+  store.getState().ask('claude');
+  await vi.waitFor(() => expect(store.getState().opinions.claude).toEqual({ kind: 'refused' }));
+  expect(save()).toEqual([]);
+  stop();
+});
