@@ -1,6 +1,7 @@
 import { openChatPatterns } from '@/utils/assistants/patterns';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
+import { NO_EVIDENCE } from '@/utils/model/evidence';
 import type { FallbackId } from '@/utils/model/fallback';
 import { MENU_ITEMS, type MenuItem } from '@/utils/model/messages';
 import type { NoticePress } from '@/utils/model/notification';
@@ -51,7 +52,13 @@ export async function forgetUnwatched(ports: Ports): Promise<void> {
 
 /** Erases everything and starts over. In the queue of rounds: a round in progress would store its readings afterwards. */
 export async function erase(ports: Ports, round: RunExclusive): Promise<null> {
-  await round(() => ports.withStatusLock(ports.eraseAll));
+  const eraseAll = async () => {
+    // The permission stays, and Chromium reports no request before its next start.
+    const { grantedAt } = await ports.readEvidence();
+    await ports.eraseAll();
+    if (grantedAt !== undefined) await ports.writeEvidence({ ...NO_EVIDENCE, grantedAt });
+  };
+  await round(() => ports.withStatusLock(eraseAll));
   await round(() => runRound(ports, 'woken'));
   return null;
 }

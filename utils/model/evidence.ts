@@ -36,6 +36,8 @@ export interface EvidenceEvent {
   tabId?: number | undefined;
   /** Hash of the conversation that a message belongs to; absent if it is not known. */
   place?: number | undefined;
+  /** The handshake of a WebSocket: of its messages nothing is seen. */
+  isHandshake?: boolean | undefined;
   /** A brief answer although practically all earlier answers took longer: maybe an error inside a stream. */
   isAtOnce?: boolean | undefined;
   /** From sending to the beginning of the answer, milliseconds; absent if it was not observed. */

@@ -4,6 +4,7 @@ import { createMutex } from '@/tests/fakes/fake-locks';
 import { setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { SECOND } from '@/tests/fakes/samples';
+import { erase } from '@/utils/app/actions';
 import { answerTiming, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
 import type { RequestTiming, SeenRequest } from '@/utils/model/evidence';
@@ -54,6 +55,14 @@ it('a script reports timings on watched chat sites from the grant until the brow
   expect(await report({ status: 529 })).toBe(false);
 });
 
+it('erasing everything does not end the wait for the browser, as the permission stays', async () => {
+  await grant();
+  await report({ status: 529 });
+  await erase(browser.ports(), createMutex());
+  expect(browser.evidence.events).toEqual({});
+  expect(await ask()).toContain(PATTERN);
+});
+
 it('no timing is taken once the permission is revoked, or for a site that is not granted', async () => {
   await grant();
   browser.hasAccess = false;
@@ -93,6 +102,33 @@ it('a report counts for the site of its sender only', async () => {
   await report({ status: 529 }, elsewhere);
   await report({ path: '/backend-api/conversation', status: 529 }, elsewhere);
   expect(Object.keys(browser.evidence.events)).toEqual(['chatgpt']);
+});
+
+it('a connection that opens is no message and ends no limit', async () => {
+  browser.options = { ...browser.options, watched: ['microsoft_copilot'] };
+  await runRound(browser.ports());
+  const page = {
+    id: '1',
+    url: 'https://copilot.microsoft.com/c/api/conversations',
+    method: 'POST',
+    isMainFrame: false,
+  };
+  const refused = { stage: 'ended', status: 429, error: null, retryAfter: '600' } as const;
+  await onWebRequestEvent(browser.ports(), createMutex(), { ...page, ...refused });
+  const limit = browser.status.limits.microsoft_copilot;
+  expect(limit).toBeDefined();
+  const socket = { id: '2', url: 'wss://copilot.microsoft.com/c/api/chat', method: 'GET', isMainFrame: false };
+  const opened = { ...socket, isHandshake: true, status: 101 };
+  void onWebRequestEvent(browser.ports(), createMutex(), { ...opened, stage: 'sent' });
+  await vi.waitFor(() => expect(browser.evidence.inFlight).toHaveLength(1));
+  await onWebRequestEvent(browser.ports(), createMutex(), { ...opened, stage: 'answered' });
+  await onWebRequestEvent(browser.ports(), createMutex(), { ...opened, stage: 'ended', error: null });
+  expect(browser.evidence.events.microsoft_copilot).toMatchObject([
+    { outcome: 'limited' },
+    { outcome: 'ok', isHandshake: true },
+  ]);
+  expect(browser.status.limits.microsoft_copilot).toEqual(limit);
+  expect(browser.status.sightings.microsoft_copilot?.sentAt ?? null).toBeNull();
 });
 
 it('a handshake that fails is no failure of the site while this device is offline', async () => {

@@ -122,10 +122,12 @@ describe('each documented kind of failure', () => {
     expect(new Tab().meet({ ...PAGE }, stalled, stalled, stalled, stalled).suspicion).toMatchObject({ what: 'page' });
   });
 
-  it.each([404, 405])('%d counts only where the same path answered lately', (status) => {
+  it.each([404, 405])('%d counts only where the same path answered lately, from the third on', (status) => {
     const gone = { status };
     expect(new Tab('chatgpt').meet(gone, gone, gone).suspicion).toBeNull();
-    expect(new Tab('chatgpt').meet({}, gone, gone).suspicion).toMatchObject({ failed: 2, of: 3 });
+    const tab = new Tab('chatgpt').meet({}, gone, gone);
+    expect(tab.suspicion).toBeNull();
+    expect(tab.meet(gone).suspicion).toMatchObject({ failed: 3, of: 4 });
   });
 
   it('404 counts no more when the path answered long ago', () => {
@@ -148,6 +150,12 @@ describe('each documented kind of failure', () => {
     const tab = new Tab().learn(3);
     tab.now += 2 * 3_600 * SECOND;
     expect(tab.meet({}, { status: 429 }).finding).toBe('limited_doubtful');
+  });
+
+  it('429 to a message is the user’s limit when it is tried again an hour after a busy one', () => {
+    const tab = new Tab().learn(20).meet({ status: 429 });
+    tab.now += 65 * 60 * SECOND;
+    expect(tab.meet({ status: 429 }).finding).toBe('limited');
   });
 
   it.each([

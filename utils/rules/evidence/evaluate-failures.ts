@@ -58,8 +58,11 @@ export const isAboutRequest = ({ outcome, how, status }: EvidenceEvent): boolean
  */
 function areOfOnePlace(failures: readonly EvidenceEvent[], events: readonly EvidenceEvent[]): boolean {
   const [first] = failures;
-  if (first?.what !== 'send' || failures.some(({ place }) => place === undefined)) return false;
+  if (first?.what !== 'send') return false;
   if (events.some((event) => event.what !== 'send' && isFailed(event) && event.how === 'answered')) return false;
+  // Each open page with the old address of a moved path meets one.
+  if (failures.length < ENOUGH_GONE && failures.some(({ status }) => GONE.has(status))) return true;
+  if (failures.some(({ place }) => place === undefined)) return false;
   const isOneConversation = failures.every(({ place }) => place === first.place);
   if (failures.every(isAboutRequest)) return isOneConversation || !areOfEveryPlace(first, failures, events);
   return isOneConversation && isAnsweredElsewhere(first, events);
@@ -77,7 +80,6 @@ function areOfEveryPlace(
   const sends = events.filter(({ what }) => what === 'send');
   if (sends.some((event) => isOk(event) && event.at > first.at)) return false;
   if (failures.some(({ isFamiliar }) => isFamiliar)) return false;
-  if (failures.some(({ status }) => GONE.has(status)) && failures.length < ENOUGH_GONE) return false;
   const isNew = (place: number | undefined) => !sends.some((event) => event.place === place && event.at < first.at);
   const isRepeated = (place: number | undefined) => failures.filter((event) => event.place === place).length > 1;
   const places = failures.map(({ place }) => place);

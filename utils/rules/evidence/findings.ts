@@ -102,13 +102,20 @@ const HOUR = 60 * MINUTE;
 /** With at most this many answers in an hour, a limit is unlikely to be used up. */
 const FEW = 2;
 
-/** Whether hardly anything was sent in the last hour. False if the log does not reach back that far. */
+/** Whether hardly anything was answered in the hour before. False if the log does not reach back that far. */
 function isQuietHour(log: readonly LoggedRequest[], now: number): boolean {
   const [oldest] = log;
   if (oldest === undefined || now - oldest.at < HOUR) return false;
   const isAnswer = ({ at, what, outcome }: LoggedRequest) =>
     now - at < HOUR && what === 'send' && (outcome === 'ok' || outcome === 'brief');
   return log.filter(isAnswer).length <= FEW;
+}
+
+/** When the first message since the last answered one met a limit: who tries again does not have a quiet hour. */
+function firstLimited(log: readonly LoggedRequest[]): number | null {
+  const sends = log.filter(({ what }) => what === 'send');
+  const answered = sends.findLastIndex(({ outcome }) => outcome === 'ok' || outcome === 'brief');
+  return sends.slice(answered + 1).find(({ outcome }) => outcome === 'limited')?.at ?? null;
 }
 
 /** Messages of one conversation that fail, although the assistant as a whole is not suspected; null if there are none. */
@@ -144,7 +151,7 @@ export function readSends(
   const last = recent.findLast(({ what }) => what === 'send') ?? recent.at(-1);
   if (last === undefined) return { kind: 'none', suspicion: null };
   if (last.outcome === 'limited') {
-    const isDoubtful = isQuietHour(log, now) || recent.some(isOfService);
+    const isDoubtful = isQuietHour(log, firstLimited(log) ?? now) || recent.some(isOfService);
     return { kind: isDoubtful ? 'limited_doubtful' : 'limited', suspicion: null };
   }
   if (last.outcome === 'refused') return { kind: last.outcome, suspicion: null };

@@ -222,7 +222,8 @@ function countEnd(memory: EvidenceMemory, source: Source, ended: Ended, at: numb
   const isPathGone = status === 404 || status === 405;
   const place = isPathGone ? placeOf(source, { url: ended.url }) : (first?.place ?? placeOf(source, ended));
   const startedAt = first?.startedAt;
-  const event: EvidenceEvent = { at, startedAt, what, status, tabId, place, ...extra, ...found };
+  const isHandshake = ended.isHandshake ? true : undefined;
+  const event: EvidenceEvent = { at, startedAt, what, status, tabId, place, isHandshake, ...extra, ...found };
   const isFamiliar = isAboutRequest(event) && hasPassedLately(learnedOf(memory, assistantId), at) ? true : undefined;
   const counted = withEvent(settled, assistantId, { ...event, isFamiliar });
   if (found.outcome !== 'ok' && found.outcome !== 'brief') return counted;
