@@ -1,6 +1,7 @@
 import type { AssistantId } from './assistant';
 import type { KnownLevel, Level } from './level';
 import type { Incident } from './report';
+import type { IncidentReading, IncidentRevisions } from './revisions';
 
 /** A past outage. Times are epoch milliseconds. */
 export interface PastTrouble {
@@ -62,13 +63,25 @@ export interface Span {
   level: Level;
 }
 
+/** A period in which the user's own requests failed. Epoch milliseconds. */
+export interface Signal {
+  from: number;
+  to: number;
+}
+
 /** What one good reading adds to an assistant's history. */
 export interface HistoryEntry {
   assistantId: AssistantId;
   /** Epoch milliseconds. */
   readAt: number;
   level: Level;
-  incidents: Incident[];
+  /**
+   * Also those of the reading before, each with its own time: a worker may die before its history is written, so they are
+   * passed on again.
+   */
+  incidents: IncidentReading[];
+  /** When the user's own requests failed, up to this reading; null if they do not. */
+  signal: Signal | null;
   /** Recent outages from `status`, which keeps fewer than the history. */
   troubles: PastTrouble[];
 }
@@ -78,9 +91,11 @@ export interface History {
   incidents: Incident[];
   troubles: PastTrouble[];
   spans: Span[];
+  /** Of the incidents, in no order. Incidents that were stored by earlier builds may have none. */
+  revisions: IncidentRevisions[];
 }
 
-export const NO_HISTORY: History = { incidents: [], troubles: [], spans: [] };
+export const NO_HISTORY: History = { incidents: [], troubles: [], spans: [], revisions: [] };
 
 /** After this long without a reading the level is unknown. Verdicts expire after the same time. */
 const MAX_SILENCE_MS = 3_600_000;

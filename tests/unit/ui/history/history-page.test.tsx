@@ -13,7 +13,7 @@ import { decisionWords } from '@/utils/i18n/log-words';
 import { stateLine } from '@/utils/i18n/verdict-words';
 import type { AssistantId, ServicePromise } from '@/utils/model/assistant';
 import type { History } from '@/utils/model/history';
-import { NO_FILTER, NO_HISTORY_SUMMARY } from '@/utils/model/history';
+import { NO_FILTER, NO_HISTORY, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { lengthsOf } from '@/utils/rules/history/timeline';
@@ -59,7 +59,7 @@ const outage = anIncident({
   resolvedAt: NOON - 2 * DAY + 100.8 * MINUTE,
   isExplained: true,
 });
-const claude: History = { incidents: [outage], troubles: [], spans: [] };
+const claude: History = { ...NO_HISTORY, incidents: [outage] };
 const known = knownOf('claude', status, claude, NOON);
 
 const within = (element: ReactNode, over: Partial<HistoryData> = {}) => (
