@@ -12,6 +12,8 @@ import { UPTIME_RANGES } from '@/utils/ui/history/uptime';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { verdictNow } from '@/utils/ui/verdict-now';
 import { PatternCharts } from './charts';
+import { DelaySection } from './delays';
+import { MinuteSection } from './minute';
 import { TimelineSection } from './timeline';
 import { PromiseList, UptimeSection } from './uptime';
 
@@ -202,6 +204,8 @@ export function HistoryPage() {
         <>
           <UptimeSection known={known} />
           <TimelineSection entries={entries} known={known} />
+          <MinuteSection known={known} />
+          <DelaySection known={known} />
           {place !== 'compare' && entries.length > 0 && <PatternCharts entries={entries} />}
         </>
       )}

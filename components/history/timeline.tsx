@@ -5,6 +5,7 @@ import type { TimelineEntry } from '@/utils/model/history';
 import type { KnownLevel } from '@/utils/model/level';
 import { assistantsWithoutParts } from '@/utils/rules/history/timeline';
 import type { Known } from '@/utils/ui/history/entries';
+import { rewordingWords } from '@/utils/ui/history/revisions';
 import { useHistory } from '@/utils/ui/history/store';
 import { entryLength, entryMonth, entryNotes, entryTags, entryTime, shownEntries } from '@/utils/ui/history/timeline';
 import { useSpeech, useT } from '@/utils/ui/page-context';
@@ -74,6 +75,7 @@ function EntryDetail({ id, entry }: { id: string; entry: TimelineEntry }) {
   const notes = entryNotes(entry, speech);
   return (
     <div id={id} className="report">
+      {entry.rewording !== null && <p className="reworded">{rewordingWords(entry.rewording, speech)}</p>}
       {notes.length > 0 && <p className="quiet said">{notes.join(' ')}</p>}
       {updates.length === 0 ? (
         <p className="quiet">{t('history_no_updates')}</p>

@@ -98,6 +98,8 @@ const REPRESENTATIVE = [
   'banner-outage',
   'history',
   'history-compare',
+  'history-changed',
+  'history-minute',
   'history-log',
 ];
 

@@ -22,7 +22,7 @@ import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { isTrouble, LEVELS } from '@/utils/model/level';
 import { DECISION_REASONS } from '@/utils/model/notification';
-import { INCIDENT_PHASES } from '@/utils/model/report';
+import { IMPACTS, INCIDENT_PHASES } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { UPTIME_SOURCES } from '@/utils/ui/history/uptime';
 import { readText, sourceFiles } from './source-files';
@@ -167,6 +167,7 @@ describe('messages', () => {
     own_page_: ['not_an_address', 'not_https', 'has_port', 'already_there', 'no_parts'],
     plan_b_: ['remove', 'remove_for', 'leave_out', 'leave_out_for'],
     popup_react_: ['works', 'broken'],
+    history_impact_: IMPACTS,
     popup_reacted_: ['works', 'broken'],
     quiet_hours_: ['from', 'until'],
     fallback_test_: [...REHEARSAL_OUTCOMES, 'lost'],

@@ -1,7 +1,7 @@
 import type { AssistantId } from './assistant';
 import type { KnownLevel, Level } from './level';
 import type { Incident } from './report';
-import type { IncidentReading, IncidentRevisions } from './revisions';
+import type { IncidentReading, IncidentRevisions, Rewording } from './revisions';
 
 /** A past outage. Times are epoch milliseconds. */
 export interface PastTrouble {
@@ -159,6 +159,8 @@ export interface TimelineEntry {
   models: string[];
   /** Newest first. */
   updates: Incident['updates'];
+  /** How the page changed what it had said; null if it did not, or if this is not recorded. */
+  rewording: Rewording | null;
 }
 
 /** Filter of a timeline. */

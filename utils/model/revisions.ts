@@ -160,6 +160,8 @@ export interface Rewording {
   seenAt: number | null;
   first: Statement;
   now: Statement;
+  /** How many updates the page rewrote or took away. */
+  rewritten: number;
 }
 
 /**
@@ -172,8 +174,8 @@ export function rewordingOf(revisions: IncidentRevisions | null): Rewording | nu
   const now = changes.reduce(revised, first);
   const isOther = first.title !== now.title || first.impact !== now.impact || first.startedAt !== now.startedAt;
   const isEndMoved = first.resolvedAt !== null && first.resolvedAt !== now.resolvedAt;
-  const isRewritten = changes.some(({ gone }) => gone !== undefined);
-  return isOther || isEndMoved || isRewritten ? { seenAt, first, now } : null;
+  const rewritten = changes.reduce((sum, { gone = [] }) => sum + gone.length, 0);
+  return isOther || isEndMoved || rewritten > 0 ? { seenAt, first, now, rewritten } : null;
 }
 
 /** What is stored of one minute of an assistant. */
