@@ -124,6 +124,7 @@ describe('assistants', () => {
       expect(new URL(promise.url).protocol).toBe('https:');
       expect(promise.percent).toBeGreaterThan(90);
       expect(promise.percent).toBeLessThan(100);
+      expect(promise.claim?.days ?? 1).toBeGreaterThan(0);
     },
   );
 });
