@@ -88,7 +88,7 @@ export function MinuteSection({ known }: { known: Known[] }) {
           {t('history_minute_show')}
         </button>
       </form>
-      <div role="status" className="answers">
+      <div role="status" className="answered">
         <Answers known={known} />
       </div>
     </section>

@@ -71,6 +71,7 @@ function FactLine({ facts }: { facts: readonly { key: string; node: ReactNode }[
 function EntryDetail({ id, entry }: { id: string; entry: TimelineEntry }) {
   const speech = useSpeech();
   const { t } = speech;
+  const { openReport } = useHistory();
   const { updates, url } = entry;
   const notes = entryNotes(entry, speech);
   return (
@@ -82,7 +83,12 @@ function EntryDetail({ id, entry }: { id: string; entry: TimelineEntry }) {
       ) : (
         <UpdateList updates={toldUpdates(updates, entryTime, speech)} label={t('popup_updates')} />
       )}
-      {url !== null && <OutsideLink url={url}>{t('popup_incident_page')}</OutsideLink>}
+      <div className="line entry-ways">
+        {url !== null && <OutsideLink url={url}>{t('popup_incident_page')}</OutsideLink>}
+        <button type="button" className="button" onClick={() => openReport({ kind: 'outage', key: entry.key })}>
+          {t('report_open')}
+        </button>
+      </div>
     </div>
   );
 }

@@ -92,5 +92,5 @@ export function sampleHistory(made: SampleHistoryOptions): History {
       url: null,
     }),
   );
-  return { incidents, troubles, spans: spansOf(core, made), revisions: [] };
+  return { incidents, troubles, spans: spansOf(core, made), signals: [], revisions: [] };
 }

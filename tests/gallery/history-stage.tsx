@@ -18,6 +18,9 @@ export function stagedHistory(data: HistoryData) {
     copy: async () => true,
     readBugReport: async () => 'Understudy 0.0.0',
     askMinute: () => undefined,
+    openReport: (report) => set({ report }),
+    saveReport: () => undefined,
+    print: () => undefined,
     save: () => undefined,
   }));
 }

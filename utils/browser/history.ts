@@ -66,10 +66,11 @@ async function rowsOf<Name extends StoreName>(
 const isSound = <T>(row: T | null): row is T => row !== null;
 
 async function readOne(transaction: ReadTransaction, id: AssistantId, since: number) {
-  const [incidents, troubles, spans, revisions] = await Promise.all([
+  const [incidents, troubles, spans, signals, revisions] = await Promise.all([
     rowsOf(transaction, 'incidents', id, since),
     rowsOf(transaction, 'troubles', id, 0),
     rowsOf(transaction, 'spans', id, since),
+    rowsOf(transaction, 'signals', id, since),
     rowsOf(transaction, 'revisions', id, since),
   ]);
   const index = transaction.objectStore('incidents').index('time');
@@ -79,9 +80,10 @@ async function readOne(transaction: ReadTransaction, id: AssistantId, since: num
     incidents: incidents.filter(isSound),
     troubles: met.filter(({ startedAt }) => startedAt >= since),
     spans: spans.filter(isSound),
+    signals: signals.filter(isSound),
     revisions: revisions.filter(isSound),
   };
-  const damaged = [...incidents, ...troubles, ...spans, ...revisions].filter((row) => row === null).length;
+  const damaged = [...incidents, ...troubles, ...spans, ...signals, ...revisions].filter((row) => row === null).length;
   return { id, history, met, damaged, hasOlder: older > 0 };
 }
 

@@ -91,11 +91,13 @@ export interface History {
   incidents: Incident[];
   troubles: PastTrouble[];
   spans: Span[];
+  /** When own requests failed, before the page reported anything. */
+  signals: Signal[];
   /** Of the incidents, in no order. Incidents that were stored by earlier builds may have none. */
   revisions: IncidentRevisions[];
 }
 
-export const NO_HISTORY: History = { incidents: [], troubles: [], spans: [], revisions: [] };
+export const NO_HISTORY: History = { incidents: [], troubles: [], spans: [], signals: [], revisions: [] };
 
 /** After this long without a reading the level is unknown. Verdicts expire after the same time. */
 const MAX_SILENCE_MS = 3_600_000;

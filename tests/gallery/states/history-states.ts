@@ -124,6 +124,11 @@ export const HISTORY_STATES: Record<string, GalleryState> = {
   'history-changed': history({ ...CHANGED, look: { ...LOOK, count: 3, opened: new Set([`claude ${second}`]) } }),
   'history-minute': history({ ...CHANGED, look: { ...LOOK, count: 3 }, minute: minuteAt(25) }),
   'history-minute-before': history({ ...CHANGED, place: 'compare', look: { ...LOOK, count: 3 }, minute: minuteAt(6) }),
+  'history-report': history({ ...CHANGED, report: { kind: 'outage', key: `claude ${second}` } }),
+  'history-report-month': history({
+    place: 'compare',
+    report: { kind: 'month', from: Date.UTC(2026, 7, 1), to: Date.UTC(2026, 8, 1) },
+  }),
   'history-compare': history({ place: 'compare' }),
   'history-compare-table': history({ place: 'compare', isTable: true }),
   'history-table': history({ isTable: true }),

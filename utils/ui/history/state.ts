@@ -3,6 +3,7 @@ import { type History, NO_FILTER, type PastTrouble } from '@/utils/model/history
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { StoredMinute } from '@/utils/model/revisions';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { ReportScope } from '@/utils/rules/history/report';
 import { allAssistants } from '@/utils/ui/page-registry';
 import type { TimelineLook } from './timeline';
 import type { UptimeRange } from './uptime';
@@ -31,6 +32,8 @@ export interface HistoryData {
   met: Partial<Record<AssistantId, PastTrouble[]>>;
   /** The minute that was asked for; null before. */
   minute: AskedMinute | null;
+  /** The report that is shown instead of the history; null for none. */
+  report: ReportScope | null;
 }
 
 /** A minute, and what is stored of it. */
@@ -62,6 +65,7 @@ export const NOTHING_READ: HistoryData = {
   isLogOpen: false,
   met: {},
   minute: null,
+  report: null,
 };
 
 /** What the history page is about, by the hash of its address: one assistant, or several compared. */

@@ -6,6 +6,7 @@ import { optionsItem, statusItem } from '@/utils/browser/storage';
 import type { TimelineFilter } from '@/utils/model/history';
 import type { Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { ReportScope } from '@/utils/rules/history/report';
 import { readBugReport } from '@/utils/ui/bug-report';
 import { createPageStore } from '@/utils/ui/page-context';
 import { setPageRegistry } from '@/utils/ui/page-registry';
@@ -29,6 +30,10 @@ export interface HistoryState extends HistoryData {
   askMinute(at: number): void;
   /** Opens or closes an entry of the timeline. */
   toggle(key: string): void;
+  /** Shows a report, or the history again. */
+  openReport(report: ReportScope | null): void;
+  saveReport(markdown: string): void;
+  print(): void;
   /** Saves everything stored about the shown assistants as a file. */
   save(format: 'csv' | 'json'): void;
 }
@@ -88,6 +93,12 @@ export function createHistoryStore(): HistoryStore {
           if (get().place === place) set({ minute: { at, answers } });
         });
       },
+      openReport(report) {
+        set({ report });
+        readAll();
+      },
+      saveReport: (markdown) => saveFile(`understudy-report-${get().place}.md`, 'text/markdown', markdown),
+      print: () => print(),
       save: (format) => void saveHistory(format, get()),
     };
   });
@@ -111,7 +122,7 @@ export function createHistoryStore(): HistoryStore {
     const isRefused = answer.kind === 'refused';
     const { kind: _, ...data } = answer.kind === 'refused' ? { ...NOTHING, kind: 'refused' } : answer;
     // Another place begins with its own look, and its minute has not been asked for.
-    const fresh = place === store.getState().place ? {} : { look: FIRST_LOOK, minute: null };
+    const fresh = place === store.getState().place ? {} : { look: FIRST_LOOK, minute: null, report: null };
     load('history', { place, ...data, isRefused, ...fresh });
   };
   const readAll = () => {

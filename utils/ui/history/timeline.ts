@@ -67,3 +67,10 @@ export function shownEntries(entries: readonly TimelineEntry[], { filter, count 
 export function delayWords({ count, medianMs, longestMs }: Experience, speech: Speech): string {
   return plural('history_delay', count, speech, duration(medianMs, speech), duration(longestMs, speech));
 }
+
+/** The month of a time, from its first moment to that of the next one, in the user's time zone. */
+export function thisMonth(at: number): { from: number; to: number } {
+  const day = new Date(at);
+  const firstOf = (month: number) => new Date(day.getFullYear(), month, 1).getTime();
+  return { from: firstOf(day.getMonth()), to: firstOf(day.getMonth() + 1) };
+}
