@@ -67,7 +67,7 @@ export function ReportView({ known, scope }: { known: readonly Known[]; scope: R
         <button type="button" className="button" onClick={() => saveReport(markdown)}>
           {t('report_markdown')}
         </button>
-        <CopyButton label={t('report_copy')} text={markdown} copy={copy} />
+        <CopyButton className="button" label={t('report_copy')} text={markdown} copy={copy} />
       </div>
       <article className="outage-report" aria-labelledby="report-heading">
         <h1 id="report-heading" ref={heading} tabIndex={-1}>

@@ -56,25 +56,15 @@ export type StoreName = (typeof STORES)[number];
 export type ReadTransaction = IDBPTransaction<HistoryDatabase, typeof STORES>;
 export type WriteTransaction = IDBPTransaction<HistoryDatabase, typeof STORES, 'readwrite'>;
 
-const statement = v.object({
-  title: v.string(),
-  impact: v.picklist(IMPACTS),
-  phase: v.picklist(INCIDENT_PHASES),
-  startedAt: time,
-  resolvedAt: maybeTime,
-  updates: updates(INCIDENT_PHASES),
-});
-
-const { entries: stated } = statement;
 const revision = v.object({
   readAt: time,
-  title: v.exactOptional(stated.title),
-  impact: v.exactOptional(stated.impact),
-  phase: v.exactOptional(stated.phase),
-  startedAt: v.exactOptional(stated.startedAt),
-  resolvedAt: v.exactOptional(stated.resolvedAt),
-  gone: v.exactOptional(v.array(v.number())),
-  posted: v.exactOptional(stated.updates),
+  title: v.exactOptional(v.string()),
+  impact: v.exactOptional(v.picklist(IMPACTS)),
+  phase: v.exactOptional(v.picklist(INCIDENT_PHASES)),
+  startedAt: v.exactOptional(time),
+  resolvedAt: v.exactOptional(maybeTime),
+  added: v.exactOptional(v.array(v.number())),
+  lost: v.exactOptional(updates(INCIDENT_PHASES)),
 });
 
 /** The values of the rows in each store. */
@@ -87,7 +77,6 @@ const HISTORY_VALUES: { [Name in StoreName]: v.GenericSchema<unknown, HistoryVal
     id: v.string(),
     platform: v.nullable(v.picklist(PLATFORM_IDS)),
     seenAt: maybeTime,
-    first: v.nullable(statement),
     changes: v.array(revision),
   }),
 };
@@ -127,7 +116,7 @@ export async function openHistory(): Promise<IDBPDatabase<HistoryDatabase>> {
       for await (const { value: row } of transaction.objectStore('incidents')) {
         const incident = parseRow('incidents', row);
         if (incident === null) continue;
-        const unseen = { id: incident.id, platform: null, seenAt: null, first: null, changes: [] };
+        const unseen = { id: incident.id, platform: null, seenAt: null, changes: [] };
         await revisions.put(revisionsRow(row.assistantId, unseen, incident, incident.updatedAt));
       }
     },

@@ -1,13 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import {
-  type History,
-  type HistoryEntry,
-  mergeIncident,
-  type PastTrouble,
-  recentOutages,
-  spansAfter,
-} from '@/utils/model/history';
-import { type IncidentReading, revisionsAfter, type StoredMinute } from '@/utils/model/revisions';
+import { type History, type HistoryEntry, type PastTrouble, recentOutages, spansAfter } from '@/utils/model/history';
+import { type IncidentReading, incidentAfter, type StoredMinute } from '@/utils/model/revisions';
 import {
   between,
   type HistoryValues,
@@ -181,22 +174,16 @@ async function prune(transaction: WriteTransaction, name: StoreName, id: Assista
 
 /** Stores an incident, and what has changed in it since it was stored before. */
 async function keepIncident(transaction: WriteTransaction, assistantId: AssistantId, reading: IncidentReading) {
-  const { incident, readAt } = reading;
+  const { id } = reading.incident;
   const [incidents, logs] = [transaction.objectStore('incidents'), transaction.objectStore('revisions')];
-  const key: [AssistantId, string] = [assistantId, incident.id];
-  const [stored, log] = await Promise.all([incidents.get(key), logs.get(key)]);
+  const [stored, log] = await Promise.all([incidents.get([assistantId, id]), logs.get([assistantId, id])]);
   // A damaged row counts as missing and is overwritten.
-  const earlier = parseRow('incidents', stored);
   const known = parseRow('revisions', log);
-  const row = revisionsRow(assistantId, revisionsAfter(known, earlier, reading), incident, readAt);
-  await incidents.put({
-    assistantId,
-    id: incident.id,
-    at: incident.startedAt,
-    value: mergeIncident(earlier, incident),
-  });
+  const { incident, revisions } = incidentAfter(parseRow('incidents', stored), known, reading);
+  await incidents.put({ assistantId, id, at: incident.startedAt, value: incident });
+  const row = revisionsRow(assistantId, revisions, incident, reading.readAt);
   // Most readings show no change, and an open incident enters a new week at times.
-  if (row.value !== known || row.weeks.length > (log?.weeks.length ?? 0)) await logs.put(row);
+  if (revisions !== known || row.weeks.length > (log?.weeks.length ?? 0)) await logs.put(row);
 }
 
 /** Adds a reading to the history. The same reading twice changes nothing. Rejects if it cannot be written. */

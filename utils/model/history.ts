@@ -109,20 +109,6 @@ export function recentOutages({ troubles, readAt }: HistoryEntry): PastTrouble[]
   return troubles.filter(({ seenAt, endedAt }) => seenAt !== null && readAt - endedAt < LATELY_MS);
 }
 
-const longer = <T>(a: T[], b: T[]): T[] => (a.length > b.length ? a : b);
-
-/** More than any recorded incident has. Protects the disk against a page that never stops writing. */
-const MAX_UPDATES = 100;
-
-/** Merges two readings of an incident. A page may shorten earlier texts; the longer ones are kept. */
-export function mergeIncident(earlier: Incident | null, newer: Incident): Incident {
-  return {
-    ...newer,
-    componentIds: longer(earlier?.componentIds ?? [], newer.componentIds),
-    updates: longer(earlier?.updates ?? [], newer.updates).slice(0, MAX_UPDATES),
-  };
-}
-
 /** The spans after a reading: the last one grows, or ends where another level begins. */
 export function spansAfter(last: Span | null, { readAt, level }: HistoryEntry): Span[] {
   if (level === 'unknown') return [];

@@ -2,7 +2,7 @@ import { sampleHistory } from '@/tests/fakes/sample-history';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import type { History, PastTrouble } from '@/utils/model/history';
 import { NO_FILTER, NO_HISTORY, NO_HISTORY_SUMMARY } from '@/utils/model/history';
-import { type IncidentRevisions, revisionsAfter } from '@/utils/model/revisions';
+import { incidentAfter, type KeptIncident } from '@/utils/model/revisions';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { type HistoryData, NOTHING_READ } from '@/utils/ui/history/state';
 import type { TimelineLook } from '@/utils/ui/history/timeline';
@@ -70,18 +70,11 @@ const readings = [
   { incident: firstForm, platform: 'statuspage' as const, readAt: retold.startedAt + 19 * MINUTE },
   { incident: retold, platform: 'statuspage' as const, readAt: (retold.resolvedAt ?? NOW) + 5 * MINUTE },
 ];
-const revisions = readings.reduce<IncidentRevisions | null>(
-  (log, reading) => revisionsAfter(log, firstForm, reading),
+const kept = readings.reduce<KeptIncident | null>(
+  (before, reading) => incidentAfter(before?.incident ?? null, before?.revisions ?? null, reading),
   null,
 );
-const changed: IncidentRevisions = {
-  id: retold.id,
-  platform: 'statuspage',
-  first: null,
-  changes: [],
-  ...revisions,
-  seenAt: retold.startedAt + 19 * MINUTE,
-};
+const changed = kept?.revisions ?? { id: retold.id, platform: 'statuspage' as const, seenAt: null, changes: [] };
 const met: PastTrouble[] = [19, 7, 41].map((minutes, index) => ({
   id: `met-${index}`,
   assistantId: 'claude',

@@ -64,7 +64,7 @@ describe('keepHistory', () => {
       ...NO_HISTORY,
       incidents: [anIncident()],
       spans: [{ from: NOON, to: NOON, level: 'operational' }],
-      revisions: [{ id: 'incident-1', platform: 'statuspage', seenAt: NOON, first: null, changes: [] }],
+      revisions: [{ id: 'incident-1', platform: 'statuspage', seenAt: NOON, changes: [] }],
     });
     expect(chatgpt).toEqual(NO_HISTORY);
   });
@@ -188,14 +188,14 @@ it('keeps the rows of version 1 and records the changes that follow', async () =
     request.onsuccess = resolve;
   });
   request.result.close();
-  const unseen = { id: 'incident-1', platform: null, seenAt: null, first: null, changes: [] };
+  const unseen = { id: 'incident-1', platform: null, seenAt: null, changes: [] };
   expect(await kept()).toMatchObject({ damaged: 1, claude: { incidents: [anIncident()], revisions: [unseen] } });
   expect((await readMinute(['claude'], NOON))?.claude?.incidents).toEqual([
     { incident: anIncident(), revisions: unseen },
   ]);
   await keepHistory(entry({ incidents: [anIncident({ title: 'Another title' })] }));
   expect((await kept()).claude?.revisions).toMatchObject([
-    { seenAt: null, first: { title: anIncident().title }, changes: [{ readAt: NOON, title: 'Another title' }] },
+    { seenAt: null, changes: [{ readAt: NOON, title: anIncident().title }] },
   ]);
   await keepHistory(entry({ incidents: [anIncident({ id: 'incident-2' })] }));
   expect((await kept()).claude?.incidents).toHaveLength(2);
@@ -290,14 +290,14 @@ describe('the revisions of an incident', () => {
     for (let round = 0; round < 3; round++) {
       await keepHistory({ ...later, incidents: [before, ...later.incidents] });
     }
-    const { title, impact, phase, startedAt, resolvedAt, updates } = first;
-    expect((await kept()).claude?.revisions).toEqual([
+    const { claude } = await kept();
+    expect(claude?.incidents).toEqual([backdated]);
+    expect(claude?.revisions).toEqual([
       {
         id: first.id,
         platform: 'statuspage',
         seenAt: NOON,
-        first: { title, impact, phase, startedAt, resolvedAt, updates },
-        changes: [{ readAt: NOON + 5 * MINUTE, title: backdated.title, startedAt: backdated.startedAt }],
+        changes: [{ readAt: NOON + 5 * MINUTE, title: first.title, startedAt: first.startedAt }],
       },
     ]);
   });
@@ -306,7 +306,7 @@ describe('the revisions of an incident', () => {
     await keepHistory(entry({ incidents: [first] }));
     const readAt = NOON + MINUTE;
     await keepHistory({ ...entry({ readAt }), incidents: [{ incident: backdated, platform: 'feed', readAt }] });
-    expect((await kept()).claude?.revisions).toMatchObject([{ first: null, changes: [] }]);
+    expect((await kept()).claude).toMatchObject({ incidents: [{ title: first.title }], revisions: [{ changes: [] }] });
   });
 
   it('are deleted with the history of their assistant', async () => {

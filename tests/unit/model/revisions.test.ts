@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { anIncident, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { Incident } from '@/utils/model/report';
 import {
-  type IncidentRevisions,
-  revisionBetween,
-  revisionsAfter,
+  incidentAfter,
+  type KeptIncident,
   rewordingOf,
   statementAt,
   statementOf,
@@ -19,57 +18,51 @@ const post = (minutes: number, text: string, phase: 'investigating' | 'resolved'
 });
 
 /** Reads the forms of an incident one after the other, five minutes apart. */
-function read(...forms: Incident[]): IncidentRevisions {
-  let log: IncidentRevisions | null = null;
+function read(...forms: Incident[]): KeptIncident {
+  let kept: KeptIncident | null = null;
   forms.forEach((incident, index) => {
     const reading = { incident, platform: 'statuspage', readAt: NOON + index * 5 * MINUTE } as const;
-    log = revisionsAfter(log, forms[0] ?? null, { ...reading });
-    if (index === 0) log = { ...log, seenAt: NOON };
+    kept = incidentAfter(kept?.incident ?? null, kept?.revisions ?? null, reading);
   });
-  return log as unknown as IncidentRevisions;
+  if (kept === null) throw new Error('Nothing was read');
+  return kept;
 }
 
 const one = anIncident({ updates: [post(0, 'We are looking into it.', 'investigating')] });
-const changeOf = (after: Partial<Incident>, before = one) =>
-  revisionBetween(statementOf(before), statementOf({ ...before, ...after }), NOON);
+const changeOf = (after: Partial<Incident>, before = one) => read(before, { ...before, ...after }).revisions.changes;
+const readAt = NOON + 5 * MINUTE;
 
 describe('a revision', () => {
-  it('holds only the fields that differ', () => {
-    expect(changeOf({})).toBeNull();
-    expect(changeOf({ title: 'Worse', impact: 'critical' })).toEqual({
-      readAt: NOON,
-      title: 'Worse',
-      impact: 'critical',
-    });
-    expect(changeOf({ startedAt: NOON - HOUR, resolvedAt: NOON })).toEqual({
-      readAt: NOON,
-      startedAt: NOON - HOUR,
-      resolvedAt: NOON,
-    });
+  it('holds only the fields that differ, as they were', () => {
+    expect(changeOf({})).toEqual([]);
+    expect(changeOf({ title: 'Worse', impact: 'critical' })).toEqual([
+      { readAt, title: one.title, impact: one.impact },
+    ]);
+    expect(changeOf({ startedAt: NOON - HOUR, resolvedAt: NOON })).toEqual([
+      { readAt, startedAt: one.startedAt, resolvedAt: null },
+    ]);
   });
 
-  it('holds a new update without the earlier ones, and the position of one that was rewritten', () => {
+  it('holds the position of a new update, and the words of one that was rewritten', () => {
     const more = post(9, 'Fixed.', 'resolved');
-    expect(changeOf({ updates: [more, ...one.updates] })).toEqual({ readAt: NOON, posted: [more] });
+    expect(changeOf({ updates: [more, ...one.updates] })).toEqual([{ readAt, added: [0] }]);
     const rewritten = post(0, 'Nobody was affected.', 'investigating');
-    expect(changeOf({ updates: [rewritten] })).toEqual({ readAt: NOON, gone: [0], posted: [rewritten] });
+    expect(changeOf({ updates: [rewritten] })).toEqual([{ readAt, added: [0], lost: one.updates }]);
   });
 
   it('tells an update that was taken away from a list that was shortened', () => {
     const long = { ...one, updates: [post(9, 'c'), post(5, 'b'), post(0, 'a')] };
-    expect(changeOf({ updates: [post(9, 'c'), post(0, 'a')] }, long)).toEqual({ readAt: NOON, gone: [1] });
-    expect(changeOf({ updates: [post(9, 'c')] }, long)).toBeNull();
-    expect(changeOf({ updates: [] }, long)).toBeNull();
+    expect(changeOf({ updates: [post(9, 'c'), post(0, 'a')] }, long)).toEqual([{ readAt, lost: [post(5, 'b')] }]);
+    expect(changeOf({ updates: [post(9, 'c')] }, long)).toEqual([]);
+    expect(changeOf({ updates: [] }, long)).toEqual([]);
   });
 
   it('keeps two updates of the same minute apart', () => {
     const both = { ...one, updates: [post(0, 'b'), post(0, 'a')] };
-    expect(changeOf({ updates: [post(0, 'a'), post(0, 'b')] }, both)).toBeNull();
-    expect(changeOf({ updates: [post(0, 'a'), post(0, 'c')] }, both)).toEqual({
-      readAt: NOON,
-      gone: [0],
-      posted: [post(0, 'c')],
-    });
+    expect(changeOf({ updates: [post(0, 'a'), post(0, 'b')] }, both)).toEqual([]);
+    expect(changeOf({ updates: [post(0, 'a'), post(0, 'c')] }, both)).toEqual([
+      { readAt, added: [1], lost: [post(0, 'b')] },
+    ]);
   });
 });
 
@@ -84,7 +77,7 @@ describe('the statement at a time', () => {
   const log = read(one, second, third);
 
   it('is every form that was read, from the reading that showed it on', () => {
-    const at = (minutes: number) => statementAt(log, third, NOON + minutes * MINUTE);
+    const at = (minutes: number) => statementAt(log.revisions, log.incident, NOON + minutes * MINUTE);
     expect(at(-1)).toBeNull();
     expect([at(0), at(4)]).toEqual([statementOf(one), statementOf(one)]);
     expect([at(5), at(9)]).toEqual([statementOf(second), statementOf(second)]);
@@ -92,18 +85,23 @@ describe('the statement at a time', () => {
   });
 
   it('is unknown if nobody knows when the incident was first seen', () => {
-    expect(statementAt({ ...log, seenAt: null }, third, NOON)).toBeNull();
+    expect(statementAt({ ...log.revisions, seenAt: null }, third, NOON)).toBeNull();
   });
 
   it('is the stored form while nothing has changed', () => {
-    expect(statementAt(read(one), one, NOON)).toEqual(statementOf(one));
+    expect(statementAt(read(one).revisions, one, NOON)).toEqual(statementOf(one));
   });
 });
 
 describe('a rewording', () => {
+  const reworded = (...forms: Incident[]) => {
+    const { revisions, incident } = read(...forms);
+    return rewordingOf(revisions, incident);
+  };
+
   it('is a change of title, impact, beginning, a given end, or of words that were posted', () => {
     const closed = { ...one, resolvedAt: NOON, phase: 'resolved' as const };
-    expect(rewordingOf(read(one, { ...one, updates: [post(0, 'Nobody was affected.')] }))?.rewritten).toBe(1);
+    expect(reworded(one, { ...one, updates: [post(0, 'Nobody was affected.')] })?.rewritten).toBe(1);
     const forms: [Incident, Incident][] = [
       [one, { ...one, title: 'Worse' }],
       [one, { ...one, impact: 'none' }],
@@ -112,7 +110,7 @@ describe('a rewording', () => {
       [one, { ...one, updates: [post(0, 'Nobody was affected.')] }],
     ];
     for (const [before, after] of forms) {
-      expect(rewordingOf(read(before, after))).toMatchObject({
+      expect(reworded(before, after)).toMatchObject({
         seenAt: NOON,
         first: statementOf(before),
         now: statementOf(after),
@@ -122,25 +120,24 @@ describe('a rewording', () => {
 
   it('is none where an incident goes on and ends', () => {
     const more = { ...one, phase: 'resolved' as const, resolvedAt: NOON, updates: [post(4, 'Over.'), ...one.updates] };
-    expect(rewordingOf(read(one, more))).toBeNull();
-    expect(rewordingOf(read(one))).toBeNull();
-    expect(rewordingOf(null)).toBeNull();
+    expect(reworded(one, more)).toBeNull();
+    expect(reworded(one)).toBeNull();
   });
 });
 
 it('a page that never stops to change cannot fill the disk', () => {
   const forms = Array.from({ length: 400 }, (_, index) => ({ ...one, title: `${index}` }));
-  expect(read(...forms).changes).toHaveLength(200);
+  expect(read(...forms).revisions.changes).toHaveLength(200);
   const texts = Array.from({ length: 40 }, (_, index) => ({ ...one, updates: [post(0, `${index}`.padEnd(9_000))] }));
-  expect(read(...texts).changes).toHaveLength(6);
+  expect(read(...texts).revisions.changes).toHaveLength(6);
 });
 
 describe('the weeks of an incident', () => {
   const WEEK = 7 * 24 * HOUR;
-  const log = read(one);
+  const { revisions: log } = read(one);
 
   it('are all in which any form says that it was open', () => {
-    const backdated = read(one, { ...one, startedAt: NOON - 3 * WEEK });
+    const { revisions: backdated } = read({ ...one, startedAt: NOON - 3 * WEEK }, one);
     const resolved = { ...one, resolvedAt: NOON + WEEK };
     expect(weeksOf(backdated, resolved, NOON)).toEqual([-3, -2, -1, 0, 1].map((weeks) => weekOf(NOON) + weeks));
   });

@@ -2,21 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { anIncident, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { PastTrouble } from '@/utils/model/history';
 import type { Incident } from '@/utils/model/report';
-import { type IncidentRevisions, revisionsAfter, type StoredMinute } from '@/utils/model/revisions';
+import { incidentAfter, type KeptIncident, type StoredMinute } from '@/utils/model/revisions';
 import { minuteOf } from '@/utils/rules/history/minute';
 
 const NOTHING: StoredMinute = { span: null, signal: null, incidents: [], troubles: [] };
 const at = (minutes: number) => NOON + minutes * MINUTE;
 
 /** What is stored of an incident after these readings, by their minutes. */
-function stored(...readings: [number, Incident][]): StoredMinute['incidents'][number] {
-  let log: IncidentRevisions | null = null;
-  let incident: Incident | null = null;
-  for (const [minutes, read] of readings) {
-    log = revisionsAfter(log, incident, { incident: read, platform: 'statuspage', readAt: at(minutes) });
-    incident = read;
+function stored(...readings: [number, Incident][]): KeptIncident {
+  let kept: KeptIncident | null = null;
+  for (const [minutes, incident] of readings) {
+    const reading = { incident, platform: 'statuspage', readAt: at(minutes) } as const;
+    kept = incidentAfter(kept?.incident ?? null, kept?.revisions ?? null, reading);
   }
-  return { incident: incident ?? anIncident(), revisions: log as unknown as IncidentRevisions };
+  if (kept === null) throw new Error('Nothing was read');
+  return kept;
 }
 
 const posted = anIncident({ title: 'Some errors', impact: 'minor', startedAt: at(19), updatedAt: at(19) });

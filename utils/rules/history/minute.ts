@@ -50,7 +50,7 @@ export function minuteOf({ span, signal, incidents, troubles }: StoredMinute, at
   const all = incidents
     .map(({ incident, revisions }) => {
       const said = statementAt(revisions, incident, at);
-      const stated = { incident, said, seenAt: revisions.seenAt, rewording: rewordingOf(revisions) };
+      const stated = { incident, said, seenAt: revisions.seenAt, rewording: rewordingOf(revisions, incident) };
       return { stated, isCovered: coversStill(incident, revisions, span, at) };
     })
     .sort((a, b) => a.stated.incident.startedAt - b.stated.incident.startedAt);

@@ -48,7 +48,7 @@ function entryOfIncident(
     namesParts: incident.componentIds.length > 0,
     models: modelsOf(incident, assistant.modelNames),
     updates: incident.updates,
-    rewording: rewordingOf(revisions ?? null),
+    rewording: revisions === undefined ? null : rewordingOf(revisions, incident),
   };
 }
 

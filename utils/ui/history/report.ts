@@ -109,6 +109,9 @@ function termsOf(known: readonly Known[], speech: Speech): string[] {
   });
 }
 
+const outagesWords = (count: number, speech: Speech): string =>
+  count === 0 ? speech.t('report_nothing') : plural('report_outages', count, speech);
+
 /** A report about one outage or a month. Null if there is no such outage. */
 export function outageReport(all: readonly Known[], scope: ReportScope, speech: Speech): OutageReport | null {
   const { t, now } = speech;
@@ -141,9 +144,7 @@ export function outageReport(all: readonly Known[], scope: ReportScope, speech: 
   return {
     title: t('report_title', names, when),
     intro: [
-      found.length === 0
-        ? t('report_nothing')
-        : plural('report_outages', found.flatMap(({ entries }) => entries).length, speech),
+      ...(month === null ? [] : [outagesWords(found.flatMap(({ entries }) => entries).length, speech)]),
       t('report_made', bothTimes(now, speech)),
       t('report_sources'),
     ],

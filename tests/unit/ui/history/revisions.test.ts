@@ -45,8 +45,7 @@ describe('the answer about a minute', () => {
     id: first.id,
     platform: 'statuspage' as const,
     seenAt: at(19),
-    first: statementOf(first),
-    changes: [{ readAt: at(40), title: now.title, impact: now.impact, startedAt: now.startedAt }],
+    changes: [{ readAt: at(40), title: first.title, impact: first.impact, startedAt: first.startedAt }],
   };
   const stored: StoredMinute = {
     span: { from: at(0), to: at(50), level: 'operational' },
