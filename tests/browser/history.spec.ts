@@ -123,9 +123,12 @@ test.describe('with months of history', () => {
     const { incidents } = sampleHistory({ now, days: 100, core: CLAUDE_CORE, other: 'other' });
     // Every fifth was retitled; the newest of those.
     const changed = incidents.filter((_, index) => index % 5 === 0).at(-1);
-    const minute = await page.evaluate((at) => {
-      return new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-    }, (changed?.startedAt ?? 0) + 10 * 60_000);
+    const minute = await page.evaluate(
+      (at) => {
+        return new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+      },
+      (changed?.startedAt ?? 0) + 10 * 60_000,
+    );
     await page.getByLabel(english('history_minute_at')).fill(minute);
     await page.getByRole('button', { name: english('history_minute_show') }).click();
     await expect(page.locator('.answered')).toContainText('Some errors');

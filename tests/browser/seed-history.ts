@@ -21,7 +21,7 @@ export async function seedHistory(page: Page, seeds: readonly Seed[], now: numbe
         const incident = incidents[index];
         if (incident === undefined) return [];
         const weeks = weeksOf(value, incident, now).map((week) => [assistantId, week]);
-        return [{ store: 'revisions', assistantId, id: value.id, at: incident.startedAt, weeks, value }];
+        return [{ store: 'revisions', assistantId, id: value.id, weeks, value }];
       }),
       ...spans.map((value) => ({ store: 'spans', assistantId, id: value.from, at: value.to, value })),
     ];

@@ -17,14 +17,17 @@ export interface Row {
   value: unknown;
 }
 
-/** `weeks` finds every incident of a week in one lookup, however long before it began. */
-export interface RevisionsRow extends Row {
+/**
+ * `weeks` finds every incident of a week in one lookup, however long before it began. There is no index by time: it took
+ * a megabyte in forty assistants, and the rows are deleted with their incidents.
+ */
+export interface RevisionsRow extends Omit<Row, 'at'> {
   weeks: [AssistantId, number][];
 }
 
-interface Store<R extends Row = Row> {
+interface Store {
   key: [AssistantId, Row['id']];
-  value: R;
+  value: Row;
   indexes: { time: [AssistantId, number] };
 }
 
@@ -33,7 +36,7 @@ interface HistoryDatabase extends DBSchema {
   troubles: Store;
   spans: Store;
   signals: Store;
-  revisions: Store<RevisionsRow> & { indexes: { weeks: [AssistantId, number] } };
+  revisions: { key: Store['key']; value: RevisionsRow; indexes: { weeks: [AssistantId, number] } };
 }
 
 /** What each store holds. `signals` are the times in which the user's own requests failed. */
@@ -45,13 +48,10 @@ export interface HistoryValues {
   revisions: IncidentRevisions;
 }
 
-export const STORES = [
-  'incidents',
-  'troubles',
-  'spans',
-  'signals',
-  'revisions',
-] as const satisfies readonly (keyof HistoryDatabase)[];
+/** The stores whose rows are ordered in time. */
+export const TIMED_STORES = ['incidents', 'troubles', 'spans', 'signals'] as const;
+export type TimedStoreName = (typeof TIMED_STORES)[number];
+export const STORES = [...TIMED_STORES, 'revisions'] as const satisfies readonly (keyof HistoryDatabase)[];
 export type StoreName = (typeof STORES)[number];
 export type ReadTransaction = IDBPTransaction<HistoryDatabase, typeof STORES>;
 export type WriteTransaction = IDBPTransaction<HistoryDatabase, typeof STORES, 'readwrite'>;
@@ -82,7 +82,10 @@ const HISTORY_VALUES: { [Name in StoreName]: v.GenericSchema<unknown, HistoryVal
 };
 
 /** Null if the row is missing or damaged. */
-export function parseRow<Name extends StoreName>(name: Name, row: Row | undefined): HistoryValues[Name] | null {
+export function parseRow<Name extends StoreName>(
+  name: Name,
+  row: Pick<Row, 'value'> | undefined,
+): HistoryValues[Name] | null {
   return parseOrNull(HISTORY_VALUES[name], row?.value);
 }
 
@@ -93,7 +96,7 @@ export function revisionsRow(
   readAt: number,
 ): RevisionsRow {
   const weeks = weeksOf(revisions, incident, readAt).map((week): [AssistantId, number] => [assistantId, week]);
-  return { assistantId, id: revisions.id, at: incident.startedAt, weeks, value: revisions };
+  return { assistantId, id: revisions.id, weeks, value: revisions };
 }
 
 /**
@@ -104,12 +107,12 @@ export function revisionsRow(
 export async function openHistory(): Promise<IDBPDatabase<HistoryDatabase>> {
   return openDB<HistoryDatabase>('history', 2, {
     async upgrade(database, oldVersion, _, transaction) {
-      for (const name of STORES) {
+      for (const name of TIMED_STORES) {
         if (database.objectStoreNames.contains(name)) continue;
         const store = database.createObjectStore(name, { keyPath: ['assistantId', 'id'] });
         store.createIndex('time', ['assistantId', 'at']);
       }
-      const revisions = transaction.objectStore('revisions');
+      const revisions = database.createObjectStore('revisions', { keyPath: ['assistantId', 'id'] });
       revisions.createIndex('weeks', 'weeks', { multiEntry: true });
       if (oldVersion === 0) return;
       // When the incidents of version 1 were first seen was not stored. Their later changes are recorded.
@@ -127,5 +130,6 @@ export async function openHistory(): Promise<IDBPDatabase<HistoryDatabase>> {
 export const between = (id: AssistantId, from: number, to: number): IDBKeyRange =>
   IDBKeyRange.bound([id, from], [id, to]);
 
-/** The rows of the incidents of an assistant that were open in the week of a time. */
-export const inWeekOf = (id: AssistantId, at: number): IDBKeyRange => IDBKeyRange.only([id, weekOf(at)]);
+/** The rows of the incidents of an assistant that were open in the weeks of two times or between them. */
+export const inWeeksOf = (id: AssistantId, from: number, to: number): IDBKeyRange =>
+  IDBKeyRange.bound([id, weekOf(from)], [id, weekOf(to)]);

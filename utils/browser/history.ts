@@ -4,14 +4,15 @@ import { type IncidentReading, incidentAfter, type StoredMinute } from '@/utils/
 import {
   between,
   type HistoryValues,
-  inWeekOf,
+  inWeeksOf,
   openHistory,
   parseRow,
   type ReadTransaction,
   type Row,
   revisionsRow,
   STORES,
-  type StoreName,
+  TIMED_STORES,
+  type TimedStoreName,
   type WriteTransaction,
 } from './history-database';
 
@@ -45,15 +46,22 @@ export type HistoryRead =
   /** The browser refuses the database, or a later version wrote it. */
   | { kind: 'refused' };
 
-async function rowsOf<Name extends StoreName>(
+async function rowsOf<Name extends TimedStoreName>(
   transaction: ReadTransaction,
   name: Name,
   id: AssistantId,
   since: number,
 ): Promise<(HistoryValues[Name] | null)[]> {
-  const index = transaction.objectStore<StoreName>(name).index('time');
+  const index = transaction.objectStore<TimedStoreName>(name).index('time');
   const rows = await index.getAll(between(id, since, Number.POSITIVE_INFINITY));
   return rows.map((row) => parseRow(name, row));
+}
+
+/** An incident of several weeks is found in each of them. */
+async function revisionsSince(transaction: ReadTransaction, id: AssistantId, since: number) {
+  const index = transaction.objectStore('revisions').index('weeks');
+  const rows = await index.getAll(inWeeksOf(id, since, Number.POSITIVE_INFINITY));
+  return [...new Map(rows.map((row) => [row.id, row])).values()].map((row) => parseRow('revisions', row));
 }
 
 const isSound = <T>(row: T | null): row is T => row !== null;
@@ -64,7 +72,7 @@ async function readOne(transaction: ReadTransaction, id: AssistantId, since: num
     rowsOf(transaction, 'troubles', id, 0),
     rowsOf(transaction, 'spans', id, since),
     rowsOf(transaction, 'signals', id, since),
-    rowsOf(transaction, 'revisions', id, since),
+    revisionsSince(transaction, id, since),
   ]);
   const index = transaction.objectStore('incidents').index('time');
   const older = since > 0 ? await index.count(between(id, 0, since - 1)) : 0;
@@ -113,7 +121,7 @@ async function periodAt<Name extends 'spans' | 'signals'>(
   id: AssistantId,
   at: number,
 ): Promise<HistoryValues[Name] | null> {
-  const index = transaction.objectStore<StoreName>(name).index('time');
+  const index = transaction.objectStore<TimedStoreName>(name).index('time');
   const period = parseRow(name, await index.get(between(id, at, Number.POSITIVE_INFINITY)));
   return period !== null && period.from <= at ? period : null;
 }
@@ -123,7 +131,10 @@ async function minuteOf(transaction: ReadTransaction, id: AssistantId, at: numbe
   const [span, signal, logs, outages] = await Promise.all([
     periodAt(transaction, 'spans', id, at),
     periodAt(transaction, 'signals', id, at),
-    transaction.objectStore('revisions').index('weeks').getAll(inWeekOf(id, at)),
+    transaction
+      .objectStore('revisions')
+      .index('weeks')
+      .getAll(inWeeksOf(id, at, at)),
     troubles.getAll(between(id, at - LONGEST_OUTAGE_MS, at + EARLIEST_SIGN_MS)),
   ]);
   const incidents = await Promise.all(
@@ -161,14 +172,20 @@ const KEPT_FOR_MS = 732 * 24 * 3_600_000;
 const MAX_ROWS = 3_000;
 
 /** Deletes rows that are too old, and the oldest of those that are too many. */
-async function prune(transaction: WriteTransaction, name: StoreName, id: AssistantId, oldest: number): Promise<void> {
-  const store = transaction.objectStore<StoreName>(name);
+async function prune(
+  transaction: WriteTransaction,
+  name: TimedStoreName,
+  id: AssistantId,
+  oldest: number,
+): Promise<void> {
+  const store = transaction.objectStore<TimedStoreName>(name);
   const index = store.index('time');
   const range = between(id, 0, Number.POSITIVE_INFINITY);
   let surplus = (await index.count(range)) - MAX_ROWS;
   for (let row = await index.openKeyCursor(range); row !== null; row = await row.continue()) {
     if (surplus-- <= 0 && row.key[1] >= oldest) return;
     await store.delete(row.primaryKey);
+    if (name === 'incidents') await transaction.objectStore('revisions').delete(row.primaryKey);
   }
 }
 
@@ -191,7 +208,7 @@ export async function keepHistory(entry: HistoryEntry): Promise<void> {
   const { assistantId, readAt, signal } = entry;
   await writeTo(await openHistory(), async (transaction) => {
     const put = (name: 'troubles' | 'spans' | 'signals', id: Row['id'], at: number, value: unknown) =>
-      transaction.objectStore<StoreName>(name).put({ assistantId, id, at, value } as never);
+      transaction.objectStore<TimedStoreName>(name).put({ assistantId, id, at, value } as never);
 
     for (const reading of entry.incidents) await keepIncident(transaction, assistantId, reading);
     for (const trouble of recentOutages(entry)) await put('troubles', trouble.id, trouble.startedAt, trouble);
@@ -199,7 +216,7 @@ export async function keepHistory(entry: HistoryEntry): Promise<void> {
     const last = await spans.openCursor(between(assistantId, 0, readAt), 'prev');
     for (const span of spansAfter(parseRow('spans', last?.value), entry)) await put('spans', span.from, span.to, span);
     if (signal !== null) await put('signals', signal.from, signal.to, signal);
-    for (const name of STORES) await prune(transaction, name, assistantId, readAt - KEPT_FOR_MS);
+    for (const name of TIMED_STORES) await prune(transaction, name, assistantId, readAt - KEPT_FOR_MS);
   });
 }
 

@@ -108,7 +108,7 @@ async function minuteTimes(page: Page, now: number): Promise<number[]> {
 }
 
 /** Two years of forty assistants: what they take on disk, and how long the answer about a minute takes. */
-export async function measureMinutes(): Promise<Row[]> {
+async function measureMinutes(): Promise<Row[]> {
   const loopback = await startLoopback({ scenario: findScenario('healthy') });
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
   const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), profile, loopback });

@@ -119,6 +119,7 @@ describe('the size of the history', () => {
     await keepHistory(entry({ incidents: [anIncident()] }));
     const { claude } = await kept();
     expect(claude?.incidents.map(({ id }) => id)).toEqual(['incident-1']);
+    expect(claude?.revisions.map(({ id }) => id)).toEqual(['incident-1']);
     expect(claude?.spans).toHaveLength(1);
   });
 
