@@ -88,7 +88,7 @@ export function MinuteSection({ known }: { known: Known[] }) {
           {t('history_minute_show')}
         </button>
       </form>
-      <div role="status" className="answered">
+      <div aria-live="polite" className="answered">
         <Answers known={known} />
       </div>
     </section>

@@ -130,14 +130,14 @@ test.describe('with months of history', () => {
       (changed?.startedAt ?? 0) + 10 * 60_000,
     );
     await page.getByLabel(english('history_minute_at')).fill(minute);
-    await page.getByRole('button', { name: english('history_minute_show') }).click();
+    await page.getByRole('button', { name: english('history_minute_show'), exact: true }).click();
     await expect(page.locator('.answered')).toContainText('Some errors');
     await expect(page.locator('.answered')).toContainText(changed?.title ?? '');
 
     const entry = page.locator('.timeline > li', { hasText: english('history_changed') }).first();
     await entry.getByRole('button').first().click();
     await expect(entry.locator('.reworded')).toContainText('Some errors');
-    await entry.getByRole('button', { name: english('report_open') }).click();
+    await entry.getByRole('button', { name: english('report_open'), exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: english('report_markdown') }).click();

@@ -24,8 +24,9 @@ const backdated = { ...posted, title: 'ChatGPT is unavailable', startedAt: at(0)
 const over: Incident = { ...backdated, phase: 'resolved', resolvedAt: at(90), updatedAt: at(90) };
 /** Posted at minute 19, backdated by minute 60, resolved at minute 90. */
 const outage = stored([19, posted], [60, backdated], [90, over]);
+const span = { from: at(-60), to: at(120), level: 'operational' as const };
 const minute = (minutes: number, over_: Partial<StoredMinute> = {}) =>
-  minuteOf({ ...NOTHING, incidents: [outage], ...over_ }, at(minutes));
+  minuteOf({ ...NOTHING, span, incidents: [outage], ...over_ }, at(minutes));
 
 describe('a minute of the history', () => {
   it('names an incident that was posted later and is backdated to it', () => {
@@ -53,6 +54,11 @@ describe('a minute of the history', () => {
     const open = stored([19, posted]);
     const span = { from: at(0), to: at(600), level: 'degraded' as const };
     expect(minute(500, { incidents: [open], span })).toMatchObject({ level: 'degraded', stated: [{ seenAt: at(19) }] });
+  });
+
+  it('does not claim that nothing was said at a time that this browser did not read', () => {
+    expect(minute(5, { span: null })).toMatchObject({ later: [], unrecorded: [{ seenAt: at(19), said: null }] });
+    expect(minute(30, { span: null })).toMatchObject({ stated: [{ seenAt: at(19) }], unrecorded: [] });
   });
 
   it('does not claim what was said about an incident that was stored without revisions', () => {

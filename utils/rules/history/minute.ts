@@ -24,7 +24,7 @@ export interface Minute {
   level: NonNullable<StoredMinute['span']>['level'] | null;
   /** Incidents that the page listed as open. */
   stated: StatedIncident[];
-  /** Incidents that the page posted later, and dates to this minute now. */
+  /** Incidents that the readings of that time did not show, and that the page dates to it now. */
   later: StatedIncident[];
   /** Incidents that are said to have been open. Whether the page had posted them is not recorded. */
   unrecorded: StatedIncident[];
@@ -57,12 +57,14 @@ export function minuteOf({ span, signal, incidents, troubles }: StoredMinute, at
   const wanted = (isWanted: (one: StatedIncident, isCovered: boolean) => boolean) =>
     all.filter(({ stated, isCovered }) => isWanted(stated, isCovered)).map(({ stated }) => stated);
   const met = troubles.filter(({ sensedAt, endedAt }) => sensedAt !== null && sensedAt <= at && at <= endedAt);
+  // Without a reading of that time, an incident that was first seen later may have been posted already.
+  const isRead = span !== null;
   const failures = [...met.map(({ sensedAt }) => sensedAt), signal?.from ?? null].filter((since) => since !== null);
   return {
     level: span?.level ?? null,
     stated: wanted(({ said }) => said !== null && said.startedAt <= at && isOpenAt(said, at)),
-    later: wanted(({ seenAt }, isCovered) => isCovered && seenAt !== null && seenAt > at),
-    unrecorded: wanted(({ seenAt }, isCovered) => isCovered && seenAt === null),
+    later: wanted(({ seenAt }, isCovered) => isCovered && isRead && seenAt !== null && seenAt > at),
+    unrecorded: wanted(({ said, seenAt }, isCovered) => isCovered && said === null && (seenAt === null || !isRead)),
     failingSince: failures.length > 0 ? Math.min(...failures) : null,
   };
 }

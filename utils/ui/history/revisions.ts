@@ -105,8 +105,13 @@ export function minuteView(stored: StoredMinute, at: number, speech: Speech): Mi
 export const minuteHeading = (at: number, speech: Speech): string =>
   speech.t('history_minute_answer', entryTime(at, speech));
 
-/** The value of a `datetime-local` field, in the user's time zone; null if it is empty or not complete. */
+const MINUTE = 60_000;
+
+/**
+ * The end of the minute in a `datetime-local` field, so that whatever happened in it counts, in the user's time zone; null
+ * if the field is empty or not complete.
+ */
 export function fieldTime(value: string): number | null {
   const at = value === '' ? Number.NaN : new Date(value).getTime();
-  return Number.isNaN(at) ? null : at;
+  return Number.isNaN(at) ? null : at + MINUTE - 1;
 }

@@ -86,8 +86,8 @@ it('the delay of a page names the outages behind it', () => {
   expect(delayWords({ count: 1, ...delays }, speech)).toBe(english('history_delay_one', '1', '12\u00a0min'));
 });
 
-it('an incomplete date is no time', () => {
+it('a minute is asked for at its end, and an incomplete date is no time', () => {
   expect(fieldTime('')).toBeNull();
   expect(fieldTime('2026-13-45T99:99')).toBeNull();
-  expect(fieldTime('2026-09-03T14:39')).toBe(new Date(2026, 8, 3, 14, 39).getTime());
+  expect(fieldTime('2026-09-03T14:39')).toBe(new Date(2026, 8, 3, 14, 40).getTime() - 1);
 });
