@@ -80,7 +80,7 @@ test.describe('with months of history', () => {
     await page.getByRole('combobox', { name: english('history_level') }).selectOption(english('level_major_outage'));
     await expect(entries.first()).toContainText('The chat is unavailable');
 
-    const opener = entries.first().getByRole('button');
+    const opener = entries.first().getByRole('button').first();
     await opener.focus();
     await page.keyboard.press('Enter');
     await expect(opener).toHaveAttribute('aria-expanded', 'true');
