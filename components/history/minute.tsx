@@ -26,7 +26,7 @@ function Answer({ stored, at, name }: { stored: StoredMinute; at: number; name: 
   const speech = useSpeech();
   const { page, stated, others, own } = minuteView(stored, at, speech);
   return (
-    <li className="answer">
+    <li className="minute-answer">
       {name !== null && <h3>{name}</h3>}
       <p>{page.join(' ')}</p>
       {(stated.length > 0 || others.length > 0) && (
