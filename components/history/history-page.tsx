@@ -8,10 +8,13 @@ import { signOf } from '@/utils/model/verdict';
 import { isNothingKnown, knownOf } from '@/utils/ui/history/entries';
 import { assistantsWithHistory, historyHash, LOG_HASH, shownAt } from '@/utils/ui/history/state';
 import { HistoryContext, type HistoryStore, useHistory } from '@/utils/ui/history/store';
+import { thisMonth } from '@/utils/ui/history/timeline';
 import { UPTIME_RANGES } from '@/utils/ui/history/uptime';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { verdictNow } from '@/utils/ui/verdict-now';
 import { PatternCharts } from './charts';
+import { DelaySection } from './delays';
+import { MinuteSection } from './minute';
 import { TimelineSection } from './timeline';
 import { PromiseList, UptimeSection } from './uptime';
 
@@ -94,6 +97,8 @@ function Head({ assistant }: { assistant: Assistant }) {
 // Loaded when it is opened: most visits are about incidents.
 const NotificationLog = lazy(async () => ({ default: (await import('./notification-log')).NotificationLog }));
 
+const ReportView = lazy(async () => ({ default: (await import('./report')).ReportView }));
+
 /** The notification log, closed at first. */
 function LogSection() {
   const t = useT();
@@ -111,9 +116,9 @@ function LogSection() {
 
 /** The formats in which the history can be saved. Closes with Escape, and when the focus leaves it. */
 export function ExportMenu() {
-  const t = useT();
+  const { t, now } = useSpeech();
   const id = useId();
-  const { save } = useHistory();
+  const { save, openReport } = useHistory();
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -155,6 +160,15 @@ export function ExportMenu() {
               {t(`history_export_${format}`)}
             </button>
           ))}
+          <button
+            type="button"
+            onClick={() => {
+              openReport({ kind: 'month', ...thisMonth(now) });
+              setOpen(false);
+            }}
+          >
+            {t('report_open_month')}
+          </button>
           <p className="quiet said">{t('history_export_why')}</p>
         </div>
       )}
@@ -166,7 +180,7 @@ export function ExportMenu() {
 export function HistoryPage() {
   const { t, now } = useSpeech();
   const language = useLanguage();
-  const { isLoaded, isRefused, damaged, status, options, place, histories } = useHistory();
+  const { isLoaded, isRefused, damaged, status, options, place, histories, report } = useHistory();
   const title = t('history_title');
   useEffect(() => {
     document.title = title;
@@ -176,6 +190,15 @@ export function HistoryPage() {
   const known = shownAt(place, options).map((id) => knownOf(id, status, histories[id], now));
   const entries = known.flatMap((one) => one.entries).sort((a, b) => b.startedAt - a.startedAt);
   const isEmpty = isNothingKnown(known);
+  if (report !== null) {
+    return (
+      <main className="history" {...language}>
+        <Suspense>
+          <ReportView known={known} scope={report} />
+        </Suspense>
+      </main>
+    );
+  }
   return (
     <main className="history" {...language}>
       <header>
@@ -202,6 +225,8 @@ export function HistoryPage() {
         <>
           <UptimeSection known={known} />
           <TimelineSection entries={entries} known={known} />
+          <MinuteSection known={known} />
+          <DelaySection known={known} />
           {place !== 'compare' && entries.length > 0 && <PatternCharts entries={entries} />}
         </>
       )}

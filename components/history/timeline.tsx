@@ -5,6 +5,7 @@ import type { TimelineEntry } from '@/utils/model/history';
 import type { KnownLevel } from '@/utils/model/level';
 import { assistantsWithoutParts } from '@/utils/rules/history/timeline';
 import type { Known } from '@/utils/ui/history/entries';
+import { rewordingWords } from '@/utils/ui/history/revisions';
 import { useHistory } from '@/utils/ui/history/store';
 import { entryLength, entryMonth, entryNotes, entryTags, entryTime, shownEntries } from '@/utils/ui/history/timeline';
 import { useSpeech, useT } from '@/utils/ui/page-context';
@@ -70,17 +71,24 @@ function FactLine({ facts }: { facts: readonly { key: string; node: ReactNode }[
 function EntryDetail({ id, entry }: { id: string; entry: TimelineEntry }) {
   const speech = useSpeech();
   const { t } = speech;
+  const { openReport } = useHistory();
   const { updates, url } = entry;
   const notes = entryNotes(entry, speech);
   return (
     <div id={id} className="report">
+      {entry.rewording !== null && <p className="reworded">{rewordingWords(entry.rewording, speech)}</p>}
       {notes.length > 0 && <p className="quiet said">{notes.join(' ')}</p>}
       {updates.length === 0 ? (
         <p className="quiet">{t('history_no_updates')}</p>
       ) : (
         <UpdateList updates={toldUpdates(updates, entryTime, speech)} label={t('popup_updates')} />
       )}
-      {url !== null && <OutsideLink url={url}>{t('popup_incident_page')}</OutsideLink>}
+      <div className="line entry-ways">
+        {url !== null && <OutsideLink url={url}>{t('popup_incident_page')}</OutsideLink>}
+        <button type="button" className="button" onClick={() => openReport({ kind: 'outage', key: entry.key })}>
+          {t('report_open')}
+        </button>
+      </div>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { MessageKey } from '@/utils/i18n/speech';
 import type { Known } from '@/utils/ui/history/entries';
 import { useHistory } from '@/utils/ui/history/store';
 import {
-  type HistoryStrip,
+  claimWords,
   monthDowntime,
   promiseWords,
   UPTIME_SOURCES,
@@ -233,8 +233,11 @@ export function PromiseItem({ known: { assistant, reported } }: { known: Known }
     <>
       <p>
         {t('history_promise_none', assistant.name)} {promiseWords(assistant, promise, speech)}{' '}
-        <OutsideLink url={promise.url}>{t('history_promise_link')}</OutsideLink>
+        <OutsideLink url={promise.url}>
+          {t(promise.source === 'agreement' ? 'history_promise_link' : 'history_promise_source')}
+        </OutsideLink>
       </p>
+      <p className="quiet">{claimWords(promise, speech).join(' ')}</p>
       <p className="quiet">
         {downtime} {coverage !== null && t('history_month_known', coverage)}
       </p>

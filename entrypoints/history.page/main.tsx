@@ -6,6 +6,7 @@ import '@/components/disclosure.css';
 import '@/components/strip.css';
 import '@/components/history/history.css';
 import '@/components/history/charts.css';
+import '@/components/history/report.css';
 import '@/components/history/timeline.css';
 import { createRoot } from 'react-dom/client';
 import { HistoryApp } from '@/components/history/history-page';

@@ -65,6 +65,9 @@ async function show(name: string): Promise<void> {
     await expect(page.getByRole('textbox')).toBeVisible();
   }
   // Loaded when it is opened.
+  if (untranslated?.surface === 'history' && untranslated.data.report !== null) {
+    await expect(page.locator('.outage-report')).toBeVisible();
+  }
   if (state?.surface === 'history' && state.data.isLogOpen) await expect(page.locator('.decisions')).toBeVisible();
 }
 
@@ -105,6 +108,9 @@ const REPRESENTATIVE = [
   'banner-outage',
   'history',
   'history-compare',
+  'history-changed',
+  'history-minute',
+  'history-report',
   'history-log',
 ];
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
+import { sampleHistory } from '@/tests/fakes/sample-history';
 import { CLAUDE_CORE } from '@/tests/fakes/samples';
 import { violationsOf } from './accessibility';
 import { expect } from './expect';
@@ -79,7 +80,7 @@ test.describe('with months of history', () => {
     await page.getByRole('combobox', { name: english('history_level') }).selectOption(english('level_major_outage'));
     await expect(entries.first()).toContainText('The chat is unavailable');
 
-    const opener = entries.first().getByRole('button');
+    const opener = entries.first().getByRole('button').first();
     await opener.focus();
     await page.keyboard.press('Enter');
     await expect(opener).toHaveAttribute('aria-expanded', 'true');
@@ -109,6 +110,48 @@ test.describe('with months of history', () => {
       const text = readFileSync(await download.path(), 'utf8');
       expect(text.match(/made-up-\d+/g)?.length).toBeGreaterThan(90);
     }
+  });
+
+  test('the history page says what was changed and what was said at a minute, and hands in a report', async ({
+    understudy,
+  }) => {
+    await understudy.tick();
+    const page = await understudy.openHistory('#claude');
+    const now = Date.now();
+    await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 100 }], now);
+    await page.reload();
+    const { incidents } = sampleHistory({ now, days: 100, core: CLAUDE_CORE, other: 'other' });
+    // Every fifth was retitled; the newest of those.
+    const changed = incidents.filter((_, index) => index % 5 === 0).at(-1);
+    const minute = await page.evaluate(
+      (at) => {
+        return new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+      },
+      (changed?.startedAt ?? 0) + 10 * 60_000,
+    );
+    await page.getByLabel(english('history_minute_at')).fill(minute);
+    await page.getByRole('button', { name: english('history_minute_show'), exact: true }).click();
+    await expect(page.locator('.answered')).toContainText('Some errors');
+    await expect(page.locator('.answered')).toContainText(changed?.title ?? '');
+
+    const entry = page.locator('.timeline > li', { hasText: english('history_changed') }).first();
+    await entry.getByRole('button').first().click();
+    await expect(entry.locator('.reworded')).toContainText('Some errors');
+    await entry.getByRole('button', { name: english('report_open'), exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: english('report_markdown') }).click();
+    const download = await saving;
+    expect(download.suggestedFilename()).toBe('understudy-report-claude.md');
+    const markdown = readFileSync(await download.path(), 'utf8');
+    expect(markdown).toContain(`> We are looking into reports of failing requests.`);
+    expect(markdown).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.report-bar')).toBeHidden();
+    await page.screenshot({ path: 'test-results/pictures/history-report-print.png', fullPage: true });
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('button', { name: english('report_back') }).click();
+    await expect(entry).toBeVisible();
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {

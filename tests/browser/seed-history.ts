@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { sampleHistory } from '@/tests/fakes/sample-history';
+import { weeksOf } from '@/utils/model/revisions';
 
 /** The assistant to fill and how far its history goes back. */
 export interface Seed {
@@ -12,10 +13,16 @@ export interface Seed {
 /** Fills the history database of the extension that `page` belongs to. */
 export async function seedHistory(page: Page, seeds: readonly Seed[], now: number): Promise<void> {
   const rows = seeds.flatMap(({ assistantId, core, days }) => {
-    const { incidents, troubles, spans } = sampleHistory({ now, days, core, other: 'other' });
+    const { incidents, troubles, spans, revisions } = sampleHistory({ now, days, core, other: 'other' });
     return [
       ...incidents.map((value) => ({ store: 'incidents', assistantId, id: value.id, at: value.startedAt, value })),
       ...troubles.map((value) => ({ store: 'troubles', assistantId, id: value.id, at: value.startedAt, value })),
+      ...revisions.flatMap((value, index) => {
+        const incident = incidents[index];
+        if (incident === undefined) return [];
+        const weeks = weeksOf(value, incident, now).map((week) => [assistantId, week]);
+        return [{ store: 'revisions', assistantId, id: value.id, weeks, value }];
+      }),
       ...spans.map((value) => ({ store: 'spans', assistantId, id: value.from, at: value.to, value })),
     ];
   });
@@ -25,7 +32,7 @@ export async function seedHistory(page: Page, seeds: readonly Seed[], now: numbe
         const request = indexedDB.open('history');
         request.onerror = () => reject(request.error);
         request.onsuccess = () => {
-          const transaction = request.result.transaction(['incidents', 'troubles', 'spans'], 'readwrite');
+          const transaction = request.result.transaction(['incidents', 'troubles', 'spans', 'revisions'], 'readwrite');
           for (const { store, ...row } of all) transaction.objectStore(store).put(row);
           transaction.oncomplete = () => {
             request.result.close();

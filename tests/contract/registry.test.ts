@@ -23,7 +23,7 @@ import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { isTrouble, LEVELS } from '@/utils/model/level';
 import { DECISION_REASONS } from '@/utils/model/notification';
 import { OPINION_SILENCES, OPINION_SOURCE_IDS } from '@/utils/model/opinion';
-import { INCIDENT_PHASES } from '@/utils/model/report';
+import { IMPACTS, INCIDENT_PHASES } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { UPTIME_SOURCES } from '@/utils/ui/history/uptime';
 import { readText, sourceFiles } from './source-files';
@@ -125,6 +125,7 @@ describe('assistants', () => {
       expect(new URL(promise.url).protocol).toBe('https:');
       expect(promise.percent).toBeGreaterThan(90);
       expect(promise.percent).toBeLessThan(100);
+      expect(promise.claim?.days ?? 1).toBeGreaterThan(0);
     },
   );
 });
@@ -171,6 +172,7 @@ describe('messages', () => {
     own_page_: ['not_an_address', 'not_https', 'has_port', 'already_there', 'no_parts'],
     plan_b_: ['remove', 'remove_for', 'leave_out', 'leave_out_for'],
     popup_react_: ['works', 'broken'],
+    history_impact_: IMPACTS,
     popup_reacted_: ['works', 'broken'],
     quiet_hours_: ['from', 'until'],
     fallback_test_: [...REHEARSAL_OUTCOMES, 'lost'],

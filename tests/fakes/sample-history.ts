@@ -1,5 +1,6 @@
 import type { History, PastTrouble, Span } from '@/utils/model/history';
 import type { Impact, Incident } from '@/utils/model/report';
+import { type IncidentRevisions, incidentAfter, type KeptIncident } from '@/utils/model/revisions';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -68,6 +69,27 @@ function spansOf(incidents: readonly Incident[], { now, days }: SampleHistoryOpt
   return spans;
 }
 
+/** As read while it was going on: each post, and one incident in five was retitled and backdated. */
+function revisionsOf(incident: Incident, index: number): IncidentRevisions {
+  const { updates, startedAt, updatedAt } = incident;
+  const isReworded = index % 5 === 0;
+  const first = { ...incident, phase: 'investigating' as const, resolvedAt: null, updates: updates.slice(2) };
+  const forms: [number, Incident][] = [
+    [
+      startedAt + 2 * MINUTE,
+      isReworded ? { ...first, title: 'Some errors', startedAt: startedAt + 2 * MINUTE } : first,
+    ],
+    [startedAt + 14 * MINUTE, { ...first, phase: 'identified', updates: updates.slice(1) }],
+    [Math.max(updatedAt, startedAt + 14 * MINUTE) + MINUTE, incident],
+  ];
+  let kept: KeptIncident | null = null;
+  for (const [readAt, form] of forms) {
+    const reading = { incident: form, platform: 'statuspage', readAt } as const;
+    kept = incidentAfter(kept?.incident ?? null, kept?.revisions ?? null, reading);
+  }
+  return kept?.revisions ?? { id: incident.id, platform: 'statuspage', seenAt: startedAt, changes: [] };
+}
+
 /** Deterministic history of years: about one incident every two and a half days. */
 export function sampleHistory(made: SampleHistoryOptions): History {
   const incidents: Incident[] = [];
@@ -92,5 +114,6 @@ export function sampleHistory(made: SampleHistoryOptions): History {
       url: null,
     }),
   );
-  return { incidents, troubles, spans: spansOf(core, made) };
+  const revisions = incidents.map((incident, index) => revisionsOf(incident, index));
+  return { incidents, troubles, spans: spansOf(core, made), signals: [], revisions };
 }

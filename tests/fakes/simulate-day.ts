@@ -75,6 +75,7 @@ function serveScenario(browser: FakeBrowser, scenario: Scenario): void {
 function historyOf(browser: FakeBrowser): unknown {
   const incidents = browser.history.flatMap(({ assistantId, incidents: reported }) =>
     reported
+      .map(({ incident }) => incident)
       .filter(({ updatedAt }) => updatedAt >= START)
       .map(({ id, title, phase, resolvedAt }) => [`${assistantId} ${id}`, [title, phase, resolvedAt]] as const),
   );

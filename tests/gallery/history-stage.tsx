@@ -17,6 +17,10 @@ export function stagedHistory(data: HistoryData) {
     toggleLog: () => set(({ isLogOpen }) => ({ isLogOpen: !isLogOpen })),
     copy: async () => true,
     readBugReport: async () => 'Understudy 0.0.0',
+    askMinute: () => undefined,
+    openReport: (report) => set({ report }),
+    saveReport: () => undefined,
+    print: () => undefined,
     save: () => undefined,
   }));
 }

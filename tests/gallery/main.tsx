@@ -14,6 +14,7 @@ import '@/components/options/options-choices.css';
 import '@/components/welcome/welcome.css';
 import '@/components/history/history.css';
 import '@/components/history/charts.css';
+import '@/components/history/report.css';
 import '@/components/history/timeline.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';

@@ -1,9 +1,13 @@
 import { isWatchedPartOfHost, isWatchedPlace, registryOf } from '@/utils/assistants/lookups';
 import { consolePatterns, openChatPatterns, patternOf } from '@/utils/assistants/patterns';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import type { LocalSignal } from '@/utils/model/episode';
 import type { LogEntry } from '@/utils/model/failure';
 import { isAssistantFallback } from '@/utils/model/fallback';
+import type { Signal } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import type { PageMemory } from '@/utils/model/page-memory';
+import type { IncidentReading } from '@/utils/model/revisions';
 import { currentPageOf, EMPTY_STATUS, isInTrouble, type Status } from '@/utils/model/status';
 import { fallbacksToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { failingDependencyOf } from '@/utils/rules/judging/judge';
@@ -21,6 +25,17 @@ import { noteGrants } from './sightings';
 import { evaluationContext, loadState, type State, stateOf } from './state';
 import { flushNotificationOutbox, showSurfaces, showToolbar } from './surfaces';
 
+/** The incidents of the last good reading of a page. */
+function readingsIn({ report, readAt }: Partial<PageMemory> = {}): IncidentReading[] {
+  if (report == null || readAt == null) return [];
+  return report.incidents.map((incident) => ({ incident, platform: report.platform, readAt }));
+}
+
+/** When the user's own requests have failed so far; null if they do not. */
+function signalUntil(sensed: LocalSignal | null, now: number): Signal | null {
+  return sensed === null || sensed.isOver ? null : { from: sensed.since, to: Math.min(sensed.until, now) };
+}
+
 /**
  * Passes the readings on to the history before the status is trimmed. Not awaited: a browser whose database fails loses
  * history and nothing else. A failed reading passes the last good report again, and the same entry twice changes nothing.
@@ -29,7 +44,8 @@ export function keepHistory(
   ports: Ports,
   before: Status['pages'],
   read: Status['pages'],
-  { verdicts, past }: Status,
+  { verdicts, past, sensed }: Status,
+  now: number,
 ): void {
   for (const id of Object.keys(read) as AssistantId[]) {
     const { report = null, readAt = null } = read[id] ?? {};
@@ -37,8 +53,9 @@ export function keepHistory(
     // No verdict means that the assistant was removed during the round; do not resurrect it.
     if (report === null || readAt === null || verdict === undefined) continue;
     // The end of an incident may be in the report of a round that died before its history was written.
-    const incidents = [...(before[id]?.report?.incidents ?? []), ...report.incidents];
-    const entry = { assistantId: id, readAt, level: verdict.level, incidents };
+    const incidents = [...readingsIn(before[id]), ...readingsIn(read[id])];
+    const signal = signalUntil(sensed[id] ?? null, now);
+    const entry = { assistantId: id, readAt, level: verdict.level, incidents, signal };
     ports.keepHistory({ ...entry, troubles: past[id]?.troubles ?? [] }).catch(() => null);
   }
 }
@@ -221,7 +238,7 @@ export async function commitReadings(
     const observed = tidySightings(context.now, { ...seen, missedAlarm }, options);
     const after = stateOf({ ...observed, tickedAt: context.now }, options);
     // Before the status is written: a worker that dies in between reads and passes on everything again.
-    keepHistory(ports, stored.pages, read, after.status);
+    keepHistory(ports, stored.pages, read, after.status, context.now);
     // A status that could not be read is not overwritten.
     const isSaved = found !== null && (await succeeds(ports.writeStatus(after.status)));
     // Decisions that are not stored are made again by the next round.

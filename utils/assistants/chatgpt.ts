@@ -5,8 +5,8 @@ import { chatSite, describe, statusPage } from './describe';
  * 2026-10-04. The summary holds 25 of more than 31
  * status components; on the idle day "Conversations" was not among them.
  *
- * No promised uptime is known: directories state 99.9 % for business contracts, others deny that any is published, and
- * the provider's own page was not found.
+ * Promised uptime: as sla.directory states it for business contracts. Others deny that an agreement is published, and the
+ * provider's own page was not found.
  */
 export const chatgpt = describe({
   id: 'chatgpt',
@@ -68,4 +68,14 @@ export const chatgpt = describe({
   },
   // `?q=` sends at once; whether `?prompt=` does is unknown.
   modelNames: '(?:GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|nano|pro|turbo|codex))*|\\bo\\d(?:-(?:mini|pro))?)\\b',
+  promise: {
+    percent: 99.9,
+    per: 'month',
+    coversIt: true,
+    source: 'others',
+    url: 'https://sla.directory/vendors/openai/',
+    seenOn: '2026-11-29',
+    claim: { days: 30, after: 'invoice', asks: ['account', 'services', 'times', 'impact'] },
+    doubt: 'denied',
+  },
 });

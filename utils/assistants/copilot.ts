@@ -3,8 +3,8 @@ import { chatSite, describe, statusPage } from './describe';
 /**
  * Source: feeds recorded in 2025 and 2026. On GitHub's page only these two parts belong to Copilot.
  *
- * No promised uptime is known: GitHub's 99.9 % per quarter is for customers from before 2021 and does not name Copilot,
- * and its successor was not found.
+ * Promised uptime: GitHub's agreement for customers from before 2021 does not name Copilot, and its successor was not
+ * found; sla.directory repeats it, and how a credit is claimed.
  */
 export const copilot = describe({
   id: 'copilot',
@@ -33,4 +33,14 @@ export const copilot = describe({
   prefill: { template: 'https://github.com/copilot?prompt={draft}', maxLength: 4_000 },
   modelNames:
     '(?:Claude )?(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?|GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|codex))*|Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash))?',
+  promise: {
+    percent: 99.9,
+    per: 'quarter',
+    coversIt: false,
+    source: 'others',
+    url: 'https://sla.directory/vendors/github/',
+    seenOn: '2026-11-29',
+    claim: { days: 30, after: 'quarter', asks: ['account', 'services', 'times', 'impact'] },
+    doubt: null,
+  },
 });

@@ -36,7 +36,11 @@ export const gemini = describe({
     percent: 99.9,
     per: 'month',
     coversIt: false,
+    source: 'agreement',
     url: 'https://workspace.google.com/terms/sla.html',
     seenOn: '2026-11-22',
+    // The limit is in the agreement; what a claim must name, only in sla.directory's entry of it.
+    claim: { days: 30, after: 'eligible', asks: ['account', 'services', 'times', 'impact'] },
+    doubt: null,
   },
 });

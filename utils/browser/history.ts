@@ -1,66 +1,29 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import * as v from 'valibot';
 import type { AssistantId } from '@/utils/model/assistant';
-import { type History, type HistoryEntry, mergeIncident, recentOutages, spansAfter } from '@/utils/model/history';
-import { incidentSchema, level, pastTroubleSchema, time } from './status-schema';
-import { parseOrNull } from './stored-value';
+import { type History, type HistoryEntry, type PastTrouble, recentOutages, spansAfter } from '@/utils/model/history';
+import { type IncidentReading, incidentAfter, type StoredMinute } from '@/utils/model/revisions';
+import {
+  between,
+  type HistoryValues,
+  inWeeksOf,
+  openHistory,
+  parseRow,
+  type ReadTransaction,
+  type Row,
+  revisionsRow,
+  STORES,
+  TIMED_STORES,
+  type TimedStoreName,
+  type WriteTransaction,
+} from './history-database';
 
-/** `at` orders the rows in time, epoch milliseconds: when an incident or outage began, when a span ended. */
-interface Row {
-  assistantId: AssistantId;
-  /** Unique in a store for each assistant. */
-  id: string | number;
-  at: number;
-  /** Parsed with `HISTORY_VALUES`. */
-  value: unknown;
-}
-
-interface Store {
-  key: [AssistantId, Row['id']];
-  value: Row;
-  indexes: { time: [AssistantId, number] };
-}
-
-interface HistoryDatabase extends DBSchema {
-  incidents: Store;
-  troubles: Store;
-  spans: Store;
-}
-
-const STORES = ['incidents', 'troubles', 'spans'] as const satisfies readonly (keyof HistoryDatabase)[];
-type StoreName = (typeof STORES)[number];
-type ReadTransaction = IDBPTransaction<HistoryDatabase, typeof STORES>;
-type WriteTransaction = IDBPTransaction<HistoryDatabase, typeof STORES, 'readwrite'>;
-
-/**
- * Opens the history, the only store of what happened more than 90 days ago. `Status.past` holds a summary of the last
- * months, so that the popup does not open a database. Rejects if the browser refuses it, as in private windows, or if it
- * was written by a later version.
- */
-export async function openHistory(): Promise<IDBPDatabase<HistoryDatabase>> {
-  return openDB<HistoryDatabase>('history', 1, {
-    // Creates version 1. A later version adds a step by `oldVersion` and keeps the rows.
-    upgrade(database) {
-      for (const name of STORES) {
-        const store = database.createObjectStore(name, { keyPath: ['assistantId', 'id'] });
-        store.createIndex('time', ['assistantId', 'at']);
-      }
-    },
-  });
-}
+type Database = Awaited<ReturnType<typeof openHistory>>;
 
 /** Runs `job` in one transaction over all stores. The connection closes at its end, so it blocks no upgrade. */
-async function writeTo(
-  database: IDBPDatabase<HistoryDatabase>,
-  job: (transaction: WriteTransaction) => Promise<unknown>,
-): Promise<void> {
+async function writeTo(database: Database, job: (transaction: WriteTransaction) => Promise<unknown>): Promise<void> {
   const transaction = database.transaction(STORES, 'readwrite');
   database.close();
   await Promise.all([job(transaction), transaction.done]);
 }
-
-/** The rows of an assistant between two times, in order. */
-const between = (id: AssistantId, from: number, to: number): IDBKeyRange => IDBKeyRange.bound([id, from], [id, to]);
 
 /** Deletes everything. Where the browser refuses the database there is nothing to delete. */
 export async function clearHistory(): Promise<void> {
@@ -69,22 +32,12 @@ export async function clearHistory(): Promise<void> {
   await writeTo(database, (transaction) => Promise.all(STORES.map((name) => transaction.objectStore(name).clear())));
 }
 
-/** The values of the rows in each store. */
-const HISTORY_VALUES: { [Name in keyof History]: v.GenericSchema<unknown, History[Name][number]> } = {
-  incidents: incidentSchema,
-  troubles: pastTroubleSchema,
-  spans: v.object({ from: time, to: time, level }),
-};
-
-/** Null if the row is damaged. */
-function parseRow<Name extends StoreName>(name: Name, row: Row | undefined): History[Name][number] | null {
-  return parseOrNull(HISTORY_VALUES[name], row?.value);
-}
-
 export type HistoryRead =
   | {
       kind: 'read';
       histories: Partial<Record<AssistantId, History>>;
+      /** Every outage that this browser met, however long ago. */
+      met: Partial<Record<AssistantId, PastTrouble[]>>;
       /** How many damaged rows were left out. */
       damaged: number;
       /** Whether there are incidents before `since`. */
@@ -93,39 +46,51 @@ export type HistoryRead =
   /** The browser refuses the database, or a later version wrote it. */
   | { kind: 'refused' };
 
-async function rowsOf<Name extends StoreName>(
+async function rowsOf<Name extends TimedStoreName>(
   transaction: ReadTransaction,
   name: Name,
   id: AssistantId,
   since: number,
-): Promise<(History[Name][number] | null)[]> {
-  const index = transaction.objectStore<StoreName>(name).index('time');
+): Promise<(HistoryValues[Name] | null)[]> {
+  const index = transaction.objectStore<TimedStoreName>(name).index('time');
   const rows = await index.getAll(between(id, since, Number.POSITIVE_INFINITY));
   return rows.map((row) => parseRow(name, row));
+}
+
+/** An incident of several weeks is found in each of them. */
+async function revisionsSince(transaction: ReadTransaction, id: AssistantId, since: number) {
+  const index = transaction.objectStore('revisions').index('weeks');
+  const rows = await index.getAll(inWeeksOf(id, since, Number.POSITIVE_INFINITY));
+  return [...new Map(rows.map((row) => [row.id, row])).values()].map((row) => parseRow('revisions', row));
 }
 
 const isSound = <T>(row: T | null): row is T => row !== null;
 
 async function readOne(transaction: ReadTransaction, id: AssistantId, since: number) {
-  const [incidents, troubles, spans] = await Promise.all([
+  const [incidents, troubles, spans, signals, revisions] = await Promise.all([
     rowsOf(transaction, 'incidents', id, since),
-    rowsOf(transaction, 'troubles', id, since),
+    rowsOf(transaction, 'troubles', id, 0),
     rowsOf(transaction, 'spans', id, since),
+    rowsOf(transaction, 'signals', id, since),
+    revisionsSince(transaction, id, since),
   ]);
   const index = transaction.objectStore('incidents').index('time');
   const older = since > 0 ? await index.count(between(id, 0, since - 1)) : 0;
+  const met = troubles.filter(isSound);
   const history: History = {
     incidents: incidents.filter(isSound),
-    troubles: troubles.filter(isSound),
+    troubles: met.filter(({ startedAt }) => startedAt >= since),
     spans: spans.filter(isSound),
+    signals: signals.filter(isSound),
+    revisions: revisions.filter(isSound),
   };
-  const damaged = [...incidents, ...troubles, ...spans].filter((row) => row === null).length;
-  return { id, history, damaged, hasOlder: older > 0 };
+  const damaged = [...incidents, ...troubles, ...spans, ...signals, ...revisions].filter((row) => row === null).length;
+  return { id, history, met, damaged, hasOlder: older > 0 };
 }
 
 /** The history of these assistants: what began (spans: ended) since then, epoch milliseconds. Never rejects. */
 export async function readHistory(ids: readonly AssistantId[], since: number): Promise<HistoryRead> {
-  let database: IDBPDatabase<HistoryDatabase> | null = null;
+  let database: Database | null = null;
   try {
     database = await openHistory();
     const transaction = database.transaction(STORES);
@@ -133,6 +98,7 @@ export async function readHistory(ids: readonly AssistantId[], since: number): P
     return {
       kind: 'read',
       histories: Object.fromEntries(read.map(({ id, history }) => [id, history])),
+      met: Object.fromEntries(read.map(({ id, met }) => [id, met])),
       damaged: read.reduce((sum, { damaged }) => sum + damaged, 0),
       hasOlder: read.some(({ hasOlder }) => hasOlder),
     };
@@ -143,40 +109,114 @@ export async function readHistory(ids: readonly AssistantId[], since: number): P
   }
 }
 
+/** No outage lasts longer. Outages are few, and their index is that of their beginnings. */
+const LONGEST_OUTAGE_MS = 31 * 24 * 3_600_000;
+/** Own messages may fail so much earlier than an outage is said to have begun. */
+const EARLIEST_SIGN_MS = 2 * 3_600_000;
+
+/** The first row that ended at a time or later, if it had begun by then. Rows of these stores do not overlap. */
+async function periodAt<Name extends 'spans' | 'signals'>(
+  transaction: ReadTransaction,
+  name: Name,
+  id: AssistantId,
+  at: number,
+): Promise<HistoryValues[Name] | null> {
+  const index = transaction.objectStore<TimedStoreName>(name).index('time');
+  const period = parseRow(name, await index.get(between(id, at, Number.POSITIVE_INFINITY)));
+  return period !== null && period.from <= at ? period : null;
+}
+
+async function minuteOf(transaction: ReadTransaction, id: AssistantId, at: number): Promise<StoredMinute> {
+  const troubles = transaction.objectStore('troubles').index('time');
+  const [span, signal, logs, outages] = await Promise.all([
+    periodAt(transaction, 'spans', id, at),
+    periodAt(transaction, 'signals', id, at),
+    transaction
+      .objectStore('revisions')
+      .index('weeks')
+      .getAll(inWeeksOf(id, at, at)),
+    troubles.getAll(between(id, at - LONGEST_OUTAGE_MS, at + EARLIEST_SIGN_MS)),
+  ]);
+  const incidents = await Promise.all(
+    logs.map(async (row) => {
+      const incident = parseRow('incidents', await transaction.objectStore('incidents').get([id, row.id]));
+      const revisions = parseRow('revisions', row);
+      return incident && revisions && { incident, revisions };
+    }),
+  );
+  const met = outages.map((row) => parseRow('troubles', row));
+  return { span, signal, incidents: incidents.filter(isSound), troubles: met.filter(isSound) };
+}
+
+/** What is stored of one minute for each of these assistants. Null if the browser refuses the database. Never rejects. */
+export async function readMinute(
+  ids: readonly AssistantId[],
+  at: number,
+): Promise<Partial<Record<AssistantId, StoredMinute>> | null> {
+  let database: Database | null = null;
+  try {
+    database = await openHistory();
+    const transaction = database.transaction(STORES);
+    const read = Promise.all(ids.map(async (id) => [id, await minuteOf(transaction, id, at)] as const));
+    const [minutes] = await Promise.all([read, transaction.done]);
+    return Object.fromEntries(minutes);
+  } catch {
+    return null;
+  } finally {
+    database?.close();
+  }
+}
+
 const KEPT_FOR_MS = 732 * 24 * 3_600_000;
 /** Rows per store and assistant. Two years of the busiest page of 2026 are about 500 incidents. */
 const MAX_ROWS = 3_000;
 
 /** Deletes rows that are too old, and the oldest of those that are too many. */
-async function prune(transaction: WriteTransaction, name: StoreName, id: AssistantId, oldest: number): Promise<void> {
-  const store = transaction.objectStore<StoreName>(name);
+async function prune(
+  transaction: WriteTransaction,
+  name: TimedStoreName,
+  id: AssistantId,
+  oldest: number,
+): Promise<void> {
+  const store = transaction.objectStore<TimedStoreName>(name);
   const index = store.index('time');
   const range = between(id, 0, Number.POSITIVE_INFINITY);
   let surplus = (await index.count(range)) - MAX_ROWS;
   for (let row = await index.openKeyCursor(range); row !== null; row = await row.continue()) {
     if (surplus-- <= 0 && row.key[1] >= oldest) return;
     await store.delete(row.primaryKey);
+    if (name === 'incidents') await transaction.objectStore('revisions').delete(row.primaryKey);
   }
+}
+
+/** Stores an incident, and what has changed in it since it was stored before. */
+async function keepIncident(transaction: WriteTransaction, assistantId: AssistantId, reading: IncidentReading) {
+  const { id } = reading.incident;
+  const [incidents, logs] = [transaction.objectStore('incidents'), transaction.objectStore('revisions')];
+  const [stored, log] = await Promise.all([incidents.get([assistantId, id]), logs.get([assistantId, id])]);
+  // A damaged row counts as missing and is overwritten.
+  const known = parseRow('revisions', log);
+  const { incident, revisions } = incidentAfter(parseRow('incidents', stored), known, reading);
+  await incidents.put({ assistantId, id, at: incident.startedAt, value: incident });
+  const row = revisionsRow(assistantId, revisions, incident, reading.readAt);
+  // Most readings show no change, and an open incident enters a new week at times.
+  if (revisions !== known || row.weeks.length > (log?.weeks.length ?? 0)) await logs.put(row);
 }
 
 /** Adds a reading to the history. The same reading twice changes nothing. Rejects if it cannot be written. */
 export async function keepHistory(entry: HistoryEntry): Promise<void> {
-  const { assistantId, readAt } = entry;
+  const { assistantId, readAt, signal } = entry;
   await writeTo(await openHistory(), async (transaction) => {
-    const put = (name: StoreName, id: Row['id'], at: number, value: unknown) =>
-      transaction.objectStore<StoreName>(name).put({ assistantId, id, at, value });
+    const put = (name: 'troubles' | 'spans' | 'signals', id: Row['id'], at: number, value: unknown) =>
+      transaction.objectStore<TimedStoreName>(name).put({ assistantId, id, at, value } as never);
 
-    for (const incident of entry.incidents) {
-      const { id, startedAt } = incident;
-      // A damaged row counts as missing and is overwritten.
-      const earlier = parseRow('incidents', await transaction.objectStore('incidents').get([assistantId, id]));
-      await put('incidents', id, startedAt, mergeIncident(earlier, incident));
-    }
+    for (const reading of entry.incidents) await keepIncident(transaction, assistantId, reading);
     for (const trouble of recentOutages(entry)) await put('troubles', trouble.id, trouble.startedAt, trouble);
     const spans = transaction.objectStore('spans').index('time');
     const last = await spans.openCursor(between(assistantId, 0, readAt), 'prev');
     for (const span of spansAfter(parseRow('spans', last?.value), entry)) await put('spans', span.from, span.to, span);
-    for (const name of STORES) await prune(transaction, name, assistantId, readAt - KEPT_FOR_MS);
+    if (signal !== null) await put('signals', signal.from, signal.to, signal);
+    for (const name of TIMED_STORES) await prune(transaction, name, assistantId, readAt - KEPT_FOR_MS);
   });
 }
 

@@ -17,11 +17,11 @@ import { VERDICT_KINDS } from '@/utils/model/verdict';
 import type { EntriesPart } from './stored-value';
 
 export const time = v.number();
-const maybeTime = v.nullable(time);
+export const maybeTime = v.nullable(time);
 const maybeText = v.nullable(v.string());
 export const level = v.picklist(LEVELS);
 
-const updates = <const P extends readonly string[]>(phases: P) =>
+export const updates = <const P extends readonly string[]>(phases: P) =>
   v.array(v.object({ at: time, phase: v.nullable(v.picklist(phases)), text: v.string() }));
 
 export const incidentSchema = v.object({

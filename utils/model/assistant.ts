@@ -157,10 +157,39 @@ export interface ServicePromise {
   per: 'month' | 'quarter';
   /** Whether the agreement names the assistant. */
   coversIt: boolean;
+  /** The provider's own agreement, or what others say of it. */
+  source: 'agreement' | 'others';
   url: string;
   /** ISO date on which the source was read. */
   seenOn: string;
+  /** How a credit is claimed, as the source says; null if that is unknown. */
+  claim: CreditClaim | null;
+  /** What speaks against the source; null if nothing is known that does. */
+  doubt: PromiseDoubt | null;
 }
+
+/** When the time to claim a credit begins. `next_month`: it ends with the month after the outage, however many days. */
+export const CLAIM_STARTS = ['outage', 'eligible', 'invoice', 'quarter', 'next_month'] as const;
+
+/** What a claim must name. */
+export const CLAIM_FIELDS = ['account', 'services', 'times', 'impact'] as const;
+export type ClaimField = (typeof CLAIM_FIELDS)[number];
+
+export interface CreditClaim {
+  /** Null where the limit is not a number of days. */
+  days: number | null;
+  after: (typeof CLAIM_STARTS)[number];
+  /** Empty if unknown. */
+  asks: readonly ClaimField[];
+}
+
+/**
+ * `denied`: others say that no such agreement is published. `disputed`: sources give different limits; the shortest is
+ * here. `objective`: it is called an objective, at the lowest support level. `other_product`: it is about products for
+ * business customers that have another name.
+ */
+export const PROMISE_DOUBTS = ['denied', 'disputed', 'objective', 'other_product'] as const;
+export type PromiseDoubt = (typeof PROMISE_DOUBTS)[number];
 
 /** Registry entry of an assistant. Data only. */
 export interface Assistant {

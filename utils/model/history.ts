@@ -1,6 +1,7 @@
 import type { AssistantId } from './assistant';
 import type { KnownLevel, Level } from './level';
 import type { Incident } from './report';
+import type { IncidentReading, IncidentRevisions, Rewording } from './revisions';
 
 /** A past outage. Times are epoch milliseconds. */
 export interface PastTrouble {
@@ -62,13 +63,25 @@ export interface Span {
   level: Level;
 }
 
+/** A period in which the user's own requests failed. Epoch milliseconds. */
+export interface Signal {
+  from: number;
+  to: number;
+}
+
 /** What one good reading adds to an assistant's history. */
 export interface HistoryEntry {
   assistantId: AssistantId;
   /** Epoch milliseconds. */
   readAt: number;
   level: Level;
-  incidents: Incident[];
+  /**
+   * Also those of the reading before, each with its own time: a worker may die before its history is written, so they are
+   * passed on again.
+   */
+  incidents: IncidentReading[];
+  /** When the user's own requests failed, up to this reading; null if they do not. */
+  signal: Signal | null;
   /** Recent outages from `status`, which keeps fewer than the history. */
   troubles: PastTrouble[];
 }
@@ -78,9 +91,13 @@ export interface History {
   incidents: Incident[];
   troubles: PastTrouble[];
   spans: Span[];
+  /** When own requests failed, before the page reported anything. */
+  signals: Signal[];
+  /** Of the incidents, in no order. Incidents that were stored by earlier builds may have none. */
+  revisions: IncidentRevisions[];
 }
 
-export const NO_HISTORY: History = { incidents: [], troubles: [], spans: [] };
+export const NO_HISTORY: History = { incidents: [], troubles: [], spans: [], signals: [], revisions: [] };
 
 /** After this long without a reading the level is unknown. Verdicts expire after the same time. */
 const MAX_SILENCE_MS = 3_600_000;
@@ -90,20 +107,6 @@ const LATELY_MS = 24 * 3_600_000;
 /** Outages seen by this browser that ended recently; earlier ones were stored by earlier rounds. */
 export function recentOutages({ troubles, readAt }: HistoryEntry): PastTrouble[] {
   return troubles.filter(({ seenAt, endedAt }) => seenAt !== null && readAt - endedAt < LATELY_MS);
-}
-
-const longer = <T>(a: T[], b: T[]): T[] => (a.length > b.length ? a : b);
-
-/** More than any recorded incident has. Protects the disk against a page that never stops writing. */
-const MAX_UPDATES = 100;
-
-/** Merges two readings of an incident. A page may shorten earlier texts; the longer ones are kept. */
-export function mergeIncident(earlier: Incident | null, newer: Incident): Incident {
-  return {
-    ...newer,
-    componentIds: longer(earlier?.componentIds ?? [], newer.componentIds),
-    updates: longer(earlier?.updates ?? [], newer.updates).slice(0, MAX_UPDATES),
-  };
 }
 
 /** The spans after a reading: the last one grows, or ends where another level begins. */
@@ -144,6 +147,8 @@ export interface TimelineEntry {
   models: string[];
   /** Newest first. */
   updates: Incident['updates'];
+  /** How the page changed what it had said; null if it did not, or if this is not recorded. */
+  rewording: Rewording | null;
 }
 
 /** Filter of a timeline. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { measured, type Row } from '@/tests/bench/row';
+import { counted, measured, type Row } from '@/tests/bench/row';
 import { openChromium } from '@/tests/browser/open-chromium';
 import { type Seed, seedHistory } from '@/tests/browser/seed-history';
 import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
@@ -17,8 +17,8 @@ const SIZES = [
 ] as const;
 
 /** The registered assistants, then invented ones, whose rows are in the same stores. */
-function seedsOf(days: number): Seed[] {
-  return Array.from({ length: ASSISTANTS_MEASURED }, (_, index) => {
+function seedsOf(days: number, length = ASSISTANTS_MEASURED): Seed[] {
+  return Array.from({ length }, (_, index) => {
     const assistant = ASSISTANTS[index];
     const core = assistant?.statusPages[0]?.core[0]?.id ?? 'core';
     return { assistantId: assistant?.id ?? `made-up-${index}`, core, days };
@@ -73,6 +73,73 @@ async function measureAll(days: number): Promise<Record<'one' | 'all', number[]>
   }
 }
 
+const MOST_ASSISTANTS = 40;
+const MOST_BYTES = 15_000_000;
+const MINUTES = 25;
+const DAY = 24 * 3_600_000;
+
+/** The value of a `datetime-local` field. The bench and the browser are in one time zone. */
+function fieldValue(at: number): string {
+  return new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+/** From the press to the answer in the page, for minutes spread over two years. */
+async function minuteTimes(page: Page, now: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let index = 0; index < MINUTES; index += 1) {
+    await page.locator('.minute input').fill(fieldValue(now - Math.round(((index + 0.37) / MINUTES) * 730 * DAY)));
+    times.push(
+      await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const answer = document.querySelector('.answered');
+            const startedAt = performance.now();
+            const observer = new MutationObserver(() => {
+              observer.disconnect();
+              resolve(performance.now() - startedAt);
+            });
+            if (answer !== null) observer.observe(answer, { childList: true, subtree: true, characterData: true });
+            document.querySelector<HTMLButtonElement>('.minute button')?.click();
+          }),
+      ),
+    );
+  }
+  return times;
+}
+
+/** Two years of forty assistants: what they take on disk, and how long the answer about a minute takes. */
+async function measureMinutes(): Promise<Row[]> {
+  const loopback = await startLoopback({ scenario: findScenario('healthy') });
+  const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
+  const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), profile, loopback });
+  try {
+    const page = await opened.context.newPage();
+    const url = `chrome-extension://${opened.extensionId}/history.html`;
+    await page.goto(url);
+    await page.locator('.history').waitFor();
+    const now = Date.now();
+    const usage = () => page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+    const before = await usage();
+    await seedHistory(page, seedsOf(730, MOST_ASSISTANTS), now);
+    const used = (await usage()) - before;
+    const rows = [counted(`two years of history of ${MOST_ASSISTANTS} assistants, on disk`, used, 'B', MOST_BYTES)];
+    for (const [name, hash] of [
+      ['one assistant', '#claude'],
+      ['side by side', '#compare'],
+    ] as const) {
+      await page.goto('about:blank');
+      await page.goto(`${url}${hash}`);
+      await page.locator('.minute input').waitFor();
+      rows.push(measured(`the answer about a minute, ${name}`, await minuteTimes(page, now), 'ms', 100));
+    }
+    return rows;
+  } finally {
+    await opened.close();
+    await loopback.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
 /** Time to the first rows of the history page, with a week and with two years of twenty-five assistants. */
 export async function measureHistory(): Promise<Row[]> {
   const rows: Row[] = [];
@@ -80,5 +147,5 @@ export async function measureHistory(): Promise<Row[]> {
     const { one, all } = await measureAll(days);
     rows.push(measured(`${name}, one assistant`, one, 'ms'), measured(`${name}, side by side`, all, 'ms'));
   }
-  return rows;
+  return [...rows, ...(await measureMinutes())];
 }

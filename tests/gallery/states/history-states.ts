@@ -1,7 +1,8 @@
 import { sampleHistory } from '@/tests/fakes/sample-history';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
-import type { History } from '@/utils/model/history';
+import type { History, PastTrouble } from '@/utils/model/history';
 import { NO_FILTER, NO_HISTORY, NO_HISTORY_SUMMARY } from '@/utils/model/history';
+import { incidentAfter, type KeptIncident } from '@/utils/model/revisions';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { type HistoryData, NOTHING_READ } from '@/utils/ui/history/state';
 import type { TimelineLook } from '@/utils/ui/history/timeline';
@@ -48,9 +49,79 @@ function history(over: Partial<HistoryData> = {}): GalleryState {
 
 const second = claude.incidents.at(-2)?.id ?? '';
 
+/** The second incident, as it was posted 19 min later: retitled, raised and backdated since. */
+const retold = claude.incidents.at(-2) ?? incident();
+const firstForm = {
+  ...retold,
+  title: 'Some requests fail',
+  impact: 'minor' as const,
+  phase: 'investigating' as const,
+  startedAt: retold.startedAt + 15 * MINUTE,
+  resolvedAt: null,
+  updates: [
+    {
+      at: retold.startedAt + 15 * MINUTE,
+      phase: 'investigating' as const,
+      text: 'We are looking into reports of errors.',
+    },
+  ],
+};
+const readings = [
+  { incident: firstForm, platform: 'statuspage' as const, readAt: retold.startedAt + 19 * MINUTE },
+  { incident: retold, platform: 'statuspage' as const, readAt: (retold.resolvedAt ?? NOW) + 5 * MINUTE },
+];
+const kept = readings.reduce<KeptIncident | null>(
+  (before, reading) => incidentAfter(before?.incident ?? null, before?.revisions ?? null, reading),
+  null,
+);
+const changed = kept?.revisions ?? { id: retold.id, platform: 'statuspage' as const, seenAt: null, changes: [] };
+const met: PastTrouble[] = [19, 7, 41].map((minutes, index) => ({
+  id: `met-${index}`,
+  assistantId: 'claude',
+  source: 'page',
+  title: null,
+  peak: 'major_outage',
+  startedAt: retold.startedAt - index * DAY,
+  sensedAt: retold.startedAt - index * DAY,
+  seenAt: retold.startedAt - index * DAY + minutes * MINUTE,
+  endedAt: retold.resolvedAt ?? NOW,
+  isEndKnown: true,
+  isExplained: false,
+  url: null,
+}));
+const CHANGED: Partial<HistoryData> = {
+  histories: { claude: { ...claude, revisions: [changed] }, chatgpt },
+  met: { claude: met },
+  hasOlder: false,
+};
+const minuteAt = (minutes: number): HistoryData['minute'] => ({
+  at: retold.startedAt + minutes * MINUTE,
+  answers: {
+    claude: {
+      span: {
+        from: retold.startedAt - DAY,
+        to: retold.startedAt + DAY,
+        level: minutes < 19 ? 'operational' : 'partial_outage',
+      },
+      signal: null,
+      incidents: [{ incident: retold, revisions: changed }],
+      troubles: met.slice(0, 1),
+    },
+    chatgpt: { span: null, signal: null, incidents: [], troubles: [] },
+  },
+});
+
 export const HISTORY_STATES: Record<string, GalleryState> = {
   history: history(),
   'history-open': history({ look: { ...LOOK, opened: new Set([`claude ${second}`]) }, hasOlder: false }),
+  'history-changed': history({ ...CHANGED, look: { ...LOOK, count: 3, opened: new Set([`claude ${second}`]) } }),
+  'history-minute': history({ ...CHANGED, look: { ...LOOK, count: 3 }, minute: minuteAt(25) }),
+  'history-minute-before': history({ ...CHANGED, place: 'compare', look: { ...LOOK, count: 3 }, minute: minuteAt(6) }),
+  'history-report': history({ ...CHANGED, report: { kind: 'outage', key: `claude ${second}` } }),
+  'history-report-month': history({
+    place: 'compare',
+    report: { kind: 'month', from: Date.UTC(2026, 7, 1), to: Date.UTC(2026, 8, 1) },
+  }),
   'history-compare': history({ place: 'compare' }),
   'history-compare-table': history({ place: 'compare', isTable: true }),
   'history-table': history({ isTable: true }),

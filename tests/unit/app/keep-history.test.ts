@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { aMemory, aReport, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import { aMemory, aReport, aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { keepHistory, runRound } from '@/utils/app/round';
 import { EMPTY_STATUS } from '@/utils/model/status';
 
@@ -33,7 +33,7 @@ it('a round passes every successful reading to the history with all listed incid
   await roundAfter(0);
   expect(lastOf('claude')).toMatchObject({ readAt: NOON, level: 'partial_outage' });
   // Includes incidents that the status drops.
-  expect(lastOf('claude')?.incidents.map(({ id }) => id)).toContain('closed');
+  expect(lastOf('claude')?.incidents.map(({ incident }) => incident.id)).toContain('closed');
   expect(browser.status.pages.claude?.report?.incidents.map(({ id }) => id)).not.toContain('closed');
   expect(lastOf('chatgpt')).toMatchObject({ level: 'operational', incidents: [] });
 });
@@ -51,7 +51,10 @@ it('the next reading passes the end of an incident again because the worker may 
   setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', end)] });
   await roundAfter(30 * MINUTE);
   // In the order of the readings: the open incident, then its end.
-  expect(lastOf('claude')?.incidents.map(({ phase }) => phase)).toEqual(['investigating', 'resolved']);
+  expect(lastOf('claude')?.incidents.map(({ incident, readAt }) => [incident.phase, readAt])).toEqual([
+    ['investigating', NOON],
+    ['resolved', NOON + 30 * MINUTE],
+  ]);
   const fresh = new FakeBrowser();
   Object.assign(fresh, { now: browser.now + 5 * MINUTE, stored: browser.stored });
   setPage(fresh, 'claude', 'operational');
@@ -59,7 +62,7 @@ it('the next reading passes the end of an incident again because the worker may 
   await runRound(fresh.ports());
   expect(fresh.requests).not.toContain('https://status.claude.com/api/v2/incidents.json');
   const again = fresh.history.find(({ assistantId }) => assistantId === 'claude');
-  expect(again?.incidents).toMatchObject([{ phase: 'resolved' }]);
+  expect(again?.incidents).toMatchObject([{ incident: { phase: 'resolved' } }]);
 });
 
 it('a round passes the end of an incident to the history before it writes the status', async () => {
@@ -70,7 +73,7 @@ it('a round passes the end of an incident to the history before it writes the st
   const ports = browser.ports();
   const writeStatus = () => Promise.reject(new Error('The worker has died'));
   await runRound({ ...ports, writeStatus }).catch(() => null);
-  expect(lastOf('claude')?.incidents.at(-1)).toMatchObject({ phase: 'resolved' });
+  expect(lastOf('claude')?.incidents.at(-1)).toMatchObject({ incident: { phase: 'resolved' } });
 });
 
 it('a page that cannot be read adds no new reading to the history', async () => {
@@ -97,6 +100,16 @@ it('a round works when the history rejects or never settles', async () => {
 
 it('keepHistory skips an assistant that was removed while its page was read', () => {
   const read = { 'page:1': aMemory({ report: aReport(), readAt: NOON }) };
-  keepHistory(browser.ports(), {}, read, EMPTY_STATUS);
+  keepHistory(browser.ports(), {}, read, EMPTY_STATUS, NOON);
   expect(browser.history).toEqual([]);
+});
+
+it('keepHistory passes on since when own requests fail, until they succeed again', () => {
+  const read = { claude: aMemory({ report: aReport(), readAt: NOON - HOUR }) };
+  const sensed = { since: NOON - 3 * MINUTE, until: NOON + 5 * MINUTE, isOver: false, decided: [] };
+  const status = { ...EMPTY_STATUS, verdicts: { claude: aVerdict() }, sensed: { claude: sensed } };
+  keepHistory(browser.ports(), {}, read, status, NOON);
+  expect(lastOf('claude')).toMatchObject({ signal: { from: NOON - 3 * MINUTE, to: NOON } });
+  keepHistory(browser.ports(), {}, read, { ...status, sensed: { claude: { ...sensed, isOver: true } } }, NOON);
+  expect(lastOf('claude')).toMatchObject({ signal: null });
 });

@@ -36,7 +36,7 @@ describe('three days of sleep', () => {
     setPage(browser, 'claude', 'operational', { closed: missed });
     await roundAfter(3 * DAY);
     expect(titles()).toEqual([]);
-    expect(browser.history.at(-2)?.incidents.map(({ id }) => id)).toEqual(['second', 'first']);
+    expect(browser.history.at(-2)?.incidents.map(({ incident }) => incident.id)).toEqual(['second', 'first']);
     expect(browser.status.past.claude?.troubles.map(({ id, startedAt }) => [id, startedAt])).toEqual([
       ['second', NOON + 2 * DAY],
       ['first', NOON + DAY],

@@ -3,8 +3,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { anIncident, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { clearHistory, keepHistory, openHistory, readHistory } from '@/utils/browser/history';
-import type { HistoryEntry, PastTrouble } from '@/utils/model/history';
+import { clearHistory, forgetHistory, keepHistory, readHistory, readMinute } from '@/utils/browser/history';
+import { openHistory } from '@/utils/browser/history-database';
+import { type HistoryEntry, NO_HISTORY, type PastTrouble } from '@/utils/model/history';
+import type { Incident } from '@/utils/model/report';
 
 const DAY = 24 * HOUR;
 
@@ -12,13 +14,31 @@ beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
 });
 
-const entry = (over: Partial<HistoryEntry> = {}): HistoryEntry => ({
+type Over = Partial<Omit<HistoryEntry, 'incidents'>> & { incidents?: Incident[] };
+
+const entry = ({ incidents = [], readAt = NOON, ...over }: Over = {}): HistoryEntry => ({
   assistantId: 'claude',
-  readAt: NOON,
+  readAt,
   level: 'operational',
-  incidents: [],
+  incidents: incidents.map((incident) => ({ incident, platform: 'statuspage', readAt })),
+  signal: null,
   troubles: [],
   ...over,
+});
+
+const outageAt = (startedAt: number): PastTrouble => ({
+  id: 'met',
+  assistantId: 'claude',
+  source: 'page',
+  title: null,
+  peak: 'degraded',
+  startedAt,
+  sensedAt: startedAt - HOUR,
+  seenAt: startedAt,
+  endedAt: startedAt + HOUR,
+  isEndKnown: true,
+  isExplained: false,
+  url: null,
 });
 
 async function kept(since = 0) {
@@ -41,11 +61,12 @@ describe('keepHistory', () => {
     await keepHistory(incidentEntry);
     const { claude, chatgpt } = await kept();
     expect(claude).toEqual({
+      ...NO_HISTORY,
       incidents: [anIncident()],
-      troubles: [],
       spans: [{ from: NOON, to: NOON, level: 'operational' }],
+      revisions: [{ id: 'incident-1', platform: 'statuspage', seenAt: NOON, changes: [] }],
     });
-    expect(chatgpt).toEqual({ incidents: [], troubles: [], spans: [] });
+    expect(chatgpt).toEqual(NO_HISTORY);
   });
 
   it('updates an incident without losing details that a later reading omits', async () => {
@@ -84,20 +105,7 @@ describe('keepHistory', () => {
   });
 
   it('keeps only outages that were observed and ended recently', async () => {
-    const met: PastTrouble = {
-      id: 'met',
-      assistantId: 'claude',
-      source: 'page',
-      title: null,
-      peak: 'degraded',
-      startedAt: NOON - 2 * HOUR,
-      sensedAt: NOON - 3 * HOUR,
-      seenAt: NOON - 2 * HOUR,
-      endedAt: NOON - HOUR,
-      isEndKnown: true,
-      isExplained: false,
-      url: null,
-    };
+    const met = outageAt(NOON - 2 * HOUR);
     const troubles = [met, { ...met, id: 'never met', seenAt: null }, { ...met, id: 'old', endedAt: NOON - 2 * DAY }];
     await keepHistory(entry({ troubles }));
     expect((await kept()).claude?.troubles).toEqual([met]);
@@ -111,6 +119,7 @@ describe('the size of the history', () => {
     await keepHistory(entry({ incidents: [anIncident()] }));
     const { claude } = await kept();
     expect(claude?.incidents.map(({ id }) => id)).toEqual(['incident-1']);
+    expect(claude?.revisions.map(({ id }) => id)).toEqual(['incident-1']);
     expect(claude?.spans).toHaveLength(1);
   });
 
@@ -165,7 +174,7 @@ describe('readHistory', () => {
   });
 });
 
-it('reads rows that were written before the idb package, as they are', async () => {
+it('keeps the rows of version 1 and records the changes that follow', async () => {
   const request = indexedDB.open('history', 1);
   request.onupgradeneeded = () => {
     for (const name of ['incidents', 'troubles', 'spans']) {
@@ -174,12 +183,21 @@ it('reads rows that were written before the idb package, as they are', async () 
     }
     const incidents = request.transaction?.objectStore('incidents');
     incidents?.put({ assistantId: 'claude', id: 'incident-1', at: NOON, value: anIncident() });
+    incidents?.put({ assistantId: 'claude', id: 'damaged', at: NOON, value: { title: 7 } });
   };
   await new Promise((resolve) => {
     request.onsuccess = resolve;
   });
   request.result.close();
-  expect((await kept()).claude?.incidents).toEqual([anIncident()]);
+  const unseen = { id: 'incident-1', platform: null, seenAt: null, changes: [] };
+  expect(await kept()).toMatchObject({ damaged: 1, claude: { incidents: [anIncident()], revisions: [unseen] } });
+  expect((await readMinute(['claude'], NOON))?.claude?.incidents).toEqual([
+    { incident: anIncident(), revisions: unseen },
+  ]);
+  await keepHistory(entry({ incidents: [anIncident({ title: 'Another title' })] }));
+  expect((await kept()).claude?.revisions).toMatchObject([
+    { seenAt: null, changes: [{ readAt: NOON, title: anIncident().title }] },
+  ]);
   await keepHistory(entry({ incidents: [anIncident({ id: 'incident-2' })] }));
   expect((await kept()).claude?.incidents).toHaveLength(2);
 });
@@ -198,7 +216,7 @@ describe('when everything is erased', () => {
   it('nothing of it is left, and what comes after is kept', async () => {
     await keepHistory(entry({ incidents: [anIncident()] }));
     await clearHistory();
-    expect((await kept()).claude).toEqual({ incidents: [], troubles: [], spans: [] });
+    expect((await kept()).claude).toEqual(NO_HISTORY);
     await keepHistory(entry({ incidents: [anIncident()] }));
     expect((await kept()).claude?.incidents).toHaveLength(1);
   });
@@ -216,13 +234,13 @@ describe('when everything is erased', () => {
 it('keepHistory closes the connection after a failed write, so that an upgrade is not blocked', async () => {
   const incident = { ...anIncident(), url: (() => null) as never };
   await expect(keepHistory(entry({ incidents: [incident] }))).rejects.toThrow();
-  expect((await openDB('history', 2)).version).toBe(2);
+  expect((await openDB('history', 3)).version).toBe(3);
 });
 
 /** Opens a later version, as an update of the extension would. True if an open connection blocked it. */
 function upgrade(): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open('history', 2);
+    const request = indexedDB.open('history', 3);
     request.onblocked = () => resolve(true);
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
@@ -258,6 +276,89 @@ describe('an upgrade of the database', () => {
 it('readHistory does not count rows of a removed custom page as damaged', async () => {
   await keepHistory(entry({ assistantId: 'page:1', incidents: [anIncident()] }));
   const { claude, damaged } = await kept();
-  expect(claude).toEqual({ incidents: [], troubles: [], spans: [] });
+  expect(claude).toEqual(NO_HISTORY);
   expect(damaged).toBe(0);
+});
+
+describe('the revisions of an incident', () => {
+  const first = anIncident({ startedAt: NOON - MINUTE });
+  const backdated = { ...first, title: 'ChatGPT is unavailable', startedAt: NOON - 20 * MINUTE };
+
+  it('hold its first form and what changed, once, whatever a killed worker passes on again', async () => {
+    await keepHistory(entry({ incidents: [first] }));
+    const later = entry({ readAt: NOON + 5 * MINUTE, incidents: [backdated] });
+    const before = { incident: first, platform: 'statuspage', readAt: NOON } as const;
+    for (let round = 0; round < 3; round++) {
+      await keepHistory({ ...later, incidents: [before, ...later.incidents] });
+    }
+    const { claude } = await kept();
+    expect(claude?.incidents).toEqual([backdated]);
+    expect(claude?.revisions).toEqual([
+      {
+        id: first.id,
+        platform: 'statuspage',
+        seenAt: NOON,
+        changes: [{ readAt: NOON + 5 * MINUTE, title: first.title, startedAt: first.startedAt }],
+      },
+    ]);
+  });
+
+  it('do not count the words of another format as a change', async () => {
+    await keepHistory(entry({ incidents: [first] }));
+    const readAt = NOON + MINUTE;
+    await keepHistory({ ...entry({ readAt }), incidents: [{ incident: backdated, platform: 'feed', readAt }] });
+    expect((await kept()).claude).toMatchObject({ incidents: [{ title: first.title }], revisions: [{ changes: [] }] });
+  });
+
+  it('are deleted with the history of their assistant', async () => {
+    const signal = { from: NOON, to: NOON };
+    await keepHistory(entry({ incidents: [first], signal }));
+    await keepHistory(entry({ assistantId: 'chatgpt', incidents: [first], signal }));
+    await forgetHistory('claude');
+    const minutes = await readMinute(['claude', 'chatgpt'], NOON);
+    expect(minutes?.claude).toMatchObject({ incidents: [], signal: null });
+    expect(minutes?.chatgpt).toMatchObject({ incidents: [{ incident: first }], signal });
+    await clearHistory();
+    expect((await readMinute(['chatgpt'], NOON))?.chatgpt).toMatchObject({ incidents: [], signal: null });
+  });
+});
+
+describe('readMinute', () => {
+  const at = NOON - 400 * DAY;
+
+  it('finds an incident that began months before, without those of other weeks', async () => {
+    const long = anIncident({ id: 'long', startedAt: at - 100 * DAY });
+    const over = anIncident({ id: 'over', startedAt: at - 50 * DAY, resolvedAt: at - 49 * DAY, phase: 'resolved' });
+    await keepHistory(entry({ readAt: at - 99 * DAY, incidents: [long] }));
+    await keepHistory(entry({ readAt: at, incidents: [long, over] }));
+    const found = async (minute: number) =>
+      (await readMinute(['claude'], minute))?.claude?.incidents.map(({ incident }) => incident.id);
+    expect(await found(at - 10 * DAY)).toEqual(['long']);
+    expect(await found(at - 49.5 * DAY)).toEqual(['long', 'over']);
+    expect(await found(at - 150 * DAY)).toEqual([]);
+  });
+
+  it('finds the level that was read, own failures and the outage of a minute', async () => {
+    const met = { ...outageAt(at), sensedAt: at - 20 * MINUTE };
+    await keepHistory(entry({ readAt: at, level: 'major_outage', troubles: [met] }));
+    await keepHistory(
+      entry({ readAt: at + 30 * MINUTE, level: 'major_outage', signal: { from: at + MINUTE, to: at + 9 * MINUTE } }),
+    );
+    expect((await readMinute(['claude'], at + 5 * MINUTE))?.claude).toEqual({
+      span: { from: at, to: at + 30 * MINUTE, level: 'major_outage' },
+      signal: { from: at + MINUTE, to: at + 9 * MINUTE },
+      incidents: [],
+      troubles: [met],
+    });
+    expect((await readMinute(['claude'], at + 40 * MINUTE))?.claude).toMatchObject({ span: null, signal: null });
+  });
+
+  it('answers null when the database is refused', async () => {
+    vi.stubGlobal('indexedDB', {
+      open: () => {
+        throw new DOMException('Not here', 'SecurityError');
+      },
+    });
+    expect(await readMinute(['claude'], NOON)).toBeNull();
+  });
 });

@@ -4,6 +4,7 @@ import { type HistorySummary, NO_HISTORY_SUMMARY, type PastTrouble } from '@/uti
 import type { Level } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
 import {
+  delaysOf,
   experienceOf,
   knownSince,
   learnFromPage,
@@ -214,5 +215,38 @@ describe('experienceOf', () => {
     ],
   ])('calculates count, median and maximum of %s', (_, minutes, expected) => {
     expect(experienceOf(past(...minutes), 'partial_outage')).toEqual(expected);
+  });
+});
+
+describe('the delays of a status page', () => {
+  const met = (id: string, sensedAt: number | null, seenAt: number): PastTrouble => ({
+    id,
+    assistantId: 'claude',
+    source: 'page',
+    title: null,
+    peak: 'degraded',
+    startedAt: seenAt,
+    sensedAt,
+    seenAt,
+    endedAt: seenAt + HOUR,
+    isEndKnown: true,
+    isExplained: false,
+    url: null,
+  });
+
+  it('are counted from the first failing message to the reading that showed the outage, once for each outage', () => {
+    const outages = [
+      met('a', NOON, NOON + 19 * MINUTE),
+      met('a, by the id of the page', NOON, NOON + 19 * MINUTE),
+      met('b', NOON + DAY, NOON + DAY + 5 * MINUTE),
+      met('c', NOON + 2 * DAY, NOON + 2 * DAY + 41 * MINUTE),
+      met('not met', null, NOON + 3 * DAY),
+      met('the page was first', NOON + 5 * DAY, NOON + 4 * DAY),
+    ];
+    expect(delaysOf(outages)).toEqual({ count: 3, medianMs: 19 * MINUTE, longestMs: 41 * MINUTE });
+  });
+
+  it('are unknown while no message failed before the page reported it', () => {
+    expect(delaysOf([met('not met', null, NOON)])).toBeNull();
   });
 });

@@ -117,6 +117,7 @@ describe('uptime from the incidents of the status page', () => {
     parts: [],
     models: [],
     updates: [],
+    rewording: null,
     ...over,
   });
   const now = 20 * DAY;

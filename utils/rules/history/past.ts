@@ -1,4 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
+import { headStartMs } from '@/utils/model/episode';
 import type { Experience, HistorySummary, PastTrouble } from '@/utils/model/history';
 import { isTrouble, type Level, worstOf } from '@/utils/model/level';
 import type { Incident, Report } from '@/utils/model/report';
@@ -144,6 +145,17 @@ export function experienceIn(lengths: readonly number[]): Experience {
   const lower = lengths[middle - 1] ?? upper;
   const medianMs = lengths.length % 2 === 1 ? upper : (lower + upper) / 2;
   return { count: lengths.length, medianMs, longestMs: lengths.at(-1) ?? 0 };
+}
+
+/**
+ * How much later the page was than the user's own failing messages, over the outages in which it followed them; null if
+ * there is none.
+ */
+export function delaysOf(troubles: readonly PastTrouble[]): Experience | null {
+  // An outage may be stored twice: as this browser saw it, and by the id that the page gave it later.
+  const outages = new Map(troubles.map((trouble) => [trouble.sensedAt, trouble]));
+  const delays = [...outages.values()].map(headStartMs).filter((ms) => ms !== null);
+  return delays.length === 0 ? null : experienceIn(delays.sort((a, b) => a - b));
 }
 
 /** How long the last ten outages with the same peak lasted; null if there are fewer than five. */

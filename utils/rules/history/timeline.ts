@@ -2,6 +2,7 @@ import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Experience, History, PastTrouble, TimelineEntry, TimelineFilter } from '@/utils/model/history';
 import { isTrouble, type KnownLevel } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
+import { type IncidentRevisions, rewordingOf } from '@/utils/model/revisions';
 import { endOfIncident, isOfCore, levelOfIncident, modelsOf } from '@/utils/rules/judging/level';
 import { experienceIn, findMatchingIncident } from './past';
 
@@ -11,7 +12,7 @@ export interface TimelineInput {
   coreIds: readonly string[];
   /** Known component names by id. */
   partNames: ReadonlyMap<string, string>;
-  history: Pick<History, 'incidents' | 'troubles'>;
+  history: Pick<History, 'incidents' | 'troubles' | 'revisions'>;
   /** Outages remembered in `status`: the last weeks, even if no history is kept. */
   troubles: readonly PastTrouble[];
   /** Ids of incidents that are open according to the last reading. */
@@ -21,7 +22,12 @@ export interface TimelineInput {
 
 const knownOf = ({ peak }: PastTrouble): KnownLevel | null => (peak === 'unknown' ? null : peak);
 
-function entryOfIncident(input: TimelineInput, incident: Incident, met: PastTrouble | undefined): TimelineEntry {
+function entryOfIncident(
+  input: TimelineInput,
+  incident: Incident,
+  met: PastTrouble | undefined,
+  revisions: IncidentRevisions | undefined,
+): TimelineEntry {
   const { assistant, coreIds, partNames, open, now } = input;
   const isGoingOn = open.has(incident.id) && incident.resolvedAt === null;
   return {
@@ -42,6 +48,7 @@ function entryOfIncident(input: TimelineInput, incident: Incident, met: PastTrou
     namesParts: incident.componentIds.length > 0,
     models: modelsOf(incident, assistant.modelNames),
     updates: incident.updates,
+    rewording: revisions === undefined ? null : rewordingOf(revisions, incident),
   };
 }
 
@@ -66,6 +73,7 @@ function entryOfTrouble(assistantId: AssistantId, trouble: PastTrouble): Timelin
     namesParts: false,
     models: [],
     updates: [],
+    rewording: null,
   };
 }
 
@@ -89,6 +97,7 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
     .map((incident) => asSeenOutage(assistant.id, incident, endOfIncident(incident, open, now)));
   const met = new Map<string, PastTrouble>();
   const alone: PastTrouble[] = [];
+  const revisions = new Map(history.revisions.map((one) => [one.id, one]));
   const isTold = new Set(history.incidents.map(({ id }) => id));
   for (const trouble of remembered.values()) {
     const heir = isTold.has(trouble.id)
@@ -100,7 +109,9 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
     else if (met.get(heir.id)?.seenAt == null) met.set(heir.id, trouble);
   }
   return [
-    ...history.incidents.map((incident) => entryOfIncident(input, incident, met.get(incident.id))),
+    ...history.incidents.map((incident) =>
+      entryOfIncident(input, incident, met.get(incident.id), revisions.get(incident.id)),
+    ),
     ...alone.map((trouble) => entryOfTrouble(assistant.id, trouble)),
   ].sort((a, b) => b.startedAt - a.startedAt);
 }

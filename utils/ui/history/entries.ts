@@ -1,5 +1,12 @@
 import { type Assistant, type AssistantId, coreIdsOf } from '@/utils/model/assistant';
-import { type History, NO_HISTORY, NO_HISTORY_SUMMARY, type Stretch, type TimelineEntry } from '@/utils/model/history';
+import {
+  type History,
+  NO_HISTORY,
+  NO_HISTORY_SUMMARY,
+  type Signal,
+  type Stretch,
+  type TimelineEntry,
+} from '@/utils/model/history';
 import { NEVER_READ } from '@/utils/model/page-memory';
 import { type Incident, isOpen } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
@@ -22,6 +29,8 @@ export interface Known {
   entries: TimelineEntry[];
   reported: SourceStretches;
   seen: SourceStretches;
+  /** When own requests failed, before the page reported anything. */
+  signals: Signal[];
 }
 
 /** Adds the reported incidents that are not stored yet, or of which nothing is stored. */
@@ -53,6 +62,7 @@ export function knownOf(id: AssistantId, status: Status, history: History = NO_H
     entries,
     reported: { all: reported, counted: listedStretches(reported, past, now) },
     seen: { all: seen, counted: seen },
+    signals: history.signals,
   };
 }
 

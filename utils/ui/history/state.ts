@@ -1,7 +1,9 @@
 import { type Assistant, type AssistantId, isAssistantId } from '@/utils/model/assistant';
-import { type History, NO_FILTER } from '@/utils/model/history';
+import { type History, NO_FILTER, type PastTrouble } from '@/utils/model/history';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import type { StoredMinute } from '@/utils/model/revisions';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { ReportScope } from '@/utils/rules/history/report';
 import { allAssistants } from '@/utils/ui/page-registry';
 import type { TimelineLook } from './timeline';
 import type { UptimeRange } from './uptime';
@@ -26,6 +28,20 @@ export interface HistoryData {
   /** Whether charts are shown as tables. */
   isTable: boolean;
   isLogOpen: boolean;
+  /** Every outage that this browser met. */
+  met: Partial<Record<AssistantId, PastTrouble[]>>;
+  /** The minute that was asked for; null before. */
+  minute: AskedMinute | null;
+  /** The report that is shown instead of the history; null for none. */
+  report: ReportScope | null;
+}
+
+/** A minute, and what is stored of it. */
+export interface AskedMinute {
+  /** Epoch milliseconds. */
+  at: number;
+  /** Null if the browser refuses the database. */
+  answers: Partial<Record<AssistantId, StoredMinute>> | null;
 }
 
 /** How many entries are shown at first, and more with each press. */
@@ -47,6 +63,9 @@ export const NOTHING_READ: HistoryData = {
   days: 90,
   isTable: false,
   isLogOpen: false,
+  met: {},
+  minute: null,
+  report: null,
 };
 
 /** What the history page is about, by the hash of its address: one assistant, or several compared. */

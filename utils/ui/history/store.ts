@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import * as clock from '@/utils/browser/clock';
-import { readHistory } from '@/utils/browser/history';
+import { readHistory, readMinute } from '@/utils/browser/history';
 import { saveFile } from '@/utils/browser/settings-file';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import type { TimelineFilter } from '@/utils/model/history';
 import type { Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { ReportScope } from '@/utils/rules/history/report';
 import { readBugReport } from '@/utils/ui/bug-report';
 import { createPageStore } from '@/utils/ui/page-context';
 import { setPageRegistry } from '@/utils/ui/page-registry';
@@ -25,8 +26,14 @@ export interface HistoryState extends HistoryData {
   readBugReport(): Promise<string>;
   filter(change: Partial<TimelineFilter>): void;
   showMore(): void;
+  /** Looks up what is known of a minute, epoch milliseconds, of the shown assistants. */
+  askMinute(at: number): void;
   /** Opens or closes an entry of the timeline. */
   toggle(key: string): void;
+  /** Shows a report, or the history again. */
+  openReport(report: ReportScope | null): void;
+  saveReport(markdown: string): void;
+  print(): void;
   /** Saves everything stored about the shown assistants as a file. */
   save(format: 'csv' | 'json'): void;
 }
@@ -50,6 +57,8 @@ async function saveHistory(format: 'csv' | 'json', { status, options, place }: H
   if (format === 'csv') saveFile(name, 'text/csv', historyCsv(entries));
   else saveFile(name, 'application/json', historyJson(entries, now));
 }
+
+const NOTHING = { histories: {}, met: {}, damaged: 0, hasOlder: false };
 
 export function createHistoryStore(): HistoryStore {
   const loaded = { status: false, options: false, history: false };
@@ -78,6 +87,18 @@ export function createHistoryStore(): HistoryStore {
         if (!opened.delete(key)) opened.add(key);
         look({ opened });
       },
+      askMinute(at) {
+        const { place, options } = get();
+        void readMinute(shownAt(place, options), at).then((answers) => {
+          if (get().place === place) set({ minute: { at, answers } });
+        });
+      },
+      openReport(report) {
+        set({ report });
+        readAll();
+      },
+      saveReport: (markdown) => saveFile(`understudy-report-${get().place}.md`, 'text/markdown', markdown),
+      print: () => print(),
       save: (format) => void saveHistory(format, get()),
     };
   });
@@ -99,9 +120,10 @@ export function createHistoryStore(): HistoryStore {
     const answer = await readHistory(shownAt(place, store.getState().options), since);
     if (mine !== lastRead) return;
     const isRefused = answer.kind === 'refused';
-    const { histories, damaged, hasOlder } = isRefused ? { histories: {}, damaged: 0, hasOlder: false } : answer;
-    const look = place === store.getState().place ? store.getState().look : FIRST_LOOK;
-    load('history', { place, histories, damaged, hasOlder, isRefused, look });
+    const { kind: _, ...data } = answer.kind === 'refused' ? { ...NOTHING, kind: 'refused' } : answer;
+    // Another place begins with its own look, and its minute has not been asked for.
+    const fresh = place === store.getState().place ? {} : { look: FIRST_LOOK, minute: null, report: null };
+    load('history', { place, ...data, isRefused, ...fresh });
   };
   const readAll = () => {
     if (isAllRead) return;

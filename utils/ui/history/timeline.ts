@@ -1,9 +1,9 @@
-import { duration, listWords, shortDate, timeOfDay } from '@/utils/i18n/moments';
+import { duration, listWords, plural, shortDate, timeOfDay } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { headStartWords } from '@/utils/i18n/verdict-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import { lengthShown } from '@/utils/model/episode';
-import type { TimelineEntry, TimelineFilter } from '@/utils/model/history';
+import type { Experience, TimelineEntry, TimelineFilter } from '@/utils/model/history';
 import { filterTimeline } from '@/utils/rules/history/timeline';
 
 /** "12 Sep, 14:26", with the year unless it is the current one. */
@@ -24,9 +24,11 @@ export function entryMonth(at: number, { locale, timeZone }: Speech): string {
 
 /** What sets an incident apart, a few words each. Of `unnamed` assistants the page says once that no component is known. */
 export function entryTags(entry: TimelineEntry, unnamed: ReadonlySet<AssistantId>, { t }: Speech): string[] {
-  const { assistantId, isCore, namesParts, isExplained } = entry;
+  const { assistantId, isCore, namesParts, isExplained, rewording } = entry;
   const component = namesParts ? t('history_not_core') : unnamed.has(assistantId) ? null : t('history_no_component');
-  return [isCore ? null : component, isExplained ? t('history_explained') : null].filter((tag) => tag !== null);
+  const changed = rewording === null ? null : t('history_changed');
+  const explained = isExplained ? t('history_explained') : null;
+  return [isCore ? null : component, changed, explained].filter((tag) => tag !== null);
 }
 
 /** What else is worth mentioning about an open entry, a sentence each. */
@@ -59,4 +61,16 @@ export interface TimelinePart {
 export function shownEntries(entries: readonly TimelineEntry[], { filter, count }: TimelineLook): TimelinePart {
   const matching = filterTimeline(entries, filter);
   return { entries: matching.slice(0, count), matching: matching.length };
+}
+
+/** How much later a status page was: the median and the worst delay, and over how many outages. */
+export function delayWords({ count, medianMs, longestMs }: Experience, speech: Speech): string {
+  return plural('history_delay', count, speech, duration(medianMs, speech), duration(longestMs, speech));
+}
+
+/** The month of a time, from its first moment to that of the next one, in the user's time zone. */
+export function thisMonth(at: number): { from: number; to: number } {
+  const day = new Date(at);
+  const firstOf = (month: number) => new Date(day.getFullYear(), month, 1).getTime();
+  return { from: firstOf(day.getMonth()), to: firstOf(day.getMonth() + 1) };
 }

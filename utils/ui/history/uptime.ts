@@ -1,4 +1,4 @@
-import { duration, plural } from '@/utils/i18n/moments';
+import { duration, listWords, plural } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { Assistant, ServicePromise } from '@/utils/model/assistant';
 import type { Stretch, Uptime, UptimeDay } from '@/utils/model/history';
@@ -133,12 +133,28 @@ export function uptimeStrip(
 /** What a provider commits to, with the date on which the agreement was read. */
 export function promiseWords(
   { name, provider }: Pick<Assistant, 'name' | 'provider'>,
-  { percent, per, coversIt, seenOn }: ServicePromise,
+  { percent, per, coversIt, source, seenOn }: ServicePromise,
   { t, locale }: Speech,
 ): string {
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(seenOn));
-  return t(`history_promise_${coversIt ? 'covers' : 'other'}_${per}`, provider, share, name, day);
+  const said = source === 'others' ? 'said_' : '';
+  return t(`history_promise_${said}${coversIt ? 'covers' : 'other'}_${per}`, provider, share, name, day);
+}
+
+/** How a credit is claimed, and what speaks against the source, a sentence each. */
+export function claimWords({ claim, doubt }: ServicePromise, speech: Speech): string[] {
+  const { t } = speech;
+  const doubts = doubt === null ? [] : [t(`history_promise_doubt_${doubt}`)];
+  if (claim === null) return [t('history_promise_claim_unknown'), ...doubts];
+  const { days, after, asks } = claim;
+  const limit = t(`history_promise_claim_${after}`, ...(days === null ? [] : [String(days)]));
+  const fields = listWords(
+    asks.map((field) => t(`history_promise_field_${field}`)),
+    'unit',
+    speech,
+  );
+  return [limit, ...(asks.length === 0 ? [] : [t('history_promise_asks', fields)]), ...doubts];
 }
 
 /** The downtime in a month so far. */

@@ -20,6 +20,7 @@ const entry: TimelineEntry = {
   url: null,
   parts: ['claude.ai', 'Claude API'],
   models: [],
+  rewording: null,
   updates: [{ at: NOON, phase: 'resolved', text: 'Over,\nat last.' }],
 };
 

@@ -13,7 +13,7 @@ import { decisionWords } from '@/utils/i18n/log-words';
 import { stateLine } from '@/utils/i18n/verdict-words';
 import type { AssistantId, ServicePromise } from '@/utils/model/assistant';
 import type { History } from '@/utils/model/history';
-import { NO_FILTER, NO_HISTORY_SUMMARY } from '@/utils/model/history';
+import { NO_FILTER, NO_HISTORY, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { lengthsOf } from '@/utils/rules/history/timeline';
@@ -30,6 +30,7 @@ import {
 import { HistoryContext } from '@/utils/ui/history/store';
 import { entryLength, entryNotes, entryTags, shownEntries } from '@/utils/ui/history/timeline';
 import {
+  claimWords,
   knownWords,
   monthDowntime,
   promiseWords,
@@ -59,7 +60,7 @@ const outage = anIncident({
   resolvedAt: NOON - 2 * DAY + 100.8 * MINUTE,
   isExplained: true,
 });
-const claude: History = { incidents: [outage], troubles: [], spans: [] };
+const claude: History = { ...NO_HISTORY, incidents: [outage] };
 const known = knownOf('claude', status, claude, NOON);
 
 const within = (element: ReactNode, over: Partial<HistoryData> = {}) => (
@@ -358,8 +359,11 @@ describe('an uptime commitment', () => {
     percent: 99.9,
     per: 'month',
     coversIt: false,
+    source: 'agreement',
     url: 'https://example.org/sla',
     seenOn: '2026-11-22',
+    claim: null,
+    doubt: null,
   };
 
   it('is not claimed where none is known', () => {
@@ -377,6 +381,22 @@ describe('an uptime commitment', () => {
     const month = english('history_month', english('duration_minutes', '30'), english('history_no_time'));
     expect(monthDowntime([calm, down], speech)).toEqual({ downtime: month, coverage: null });
     expect(monthDowntime([calm], speech).downtime).toBe(english('history_month_none'));
+  });
+
+  it('says how a credit is claimed and what speaks against the source, or that it is unknown', () => {
+    expect(claimWords(promised, speech)).toEqual([english('history_promise_claim_unknown')]);
+    const claim = { days: 30, after: 'invoice', asks: ['services', 'times'] } as const;
+    expect(claimWords({ ...promised, source: 'others', claim, doubt: 'denied' }, speech)).toEqual([
+      english('history_promise_claim_invoice', '30'),
+      english(
+        'history_promise_asks',
+        `${english('history_promise_field_services')}, ${english('history_promise_field_times')}`,
+      ),
+      english('history_promise_doubt_denied'),
+    ]);
+    expect(promiseWords({ name: 'Claude', provider: 'Anthropic' }, { ...promised, source: 'others' }, speech)).toBe(
+      english('history_promise_said_other_month', 'Anthropic', '99.9%', 'Claude', '22 Nov 2026'),
+    );
   });
 
   it('links to its page', () => {

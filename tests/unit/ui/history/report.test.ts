@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { english, englishAt } from '@/tests/fakes/english';
+import { aMemory, anIncident, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import { type History, NO_HISTORY } from '@/utils/model/history';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import { knownOf } from '@/utils/ui/history/entries';
+import { bothTimes, outageReport, reportMarkdown, reportMonths } from '@/utils/ui/history/report';
+
+const DAY = 24 * HOUR;
+const BEGAN = NOON - 2 * DAY;
+const speech = { ...englishAt(NOON), timeZone: 'Europe/Berlin' };
+const status: Status = { ...EMPTY_STATUS, pages: { claude: aMemory() }, verdicts: { claude: aVerdict() } };
+const outage = anIncident({
+  id: 'outage',
+  title: '# Errors on *all* models',
+  impact: 'critical',
+  phase: 'resolved',
+  startedAt: BEGAN,
+  resolvedAt: BEGAN + 90 * MINUTE,
+  componentIds: [CLAUDE_CORE],
+  updates: [
+    { at: BEGAN + 90 * MINUTE, phase: 'resolved', text: 'Over.' },
+    { at: BEGAN + 5 * MINUTE, phase: 'investigating', text: 'We look into it.\n- [a link](https://example.org)' },
+  ],
+});
+const history: History = {
+  ...NO_HISTORY,
+  incidents: [outage],
+  spans: [{ from: BEGAN + 10 * MINUTE, to: BEGAN + 80 * MINUTE, level: 'major_outage' }],
+  troubles: [
+    {
+      id: 'outage',
+      assistantId: 'claude',
+      source: 'page',
+      title: null,
+      peak: 'major_outage',
+      startedAt: BEGAN,
+      sensedAt: BEGAN - 9 * MINUTE,
+      seenAt: BEGAN + 10 * MINUTE,
+      endedAt: BEGAN + 90 * MINUTE,
+      isEndKnown: true,
+      isExplained: false,
+      url: null,
+    },
+  ],
+};
+const claude = knownOf('claude', status, history, NOON);
+const gemini = knownOf('gemini', status, undefined, NOON);
+const oneOutage = { kind: 'outage', key: 'claude outage' } as const;
+const may = { kind: 'month', from: Date.UTC(2026, 4, 1), to: Date.UTC(2026, 5, 1) } as const;
+
+it('a time is given in UTC and on the clock of the user', () => {
+  expect(bothTimes(NOON, speech).replaceAll('\u202f', ' ')).toMatch(
+    /^2026-05-20 12:00 UTC \(20 May, 14:00 (?:CEST|GMT\+2)\)$/,
+  );
+});
+
+describe('the report of an outage', () => {
+  const report = outageReport([claude, gemini], oneOutage, speech);
+  const facts = new Map(report?.sections[0]?.facts);
+
+  it('names service, times, impact, own observations and the minutes by each source', () => {
+    expect(report?.sections).toHaveLength(1);
+    expect(facts.get(english('report_service'))).toBe('Claude (Anthropic)');
+    expect(facts.get(english('report_began'))).toBe(bothTimes(BEGAN, speech));
+    expect(facts.get(english('report_ended'))).toBe(bothTimes(BEGAN + 90 * MINUTE, speech));
+    expect(facts.get(english('report_impact'))).toBe(english('level_major_outage'));
+    expect(facts.get(english('report_messages_failed'))).toBe(bothTimes(BEGAN - 9 * MINUTE, speech));
+    expect(facts.get(english('report_first_seen'))).toBe(bothTimes(BEGAN + 10 * MINUTE, speech));
+    expect(facts.get(english('report_by_page'))).toBe(english('report_minutes_other', '90'));
+    expect(facts.get(english('report_by_browser'))).toBe(english('report_minutes_other', '70'));
+    expect(facts.get(english('report_by_messages'))).toBe(english('report_minutes_other', '19'));
+  });
+
+  it('quotes the provider, oldest first', () => {
+    expect(report?.sections[0]?.updates.map(({ words }) => words)).toEqual([outage.updates[1]?.text, 'Over.']);
+  });
+
+  it('says that no terms are known where none are', () => {
+    expect(report?.terms).toEqual([english('report_terms_unknown', 'Claude')]);
+    expect(report?.blanks).toEqual([]);
+  });
+
+  it('leaves a blank for what the terms ask and only the user knows', () => {
+    const chatgpt = knownOf('chatgpt', status, history, NOON);
+    const asked = outageReport([chatgpt], { kind: 'outage', key: 'chatgpt outage' }, speech);
+    expect(asked?.blanks).toEqual([english('report_blank_account'), english('report_blank_impact')]);
+    expect(asked?.terms[0]).toContain('https://');
+  });
+
+  it('does not exist for an outage that is not known', () => {
+    expect(outageReport([claude], { kind: 'outage', key: 'claude gone' }, speech)).toBeNull();
+  });
+
+  it('does not turn words of others into markup in Markdown', () => {
+    const markdown = report === null ? '' : reportMarkdown(report, speech);
+    expect(markdown).toContain('## \\# Errors on \\*all\\* models');
+    expect(markdown).toContain('> We look into it.\n> \\- \\[a link\\](https://example.org)');
+    expect(markdown.match(/^# /gm)).toHaveLength(1);
+  });
+});
+
+describe('the report of a month', () => {
+  it('sums up each assistant that had an outage, and says so where there was none', () => {
+    const report = outageReport([claude, gemini], may, speech);
+    expect(report?.totals.map(([, value]) => value)).toEqual([
+      english('report_minutes_other', '90'),
+      english('report_minutes_other', '70'),
+      english('report_minutes_other', '19'),
+    ]);
+    const april = { kind: 'month', from: Date.UTC(2026, 3, 1), to: may.from } as const;
+    expect(outageReport([claude], april, speech)).toMatchObject({ sections: [], totals: [], terms: [] });
+    expect(outageReport([claude], april, speech)?.intro[0]).toBe(english('report_nothing'));
+  });
+
+  it('can be chosen for this month and for each with an outage', () => {
+    expect(reportMonths([claude], speech)).toHaveLength(1);
+    expect(reportMonths([claude], { ...speech, now: NOON + 60 * DAY })).toHaveLength(2);
+  });
+});

@@ -1,0 +1,217 @@
+import type { PastTrouble, Signal, Span } from './history';
+import type { Incident, PlatformId } from './report';
+
+/** What a page says of an incident: the fields whose changes are recorded. */
+export type Statement = Pick<Incident, 'title' | 'impact' | 'phase' | 'startedAt' | 'resolvedAt' | 'updates'>;
+
+type Fields = Omit<Statement, 'updates'>;
+
+/**
+ * One change of a statement, as the way back: what the fields were before. Fields that stayed the same are absent, so an
+ * update that was only added costs its position.
+ */
+export interface Revision extends Partial<Fields> {
+  /** The reading that first showed it, epoch milliseconds. The page made the change between the reading before and this one. */
+  readAt: number;
+  /** Positions in the later list of the updates that were added, ascending. */
+  added?: number[] | undefined;
+  /** Updates that the page took away or rewrote. */
+  lost?: Statement['updates'] | undefined;
+}
+
+/** How an incident was stated over time, as this browser read it. */
+export interface IncidentRevisions {
+  /** The incident's id. */
+  id: string;
+  /**
+   * The format that was read. Another one words the same incident differently, which is no change of the page's. Null if
+   * it was stored before revisions were, and not read since.
+   */
+  platform: PlatformId | null;
+  /** The first reading that listed it, epoch milliseconds; null if it was stored before revisions were. */
+  seenAt: number | null;
+  /** Oldest first. They lead back from the stored incident to its first form. */
+  changes: Revision[];
+}
+
+export const statementOf = ({ title, impact, phase, startedAt, resolvedAt, updates }: Incident): Statement => ({
+  title,
+  impact,
+  phase,
+  startedAt,
+  resolvedAt,
+  updates,
+});
+
+type Post = Statement['updates'][number];
+
+const isSame = (a: Post, b: Post): boolean => a.at === b.at && a.phase === b.phase && a.text === b.text;
+
+/** Takes the first element that matches out of a list, and tells whether there was one. */
+function take<T>(list: T[], matches: (one: T) => boolean): boolean {
+  const index = list.findIndex(matches);
+  if (index >= 0) list.splice(index, 1);
+  return index >= 0;
+}
+
+/** The elements of `posts` that are not in `others`, each with its position. */
+function missingIn(others: readonly Post[], posts: readonly Post[]): { post: Post; index: number }[] {
+  const left = [...others];
+  return posts.map((post, index) => ({ post, index })).filter(({ post }) => !take(left, (one) => isSame(one, post)));
+}
+
+const newestFirst = (posts: Post[]): Post[] => posts.sort((a, b) => b.at - a.at);
+
+/** More than any recorded incident has. Protects the disk against a page that never stops writing. */
+const MAX_UPDATES = 100;
+
+/**
+ * The updates after a reading. Pages shorten long lists at their old end, and stored reports do too, so an update counts
+ * as taken away only if the page still lists an older one, or if another took its place.
+ */
+function updatesAfter(before: readonly Post[], read: readonly Post[]): Post[] {
+  const posted = missingIn(before, read).map(({ post }) => post);
+  const replacements = posted.map(({ at }) => at);
+  const oldest = Math.min(...read.map(({ at }) => at));
+  const lost = missingIn(read, before).filter(({ post }) => {
+    return take(replacements, (at) => at === post.at) || post.at > oldest;
+  });
+  const left = before.filter((_, index) => !lost.some((one) => one.index === index));
+  // The page's own order where the lists are the same: two posts may have the same time.
+  const all = left.length + posted.length === read.length ? [...read] : newestFirst([...posted, ...left]);
+  return all.slice(0, MAX_UPDATES);
+}
+
+const FIELDS = ['title', 'impact', 'phase', 'startedAt', 'resolvedAt'] as const satisfies readonly (keyof Fields)[];
+
+/** The way back from one statement to the one before; null if both say the same. */
+export function revisionBetween(before: Statement, after: Statement, readAt: number): Revision | null {
+  const changed = FIELDS.filter((field) => before[field] !== after[field]).map((field) => [field, before[field]]);
+  const added = missingIn(before.updates, after.updates).map(({ index }) => index);
+  const lost = missingIn(after.updates, before.updates).map(({ post }) => post);
+  const updates = { ...(added.length > 0 && { added }), ...(lost.length > 0 && { lost }) };
+  const revision = { ...Object.fromEntries(changed), ...updates };
+  return Object.keys(revision).length === 0 ? null : { readAt, ...revision };
+}
+
+function undone(after: Statement, { readAt: _, added = [], lost = [], ...fields }: Revision): Statement {
+  const left = after.updates.filter((__, index) => !added.includes(index));
+  return { ...after, ...fields, updates: lost.length === 0 ? left : newestFirst([...lost, ...left]) };
+}
+
+/**
+ * What the page said at a time, as far as this browser had read it; null if it had not read of the incident, or if it is
+ * not known what it read. `now` is the stored incident.
+ */
+export function statementAt({ seenAt, changes }: IncidentRevisions, now: Incident, at: number): Statement | null {
+  if (seenAt === null || at < seenAt) return null;
+  return changes.filter(({ readAt }) => readAt > at).reduceRight(undone, statementOf(now));
+}
+
+/** No recorded incident has as many changes or characters. They protect the disk against a page that never stops. */
+const MAX_CHANGES = 200;
+const MAX_CHARACTERS = 50_000;
+
+function isFull({ changes }: IncidentRevisions): boolean {
+  const texts = changes.flatMap(({ title = '', lost = [] }) => [title, ...lost.map(({ text }) => text)]);
+  return changes.length >= MAX_CHANGES || texts.reduce((sum, text) => sum + text.length, 0) > MAX_CHARACTERS;
+}
+
+/** One reading of an incident. */
+export interface IncidentReading {
+  incident: Incident;
+  platform: PlatformId;
+  /** Epoch milliseconds. */
+  readAt: number;
+}
+
+/** An incident as it is stored, and how it came to be so. */
+export interface KeptIncident {
+  incident: Incident;
+  revisions: IncidentRevisions;
+}
+
+const longer = <T>(a: T[], b: T[]): T[] => (a.length > b.length ? a : b);
+
+/** What a reading adds. Another format may end an incident; its own words for the rest are no change of the page's. */
+function readingOf(stored: Incident, incident: Incident, isOtherFormat: boolean): Incident {
+  const { title, impact, startedAt, updates } = isOtherFormat ? stored : incident;
+  const componentIds = longer(stored.componentIds, incident.componentIds);
+  return { ...incident, title, impact, startedAt, componentIds, updates: updatesAfter(stored.updates, updates) };
+}
+
+/**
+ * What is stored after a reading; `stored` and `known` are null if nothing is. The same reading twice changes nothing, and
+ * neither does one that is older than the last change: a worker that was killed passes on both.
+ */
+export function incidentAfter(
+  stored: Incident | null,
+  known: IncidentRevisions | null,
+  { incident, platform, readAt }: IncidentReading,
+): KeptIncident {
+  const none = { id: incident.id, platform, changes: [] };
+  if (stored === null) {
+    const updates = incident.updates.slice(0, MAX_UPDATES);
+    return { incident: { ...incident, updates }, revisions: { ...none, seenAt: known?.seenAt ?? readAt } };
+  }
+  const log = known ?? { ...none, seenAt: null };
+  if (readAt <= (log.changes.at(-1)?.readAt ?? log.seenAt ?? 0)) return { incident: stored, revisions: log };
+  const read = readingOf(stored, incident, log.platform !== null && log.platform !== platform);
+  const change = revisionBetween(statementOf(stored), statementOf(read), readAt);
+  const revisions = log.platform === null ? { ...log, platform } : log;
+  if (change === null || isFull(log)) return { incident: read, revisions };
+  return { incident: read, revisions: { ...revisions, changes: [...log.changes, change] } };
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** The number of the week since 1970 that holds a time. Incidents are found by their weeks. */
+export const weekOf = (at: number): number => Math.floor(at / WEEK_MS);
+
+/** Two years and a week. A page may date an incident to any time. */
+const MAX_WEEKS = 106;
+
+/** Every week in which the incident was open, according to any of its forms, or in which this browser read of a change. */
+export function weeksOf({ seenAt, changes }: IncidentRevisions, incident: Incident, readAt: number): number[] {
+  const starts = [incident, ...changes].map((form) => form.startedAt ?? incident.startedAt);
+  const ends = [incident, ...changes].map((form) => form.resolvedAt ?? 0);
+  const from = weekOf(Math.min(...starts));
+  const to = weekOf(Math.max(...starts, ...ends, ...(incident.resolvedAt === null ? [readAt] : [])));
+  const open = Array.from({ length: Math.min(to - from + 1, MAX_WEEKS) }, (_, index) => to - index);
+  const read = [...(seenAt === null ? [] : [seenAt]), ...changes.map((change) => change.readAt)].map(weekOf);
+  return [...new Set([...open, ...read])].sort((a, b) => a - b);
+}
+
+/** A changed incident: how it was first stated, and how now. */
+export interface Rewording {
+  seenAt: number | null;
+  first: Statement;
+  now: Statement;
+  /** How many updates the page rewrote or took away. */
+  rewritten: number;
+}
+
+/**
+ * What the page has changed in what it had said, beyond going on: title, impact, beginning, a given end, or the words of an
+ * update. Null if it only went on. Phases and new updates are how an incident goes on.
+ */
+export function rewordingOf({ seenAt, changes }: IncidentRevisions, incident: Incident): Rewording | null {
+  const now = statementOf(incident);
+  const first = changes.reduceRight(undone, now);
+  const isOther = first.title !== now.title || first.impact !== now.impact || first.startedAt !== now.startedAt;
+  const isEndMoved = first.resolvedAt !== null && first.resolvedAt !== now.resolvedAt;
+  const rewritten = changes.reduce((sum, { lost = [] }) => sum + lost.length, 0);
+  return isOther || isEndMoved || rewritten > 0 ? { seenAt, first, now, rewritten } : null;
+}
+
+/** What is stored of one minute of an assistant. */
+export interface StoredMinute {
+  /** The level that the readings around it showed; null if there were none. */
+  span: Span | null;
+  /** When the user's own requests failed, before the page reported anything; null if they did not. */
+  signal: Signal | null;
+  /** Incidents of about that time, with how they were stated. */
+  incidents: KeptIncident[];
+  /** Outages of about that time that this browser met. */
+  troubles: PastTrouble[];
+}

@@ -1,0 +1,91 @@
+import type { Signal, Span, Stretch, TimelineEntry } from '@/utils/model/history';
+import { isTrouble } from '@/utils/model/level';
+
+/** What a report is about: one outage by the key of its entry, or a month. */
+export type ReportScope =
+  | { kind: 'outage'; key: string }
+  /** The month that begins then, epoch milliseconds, and where the next begins. */
+  | { kind: 'month'; from: number; to: number };
+
+/** Milliseconds of trouble by each source; null where the source knows nothing of the time. */
+export interface DownTimes {
+  /** As the status page dates its incidents. */
+  page: number | null;
+  /** As the readings of this browser showed it. */
+  seen: number | null;
+  /** From the first own failing message to the reading that showed the outage. What failed after it is not recorded. */
+  own: number | null;
+}
+
+interface Period {
+  from: number;
+  to: number;
+}
+
+/** The total length of periods within `scope`, each moment counted once. */
+export function totalWithin(periods: readonly Period[], scope: Period): number {
+  let [total, reached] = [0, scope.from];
+  for (const { from, to } of [...periods].sort((a, b) => a.from - b.from)) {
+    const [start, end] = [Math.max(from, reached), Math.min(to, scope.to)];
+    if (end > start) total += end - start;
+    reached = Math.max(reached, end);
+  }
+  return total;
+}
+
+/** The period of an entry as the page dates it, up to `now` while it is open. */
+const statedPeriod = ({ startedAt, endedAt }: TimelineEntry, now: number): Period => ({
+  from: startedAt,
+  to: endedAt ?? now,
+});
+
+const ownPeriods = ({ sensedAt, seenAt, endedAt }: TimelineEntry, now: number): Period[] =>
+  sensedAt === null ? [] : [{ from: sensedAt, to: seenAt ?? endedAt ?? now }];
+
+/** What a report is calculated from. */
+export interface ReportInput {
+  /** Outages in the report. */
+  entries: readonly TimelineEntry[];
+  /** The levels that this browser read. */
+  seen: readonly (Stretch | Span)[];
+  /** When own messages failed without the page reporting anything. */
+  signals: readonly Signal[];
+  scope: Period;
+  now: number;
+}
+
+/** The trouble within a period by each source. Degraded performance counts as trouble. */
+export function downTimes({ entries, seen, signals, scope, now }: ReportInput): DownTimes {
+  const reported = entries.filter(({ source }) => source === 'page');
+  const isRead = totalWithin(seen, scope) > 0;
+  const troubled = seen.filter(({ level }) => level !== 'unknown' && isTrouble(level));
+  const own = [...entries.flatMap((entry) => ownPeriods(entry, now)), ...signals];
+  const ownMs = totalWithin(own, scope);
+  return {
+    page:
+      reported.length === 0
+        ? null
+        : totalWithin(
+            reported.map((entry) => statedPeriod(entry, now)),
+            scope,
+          ),
+    seen: isRead ? totalWithin(troubled, scope) : null,
+    own: ownMs === 0 ? null : ownMs,
+  };
+}
+
+/** The period of one outage: from the first sign in any source to its end. */
+export function outagePeriod(entry: TimelineEntry, now: number): Period {
+  const { from, to } = statedPeriod(entry, now);
+  return { from: Math.min(from, entry.sensedAt ?? from), to: Math.max(to, entry.seenAt ?? to) };
+}
+
+/** The outages of the chat in a scope, oldest first. */
+export function reportedEntries(entries: readonly TimelineEntry[], scope: ReportScope, now: number): TimelineEntry[] {
+  const isWanted = (entry: TimelineEntry) => {
+    if (scope.kind === 'outage') return entry.key === scope.key;
+    const isOutage = entry.isCore && entry.level !== null && isTrouble(entry.level);
+    return isOutage && entry.startedAt < scope.to && (entry.endedAt ?? now) >= scope.from;
+  };
+  return entries.filter(isWanted).sort((a, b) => a.startedAt - b.startedAt);
+}

@@ -1,0 +1,197 @@
+import { listWords, plural } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
+import type { TimelineEntry } from '@/utils/model/history';
+import {
+  type DownTimes,
+  downTimes,
+  outagePeriod,
+  type ReportScope,
+  reportedEntries,
+} from '@/utils/rules/history/report';
+import type { Known } from './entries';
+import { rewordingWords } from './revisions';
+import { entryMonth, entryTime } from './timeline';
+import { claimWords, promiseWords } from './uptime';
+
+/** One outage of a report. */
+export interface ReportSection {
+  key: string;
+  heading: string;
+  /** A label and its value each. */
+  facts: [string, string][];
+  /** What the provider wrote, oldest first. */
+  updates: { at: string; words: string }[];
+}
+
+/** A report in words: the page and the Markdown file are made from it. */
+export interface OutageReport {
+  title: string;
+  /** What it is about, and from which data. */
+  intro: string[];
+  /** The minutes down by each source. */
+  totals: [string, string][];
+  sections: ReportSection[];
+  /** What the provider's terms ask, where they are known, and what they ask that only the user knows. */
+  terms: string[];
+  blanks: string[];
+}
+
+/** "2026-09-03 14:39 UTC (16:39 CEST)": the same for every reader, and the user's own clock. */
+export function bothTimes(at: number, { locale, timeZone }: Speech): string {
+  const utc = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+  const local = new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  });
+  return `${utc} UTC (${local.format(at)})`;
+}
+
+function minutesOf(times: DownTimes, speech: Speech): [string, string][] {
+  const { t } = speech;
+  const words = (ms: number | null) =>
+    ms === null ? t('report_unknown') : plural('report_minutes', Math.round(ms / 60_000), speech);
+  return [
+    [t('report_by_page'), words(times.page)],
+    [t('report_by_browser'), words(times.seen)],
+    [t('report_by_messages'), words(times.own)],
+  ];
+}
+
+/** The end, "still open", or that only the last time it was seen open is known. */
+function endFact({ endedAt, isEndKnown }: TimelineEntry, speech: Speech): string {
+  if (endedAt === null) return speech.t('history_said_open');
+  const at = bothTimes(endedAt, speech);
+  return isEndKnown ? at : speech.t('report_last_seen', at);
+}
+
+function sectionOf(entry: TimelineEntry, known: Known, speech: Speech): ReportSection {
+  const { t, now } = speech;
+  const { assistant } = known;
+  const scope = outagePeriod(entry, now);
+  const signals = known.signals.filter(({ from, to }) => from < scope.to && to > scope.from);
+  const times = downTimes({ entries: [entry], seen: known.seen.all, signals, scope, now });
+  const optional: [string, string | null][] = [
+    [t('report_components'), entry.parts.length === 0 ? null : listWords(entry.parts, 'unit', speech)],
+    [t('report_models'), entry.models.length === 0 ? null : listWords(entry.models, 'unit', speech)],
+    [t('report_impact'), t(entry.level === null ? 'history_no_level' : `level_${entry.level}`)],
+    [t('report_began'), bothTimes(entry.startedAt, speech)],
+    [t('report_ended'), endFact(entry, speech)],
+    [t('report_changed'), entry.rewording && rewordingWords(entry.rewording, speech)],
+    [t('report_messages_failed'), entry.sensedAt === null ? null : bothTimes(entry.sensedAt, speech)],
+    [t('report_first_seen'), entry.seenAt === null ? null : bothTimes(entry.seenAt, speech)],
+    [t('report_page'), entry.url],
+  ];
+  return {
+    key: entry.key,
+    heading: entry.title ?? t('popup_past_seen'),
+    facts: [
+      [t('report_service'), `${assistant.name} (${assistant.provider})`],
+      ...optional.filter((fact): fact is [string, string] => fact[1] !== null && fact[1] !== ''),
+      ...minutesOf(times, speech),
+    ],
+    updates: [...entry.updates].reverse().map(({ at, phase, text }) => ({
+      at: [bothTimes(at, speech), ...(phase === null ? [] : [t(`popup_phase_${phase}`)])].join(' · '),
+      words: text,
+    })),
+  };
+}
+
+/** What the terms of the providers ask, each with its source. Unknown terms are said to be unknown. */
+function termsOf(known: readonly Known[], speech: Speech): string[] {
+  return known.map(({ assistant }) => {
+    const { promise, name } = assistant;
+    if (promise === null) return speech.t('report_terms_unknown', name);
+    return [promiseWords(assistant, promise, speech), ...claimWords(promise, speech), promise.url].join(' ');
+  });
+}
+
+const outagesWords = (count: number, speech: Speech): string =>
+  count === 0 ? speech.t('report_nothing') : plural('report_outages', count, speech);
+
+/** A report about one outage or a month. Null if there is no such outage. */
+export function outageReport(all: readonly Known[], scope: ReportScope, speech: Speech): OutageReport | null {
+  const { t, now } = speech;
+  const found = all
+    .map((known) => ({ known, entries: reportedEntries(known.entries, scope, now) }))
+    .filter(({ entries }) => entries.length > 0);
+  const [first] = found;
+  if (scope.kind === 'outage' && first === undefined) return null;
+  const concerned = found.map(({ known }) => known);
+  const names = listWords(
+    concerned.length === 0 ? all.map((one) => one.assistant.name) : concerned.map((one) => one.assistant.name),
+    'unit',
+    speech,
+  );
+  const when =
+    scope.kind === 'month' ? entryMonth(scope.from, speech) : entryTime(first?.entries[0]?.startedAt ?? now, speech);
+  const month = scope.kind === 'month' ? { from: scope.from, to: Math.min(scope.to, now) } : null;
+  const totals =
+    month === null
+      ? []
+      : found.flatMap(({ known, entries }): [string, string][] => {
+          const input = { entries, seen: known.seen.all, signals: known.signals, scope: month, now };
+          return minutesOf(downTimes(input), speech).map(([label, value]) => [
+            `${known.assistant.name}: ${label}`,
+            value,
+          ]);
+        });
+  const asksAccount = concerned.some(({ assistant }) => assistant.promise?.claim?.asks.includes('account'));
+  const asksImpact = concerned.some(({ assistant }) => assistant.promise?.claim?.asks.includes('impact'));
+  return {
+    title: t('report_title', names, when),
+    intro: [
+      ...(month === null ? [] : [outagesWords(found.flatMap(({ entries }) => entries).length, speech)]),
+      t('report_made', bothTimes(now, speech)),
+      t('report_sources'),
+    ],
+    totals,
+    sections: found.flatMap(({ known, entries }) => entries.map((entry) => sectionOf(entry, known, speech))),
+    terms: termsOf(concerned, speech),
+    blanks: [...(asksAccount ? [t('report_blank_account')] : []), ...(asksImpact ? [t('report_blank_impact')] : [])],
+  };
+}
+
+/** The months in which there was an outage of the chat, newest first, up to two years back. */
+export function reportMonths(all: readonly Known[], { now }: Speech): { from: number; to: number }[] {
+  const today = new Date(now);
+  return Array.from({ length: 24 }, (_, back) => ({
+    from: new Date(today.getFullYear(), today.getMonth() - back, 1).getTime(),
+    to: new Date(today.getFullYear(), today.getMonth() - back + 1, 1).getTime(),
+  })).filter((month, back) => {
+    return (
+      back === 0 || all.some(({ entries }) => reportedEntries(entries, { kind: 'month', ...month }, now).length > 0)
+    );
+  });
+}
+
+/** Words of others must not become markup: a title or an update may hold anything. */
+const escaped = (text: string): string =>
+  text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/^([ \t]*)([-+=]|\d+[.)])/gm, '$1\\$2');
+
+/** The report as a Markdown file. */
+export function reportMarkdown({ title, intro, totals, sections, terms, blanks }: OutageReport, { t }: Speech): string {
+  const row = ([label, value]: [string, string]) => `- **${escaped(label)}:** ${escaped(value)}`;
+  const quote = (words: string) =>
+    escaped(words)
+      .split('\n')
+      .map((line) => `> ${line}`.trimEnd())
+      .join('\n');
+  const blocks = [
+    `# ${escaped(title)}`,
+    ...intro.map(escaped),
+    ...(totals.length === 0 ? [] : [`## ${t('report_totals')}`, totals.map(row).join('\n')]),
+    ...sections.flatMap(({ heading, facts, updates }) => [
+      `## ${escaped(heading)}`,
+      facts.map(row).join('\n'),
+      ...(updates.length === 0 ? [] : [`### ${t('report_words')}`]),
+      ...updates.flatMap(({ at, words }) => [`${escaped(at)}`, quote(words)]),
+    ]),
+    ...(terms.length === 0 ? [] : [`## ${t('report_terms')}`, ...terms.map(escaped)]),
+    ...(blanks.length === 0 ? [] : [blanks.map((blank) => `- ${escaped(blank)}: ______`).join('\n')]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
