@@ -12,6 +12,7 @@ import { UPTIME_RANGES } from '@/utils/ui/history/uptime';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { verdictNow } from '@/utils/ui/verdict-now';
 import { PatternCharts } from './charts';
+import { MaintenanceSection } from './maintenance';
 import { TimelineSection } from './timeline';
 import { PromiseList, UptimeSection } from './uptime';
 
@@ -197,10 +198,14 @@ export function HistoryPage() {
       {isRefused && <p className="note">{t('history_refused')}</p>}
       {damaged > 0 && <p className="note">{t('history_damaged')}</p>}
       {isEmpty ? (
-        <p className="empty">{t('history_empty')}</p>
+        <>
+          <p className="empty">{t('history_empty')}</p>
+          <MaintenanceSection known={known} />
+        </>
       ) : (
         <>
           <UptimeSection known={known} />
+          <MaintenanceSection known={known} />
           <TimelineSection entries={entries} known={known} />
           {place !== 'compare' && entries.length > 0 && <PatternCharts entries={entries} />}
         </>

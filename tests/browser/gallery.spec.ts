@@ -99,6 +99,8 @@ const REPRESENTATIVE = [
   'history',
   'history-compare',
   'history-log',
+  'history-maintenance',
+  'maintenance-planned-details',
 ];
 
 for (const name of Object.keys(ALL_STATES)) {

@@ -18,6 +18,7 @@ export function stagedHistory(data: HistoryData) {
     copy: async () => true,
     readBugReport: async () => 'Understudy 0.0.0',
     save: () => undefined,
+    saveMaintenance: () => undefined,
   }));
 }
 

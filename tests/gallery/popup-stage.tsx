@@ -26,6 +26,7 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
       set(({ options }) => ({ options: { ...options, carriesConversation } })),
     copyConversation: async () => ({ isDone: true, said: '' }),
     saveConversation: async () => ({ isDone: true, said: '' }),
+    saveMaintenance: nothing,
     openOptions: nothing,
     goToPage: nothing,
     allowBanners: nothing,

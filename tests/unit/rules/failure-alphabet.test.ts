@@ -211,7 +211,12 @@ describe('each documented kind of failure', () => {
 
   it('two slow answers in two conversations are chance', () => {
     const slow = { firstByteMs: 14_000 };
-    expect(new Tab().learn(18).learn(2, 'b').meet(slow, { ...slow, conversation: 'b' }).slow).toBeNull();
+    expect(
+      new Tab()
+        .learn(18)
+        .learn(2, 'b')
+        .meet(slow, { ...slow, conversation: 'b' }).slow,
+    ).toBeNull();
   });
 
   it('a conversation that is slow from its first answer is a model that thinks', () => {

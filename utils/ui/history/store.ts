@@ -9,6 +9,7 @@ import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { readBugReport } from '@/utils/ui/bug-report';
 import { createPageStore } from '@/utils/ui/page-context';
 import { setPageRegistry } from '@/utils/ui/page-registry';
+import { saveMaintenance } from '@/utils/ui/save-maintenance';
 import { copyText } from '@/utils/ui/text';
 import { knownOf } from './entries';
 import { historyCsv, historyJson } from './export';
@@ -29,6 +30,8 @@ export interface HistoryState extends HistoryData {
   toggle(key: string): void;
   /** Saves everything stored about the shown assistants as a file. */
   save(format: 'csv' | 'json'): void;
+  /** Saves a maintenance as a calendar file. */
+  saveMaintenance(...of: Parameters<typeof saveMaintenance>): void;
 }
 
 export const { StoreContext: HistoryContext, usePageStore: useHistory } = createPageStore<HistoryState>();
@@ -79,6 +82,7 @@ export function createHistoryStore(): HistoryStore {
         look({ opened });
       },
       save: (format) => void saveHistory(format, get()),
+      saveMaintenance: (...of) => void saveMaintenance(...of).catch(() => null),
     };
   });
 
