@@ -6,16 +6,16 @@ export function CalendarButton({ maintenance, onSave }: { maintenance: Maintenan
   const t = useT();
   const { title, phase, startsAt } = maintenance;
   if (startsAt === null) return null;
-  const key = phase === 'cancelled' ? 'calendar_cancel' : 'calendar_save';
+  const isCanceled = phase === 'cancelled';
   return (
     <button
       type="button"
       className="button plain"
       title={t('calendar_why')}
-      aria-label={t(`${key}_for`, title)}
+      aria-label={t(isCanceled ? 'calendar_cancel_for' : 'calendar_save_for', title)}
       onClick={onSave}
     >
-      {t(key)}
+      {t(isCanceled ? 'calendar_cancel' : 'calendar_save')}
     </button>
   );
 }

@@ -75,7 +75,7 @@ function Head({ assistant }: { assistant: Assistant }) {
   const { t, now } = speech;
   const { status, options, place } = useHistory();
   const { id, name } = assistant;
-  const verdict = verdictNow(status, id, now, options.parts[id]);
+  const verdict = verdictNow(status, id, now, options);
   const { kind, level } = verdict;
   return (
     <li data-assistant={id} data-verdict={kind} data-level={level}>

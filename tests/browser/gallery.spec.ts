@@ -73,6 +73,7 @@ const overflow = () => page.evaluate(() => document.documentElement.scrollWidth 
 /** One state per surface, for pictures of what differs little from state to state: 320 px, and other languages. */
 const REPRESENTATIVE = [
   'outage-details',
+  'outage-other-models',
   'source-details',
   'outage-draft-pending',
   'disk-full',

@@ -33,4 +33,5 @@ export const copilot = describe({
   prefill: { template: 'https://github.com/copilot?prompt={draft}', maxLength: 4_000 },
   modelNames:
     '(?:Claude )?(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?|GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|codex))*|Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash))?',
+  modelFamilies: ['Opus', 'Sonnet', 'Haiku', 'GPT', 'Gemini'],
 });

@@ -76,6 +76,9 @@ const optionsFrom2: Migration = ({ alternatives = DEFAULT_OPTIONS.planB, ...old 
 /** Version 3 took drafts only. */
 const optionsFrom3: Migration = (old) => ({ carriesConversation: DEFAULT_OPTIONS.carriesConversation, ...old });
 
+/** Version 4 announced the incidents of all models. */
+const optionsFrom4: Migration = (old) => ({ models: DEFAULT_OPTIONS.models, ...old });
+
 export const STATUS_SHAPE: StoredShape<Status> = {
   key: 'status',
   fields: STATUS_PARTS,
@@ -87,5 +90,5 @@ export const OPTIONS_SHAPE: StoredShape<Options> = {
   key: 'options',
   fields: OPTIONS_PARTS,
   fallback: DEFAULT_OPTIONS,
-  migrations: [optionsFrom1, optionsFrom2, optionsFrom3],
+  migrations: [optionsFrom1, optionsFrom2, optionsFrom3, optionsFrom4],
 };

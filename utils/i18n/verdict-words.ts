@@ -78,6 +78,12 @@ export function modelsWords(name: string, verdict: Verdict, speech: Speech): str
   return speech.t('models_named', models, name);
 }
 
+/** "Reported only for Sonnet 5, not for the models that you use."; null if no incident was left out. */
+export function otherModelsWords({ otherModels }: Verdict, speech: Speech): string | null {
+  if (otherModels.length === 0) return null;
+  return speech.t('models_others', listWords(otherModels, 'conjunction', speech));
+}
+
 /** Why a verdict is unknown; null if it is known. */
 export function reasonWords({ reason, unclearParts }: Verdict, speech: Speech): string | null {
   if (reason === null) return null;

@@ -18,6 +18,8 @@ export interface Options {
   planB: FallbackId[];
   /** Ids of status page components that count toward the verdict in addition to the core. */
   parts: Partial<Record<AssistantId, string[]>>;
+  /** Families of models that the user uses, by assistant; absent or empty for all. */
+  models: Partial<Record<AssistantId, string[]>>;
   ownChats: OwnChat[];
   /** Custom status pages. */
   ownPages: OwnPage[];
@@ -42,6 +44,7 @@ export const SHARED_PARTS = [
   'watched',
   'planB',
   'parts',
+  'models',
   'ownChats',
   'ownPages',
   'localModels',
@@ -57,6 +60,7 @@ export const DEFAULT_OPTIONS: Options = {
   watched: ['claude', 'chatgpt'],
   planB: ['chatgpt', 'claude', 'gemini', 'copilot'],
   parts: {},
+  models: {},
   ownChats: [],
   ownPages: [],
   localModels: [],

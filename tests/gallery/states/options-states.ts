@@ -58,6 +58,7 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
       ...DEFAULT_OPTIONS,
       watched: ['claude', 'chatgpt', 'gemini', 'perplexity', 'page:1', 'mistral'],
       parts: { claude: ['0qbwn08sd68x'] },
+      models: { claude: ['Opus', 'Sonnet'] },
       ownPages: [LIBRARY_PAGE],
     },
   }),

@@ -140,6 +140,19 @@ it('deserialize keeps the options of version 3, which takes drafts only', () => 
   });
 });
 
+it('deserialize keeps the options of version 4, which has no choice of models', () => {
+  const { models: _, ...old } = { ...DEFAULT_OPTIONS, theme: 'dark' as const, carriesConversation: true };
+  expect(deserialize(OPTIONS_SHAPE, { version: 4, value: old })).toEqual({
+    value: { ...old, models: {} },
+    damaged: [],
+  });
+});
+
+it('deserialize keeps the choice of models', () => {
+  const chosen = { ...DEFAULT_OPTIONS, models: { claude: ['Opus', 'Sonnet'] } };
+  expect(deserialize(OPTIONS_SHAPE, serialize(OPTIONS_SHAPE, chosen))).toEqual({ value: chosen, damaged: [] });
+});
+
 it('deserialize keeps the choice to take conversations', () => {
   const chosen = { ...DEFAULT_OPTIONS, carriesConversation: true };
   expect(deserialize(OPTIONS_SHAPE, serialize(OPTIONS_SHAPE, chosen))).toEqual({ value: chosen, damaged: [] });

@@ -48,11 +48,11 @@ function canceledOf(assistant: Assistant, status: Status, { parts }: Pick<Option
 export function plannedMaintenances(
   assistants: readonly Assistant[],
   status: Status,
-  options: Pick<Options, 'parts'>,
+  options: Pick<Options, 'parts' | 'models'>,
   now: number,
 ): ListedMaintenance[] {
   const listed = assistants.flatMap((assistant) => {
-    const verdict = verdictNow(status, assistant.id, now, options.parts[assistant.id]);
+    const verdict = verdictNow(status, assistant.id, now, options);
     const { maintenances, ahead, pageMaintenances, checkedAt } = verdict;
     const { id, name, provider } = assistant;
     const source = {

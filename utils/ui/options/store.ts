@@ -8,7 +8,7 @@ import { statusItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { NotificationPrefs, QuietHours } from '@/utils/model/notification';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
-import { withCounted, withWatchedMove } from '@/utils/rules/settings/own-pages';
+import { withCounted, withModel, withWatchedMove } from '@/utils/rules/settings/own-pages';
 import {
   changeOptions,
   choiceCommands,
@@ -38,6 +38,9 @@ function optionsActions(access: DataAccess, searchPage: SearchPage) {
     /** Includes a component of a status page in the verdict, or excludes it. */
     setCounted: (id: AssistantId, partId: string, counts: boolean): void =>
       void changeOptions((options) => withCounted(options, id, partId, counts)),
+    /** Adds a family of models that the user uses, or removes it. */
+    setModel: (id: AssistantId, family: string, isUsed: boolean): void =>
+      void changeOptions((options) => withModel(options, id, family, isUsed)),
     /** Asks for the hosts of a status page. Browsers grant access only within the click. */
     allowReading: (id: AssistantId): void => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
     /** As above, for the chat of an assistant. */

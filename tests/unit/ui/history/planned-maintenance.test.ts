@@ -25,7 +25,8 @@ const withReport = (maintenances: Maintenance[], over: Partial<Status> = {}): St
   pages: { claude: aMemory({ report: aReport({ maintenances }) }) },
   ...over,
 });
-const listed = (status: Status) => plannedMaintenances([assistantOf('claude')], status, { parts: {} }, NOON);
+const listed = (status: Status) =>
+  plannedMaintenances([assistantOf('claude')], status, { parts: {}, models: {} }, NOON);
 const idsOf = (status: Status) => listed(status).map(({ maintenance }) => maintenance.id);
 
 const memory = (over: Partial<MaintenanceMemory> = {}): MaintenanceMemory => ({
@@ -82,7 +83,7 @@ describe('the planned maintenances', () => {
     const status = withReport([planned()]);
     const both = [assistantOf('claude'), { ...assistantOf('claude'), id: 'chatgpt' as const }];
     const shared = { ...status, pages: { ...status.pages, chatgpt: status.pages.claude } } as Status;
-    expect(plannedMaintenances(both, shared, { parts: {} }, NOON)).toHaveLength(1);
+    expect(plannedMaintenances(both, shared, { parts: {}, models: {} }, NOON)).toHaveLength(1);
   });
 });
 
