@@ -62,6 +62,7 @@ async function show(name: string): Promise<void> {
   }
   if (state?.surface === 'popup' && state.isCopyRefused === true) {
     await page.getByRole('button', { name: english('popup_copy_team') }).click();
+    await page.getByRole('menuitem', { name: english('team_form_plain') }).click();
     await expect(page.getByRole('textbox')).toBeVisible();
   }
   // Loaded when it is opened.
