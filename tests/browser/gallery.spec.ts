@@ -85,6 +85,7 @@ const REPRESENTATIVE = [
   'options-custom-page-incidents-only',
   'options-adding',
   'options-fallbacks',
+  'options-runbook',
   'options-notices',
   'options-drafts',
   'options-granted',

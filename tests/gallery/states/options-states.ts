@@ -88,6 +88,11 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
     status: { ...EMPTY_STATUS, rehearsal: { to: 'gemini', at: NOW - 2 * HOUR, outcome: 'exact' } },
     localAnswers: { ollama: { kind: 'answers', models: 3 }, lm_studio: { kind: 'silent' } },
   }),
+  'options-runbook': options('#runbook', {
+    options: { ...MADE, carriesConversation: true },
+    granted: ['gemini', 'own:1'],
+    status: { ...EMPTY_STATUS, rehearsal: { to: 'gemini', at: NOW - 2 * HOUR, outcome: 'exact' } },
+  }),
   'options-local-found': options('#plan-b', {
     localAnswers: { ollama: { kind: 'answers', models: 3 }, lm_studio: { kind: 'stranger' } },
   }),

@@ -22,6 +22,7 @@ import { assistantOf } from '@/utils/ui/page-registry';
 import { withCommonPrefs } from './notifications';
 import { ownPagesActions, type SearchPage } from './own-pages';
 import { grantedFallbacks, planBActions } from './plan-b';
+import { saveRunbook } from './runbook';
 import { settingsActions, syncSettings } from './settings';
 import { type DataAccess, NOTHING_LOADED, type OptionsData, optionsPlace } from './state';
 
@@ -38,6 +39,9 @@ function optionsActions(access: DataAccess, searchPage: SearchPage) {
     /** Includes a component of a status page in the verdict, or excludes it. */
     setCounted: (id: AssistantId, partId: string, counts: boolean): void =>
       void changeOptions((options) => withCounted(options, id, partId, counts)),
+    saveRunbook,
+    /** Opens the browser's print dialog. */
+    print: (): void => window.print(),
     /** Adds a family of models that the user uses, or removes it. */
     setModel: (id: AssistantId, family: string, isUsed: boolean): void =>
       void changeOptions((options) => withModel(options, id, family, isUsed)),
