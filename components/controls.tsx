@@ -69,21 +69,23 @@ interface CopyButtonProps {
 
 type CopyOutcome = { kind: 'none' | 'copied' } | { kind: 'failed'; text: string };
 
-/** Copies within the click, and says whether that worked. Where it did not, the text appears in a field to be selected. */
-export function CopyButton({ className = 'button small', label, text, copy }: CopyButtonProps) {
-  const t = useT();
-  const id = useId();
+/** Copies within the click, and remembers whether that worked. */
+export function useCopy(copy: CopyButtonProps['copy']) {
   const [outcome, setOutcome] = useState<CopyOutcome>({ kind: 'none' });
-  const onClick = async () => {
+  const copyNow = async (text: CopyButtonProps['text']) => {
     const said = typeof text === 'string' ? text : await text().catch(() => null);
     const isCopied = said !== null && (await copy(said));
     setOutcome(isCopied ? { kind: 'copied' } : { kind: 'failed', text: said ?? '' });
   };
+  return { outcome, copyNow };
+}
+
+/** Says whether it was copied. Where it was not, the text appears in a field to be selected. */
+export function CopyResult({ outcome }: { outcome: CopyOutcome }) {
+  const t = useT();
+  const id = useId();
   return (
     <>
-      <button type="button" className={className} onClick={() => void onClick()}>
-        {label}
-      </button>
       <span id={id} className="quiet said" aria-live="polite">
         {outcome.kind === 'copied' && t('popup_copied')}
         {outcome.kind === 'failed' && t('popup_copy_failed')}
@@ -98,6 +100,19 @@ export function CopyButton({ className = 'button small', label, text, copy }: Co
           onFocus={(event) => event.currentTarget.select()}
         />
       )}
+    </>
+  );
+}
+
+/** Copies within the click, and says whether that worked. */
+export function CopyButton({ className = 'button small', label, text, copy }: CopyButtonProps) {
+  const { outcome, copyNow } = useCopy(copy);
+  return (
+    <>
+      <button type="button" className={className} onClick={() => void copyNow(text)}>
+        {label}
+      </button>
+      <CopyResult outcome={outcome} />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-contex
 import { verdictNow } from '@/utils/ui/verdict-now';
 import { PatternCharts } from './charts';
 import { DelaySection } from './delays';
+import { MaintenanceSection } from './maintenance';
 import { MinuteSection } from './minute';
 import { TimelineSection } from './timeline';
 import { PromiseList, UptimeSection } from './uptime';
@@ -77,7 +78,7 @@ function Head({ assistant }: { assistant: Assistant }) {
   const { t, now } = speech;
   const { status, options, place } = useHistory();
   const { id, name } = assistant;
-  const verdict = verdictNow(status, id, now, options.parts[id]);
+  const verdict = verdictNow(status, id, now, options);
   const { kind, level } = verdict;
   return (
     <li data-assistant={id} data-verdict={kind} data-level={level}>
@@ -220,10 +221,14 @@ export function HistoryPage() {
       {isRefused && <p className="note">{t('history_refused')}</p>}
       {damaged > 0 && <p className="note">{t('history_damaged')}</p>}
       {isEmpty ? (
-        <p className="empty">{t('history_empty')}</p>
+        <>
+          <p className="empty">{t('history_empty')}</p>
+          <MaintenanceSection known={known} />
+        </>
       ) : (
         <>
           <UptimeSection known={known} />
+          <MaintenanceSection known={known} />
           <TimelineSection entries={entries} known={known} />
           <MinuteSection known={known} />
           <DelaySection known={known} />

@@ -7,6 +7,7 @@ import type { Known } from '@/utils/ui/history/entries';
 import { useHistory } from '@/utils/ui/history/store';
 import {
   claimWords,
+  type HistoryStrip,
   monthDowntime,
   promiseWords,
   UPTIME_SOURCES,

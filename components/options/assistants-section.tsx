@@ -89,6 +89,35 @@ function AlsoWatch({ assistant, presetBy }: { assistant: Assistant; presetBy: st
   );
 }
 
+/** Which models of an assistant the user uses. Without a choice, all count. */
+function UsedModels({ assistant, presetBy }: { assistant: Assistant; presetBy: string | undefined }) {
+  const t = useT();
+  const { options, setModel } = useOptions();
+  const { id, name, modelFamilies } = assistant;
+  const used = options.models[id] ?? [];
+  if (modelFamilies.length === 0) return null;
+  return (
+    <fieldset className="also" aria-label={t('assistants_models_for', name)}>
+      <span className="quiet" aria-hidden="true">
+        {t('assistants_models')}
+      </span>
+      {modelFamilies.map((family) => (
+        <label key={family} className="check-box">
+          <input
+            type="checkbox"
+            checked={used.includes(family)}
+            disabled={presetBy !== undefined}
+            aria-describedby={presetBy}
+            onChange={() => setModel(id, family, !used.includes(family))}
+          />
+          <span dir="auto">{family}</span>
+        </label>
+      ))}
+      <span className="quiet said">{t(used.length === 0 ? 'assistants_models_all' : 'assistants_models_some')}</span>
+    </fieldset>
+  );
+}
+
 /** Asks for the access without which the status page cannot be read. */
 function ReadingRequest({ assistant }: { assistant: Assistant }) {
   const t = useT();
@@ -242,7 +271,7 @@ export function AssistantsSection() {
           <p>{t('assistants_more')}</p>
         </LearnMore>
       </div>
-      <PresetNote id={noteId} note={notes.watched ?? notes.parts} />
+      <PresetNote id={noteId} note={notes.watched ?? notes.parts ?? notes.models} />
       {watched.length === 0 && <p>{t('popup_summary_nobody')}</p>}
       <ol ref={sorting.list} className="items">
         {watched.map((assistant, index) => (
@@ -263,6 +292,7 @@ export function AssistantsSection() {
             below={
               <div className="below">
                 <AlsoWatch assistant={assistant} presetBy={notes.parts && noteId} />
+                <UsedModels assistant={assistant} presetBy={notes.models && noteId} />
                 <ReadingRequest assistant={assistant} />
               </div>
             }

@@ -18,6 +18,7 @@ import { useSpeech } from '@/utils/ui/page-context';
 import { Adder, AddList, LearnMore } from './disclosures';
 import { FallbackList } from './fallback-list';
 import { AddressField } from './own-page-form';
+import { RunbookSection } from './runbook';
 import { useSorting } from './sorting';
 
 /** Finds programs on this device that run language models, and says what they can and cannot do. */
@@ -135,7 +136,7 @@ export function TestRun() {
 function Adders({ onAdd }: { onAdd: (id: AssistantId) => void }) {
   const speech = useSpeech();
   const { t } = speech;
-  const { options, preset, localAnswers, isFindingModels, testFailure, status } = useOptions();
+  const { options, preset, localAnswers, isFindingModels, testFailure, status, place } = useOptions();
   const notes = presetNotes(preset, speech);
   const addable = addableAssistants(options);
   const isLooking = isFindingModels || Object.keys(localAnswers).length > 0;
@@ -162,6 +163,9 @@ function Adders({ onAdd }: { onAdd: (id: AssistantId) => void }) {
         isOpenAtFirst={testFailure !== '' || status.rehearsal !== null}
       >
         <TestRun />
+      </Adder>
+      <Adder label={t('runbook')} isAdding={false} isOpenAtFirst={place.target === 'runbook'} id="runbook">
+        <RunbookSection />
       </Adder>
     </div>
   );

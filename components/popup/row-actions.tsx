@@ -1,17 +1,48 @@
-import { CopyButton, Switch, UndoRow } from '@/components/controls';
-import { startOf, teamLine } from '@/utils/i18n/verdict-words';
+import { CopyResult, Switch, UndoRow, useCopy } from '@/components/controls';
+import { Chevron } from '@/components/small';
+import { TEAM_FORMS, type TeamForm, teamLine } from '@/utils/i18n/team-words';
+import { startOf } from '@/utils/i18n/verdict-words';
 import { isInTrouble, statusLinkOf } from '@/utils/model/status';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { usePopup } from '@/utils/ui/popup/context';
 import { isPast, needsHelp, offeredReaction, recoveredOf } from '@/utils/ui/popup/row';
+import { MenuButton } from './menu';
 import type { RowProps } from './row-details';
+
+/** Copies a line about the issue in the form of the program that it is pasted into. */
+function TeamCopy({ status, verdict }: RowProps) {
+  const speech = useSpeech();
+  const { t, now } = speech;
+  const { copy } = usePopup();
+  const { outcome, copyNow } = useCopy(copy);
+  const assistant = assistantOf(verdict.assistantId);
+  const start = startOf(verdict, status.episodes[assistant.id] ?? null, now);
+  const lineFor = (form: TeamForm) =>
+    teamLine(assistant.name, verdict, start, statusLinkOf(status, assistant) ?? '', form, speech);
+  return (
+    <>
+      <MenuButton
+        className="button plain"
+        items={TEAM_FORMS.map((form) => ({
+          key: form,
+          text: t(`team_form_${form}`),
+          onChoose: () => void copyNow(lineFor(form)),
+        }))}
+      >
+        {t('popup_copy_team')}
+        <Chevron />
+      </MenuButton>
+      <CopyResult outcome={outcome} />
+    </>
+  );
+}
 
 /** What the user can do in an outage: request an alert, say whether it works for them, and tell others. */
 export function RowActions({ status, verdict, isDescribed }: RowProps & { isDescribed: boolean }) {
   const speech = useSpeech();
-  const { t, now } = speech;
-  const { awaitRecovery, react, copy } = usePopup();
+  const { t } = speech;
+  const { awaitRecovery, react } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
   const { id, name } = assistant;
   const isRecovered = recoveredOf(status, verdict, speech) !== null;
@@ -52,20 +83,7 @@ export function RowActions({ status, verdict, isDescribed }: RowProps & { isDesc
               {t(`popup_react_${reaction.says}`)}
             </button>
           )}
-          {hasLine && (
-            <CopyButton
-              className="button plain"
-              label={t('popup_copy_team')}
-              text={teamLine(
-                name,
-                verdict,
-                startOf(verdict, status.episodes[id] ?? null, now),
-                statusLinkOf(status, assistant) ?? '',
-                speech,
-              )}
-              copy={copy}
-            />
-          )}
+          {hasLine && <TeamCopy status={status} verdict={verdict} />}
         </div>
       )}
     </>

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
+import { CalendarButton } from '@/components/calendar-button';
 import { Chevron, OutsideLink, SignIcon } from '@/components/small';
 import { formatCount, fullTime, plural } from '@/utils/i18n/moments';
 import type { Assistant } from '@/utils/model/assistant';
 import type { PastTrouble } from '@/utils/model/history';
 import { NEVER_READ } from '@/utils/model/page-memory';
-import type { Maintenance } from '@/utils/model/report';
 import { isSnoozed, type Status, statusLinkOf } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { useSpeech, useT } from '@/utils/ui/page-context';
@@ -38,9 +38,12 @@ interface AssistantProps {
   assistant: Assistant;
 }
 
-function Maintenances({ maintenances }: { maintenances: readonly Maintenance[] }) {
+function Maintenances({ status, verdict, assistant }: RowProps & AssistantProps) {
   const speech = useSpeech();
-  const { t } = speech;
+  const { t, now } = speech;
+  const { saveMaintenance } = usePopup();
+  const maintenances = listedMaintenances(verdict);
+  const source = { assistant, pageUrl: statusLinkOf(status, assistant), readAt: verdict.checkedAt ?? now };
   if (maintenances.length === 0) return null;
   return (
     <section>
@@ -54,6 +57,7 @@ function Maintenances({ maintenances }: { maintenances: readonly Maintenance[] }
               {maintenance.url !== null && (
                 <OutsideLink url={maintenance.url}>{t('popup_maintenance_page')}</OutsideLink>
               )}
+              <CalendarButton maintenance={maintenance} onSave={() => saveMaintenance(maintenance, source)} />
             </p>
           </li>
         ))}
@@ -233,7 +237,7 @@ export function RowDetails({ status, verdict }: RowProps) {
   const link = statusLinkOf(status, assistant);
   return (
     <div className="details">
-      <Maintenances maintenances={listedMaintenances(verdict)} />
+      <Maintenances status={status} verdict={verdict} assistant={assistant} />
       {sourceNotes(assistant, status.pages[assistant.id], speech).map((note) => (
         <p key={note} className="meta">
           {note}

@@ -6,6 +6,7 @@ import '@/components/controls.css';
 import '@/components/switch.css';
 import '@/components/options/options.css';
 import '@/components/options/options-choices.css';
+import '@/components/options/runbook.css';
 import { createRoot } from 'react-dom/client';
 import { OptionsApp } from '@/components/options/options-page';
 import { fetchDocument } from '@/utils/browser/http';

@@ -62,6 +62,7 @@ async function show(name: string): Promise<void> {
   }
   if (state?.surface === 'popup' && state.isCopyRefused === true) {
     await page.getByRole('button', { name: english('popup_copy_team') }).click();
+    await page.getByRole('menuitem', { name: english('team_form_plain') }).click();
     await expect(page.getByRole('textbox')).toBeVisible();
   }
   // Loaded when it is opened.
@@ -76,6 +77,7 @@ const overflow = () => page.evaluate(() => document.documentElement.scrollWidth 
 /** One state per surface, for pictures of what differs little from state to state: 320 px, and other languages. */
 const REPRESENTATIVE = [
   'outage-details',
+  'outage-other-models',
   'source-details',
   'outage-draft-pending',
   'outage-draft-to-keep',
@@ -89,6 +91,7 @@ const REPRESENTATIVE = [
   'options-custom-page-incidents-only',
   'options-adding',
   'options-fallbacks',
+  'options-runbook',
   'options-notices',
   'options-drafts',
   'options-granted',
@@ -112,6 +115,8 @@ const REPRESENTATIVE = [
   'history-minute',
   'history-report',
   'history-log',
+  'history-maintenance',
+  'maintenance-planned-details',
 ];
 
 for (const name of Object.keys(ALL_STATES)) {

@@ -224,7 +224,7 @@ export class Understudy {
 
   /** Stores options in the format of the extension's pages. */
   async setOptions(options: Options): Promise<void> {
-    const value = { version: 4, value: options };
+    const value = { version: 5, value: options };
     await this.worker.evaluate((sealed) => chrome.storage.local.set({ options: sealed }), value);
   }
 

@@ -3,6 +3,7 @@ import messages from '@/public/_locales/en/messages.json';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { BUILT_IN, bannerSiteAt } from '@/utils/assistants/lookups';
 import { allPatterns, withSockets } from '@/utils/assistants/patterns';
+import { TEAM_FORMS } from '@/utils/i18n/team-words';
 import { ASSISTANT_IDS, WATCH_KINDS } from '@/utils/model/assistant';
 import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
 import { NOTHING_READ } from '@/utils/model/conversation';
@@ -169,6 +170,7 @@ describe('messages', () => {
     opinion_measures_: OPINION_SOURCE_IDS,
     opinion_silent_: OPINION_SILENCES,
     own_chat_: ['not_an_address', 'not_https', 'already_there'],
+    team_form_: TEAM_FORMS,
     own_page_: ['not_an_address', 'not_https', 'has_port', 'already_there', 'no_parts'],
     plan_b_: ['remove', 'remove_for', 'leave_out', 'leave_out_for'],
     popup_react_: ['works', 'broken'],

@@ -58,7 +58,7 @@ export class UnderstudyFirefox {
 
   /** Stores options in the format of the extension's pages. */
   async setOptions(options: Options): Promise<void> {
-    const sealed = JSON.stringify({ version: 4, value: options });
+    const sealed = JSON.stringify({ version: 5, value: options });
     await this.control.evaluate(`browser.storage.local.set({ options: ${sealed} })`);
   }
 

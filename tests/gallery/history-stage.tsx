@@ -22,6 +22,7 @@ export function stagedHistory(data: HistoryData) {
     saveReport: () => undefined,
     print: () => undefined,
     save: () => undefined,
+    saveMaintenance: () => undefined,
   }));
 }
 

@@ -11,6 +11,7 @@ import '@/components/popup/details.css';
 import '@/components/strip.css';
 import '@/components/options/options.css';
 import '@/components/options/options-choices.css';
+import '@/components/options/runbook.css';
 import '@/components/welcome/welcome.css';
 import '@/components/history/history.css';
 import '@/components/history/charts.css';

@@ -8,6 +8,7 @@ import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-not
 import {
   checkAddress,
   withCounted,
+  withModel,
   withoutOwnPage,
   withTicked,
   withWatched,
@@ -50,6 +51,9 @@ export function stagedOptions(data: OptionsData) {
       setWatched: (id, isOn) => change((options) => withWatched(options, id, isOn)),
       moveWatched: (id, by) => change((options) => withWatchedMove(options, id, by)),
       setCounted: (id, partId, counts) => change((options) => withCounted(options, id, partId, counts)),
+      saveRunbook: nothing,
+      print: nothing,
+      setModel: (id, family, isUsed) => change((options) => withModel(options, id, family, isUsed)),
       setTicked: (id, partId, isTicked, listed) =>
         change((options) => withTicked(options, id, partId, isTicked, listed)),
       setMaintenanceNotice: nothing,

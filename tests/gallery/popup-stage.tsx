@@ -31,6 +31,7 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
     changeLimit: nothing,
     changeWaiting: nothing,
     keepDraft: async () => 'kept',
+    saveMaintenance: nothing,
     openOptions: nothing,
     goToPage: nothing,
     allowBanners: nothing,

@@ -16,6 +16,7 @@ import { detectMaintenance } from '@/utils/rules/judging/detect-maintenance';
 import { withoutAbandoned } from '@/utils/rules/judging/episodes';
 import { withFoundCore } from '@/utils/rules/judging/find-core';
 import { announcedMaintenances, judge } from '@/utils/rules/judging/judge';
+import { otherModelsOf } from '@/utils/rules/judging/other-models';
 import { trimReport } from '@/utils/rules/judging/reading';
 import {
   backNotice,
@@ -91,14 +92,21 @@ function evaluateAssistant(
     assistant,
     memory: status.pages[id],
     parts: options.parts[id] ?? [],
+    models: options.models[id] ?? [],
     evidence: freshEvidence(status, id, evidence, now),
     now,
     intervalMs: pollFloorsOf(assistant).calmMs,
   });
   const { verdict, sensed, change: hint } = updateLocalSignal(status.sensed[id] ?? null, judged, now);
   const mute = suppressionOf(status, options, id, verdict.level, now);
+  // The user has chosen other models since: the outage is not over, it does not concern the user any more.
+  const isByChoice =
+    verdict.otherModels.length > 0 &&
+    (status.verdicts[id]?.incidents ?? []).some(
+      (incident) => otherModelsOf(incident, assistant, options.models[id] ?? []).length > 0,
+    );
   const before = {
-    episode: withoutAbandoned(status.episodes[id] ?? null, verdict, now),
+    episode: isByChoice ? null : withoutAbandoned(status.episodes[id] ?? null, verdict, now),
     recovery: status.recoveries[id] ?? null,
     sensed,
     isMuted: mute !== null,

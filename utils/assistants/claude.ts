@@ -51,4 +51,5 @@ export const claude = describe({
   // Fills without sending since October 2025. The limit is the one in Firefox's own chat sidebar, minus its margin.
   prefill: { template: 'https://claude.ai/new?q={draft}', maxLength: 11_500 },
   modelNames: '(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?',
+  modelFamilies: ['Opus', 'Sonnet', 'Haiku'],
 });

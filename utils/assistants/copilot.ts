@@ -43,4 +43,5 @@ export const copilot = describe({
     claim: { days: 30, after: 'quarter', asks: ['account', 'services', 'times', 'impact'] },
     doubt: null,
   },
+  modelFamilies: ['Opus', 'Sonnet', 'Haiku', 'GPT', 'Gemini'],
 });

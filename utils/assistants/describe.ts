@@ -74,6 +74,7 @@ const NOTHING_KNOWN = {
   maxMessage: null,
   prefill: null,
   modelNames: null,
+  modelFamilies: [],
   promise: null,
 } as const satisfies Partial<Assistant>;
 

@@ -31,6 +31,7 @@ export const gemini = describe({
   // From public exporters of 2026: docs/conversations.md.
   conversation: { person: ['user-query'], assistant: ['model-response'], endpoint: null },
   modelNames: 'Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash|Ultra|Nano)(?:-Lite)?)?',
+  modelFamilies: ['Pro', 'Flash', 'Ultra', 'Nano'],
   // Read in a stored copy without a date. Agreements change without notice.
   promise: {
     percent: 99.9,

@@ -104,6 +104,7 @@ export const OPTIONS_PARTS = {
   watched: uniqueList(assistantId, MAX_LISTED),
   planB: uniqueList(fallbackId, MAX_LISTED),
   parts: byAssistant(uniqueList(partId, MAX_LISTED)),
+  models: byAssistant(uniqueList(partId, MAX_LISTED)),
   ownChats: uniqueChats,
   ownPages: uniquePages,
   localModels: uniqueList(localModelId, MAX_LISTED),

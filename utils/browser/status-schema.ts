@@ -242,6 +242,7 @@ const verdict = v.object({
   pageMaintenances: v.optional(v.array(maintenanceSchema), () => []),
   suspicion: v.nullable(v.union([evidenceSuspicion, pageSuspicion, slowSuspicion])),
   models: v.array(v.string()),
+  otherModels: v.optional(v.array(v.string()), () => []),
 });
 
 const maintenanceMemory = v.object({

@@ -76,8 +76,12 @@ const optionsFrom2: Migration = ({ alternatives = DEFAULT_OPTIONS.planB, ...old 
 /** Version 3 took drafts only. */
 const optionsFrom3: Migration = (old) => ({ carriesConversation: DEFAULT_OPTIONS.carriesConversation, ...old });
 
-/** Version 4 asked no other sources. */
-const optionsFrom4: Migration = (old) => ({ opinionSources: DEFAULT_OPTIONS.opinionSources, ...old });
+/** Version 4 asked no other sources, and announced the incidents of all models. */
+const optionsFrom4: Migration = (old) => ({
+  opinionSources: DEFAULT_OPTIONS.opinionSources,
+  models: DEFAULT_OPTIONS.models,
+  ...old,
+});
 
 export const STATUS_SHAPE: StoredShape<Status> = {
   key: 'status',

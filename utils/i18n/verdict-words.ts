@@ -78,6 +78,12 @@ export function modelsWords(name: string, verdict: Verdict, speech: Speech): str
   return speech.t('models_named', models, name);
 }
 
+/** "Reported only for Sonnet 5, not for the models that you use."; null if no incident was left out. */
+export function otherModelsWords({ otherModels }: Verdict, speech: Speech): string | null {
+  if (otherModels.length === 0) return null;
+  return speech.t('models_others', listWords(otherModels, 'conjunction', speech));
+}
+
 /** Why a verdict is unknown; null if it is known. */
 export function reasonWords({ reason, unclearParts }: Verdict, speech: Speech): string | null {
   if (reason === null) return null;
@@ -243,20 +249,6 @@ const WORTH_A_WORD_MS = 60_000;
 export function headStartWords(led: HeadStart, speech: Speech): string | null {
   const lead = headStartMs(led);
   return lead === null || lead < WORTH_A_WORD_MS ? null : speech.t('lead', duration(lead, speech));
-}
-
-/** "2026-09-03 13:26" in UTC, so that it is the same for every reader. */
-function utcTime(at: number): string {
-  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-}
-
-/** "Claude: Partial outage · since 2026-09-03 13:26 UTC · Identified · https://…", for sharing. */
-export function teamLine(name: string, verdict: Verdict, start: Start, statusUrl: string, { t }: Speech): string {
-  const [incident] = verdict.incidents;
-  const since = t(start.isKnown ? 'team_since_told' : 'team_since_seen', utcTime(start.at));
-  const phase = incident === undefined ? [] : [t(`popup_phase_${incident.phase}`)];
-  const facts = [`${name}: ${t(`level_${verdict.level}`)}`, since, ...phase, incident?.url ?? statusUrl];
-  return facts.join(' · ');
 }
 
 /** "Claude: partial outage since 13:26 (6 min)"; an unknown status with its reason. */

@@ -233,6 +233,8 @@ export interface Assistant {
   prefill: { template: string; maxLength: number } | null;
   /** Regular expression source that matches model names; matches are shown unchanged. Null if unknown. */
   modelNames: string | null;
+  /** Words in these names that tell families apart, for "I use". Empty if unknown. */
+  modelFamilies: readonly string[];
   /** Null if no commitment is known. */
   promise: ServicePromise | null;
 }

@@ -19,6 +19,8 @@ export interface Options {
   planB: FallbackId[];
   /** Ids of status page components that count toward the verdict in addition to the core. */
   parts: Partial<Record<AssistantId, string[]>>;
+  /** Families of models that the user uses, by assistant; absent or empty for all. */
+  models: Partial<Record<AssistantId, string[]>>;
   ownChats: OwnChat[];
   /** Custom status pages. */
   ownPages: OwnPage[];
@@ -45,6 +47,7 @@ export const SHARED_PARTS = [
   'watched',
   'planB',
   'parts',
+  'models',
   'ownChats',
   'ownPages',
   'localModels',
@@ -60,6 +63,7 @@ export const DEFAULT_OPTIONS: Options = {
   watched: ['claude', 'chatgpt'],
   planB: ['chatgpt', 'claude', 'gemini', 'copilot'],
   parts: {},
+  models: {},
   ownChats: [],
   ownPages: [],
   localModels: [],

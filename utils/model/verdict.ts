@@ -56,6 +56,8 @@ export interface Verdict {
   suspicion: Suspicion | null;
   /** Models that the leading incident names. */
   models: string[];
+  /** Models that the user does not use, named by incidents that were left out of this verdict and are listed only. */
+  otherModels: string[];
 }
 
 /** Fields that are read from a report. */
@@ -79,6 +81,7 @@ export function nothingFound(): Found {
     pageMaintenances: [],
     suspicion: null,
     models: [],
+    otherModels: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Options } from '@/utils/model/options';
 import type { PlatformId } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import { nothingFound, type Verdict } from '@/utils/model/verdict';
@@ -20,18 +21,24 @@ function withoutSuspicion(status: Status, verdict: Verdict): Status {
  * The stored verdict as it applies at `now`. The worker judged in its last round; a page that is opened after a night of
  * sleep must not repeat an old "up".
  */
-export function verdictNow(status: Status, id: AssistantId, now: number, parts: readonly string[] = []): Verdict {
+export function verdictNow(
+  status: Status,
+  id: AssistantId,
+  now: number,
+  options: Pick<Options, 'parts' | 'models'> = { parts: {}, models: {} },
+): Verdict {
+  const [parts, models] = [options.parts[id] ?? [], options.models[id] ?? []];
   const assistant = assistantOf(id);
   const page = currentPageOf(status, assistant);
   const intervalMs = (page === null ? undefined : CALM_MS[page.platform]) ?? POLL_FLOORS.calmMs;
   const verdict = status.verdicts[id];
-  if (verdict === undefined) return judge({ assistant, memory: status.pages[id], parts, now, intervalMs });
+  if (verdict === undefined) return judge({ assistant, memory: status.pages[id], parts, models, now, intervalMs });
   const { suspicion } = verdict;
   if (suspicion !== null && suspicion.source !== 'page' && now >= suspicion.until) {
     const memory = status.pages[id];
     // Behind the user's own failures an open incident may still make an issue possible: judge the report again.
-    if (memory?.report) return judge({ assistant, memory, parts, now, intervalMs });
-    return verdictNow(withoutSuspicion(status, verdict), id, now, parts);
+    if (memory?.report) return judge({ assistant, memory, parts, models, now, intervalMs });
+    return verdictNow(withoutSuspicion(status, verdict), id, now, options);
   }
   // By the whole page, a possible issue has the level unknown, and its reading gets old like any other.
   const isOfReading = verdict.level !== 'unknown' || verdict.suspicion?.source === 'page';

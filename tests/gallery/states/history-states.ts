@@ -9,7 +9,7 @@ import type { TimelineLook } from '@/utils/ui/history/timeline';
 import type { GalleryState } from '../gallery-state';
 import { DAY, MINUTE, NOW } from '../moments';
 import { PAST } from '../past';
-import { CALM, incident, page, TROUBLE } from '../pieces';
+import { CALM, incident, maintenance, page, TROUBLE, withClaude } from '../pieces';
 import { DECISIONS } from './decisions';
 
 const LOOK: TimelineLook = { filter: NO_FILTER, count: 8, opened: new Set() };
@@ -46,6 +46,34 @@ function history(over: Partial<HistoryData> = {}): GalleryState {
   };
   return { surface: 'history', data };
 }
+
+const upgrade = maintenance({
+  id: 'm2',
+  phase: 'scheduled',
+  startsAt: NOW + 3 * DAY,
+  endsAt: NOW + 3 * DAY + 40 * MINUTE,
+});
+const undated = maintenance({
+  id: 'm3',
+  title: 'Move to a new region',
+  phase: 'scheduled',
+  startsAt: null,
+  endsAt: null,
+  url: null,
+});
+const dropped = {
+  id: 'm4',
+  title: 'Planned sign-in maintenance',
+  startsAt: NOW + DAY,
+  endsAt: NOW + DAY + 30 * MINUTE,
+};
+const WITH_MAINTENANCE: Status = {
+  ...withClaude('operational', { maintenances: [maintenance()], ahead: [upgrade, undated] }),
+  past: WITH_OPEN.past,
+  maintenances: {
+    claude: [{ ...dropped, goneAt: NOW - MINUTE, noticed: ['maintenance_announced', 'maintenance_cancelled'] }],
+  },
+};
 
 const second = claude.incidents.at(-2)?.id ?? '';
 
@@ -125,6 +153,8 @@ export const HISTORY_STATES: Record<string, GalleryState> = {
   'history-compare': history({ place: 'compare' }),
   'history-compare-table': history({ place: 'compare', isTable: true }),
   'history-table': history({ isTable: true }),
+  'history-maintenance': history({ status: WITH_MAINTENANCE, hasOlder: false }),
+  'history-maintenance-compare': history({ status: WITH_MAINTENANCE, place: 'compare', hasOlder: false }),
   'history-week': history({ days: 7 }),
   'history-search': history({
     look: { ...LOOK, filter: { text: 'signing', level: 'partial_outage', isCoreOnly: true } },

@@ -58,6 +58,7 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
       ...DEFAULT_OPTIONS,
       watched: ['claude', 'chatgpt', 'gemini', 'perplexity', 'page:1', 'mistral'],
       parts: { claude: ['0qbwn08sd68x'] },
+      models: { claude: ['Opus', 'Sonnet'] },
       ownPages: [LIBRARY_PAGE],
     },
   }),
@@ -86,6 +87,11 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
     granted: ['gemini', 'own:1'],
     status: { ...EMPTY_STATUS, rehearsal: { to: 'gemini', at: NOW - 2 * HOUR, outcome: 'exact' } },
     localAnswers: { ollama: { kind: 'answers', models: 3 }, lm_studio: { kind: 'silent' } },
+  }),
+  'options-runbook': options('#runbook', {
+    options: { ...MADE, carriesConversation: true },
+    granted: ['gemini', 'own:1'],
+    status: { ...EMPTY_STATUS, rehearsal: { to: 'gemini', at: NOW - 2 * HOUR, outcome: 'exact' } },
   }),
   'options-local-found': options('#plan-b', {
     localAnswers: { ollama: { kind: 'answers', models: 3 }, lm_studio: { kind: 'stranger' } },

@@ -70,6 +70,13 @@ const BACK: Status = {
 
 export const OUTAGE_STATES: Record<string, GalleryState> = {
   outage: popup(TROUBLE),
+  'outage-other-models': popup(
+    withClaude('operational', {
+      otherIncidents: [incident({ title: 'Elevated errors for Claude Sonnet 5' })],
+      otherModels: ['Sonnet 5'],
+    }),
+    { options: { ...DEFAULT_OPTIONS, models: { claude: ['Opus'] } }, opened: ['claude'] },
+  ),
   'outage-side-panel': popup(TROUBLE, { isBeside: true, opened: ['claude'] }),
   'outage-chat-in-front': popup(TROUBLE, { front: 'claude' }),
   'outage-conversation-offered': popup(TROUBLE, { front: 'claude', readable: ['claude'] }),

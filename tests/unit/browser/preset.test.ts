@@ -30,6 +30,7 @@ const EVERYTHING = {
   watched: ['claude', 'copilot'],
   planB: ['own:1', 'gemini', 'local:ollama'],
   parts: { claude: ['k8w3r06qmzrp'] },
+  models: { claude: ['Opus'] },
   ownChats: [{ id: '1', name: 'Chat of the company', url: 'https://chat.example.com/' }],
   ownPages: [
     {

@@ -140,10 +140,10 @@ it('deserialize keeps the options of version 3, which takes drafts only', () => 
   });
 });
 
-it('deserialize keeps the options of version 4, which asks no other sources', () => {
-  const { opinionSources: _, ...old } = { ...DEFAULT_OPTIONS, carriesConversation: true };
+it('deserialize keeps the options of version 4, which asks no other sources and has no choice of models', () => {
+  const { opinionSources: _, models: __, ...old } = { ...DEFAULT_OPTIONS, carriesConversation: true };
   expect(deserialize(OPTIONS_SHAPE, { version: 4, value: old })).toEqual({
-    value: { ...old, opinionSources: ['openrouter', 'isitdownstatus', 'aiwatch'] },
+    value: { ...old, models: {}, opinionSources: ['openrouter', 'isitdownstatus', 'aiwatch'] },
     damaged: [],
   });
 });
@@ -152,6 +152,11 @@ it('deserialize keeps which sources may be asked, without those that are unknown
   const chosen = { ...DEFAULT_OPTIONS, opinionSources: ['aiwatch', 'crystal_ball', 'aiwatch'] };
   const { value } = deserialize(OPTIONS_SHAPE, serialize<object>(OPTIONS_SHAPE, chosen));
   expect(value.opinionSources).toEqual(['aiwatch']);
+});
+
+it('deserialize keeps the choice of models', () => {
+  const chosen = { ...DEFAULT_OPTIONS, models: { claude: ['Opus', 'Sonnet'] } };
+  expect(deserialize(OPTIONS_SHAPE, serialize(OPTIONS_SHAPE, chosen))).toEqual({ value: chosen, damaged: [] });
 });
 
 it('deserialize keeps the choice to take conversations', () => {

@@ -18,6 +18,7 @@ import { nothingFound, type Verdict, type VerdictKind } from '@/utils/model/verd
 import { evaluateRequestFailures, evaluateSlowness } from '@/utils/rules/evidence/evaluate-failures';
 import { chosenCoreOf, wantedCoreOf, withFoundCore } from './find-core';
 import { levelOf, modelsOf, onlyPartsOf, type Scope } from './level';
+import { setAsideOtherModels } from './other-models';
 import { levelOfWholePage } from './whole-page';
 
 const MINUTE = 60_000;
@@ -67,6 +68,8 @@ export interface JudgeInput {
   evidence?: readonly EvidenceEvent[];
   /** Ids of parts that the user counts in addition to the core. */
   parts?: readonly string[];
+  /** Families of models that the user uses; empty for all. */
+  models?: readonly string[];
   /** The longest poll interval of the page. */
   intervalMs: number;
 }
@@ -121,7 +124,7 @@ export function announcedMaintenances(
  * user's own requests.
  */
 export function judge(input: JudgeInput): Verdict {
-  const verdict = judgePage(input);
+  const verdict = judgeForModels(input);
   const suspicion = evaluateRequestFailures(input.evidence ?? [], input.now);
   const isSilent = verdict.kind === 'up' || verdict.kind === 'unknown' || verdict.kind === 'suspected';
   if (suspicion !== null && isSilent) {
@@ -130,6 +133,18 @@ export function judge(input: JudgeInput): Verdict {
   }
   const slow = verdict.kind === 'up' ? evaluateSlowness(input.evidence ?? [], input.now) : null;
   return slow === null ? verdict : { ...verdict, kind: 'suspected', suspicion: slow };
+}
+
+/** Incidents that concern only models that the user does not use are listed, and change nothing else. */
+function judgeForModels(input: JudgeInput): Verdict {
+  const verdict = judgePage(input);
+  const { assistant, memory, models = [] } = input;
+  const isAffected = verdict.kind === 'trouble' || verdict.kind === 'suspected';
+  if (models.length === 0 || !isAffected || memory?.report == null) return verdict;
+  const { report, incidents, names } = setAsideOtherModels(memory.report, verdict.incidents, assistant, models);
+  if (incidents.length === 0) return verdict;
+  const rest = judgePage({ ...input, memory: { ...memory, report } });
+  return { ...rest, otherIncidents: [...incidents, ...rest.otherIncidents], otherModels: names };
 }
 
 function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs }: JudgeInput): Verdict {
@@ -174,6 +189,7 @@ function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs
       ? []
       : unnamed.filter(({ phase }) => phase !== 'completed' && phase !== 'cancelled'),
     models: found.incidents[0] === undefined ? [] : modelsOf(found.incidents[0], assistant.modelNames),
+    otherModels: [],
   };
 }
 

@@ -107,6 +107,11 @@ export function withCounted(options: Options, id: AssistantId, partId: string, c
   return { ...options, parts: { ...options.parts, [id]: withMember(options.parts[id] ?? [], partId, counts) } };
 }
 
+/** Adds or removes a family of models that the user uses. With none, all count. */
+export function withModel(options: Options, id: AssistantId, family: string, isUsed: boolean): Options {
+  return { ...options, models: { ...options.models, [id]: withMember(options.models[id] ?? [], family, isUsed) } };
+}
+
 /** So many components of one page can be ticked. */
 export const MAX_TICKED = 50;
 

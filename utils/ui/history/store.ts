@@ -10,6 +10,7 @@ import type { ReportScope } from '@/utils/rules/history/report';
 import { readBugReport } from '@/utils/ui/bug-report';
 import { createPageStore } from '@/utils/ui/page-context';
 import { setPageRegistry } from '@/utils/ui/page-registry';
+import { saveMaintenance } from '@/utils/ui/save-maintenance';
 import { copyText } from '@/utils/ui/text';
 import { knownOf } from './entries';
 import { historyCsv, historyJson } from './export';
@@ -36,6 +37,8 @@ export interface HistoryState extends HistoryData {
   print(): void;
   /** Saves everything stored about the shown assistants as a file. */
   save(format: 'csv' | 'json'): void;
+  /** Saves a maintenance as a calendar file. */
+  saveMaintenance(...of: Parameters<typeof saveMaintenance>): void;
 }
 
 export const { StoreContext: HistoryContext, usePageStore: useHistory } = createPageStore<HistoryState>();
@@ -100,6 +103,7 @@ export function createHistoryStore(): HistoryStore {
       saveReport: (markdown) => saveFile(`understudy-report-${get().place}.md`, 'text/markdown', markdown),
       print: () => print(),
       save: (format) => void saveHistory(format, get()),
+      saveMaintenance: (...of) => void saveMaintenance(...of).catch(() => null),
     };
   });
 

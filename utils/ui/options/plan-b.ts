@@ -113,13 +113,17 @@ export function fallbackToTest(options: Options): { id: FallbackId; name: string
   return null;
 }
 
-/** How the last test run ended. A run that has not ended in time counts as lost. */
+/** How a test run ended. One that has not ended in time counts as lost. */
+export function testOutcome({ outcome, at }: FallbackTest, now: number): FallbackTest['outcome'] | 'lost' {
+  return outcome === 'under_way' && isExpired({ startedAt: at }, now) ? 'lost' : outcome;
+}
+
+/** How the last test run ended, in words. */
 export function testWords(test: FallbackTest | null, options: Options, speech: Speech): Timed {
   if (test === null) return timed(speech.t('fallback_test_never'), null, speech);
-  const { to, at, outcome } = test;
-  const isLost = outcome === 'under_way' && isExpired({ startedAt: at }, speech.now);
+  const { to, at } = test;
   const name = fallbackTarget(to, options)?.name ?? '';
-  const key = `fallback_test_${isLost ? 'lost' : outcome}` as const;
+  const key = `fallback_test_${testOutcome(test, speech.now)}` as const;
   return timed(speech.t(key, clockTime(at, speech), name), at, speech);
 }
 

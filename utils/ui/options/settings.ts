@@ -28,6 +28,7 @@ const PARTS: Record<keyof Options, MessageKey> = {
   watched: 'settings_part_watched',
   planB: 'settings_part_plan_b',
   parts: 'settings_part_parts',
+  models: 'settings_part_models',
   ownChats: 'settings_part_own_chats',
   ownPages: 'settings_part_own_pages',
   localModels: 'settings_part_local_models',

@@ -27,7 +27,12 @@ export const SECTION_IDS = [
 export type SectionId = (typeof SECTION_IDS)[number];
 
 /** Parts of a section that have an address of their own. */
-const SECTION_OF_PART = { 'own-pages': 'assistants', 'failing-messages': 'drafts', report: 'what-works' } as const;
+const SECTION_OF_PART = {
+  'own-pages': 'assistants',
+  runbook: 'plan-b',
+  'failing-messages': 'drafts',
+  report: 'what-works',
+} as const;
 
 /** What the page shows. */
 export interface OptionsPlace {

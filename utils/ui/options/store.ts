@@ -9,7 +9,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { NotificationPrefs, QuietHours } from '@/utils/model/notification';
 import { OPINION_SOURCE_IDS, type OpinionSourceId } from '@/utils/model/opinion';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
-import { withCounted, withWatchedMove } from '@/utils/rules/settings/own-pages';
+import { withCounted, withModel, withWatchedMove } from '@/utils/rules/settings/own-pages';
 import {
   changeOptions,
   choiceCommands,
@@ -23,6 +23,7 @@ import { assistantOf } from '@/utils/ui/page-registry';
 import { withCommonPrefs } from './notifications';
 import { ownPagesActions, type SearchPage } from './own-pages';
 import { grantedFallbacks, planBActions } from './plan-b';
+import { saveRunbook } from './runbook';
 import { settingsActions, syncSettings } from './settings';
 import { type DataAccess, NOTHING_LOADED, type OptionsData, optionsPlace } from './state';
 
@@ -39,6 +40,12 @@ function optionsActions(access: DataAccess, searchPage: SearchPage) {
     /** Includes a component of a status page in the verdict, or excludes it. */
     setCounted: (id: AssistantId, partId: string, counts: boolean): void =>
       void changeOptions((options) => withCounted(options, id, partId, counts)),
+    saveRunbook,
+    /** Opens the browser's print dialog. */
+    print: (): void => window.print(),
+    /** Adds a family of models that the user uses, or removes it. */
+    setModel: (id: AssistantId, family: string, isUsed: boolean): void =>
+      void changeOptions((options) => withModel(options, id, family, isUsed)),
     /** Asks for the hosts of a status page. Browsers grant access only within the click. */
     allowReading: (id: AssistantId): void => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
     /** As above, for the chat of an assistant. */

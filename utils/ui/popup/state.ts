@@ -82,10 +82,10 @@ export const readableChat = ({ front, readable }: Pick<PopupData, 'front' | 'rea
 
 /** The status with the verdicts of the watched assistants as they hold now, and these verdicts in the user's order. */
 export function currentStatus(
-  { status, options: { watched, parts } }: Pick<PopupData, 'status' | 'options'>,
+  { status, options }: Pick<PopupData, 'status' | 'options'>,
   now: number,
 ): { status: Status; verdicts: Verdict[] } {
-  const verdicts = watched.map((id) => verdictNow(status, id, now, parts[id]));
+  const verdicts = options.watched.map((id) => verdictNow(status, id, now, options));
   const current = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
   return { status: { ...status, verdicts: { ...status.verdicts, ...current } }, verdicts };
 }

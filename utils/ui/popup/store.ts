@@ -34,6 +34,7 @@ import {
   tellBackground,
 } from '@/utils/ui/options-access';
 import { assistantOf } from '@/utils/ui/page-registry';
+import { saveMaintenance } from '@/utils/ui/save-maintenance';
 import { goToPage } from '@/utils/ui/text';
 import { ACCESS_NOT_KNOWN, accessOf, readableChats } from './access';
 import { pastedFallbacks } from './fallbacks';
@@ -74,6 +75,8 @@ const popupActions = {
   goToPage,
   copyConversation,
   saveConversation,
+  /** Saves a calendar file. */
+  saveMaintenance: (...of: Parameters<typeof saveMaintenance>): void => void saveMaintenance(...of).catch(() => null),
   setCarriesConversation,
   // `watchAccess` reports grants and revocations. A refusal changes nothing.
   /** Asks for a chat site. Browsers grant access only within the click. */

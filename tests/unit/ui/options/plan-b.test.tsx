@@ -7,6 +7,7 @@ import { english, englishAt } from '@/tests/fakes/english';
 import { markupOf } from '@/tests/fakes/rendered';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
+import { fullTime } from '@/utils/i18n/moments';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { type FallbackTest, REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
 import { DEFAULT_OPTIONS, NO_PRESET, type Options } from '@/utils/model/options';
@@ -18,6 +19,7 @@ import {
   plannedFallbacks,
   testWords,
 } from '@/utils/ui/options/plan-b';
+import { runbookOf } from '@/utils/ui/options/runbook';
 import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
 
@@ -133,5 +135,47 @@ describe('the test run', () => {
   it('counts as lost when nothing was heard of it in time', () => {
     const test: FallbackTest = { to: 'gemini', at: NOON - 11 * MINUTE, outcome: 'under_way' };
     expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(english('fallback_test_lost', '11:49', 'Gemini'));
+  });
+});
+
+describe('the runbook', () => {
+  const runbook = (over: Partial<OptionsData> = {}) =>
+    runbookOf({ ...NOTHING_LOADED, granted: ['gemini'], ...over }, speech);
+
+  it('lists the fallbacks in the order of Plan B, with chat, status page and the way of a draft', () => {
+    const options: Options = {
+      ...DEFAULT_OPTIONS,
+      planB: ['gemini', 'own:1', 'local:ollama'],
+      ownChats: [{ id: '1', name: 'Chat of the company', url: 'https://chat.example.com/' }],
+      localModels: ['ollama'],
+    };
+    expect(runbook({ options }).steps).toMatchObject([
+      { name: 'Gemini', url: 'https://gemini.google.com/app', draft: english('plan_b_filled') },
+      { name: 'Chat of the company', url: 'https://chat.example.com/', statusUrl: null },
+      { name: 'Ollama', url: null, draft: null, statusUrl: null },
+    ]);
+    expect(runbook({ options }).steps[0]?.statusUrl).toMatch(/^https:/);
+  });
+
+  it('lists the status pages of the watched assistants', () => {
+    const { checks, title } = runbook({ options: { ...DEFAULT_OPTIONS, watched: ['claude', 'qwen'] } });
+    expect(checks).toEqual([
+      { name: 'Claude', url: 'https://status.claude.com' },
+      { name: 'Qwen', url: null },
+    ]);
+    expect(title).toContain('Claude');
+  });
+
+  it('states the day and the result of the last test', () => {
+    const rehearsal: FallbackTest = { to: 'gemini', at: NOON - MINUTE, outcome: 'exact' };
+    const { test } = runbook({ status: { ...NOTHING_LOADED.status, rehearsal } });
+    expect(test).toBe(english('fallback_test_exact', fullTime(NOON - MINUTE, speech), 'Gemini'));
+    expect(runbook().test).toBe(english('fallback_test_never'));
+  });
+
+  it('says what goes along by the choice in this browser', () => {
+    expect(runbook().along).toBe(english('runbook_along_draft'));
+    const options = { ...DEFAULT_OPTIONS, carriesConversation: true };
+    expect(runbook({ options }).along).toBe(english('runbook_along_conversation'));
   });
 });

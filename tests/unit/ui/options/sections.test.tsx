@@ -89,7 +89,7 @@ describe('the section Assistants', () => {
   });
 
   it('disables the components that an organization has set', () => {
-    const section = markup(AssistantsSection, { preset: { parts: ['parts'], damaged: [] } });
+    const section = markup(AssistantsSection, { preset: { parts: ['parts', 'models'], damaged: [] } });
     const boxes = controls(section, /type="checkbox"/);
     expect(boxes.length).toBeGreaterThan(4);
     for (const one of boxes) expect(one).toContain('disabled');

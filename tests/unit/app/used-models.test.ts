@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { aComponent, aMemory, anIncident, aReport, MINUTE, NOON } from '@/tests/fakes/samples';
+import { evaluateAll } from '@/utils/app/evaluate';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import type { Incident } from '@/utils/model/report';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import { badgeFor } from '@/utils/rules/notifying/badge';
+import { bannerFor } from '@/utils/rules/notifying/banner';
+
+const OF_ALL: Options = { ...DEFAULT_OPTIONS, watched: ['claude'] };
+const OF_OPUS: Options = { ...OF_ALL, models: { claude: ['Opus'] } };
+const SONNET = 'Elevated errors for Claude Sonnet 5';
+
+/** The status after a reading of Claude's page at `now` that shows a partial outage under this title; null: none. */
+function read(status: Status, title: string | null, options: Options, now: number): Status {
+  const incidents: Incident[] = title === null ? [] : [anIncident({ title })];
+  const components = [aComponent(title === null ? 'operational' : 'partial_outage')];
+  const claude = aMemory({ report: aReport({ components, incidents }), readAt: now, triedAt: now });
+  const moment = { now, dayStart: NOON - 12 * 60 * MINUTE, minute: 720, evidence: {} };
+  return evaluateAll({ ...status, pages: { claude } }, ['claude'], options, moment);
+}
+
+const announced = ({ outbox }: Status) => outbox.flatMap(({ changes }) => changes.map(({ kind }) => kind));
+
+it('an outage of models that the user does not use is neither notified about nor shown by banner or icon', () => {
+  const status = read(EMPTY_STATUS, SONNET, OF_OPUS, NOON);
+  expect(announced(status)).toEqual([]);
+  expect(bannerFor('claude', status, NOON).show).toBe('nothing');
+  expect(badgeFor(status, ['claude'], NOON).sign).toBe('up');
+  expect(status.verdicts.claude?.otherIncidents.map(({ title }) => title)).toEqual([SONNET]);
+});
+
+it('the same outage is announced without a choice of models', () => {
+  expect(announced(read(EMPTY_STATUS, SONNET, OF_ALL, NOON))).toEqual(['started']);
+});
+
+it('an outage that spreads to a used model is announced then', () => {
+  const before = read(EMPTY_STATUS, SONNET, OF_OPUS, NOON);
+  const after = read(before, 'Elevated errors on Opus 5.5 and Sonnet 5', OF_OPUS, NOON + MINUTE);
+  expect(announced(after)).toEqual(['started']);
+});
+
+it('choosing other models during an outage does not announce its end', () => {
+  const during = { ...read(EMPTY_STATUS, SONNET, OF_ALL, NOON), outbox: [] };
+  const chosen = read(during, SONNET, OF_OPUS, NOON + MINUTE);
+  expect(announced(chosen)).toEqual([]);
+  expect(chosen.episodes.claude).toBeUndefined();
+});
+
+it('an announced outage that the page narrows to other models has ended for the user', () => {
+  const during = { ...read(EMPTY_STATUS, 'Errors on Opus 5.5 and Sonnet 5', OF_OPUS, NOON), outbox: [] };
+  expect(announced(read(during, SONNET, OF_OPUS, NOON + MINUTE))).toEqual(['recovered']);
+});
+
+it('the end of an outage of other models is not announced', () => {
+  const during = read(EMPTY_STATUS, SONNET, OF_OPUS, NOON);
+  expect(announced(read(during, null, OF_OPUS, NOON + MINUTE))).toEqual([]);
+});
