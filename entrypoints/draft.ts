@@ -1,8 +1,16 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { FilesReader } from '@/utils/browser/attachments';
 import type { DraftReader } from '@/utils/browser/tabs';
 import { readTyped } from '@/utils/content/autosave';
+import { holdFiles, readHeldFiles } from '@/utils/content/draft/attachments';
 
-/** Injected into the active tab when the user continues from the popup. `readComposer` calls the global it defines. */
+/**
+ * Injected when the user continues from the popup, or with files in the composer. `readComposer`, `holdFiles` and
+ * `readFiles` call the globals it defines.
+ */
 export default defineUnlistedScript(() => {
-  (globalThis as DraftReader).understudyReadTyped = readTyped;
+  const world = globalThis as DraftReader & FilesReader;
+  world.understudyReadTyped = readTyped;
+  world.understudyHoldFiles = holdFiles;
+  world.understudyReadFiles = readHeldFiles;
 });

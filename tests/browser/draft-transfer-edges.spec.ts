@@ -77,7 +77,7 @@ test('the banner promises no transfer without a draft, and says that attached fi
     document.querySelector('form')?.prepend(tile);
   });
   await typeDraft(page, ['Read this']);
-  expect(await openList(banner)).toContain(`${PROMISE} ${english('banner_leaves_files')}`);
+  expect(await openList(banner)).toContain(`${PROMISE} ${english('banner_files_may_come')}`);
   const next = await follow(understudy, banner);
   const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');
   await expect.poll(() => note.text()).toContain(english('transfer_files_stay', 'Claude'));

@@ -5,6 +5,7 @@ import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/p
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { AssistantId } from '@/utils/model/assistant';
+import { type FilesReading, NO_FILES } from '@/utils/model/attachments';
 import type { ConversationReading } from '@/utils/model/conversation';
 import type { Drafts, DraftTransfer, Origin, SavedDraft } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
@@ -63,6 +64,10 @@ export class FakeBrowser {
   readonly toldTabs: { tabId: number; message: TabMessage }[] = [];
   /** Tabs that got the content script, in order. */
   readonly carriedInto: number[] = [];
+  /** The transfers for which a tab remembers its files. */
+  readonly heldFiles: { tabId: number; id: number }[] = [];
+  /** What a tab that remembers files gives. */
+  files: FilesReading = NO_FILES;
   banners: readonly BannerOrder[] = [];
   toolbar: ToolbarView | null = null;
   readonly toolbarsShown: ToolbarView[] = [];
@@ -184,6 +189,11 @@ export class FakeBrowser {
       injectDraftTransfer: async (tabId) => {
         this.carriedInto.push(tabId);
       },
+      holdFiles: async (tabId, _hints, id) => {
+        this.heldFiles.push({ tabId, id });
+      },
+      readFiles: async (tabId, id) =>
+        this.heldFiles.some((held) => held.tabId === tabId && held.id === id) ? this.files : NO_FILES,
       readDrafts: async (kind) => structuredClone(this.drafts[kind]),
       changeDrafts: async (kind, step) => {
         const before = structuredClone(this.drafts[kind]);

@@ -48,13 +48,23 @@ export type PageBehavior =
   /** The page after a move to incident.io: another identity and another format. */
   | { kind: 'incidentio' };
 
+/**
+ * The file input next to a composer. `keeps`: its files stay in it. `clears`: the page takes them out and shows them.
+ * `refuses`: the page takes them out and shows nothing.
+ */
+export interface Uploader {
+  does: 'keeps' | 'clears' | 'refuses';
+  accept?: string;
+  isSingle?: boolean;
+}
+
 /** How a chat site answers when its page is opened. */
 export type SiteBehavior =
   /**
    * `maxLength`: limit of a plain composer in UTF-16 units; unlimited by default. `conversation`: shown in place of the
    * short one.
    */
-  | { kind: 'well'; maxLength?: number; conversation?: LongConversation }
+  | { kind: 'well'; maxLength?: number; conversation?: LongConversation; uploader?: Uploader }
   | { kind: 'dropped' }
   | { kind: 'status'; status: number }
   /** Begins the page and never ends it. */

@@ -176,7 +176,7 @@ export function bannerView(
       draftOnly: speech.t('conversation_draft_only'),
       withConversation: speech.t('conversation_with'),
       reading: speech.t('conversation_reading'),
-      leavesFiles: speech.t('banner_leaves_files'),
+      filesNote: speech.t('banner_files_may_come'),
       cannotRead: speech.t('banner_cannot_read'),
       continueIn: speech.t('banner_continue'),
       keep: isIssue ? speech.t('waiting_keep', assistant.name) : null,

@@ -10,6 +10,7 @@ import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { withAwaited, withDismissal, withReaction } from '@/utils/rules/notifying/suppression';
 import { withSpotDismissed } from '@/utils/rules/sightings/blind-spots';
 import { erase, lookAt, sampleNotice, snooze } from './actions';
+import { handOverFiles } from './attachments';
 import { bannerView } from './banner-view';
 import { offerConversation } from './conversations';
 import {
@@ -53,7 +54,10 @@ async function continueIn(
   const speech = ports.speech();
   const reply = continueReply({ way, name, extent: conversation, hasFile: !origin.isPrivate }, speech);
   if (!hasFiles) return reply;
-  const files = speech.t('transfer_files_stay', registryOf(options).get(from).name);
+  const files =
+    way === 'fill'
+      ? speech.t('transfer_files_may_come', name)
+      : speech.t('transfer_files_stay', registryOf(options).get(from).name);
   return { copied: `${reply.copied} ${files}`, notCopied: `${reply.notCopied} ${files}` };
 }
 
@@ -102,6 +106,7 @@ export async function answerSite(
 ): Promise<Replies[SiteMessage['type']]> {
   // Draft transfers are identified by their tab, which may show a custom chat.
   if (message.type === 'fill-instruction') return fillInstruction(ports, tabId, address);
+  if (message.type === 'transfer-files') return handOverFiles(ports, tabId, address, message.id);
   if (message.type === 'transfer-outcome') return endTransfer(ports, tabId, address, message);
   const at = bannerSiteAt(address, await ports.readOptions());
   // A script may outlive its permission, for example in the back-forward cache.

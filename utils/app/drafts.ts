@@ -64,7 +64,7 @@ async function addTransfer(ports: Ports, next: NewTransfer): Promise<Added> {
   return added;
 }
 
-const changeTransfer = (ports: Ports, id: number, change: Partial<DraftTransfer>): Promise<void> =>
+export const changeTransfer = (ports: Ports, id: number, change: Partial<DraftTransfer>): Promise<void> =>
   changeTransfers(ports, (active) => active.map((one) => (one.id === id ? { ...one, ...change } : one)));
 
 /**
@@ -259,7 +259,8 @@ export async function startTransfer(
   draft: DraftContent | null,
   origin: Origin | null,
 ): Promise<TransferPlan['way'] | null> {
-  const target = fallbackTarget(to, await ports.readOptions());
+  const options = await ports.readOptions();
+  const target = fallbackTarget(to, options);
   if (target === null) return null;
   const isGranted = await ports.hasAccess(target.patterns);
   const hasConversation = draft?.conversation !== undefined;
@@ -280,6 +281,10 @@ export async function startTransfer(
   // Before the tab is opened: the tab may fail, and the worker may be stopped.
   const added = await addTransfer(ports, carry).catch(() => null);
   if (added?.kind === 'second_press') return null;
+  if (added !== null && plan.way === 'fill' && draft?.hasFiles && draft.from !== 'sample' && origin !== null) {
+    const { composerHints } = registryOf(options).get(draft.from);
+    await ports.holdFiles(origin.tabId, composerHints, added.id).catch(() => undefined);
+  }
   const tabId = plan.url === null ? null : await ports.openTab(plan.url, origin);
   if (added !== null && plan.way === 'fill') {
     // Without a tab id no tab is given the sample.
@@ -290,7 +295,7 @@ export async function startTransfer(
 }
 
 /** The oldest transfer into this tab and its target, if the tab shows the target and its site is granted. */
-async function carryFor(
+export async function carryFor(
   ports: Ports,
   tabId: number,
   address: string,
@@ -323,12 +328,8 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
   const name = carry.from === 'sample' ? t('extension_short_name') : registry.get(carry.from).name;
   const way = carry.from === carry.to ? 'put_back' : conversation === undefined ? 'transfer' : 'conversation';
   const amount = conversation === undefined ? null : extentWords('included', conversation, target.name, speech);
-  const files = carry.hasFiles ? [t('transfer_files_stay', name)] : [];
   const said = Object.fromEntries(
-    TRANSFER_OUTCOMES.map((outcome) => [
-      outcome,
-      [t(`${way}_${outcome}`, name, length, LIMIT_PLACE), ...files].join(' '),
-    ]),
+    TRANSFER_OUTCOMES.map((outcome) => [outcome, t(`${way}_${outcome}`, name, length, LIMIT_PLACE)]),
   );
   return {
     id: carry.id,
@@ -336,6 +337,7 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
     hints: target.composerHints,
     said: said as Record<TransferOutcome, string>,
     amount,
+    filesStay: carry.hasFiles ? t('transfer_files_stay', name) : null,
     labels: {
       region: t('extension_short_name'),
       close: t('transfer_close'),

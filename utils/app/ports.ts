@@ -1,4 +1,5 @@
 import type { Speech } from '@/utils/i18n/speech';
+import type { FilesReading } from '@/utils/model/attachments';
 import type { ConversationHints, ConversationReading } from '@/utils/model/conversation';
 import type { Drafts, Origin } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
@@ -113,6 +114,10 @@ export interface Ports {
   tellTab(tabId: number, message: TabMessage): Promise<void>;
   /** Injects the script that asks for the draft and fills it in. */
   injectDraftTransfer(tabId: number): Promise<void>;
+  /** Makes a tab remember the files in its composer for a transfer, without reading them. `hints` are CSS selectors. */
+  holdFiles(tabId: number, hints: readonly string[], id: number): Promise<void>;
+  /** Reads the files that a tab remembered for a transfer, once. Never rejects. */
+  readFiles(tabId: number, id: number): Promise<FilesReading>;
   /** The address of an extension page. */
   pageUrl(page: 'popup' | 'welcome' | 'history'): string;
 }

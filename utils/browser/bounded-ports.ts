@@ -43,6 +43,9 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   showTab: 5_000,
   tellTab: 5_000,
   injectDraftTransfer: 5_000,
+  holdFiles: 2_000,
+  // Ends by itself.
+  readFiles: null,
 };
 
 const namesOf = (limits: object) => Object.keys(limits) as BoundedPort[];

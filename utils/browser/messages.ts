@@ -51,6 +51,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
   message('conversation', { to: fallbackId, draft }),
   message('carry-conversation', { isOn: v.boolean() }),
   message('keep-waiting', { draft, hasFiles: v.optional(v.boolean()) }),
+  message('transfer-files', { id: v.number() }),
   message('transfer-outcome', { id: v.number(), outcome: v.picklist(TRANSFER_OUTCOMES) }),
   message('timing', {
     path: v.pipe(v.string(), v.maxLength(2_000)),

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { createSurfaceQueue, type RunExclusive } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
+import { holdFiles, readFiles } from './attachments';
 import { placeBanners, tellTab } from './banners';
 import { boundedPorts } from './bounded-ports';
 import * as clock from './clock';
@@ -66,6 +67,8 @@ const unbounded: Ports = {
   readDrafts,
   changeDrafts,
   injectDraftTransfer,
+  holdFiles,
+  readFiles,
   openTabs,
   tabPath,
   tellTab,

@@ -1,7 +1,8 @@
 import cardCss from '@/components/banner/card.css?inline';
 import { createCloseButton, createElement, createStyle } from '@/components/banner/dom';
+import { addFiles } from '@/utils/content/draft/attachments';
 import { type FillOutcome, fillDraft } from '@/utils/content/draft/fill-draft';
-import { waitForComposer } from '@/utils/content/draft/find-composer';
+import { findComposer, waitForComposer } from '@/utils/content/draft/find-composer';
 import { type FillInstruction, LIMIT_PLACE } from '@/utils/model/drafts';
 import { ANNOUNCE_AFTER_MS, createOverlay } from './banner-host';
 import { ask } from './extension';
@@ -11,7 +12,7 @@ const TAG = 'understudy-draft-transfer';
 const SHOWN_FOR_MS = 12_000;
 
 /** A note next to the composer about the draft's outcome. It disappears by itself. */
-function showTransferNote(text: string, { amount, labels }: FillInstruction): void {
+function showTransferNote(text: string, details: readonly (string | null)[], { labels }: FillInstruction): void {
   for (const old of document.querySelectorAll(TAG)) old.remove();
   const overlay = createOverlay(TAG, 360);
   overlay.setDirection(labels.direction);
@@ -30,7 +31,7 @@ function showTransferNote(text: string, { amount, labels }: FillInstruction): vo
 
   setTimeout(() => {
     said.textContent = text;
-    detail.textContent = amount;
+    detail.textContent = details.filter((each) => each !== null).join(' ');
     overlay.stand(card);
   }, ANNOUNCE_AFTER_MS);
   setTimeout(overlay.leave, SHOWN_FOR_MS);
@@ -41,6 +42,18 @@ function showTransferNote(text: string, { amount, labels }: FillInstruction): vo
  * steps.
  */
 const marker = globalThis as { understudyTransfers?: unknown };
+
+/** What became of the files of a draft that is filled in. Null if it is not, or they were not handed over. */
+async function bringFiles(
+  order: FillInstruction,
+  outcome: FillOutcome['kind'] | 'no_composer',
+): Promise<string | null> {
+  if (order.filesStay === null || (outcome !== 'exact' && outcome !== 'attached')) return null;
+  const composer = findComposer(document, order.hints);
+  const reply = composer === null ? null : await ask({ type: 'transfer-files', id: order.id }).catch(() => null);
+  if (composer === null || reply === null) return null;
+  return reply.said[await addFiles(composer, reply.files)] ?? null;
+}
 
 async function fill({ text, hints }: FillInstruction): Promise<FillOutcome | { kind: 'no_composer' }> {
   const composer = await waitForComposer(document, hints);
@@ -65,7 +78,8 @@ export async function fillTransferredDraft(): Promise<void> {
       if (order === null || order.id === lastId) return;
       lastId = order.id;
       const outcome = await fill(order);
-      showTransferNote(messageOf(order, outcome), order);
+      const files = (await bringFiles(order, outcome.kind)) ?? order.filesStay;
+      showTransferNote(messageOf(order, outcome), [order.amount, files], order);
       await ask({ type: 'transfer-outcome', id: order.id, outcome: outcome.kind });
     }
   } catch {

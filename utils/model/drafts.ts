@@ -8,7 +8,7 @@ export interface DraftContent {
   from: AssistantId | 'sample';
   /** Well-formed UTF-16: a lone surrogate breaks addresses and storage. Never empty. */
   text: string;
-  /** Whether the composer holds files too; scripts cannot transfer them. */
+  /** Whether the composer holds files too that the target has not been given. They come along as copies where possible. */
   hasFiles?: boolean | undefined;
   /** How much of a conversation stands above the draft in `text`; absent if none does. */
   conversation?: ConversationExtent | undefined;
@@ -62,6 +62,8 @@ export interface FillInstruction {
   said: Record<TransferOutcome, string>;
   /** How much of a conversation the text holds; null if it holds none. */
   amount: string | null;
+  /** Says that files stayed where they were; null if there were none. */
+  filesStay: string | null;
   /** `locale` is for numbers. */
   labels: { region: string; close: string; direction: Direction; locale: string | undefined };
 }

@@ -1,4 +1,5 @@
 import type { AssistantId } from './assistant';
+import type { FilesReply } from './attachments';
 import type { ConversationExtent } from './conversation';
 import type { CheckStep, Findings, LocalAnswers } from './diagnosis';
 import type {
@@ -41,6 +42,8 @@ export type SiteMessage =
   | { type: 'keep-waiting'; draft: string; hasFiles?: boolean | undefined }
   /** A tab that was opened for a draft requests it. */
   | { type: 'fill-instruction' }
+  /** The same tab requests the files of the draft, once its text is filled in. */
+  | { type: 'transfer-files'; id: number }
   | { type: 'transfer-outcome'; id: number; outcome: TransferOutcome }
   /** Requests the autosave configuration of this site; the reply is null if autosave is off. */
   | { type: 'autosave-config' }
@@ -148,6 +151,7 @@ export interface Replies {
   'keep-draft-in-front': WaitOutcome;
   waiting: WaitOutcome | null;
   'fill-instruction': FillInstruction | null;
+  'transfer-files': FilesReply | null;
   'transfer-outcome': null;
   'autosave-config': AutosaveConfig | null;
   /** False: stop autosaving. */

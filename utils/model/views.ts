@@ -46,7 +46,7 @@ export interface BannerView {
     draftOnly: string;
     withConversation: string;
     reading: string;
-    leavesFiles: string;
+    filesNote: string;
     cannotRead: string;
     continueIn: string;
     /** Keeps the draft until the assistant is back; null where that is not offered. */

@@ -49,6 +49,18 @@ form.addEventListener('submit', (event) => {
   void ask(text);
 });
 
+const uploader = /** @type {HTMLInputElement | null} */ (form.querySelector('input[type="file"]'));
+uploader?.addEventListener('change', () => {
+  const { does } = uploader.dataset;
+  for (const { name } of does === 'refuses' ? [] : (uploader.files ?? [])) {
+    const tile = document.createElement('span');
+    tile.className = 'attachment-tile';
+    tile.textContent = name;
+    uploader.parentElement?.append(tile);
+  }
+  if (does !== 'keeps') uploader.value = '';
+});
+
 /** @param {string} text */
 async function ask(text) {
   const said = say('assistant', '');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SiteBehavior } from '@/tests/loopback/behavior';
+import type { SiteBehavior, Uploader } from '@/tests/loopback/behavior';
 import { escapeHtml } from '@/tests/loopback/escape-html';
 import { chatTurn } from './chat-turn';
 import { type LongConversation, longRow, longTurns } from './long-conversation';
@@ -23,16 +23,12 @@ const icons = {
   send: '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 13V3M3.5 7.5 8 3l4.5 4.5"/></svg>',
 };
 
-export type PageOptions = Pick<Extract<SiteBehavior, { kind: 'well' }>, 'maxLength' | 'conversation'>;
+export type PageOptions = Pick<Extract<SiteBehavior, { kind: 'well' }>, 'maxLength' | 'conversation' | 'uploader'>;
 
 /** The site as one document. All inline content carries the nonce. */
-export function chatPage(
-  site: LoopbackSite,
-  path: string,
-  nonce: string,
-  { maxLength, conversation }: PageOptions,
-): string {
+export function chatPage(site: LoopbackSite, path: string, nonce: string, options: PageOptions): string {
   const { ordinary } = site;
+  const { conversation } = options;
   const isOrdinary = path === ordinary?.path;
   // Navigation from the ordinary page opens an empty conversation.
   const isNew = isOrdinary || site.newPaths.includes(path);
@@ -47,7 +43,7 @@ export function chatPage(
 </head>
 <body data-site="${site.host}" data-stage="${isNew ? 'new' : 'running'}" data-new-composer="${site.newComposerAt}"
   data-chat-path="${site.chatPath}" data-send-url="${sendUrl(site)}">
-${views(site, isOrdinary, chatView(site, title, isNew, maxLength))}
+${views(site, isOrdinary, chatView(site, title, isNew, options))}
 <script type="module" nonce="${nonce}">${script}</script>
 ${ordinary ? `<script type="module" nonce="${nonce}">${softScript}</script>` : ''}
 ${conversation && !isNew ? `${longRows(site, conversation)}<script type="module" nonce="${nonce}">${longScript}</script>` : ''}
@@ -76,7 +72,7 @@ function views({ ordinary, newPaths }: LoopbackSite, isOrdinary: boolean, chat: 
   return `${shown}<template data-ordinary-path="${ordinary.path}">${stashed}</template>`;
 }
 
-function chatView(site: LoopbackSite, title: string, isNew: boolean, maxLength?: number): string {
+function chatView(site: LoopbackSite, title: string, isNew: boolean, { maxLength, uploader }: PageOptions): string {
   return `<nav>
   <p class="name">${escapeHtml(site.name)}</p>
   <a class="item" href="${site.newPaths.at(-1)}">${icons.plus}New chat</a>
@@ -93,6 +89,7 @@ function chatView(site: LoopbackSite, title: string, isNew: boolean, maxLength?:
     ${isNew ? '' : site.turns.map(chatTurn).join('\n')}
   </section>
   <form aria-label="Message">
+    ${uploader === undefined ? '' : fileInput(uploader)}
     <div class="box">
       ${composer(site, maxLength)}
       <button type="submit" aria-label="Send message">${icons.send}</button>
@@ -100,6 +97,11 @@ function chatView(site: LoopbackSite, title: string, isNew: boolean, maxLength?:
     <p class="fine">Answers may contain mistakes.</p>
   </form>
 </main>`;
+}
+
+function fileInput({ does, accept, isSingle = false }: Uploader): string {
+  const limits = `${accept === undefined ? '' : ` accept="${accept}"`}${isSingle ? '' : ' multiple'}`;
+  return `<div class="files"><input type="file" hidden data-does="${does}" aria-label="Add files"${limits}></div>`;
 }
 
 function conversationLink(site: LoopbackSite, name: string, isCurrent: boolean): string {

@@ -115,8 +115,8 @@ describe('a transfer with a conversation', () => {
     });
   });
 
-  it('tells the banner that attached files stay behind', async () => {
-    const files = english('transfer_files_stay', 'Claude');
+  it('tells the banner that attached files may come along', async () => {
+    const files = english('transfer_files_may_come', 'ChatGPT');
     expect(await start(true)).toMatchObject({ copied: expect.stringContaining(files) });
     expect(await start(false)).not.toMatchObject({ copied: expect.stringContaining(files) });
   });
@@ -124,9 +124,8 @@ describe('a transfer with a conversation', () => {
   it('says in the target how much arrived, and that files stayed behind', async () => {
     await start(true);
     const order = await fillInstruction(browser.ports(), TAB, CHATGPT);
-    expect(order?.said.exact).toBe(
-      [english('conversation_exact', 'Claude'), english('transfer_files_stay', 'Claude')].join(' '),
-    );
+    expect(order?.said.exact).toBe(english('conversation_exact', 'Claude'));
+    expect(order?.filesStay).toBe(english('transfer_files_stay', 'Claude'));
     expect(order?.amount).toBe(
       [
         english('conversation_included', english('amount_last_other', '26', '14')),

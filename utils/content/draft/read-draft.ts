@@ -170,18 +170,35 @@ const CONTROL = 'button, label, input, select, a, [role="button"], [role="menuit
 export function hasFiles(composer: Element): boolean {
   const frame = frameOf(composer);
   const isChosen = [...frame.querySelectorAll<HTMLInputElement>('input[type="file"]')].some(
-    ({ files }) => (files?.length ?? 0) > 0,
+    ({ files }) => files?.length,
   );
   const isPreview = (image: Element) => !composer.contains(image) && image.checkVisibility();
-  const isNamed = (match: Element) =>
-    !match.contains(composer) &&
-    !composer.contains(match) &&
-    !match.matches(CONTROL) &&
-    match.checkVisibility() &&
-    FILE_NAME.test(match.textContent);
   return (
     isChosen ||
     [...frame.querySelectorAll('img[src^="blob:"]')].some(isPreview) ||
-    [...frame.querySelectorAll(ATTACHMENT)].some(isNamed)
+    namedAttachments(composer, frame).length > 0
   );
+}
+
+/** The elements of a composer's frame that show a file by its name. */
+function namedAttachments(composer: Element, frame: Element): Element[] {
+  return [...frame.querySelectorAll(ATTACHMENT)].filter(
+    (match) =>
+      !match.contains(composer) &&
+      !composer.contains(match) &&
+      !match.matches(CONTROL) &&
+      match.checkVisibility() &&
+      FILE_NAME.test(match.textContent),
+  );
+}
+
+/** A number with decimals, as in a file size, looks like a file name. */
+const SIZE = /\d\.\d+/g;
+
+/** The number of files that a composer shows by name. Of nested elements, the innermost one counts. */
+export function countNamedFiles(composer: Element): number {
+  const named = namedAttachments(composer, frameOf(composer)).filter((match) =>
+    FILE_NAME.test(match.textContent.replace(SIZE, '')),
+  );
+  return named.filter((match) => !named.some((other) => other !== match && match.contains(other))).length;
 }

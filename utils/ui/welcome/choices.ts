@@ -128,7 +128,7 @@ export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): Ban
       draftOnly: t('conversation_draft_only'),
       withConversation: t('conversation_with'),
       reading: t('conversation_reading'),
-      leavesFiles: t('banner_leaves_files'),
+      filesNote: t('banner_files_may_come'),
       cannotRead: t('banner_cannot_read'),
       keep: null,
       continueIn: t('banner_continue'),
