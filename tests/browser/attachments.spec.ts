@@ -24,17 +24,20 @@ interface Case {
   understudy: Understudy;
   from?: Uploader['does'];
   to: Uploader | null;
+  /** Chosen before. The page shows these, but its input holds only the last choice. */
+  earlier?: ReturnType<typeof fileOf>[];
   files: ReturnType<typeof fileOf>[];
 }
 
 /** Chooses files in Claude, types a draft, and continues in ChatGPT. */
-async function carry({ loopback, understudy, from = 'keeps', to, files }: Case) {
+async function carry({ loopback, understudy, from = 'keeps', to, earlier, files }: Case) {
   loopback.overrideSite('claude.ai', { load: { kind: 'well', uploader: { does: from } } });
   if (to !== null) loopback.overrideSite('chatgpt.com', { load: { kind: 'well', uploader: to } });
   const page = await understudy.context.newPage();
   await page.goto('https://claude.ai/chat/1');
   await page.locator('.ProseMirror').click();
   await page.keyboard.type(DRAFT);
+  if (earlier !== undefined) await uploaderOf(page).setInputFiles(earlier);
   await uploaderOf(page).setInputFiles(files);
   loopback.seek(45_000);
   await understudy.tick();
@@ -106,6 +109,13 @@ test('the note says that files stay where the first chat has emptied its input',
   });
   await expect.poll(() => note.text()).toContain(english('transfer_files_stay', 'Claude'));
   expect(await heldBy(next)).toEqual([]);
+});
+
+test('files that the first chat shows but no longer holds are counted as staying', async ({ loopback, understudy }) => {
+  const to: Uploader = { does: 'keeps' };
+  const { next, note } = await carry({ loopback, understudy, to, earlier: [NOTES], files: [REPORT] });
+  await expect.poll(() => note.text()).toContain('1 of 2 files came along; the other stayed in Claude.');
+  expect((await heldBy(next)).map(([name]) => name)).toEqual(['report.pdf']);
 });
 
 test('9 MB come along, and a second file above 10 MB in all is said to stay', async ({ loopback, understudy }) => {
