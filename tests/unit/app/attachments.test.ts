@@ -117,7 +117,7 @@ describe('the sentence about files', () => {
 
   it('counts files that the page showed but no longer held', async () => {
     browser.files = { files: [fileNamed('a.txt')], total: 3, isLimited: false };
-    expect(await saidFor(1)).toBe('1 of 3 files came along; the others stayed in Claude.');
+    expect(await saidFor(1)).toBe('1 of 3 files came along; the other 2 stayed in Claude.');
   });
 
   it('says that all stayed if the page holds none', async () => {
