@@ -72,6 +72,11 @@ describe('an incident counts', () => {
     ['the models are an exception', 'claude', ['Opus'], 'Elevated errors except on Haiku'],
     ['the models are an exception, 2', 'claude', ['Opus'], 'Not only Sonnet 5 is slow'],
     ['the model is a cause', 'claude', ['Opus'], 'Outage due to the Sonnet 5 rollout'],
+    ['the model is a cause, 2', 'claude', ['Opus'], 'claude.ai unavailable after Sonnet 5 launch'],
+    ['the model is a cause, 3', 'claude', ['Opus'], 'Sonnet 5 rollout: claude.ai unavailable'],
+    ['a site is named', 'claude', ['Opus'], 'Claude.ai down - Sonnet 5 affected'],
+    ['a model is an example', 'claude', ['Opus'], 'Sign-in fails (Sonnet 5)'],
+    ['a used model is named in lower case', 'claude', ['Opus'], 'Errors on Sonnet 5 with opus fallback'],
     ['a name stands twice', 'claude', ['Opus'], 'Sonnet 5 fails where Haiku works'],
     ['the spelling is unknown', 'claude', ['Opus'], 'elevated errors for claude sonnet-5'],
     ['the family is not known', 'gemini', ['Pro'], 'Gemini 3 fails'],
@@ -87,8 +92,14 @@ describe('an incident counts', () => {
     expect(othersIn('claude', ['Opus'], 'Errors on Sonnet 5', 'We are watching.', 'opus is affected.')).toEqual([]);
   });
 
-  it('if an update widens it to several models', () => {
-    expect(othersIn('claude', ['Opus'], 'Errors on Sonnet 5', 'This now affects multiple Claude models.')).toEqual([]);
+  it.each([
+    'This now affects multiple Claude models.',
+    'This now affects all Claude 5 models.',
+    'every model is affected',
+    'multiple of our models',
+    'The issue now affects all of claude.ai.',
+  ])('if an update widens it: %s', (text) => {
+    expect(othersIn('claude', ['Opus'], 'Errors on Sonnet 5', text)).toEqual([]);
   });
 });
 
@@ -125,6 +136,11 @@ describe('the verdict of a user of Opus', () => {
     expect(verdict).toMatchObject({ kind: 'trouble', level: 'partial_outage' });
     expect(verdict.incidents.map(({ id }) => id)).toEqual(['a']);
     expect(verdict.otherIncidents.map(({ id }) => id)).toEqual(['s']);
+  });
+
+  it('is trouble if another incident names neither a model nor a component', () => {
+    const verdict = verdictOf({ components: partial, incidents: [sonnet(), all({ componentIds: [] })] });
+    expect(verdict).toMatchObject({ kind: 'trouble', level: 'partial_outage' });
   });
 
   it('is trouble if no incident explains the component', () => {

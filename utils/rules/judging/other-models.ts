@@ -9,7 +9,7 @@ const MODEL = '\u0000';
 const MODEL_LIST = new RegExp(`${MODEL}(?:\\s*(?:,\\s*and|,|/|&|and|or)\\s*${MODEL})+`, 'g');
 
 /**
- * What makes the scope of a title unclear: a quantity, an exception, a cause, or something listed beside the models. A
+ * What makes the scope of a title unclear: a quantity, an exception, a cause, a site, or something listed beside the models. A
  * plural without a name ("other models") is one too.
  */
 const UNCLEAR = new RegExp(
@@ -17,13 +17,21 @@ const UNCLEAR = new RegExp(
     '[,;/&+|]',
     '\\b(?:and|or|plus|including|also|both|but|not|except|excluding|than|besides|und|oder|sowie|außer|nicht)\\b',
     '\\b(?:all|any|every|each|many|most|multiple|several|various|other|others|more|models|modelle)\\b',
-    '\\b(?:due|caused|because|following|beyond)\\b',
+    '\\b(?:due|caused|because|following|beyond|after|before|during|since|while|when|launch|rollout|release|deploy\\w*)\\b',
+    '\\b(?:sign|log)[- ]?in\\b',
+    '[()–—]|\\s-\\s',
+    // A site.
+    '\\b[\\w-]+\\.(?:ai|app|com|dev|io)\\b',
   ].join('|'),
   'i',
 );
 
 /** The quantities that widen an incident in an update, without naming a model. */
-const WIDENED = /\b(?:all|many|most|multiple|several|various|other|more) (?:\w+ )?models?\b/i;
+const WIDENED =
+  /\b(?:all|any|each|every|many|most|multiple|several|various|other|more)\b(?:\s[\w.-]+){0,3}\smodels?\b/i;
+
+/** A site in an update, as in "now affects claude.ai". */
+const SITE = /\b[\w-]+\.(?:ai|app|com|dev|io)\b/i;
 
 const hasWord = (text: string, word: string): boolean => new RegExp(`\\b${word}\\b`, 'i').test(text);
 
@@ -54,8 +62,9 @@ export function otherModelsOf(incident: Incident, models: Models, used: readonly
     const families = familiesOf(name);
     return families.length > 0 && !families.some((family) => used.includes(family));
   });
+  if (used.some((family) => hasWord(incident.title, family))) return [];
   const isWidened = incident.updates.some(
-    ({ text }) => WIDENED.test(text) || used.some((family) => hasWord(text, family)),
+    ({ text }) => WIDENED.test(text) || SITE.test(text) || used.some((family) => hasWord(text, family)),
   );
   return isOther && !isWidened ? names : [];
 }
@@ -85,7 +94,8 @@ export function setAsideOtherModels(
   );
   const isExplained = (componentId: string): boolean => {
     const names = ({ componentIds }: Incident) => componentIds.includes(componentId);
-    if (counting.some(names)) return false;
+    // One that names no component may be about this one.
+    if (counting.some((one) => names(one) || one.componentIds.length === 0)) return false;
     // An incident without components may belong to each of them.
     return aside.some(names) || (counting.length === 0 && aside.some(({ componentIds }) => componentIds.length === 0));
   };
