@@ -26,16 +26,28 @@ function unknownTurns(own: readonly Turn[], known: readonly Turn[]): Turn[] {
   return [];
 }
 
+/** Whether the page shows an answer after the last message that the site knows, such as one that was cut off. */
+function showsMore(answer: Conversation, shown: readonly Turn[], failed: readonly Turn[]): boolean {
+  const [firstFailed] = failed;
+  const isAnswer = (turn: Turn | undefined) => turn?.from === 'assistant' && gist(turn) !== '';
+  if (firstFailed !== undefined) return shown.slice(shown.indexOf(firstFailed)).some(isAnswer);
+  return answer.turns.at(-1)?.from === 'person' && isAnswer(shown.at(-1));
+}
+
 /**
- * What the site answered, checked against the messages that are in the page. Null if none of the user's own messages in
- * the page is in the answer: then it is about something else. A message that failed is in the page alone, and is added.
+ * What the site answered, checked against the messages that are in the page. A message that failed is in the page alone,
+ * and is added. Null if the page has to be read: none of the user's own messages in it is in the answer, the page shows an
+ * answer that the site does not know, or a message may be one that failed as well as an earlier one.
  */
 export function checkAgainstPage(answer: Conversation, shown: readonly Turn[]): Conversation | null {
   const isOwn = (turn: Turn) => turn.from === 'person' && gist(turn) !== '';
   const [own, known] = [shown.filter(isOwn), answer.turns.filter(isOwn)];
   if (own.length === 0) return answer;
   if (!own.some((turn) => known.some((one) => gist(one) === gist(turn)))) return null;
-  return { ...answer, turns: [...answer.turns, ...unknownTurns(own, known)] };
+  const failed = unknownTurns(own, known);
+  const isEarlier = (turn: Turn) => known.some((one) => gist(one) === gist(turn));
+  if (own.length - failed.length < known.length && failed.some(isEarlier)) return null;
+  return showsMore(answer, shown, failed) ? null : { ...answer, turns: [...answer.turns, ...failed] };
 }
 
 /** Cuts a conversation to the limits of the reader, from the oldest message on. */

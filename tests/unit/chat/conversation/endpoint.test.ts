@@ -163,6 +163,27 @@ describe('checkAgainstPage', () => {
     expect(checkAgainstPage(answer, [...TURNS, failed])).toEqual({ kind: 'complete', turns: [...TURNS, failed] });
   });
 
+  it.each([
+    ['an answer that was cut off', TURNS.slice(0, 3), TURNS],
+    ['the answer to a message that failed', TURNS.slice(0, 2), TURNS],
+    [
+      'earlier messages, one of which may also be the last',
+      [
+        person('Q1'),
+        assistant('A1'),
+        person('ok'),
+        assistant('A2'),
+        person('Q2'),
+        assistant('A3'),
+        person('ok'),
+        assistant('A4'),
+      ],
+      [person('ok'), assistant('A2'), person('Q2'), assistant('A3')],
+    ],
+  ])('has the page read if it shows %s', (_, known, shown) => {
+    expect(checkAgainstPage({ kind: 'complete', turns: known }, shown)).toBeNull();
+  });
+
   it('rejects an answer about something else', () => {
     expect(checkAgainstPage(answer, [person('What is for dinner?')])).toBeNull();
   });
