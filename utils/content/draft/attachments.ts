@@ -1,6 +1,6 @@
 import { type CarriedFile, type FilesReading, MAX_FILE_BYTES, MAX_FILES, NO_FILES } from '@/utils/model/attachments';
 import { findTyped } from './find-composer';
-import { countAttachments, countNamedFiles, frameOf } from './read-draft';
+import { countAttachments, countNamedFiles, countPreviews, frameOf } from './read-draft';
 import { waitForCondition, waitUntilQuiet } from './wait';
 
 /** As long as a transfer is kept. */
@@ -19,13 +19,28 @@ const world = globalThis as { understudyHeldFiles?: Map<number, HeldFiles> };
 
 const fileInputs = (frame: Element) => [...frame.querySelectorAll<HTMLInputElement>('input[type="file"]')];
 
+/** Enough of a name to be recognized where a site shortens it. */
+const SHOWN_NAME = 8;
+
+/**
+ * Whether the composer shows this file of an input. A site that shows its own list of files may leave one in its input
+ * that the user has removed, or that was sent.
+ */
+function isShown(file: File, input: HTMLInputElement, composer: Element): boolean {
+  if (input.getClientRects().length > 0) return true;
+  if (frameOf(composer).textContent.includes(file.name.slice(0, SHOWN_NAME))) return true;
+  return file.type.startsWith('image/') && countPreviews(composer) > 0;
+}
+
 /** Remembers the files that lie in the composer now. Some sites empty their input; then there is nothing to take. */
 export function holdFiles(hints: readonly string[], id: number): void {
   const { composer } = findTyped(document, hints, document.activeElement);
   if (composer === null) return;
   const frame = frameOf(composer);
-  const files = fileInputs(frame).flatMap((input) => [...(input.files ?? [])]);
-  const held = { files, total: Math.max(files.length, countNamedFiles(composer)) };
+  const files = fileInputs(frame).flatMap((input) =>
+    [...(input.files ?? [])].filter((file) => isShown(file, input, composer)),
+  );
+  const held = { files, total: Math.max(files.length, countNamedFiles(composer), countPreviews(composer)) };
   world.understudyHeldFiles ??= new Map();
   const all = world.understudyHeldFiles;
   all.set(id, held);
@@ -105,6 +120,8 @@ export async function addFiles(composer: Element, carried: readonly CarriedFile[
   if (input.files?.length !== taken.length) return 0;
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   await waitUntilQuiet(frame, { quietMs: 150, capMs: SHOWN_WITHIN_MS });
-  const isThere = () => input.files?.length === taken.length || countAttachments(composer) > countBefore;
-  return (await waitForCondition(frame, isThere, SHOWN_WITHIN_MS)) ? taken.length : 0;
+  const accepted = () =>
+    input.files?.length === taken.length ? taken.length : Math.max(0, countAttachments(composer) - countBefore);
+  await waitForCondition(frame, () => accepted() >= taken.length, SHOWN_WITHIN_MS);
+  return Math.min(accepted(), taken.length);
 }

@@ -172,12 +172,13 @@ export function hasFiles(composer: Element): boolean {
   const isChosen = [...frame.querySelectorAll<HTMLInputElement>('input[type="file"]')].some(
     ({ files }) => files?.length,
   );
-  const isPreview = (image: Element) => !composer.contains(image) && image.checkVisibility();
-  return (
-    isChosen ||
-    [...frame.querySelectorAll('img[src^="blob:"]')].some(isPreview) ||
-    namedAttachments(composer, frame).length > 0
-  );
+  return isChosen || countPreviews(composer) > 0 || namedAttachments(composer, frame).length > 0;
+}
+
+/** The number of images that a composer shows as previews. */
+export function countPreviews(composer: Element): number {
+  const images = [...frameOf(composer).querySelectorAll('img[src^="blob:"]')];
+  return images.filter((image) => !composer.contains(image) && image.checkVisibility()).length;
 }
 
 /** The elements of a composer's frame that show a file by its name. */
