@@ -89,13 +89,13 @@ function AlsoWatch({ assistant, presetBy }: { assistant: Assistant; presetBy: st
   );
 }
 
-/** Which models of an assistant the user uses. Without a choice, all count. */
+/** Which models of an assistant the user uses. Without a choice, all count. Not while its status page cannot be read. */
 function UsedModels({ assistant, presetBy }: { assistant: Assistant; presetBy: string | undefined }) {
   const t = useT();
-  const { options, setModel } = useOptions();
+  const { options, grants, setModel } = useOptions();
   const { id, name, modelFamilies } = assistant;
   const used = options.models[id] ?? [];
-  if (modelFamilies.length === 0) return null;
+  if (modelFamilies.length === 0 || unreadableHosts(assistant, grants) !== null) return null;
   return (
     <fieldset className="also" aria-label={t('assistants_models_for', name)}>
       <span className="quiet" aria-hidden="true">

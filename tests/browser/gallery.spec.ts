@@ -387,11 +387,13 @@ test.describe('the history page', () => {
     }
   });
 
-  test('the order of the history page is uptime, incidents, patterns, log', async () => {
+  test('the order of the history page is uptime, incidents, what was said, delays, patterns, log', async () => {
     await show('history');
     await expect(page.getByRole('heading', { level: 2 })).toHaveText([
       english('history_uptime'),
       english('history_incidents'),
+      english('history_minute'),
+      english('history_delay_heading'),
       english('history_pattern'),
       english('popup_why'),
     ]);
