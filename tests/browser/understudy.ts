@@ -303,7 +303,7 @@ export class Understudy {
     const rows = await control.evaluate(
       () =>
         new Promise<{ value: unknown }[]>((resolve, reject) => {
-          const opening = indexedDB.open('history', 1);
+          const opening = indexedDB.open('history');
           opening.onerror = () => reject(opening.error);
           opening.onsuccess = () => {
             const reading = opening.result.transaction('incidents').objectStore('incidents').getAll();
