@@ -84,7 +84,7 @@ describe('the statement at a time', () => {
     expect([at(10), at(1000)]).toEqual([statementOf(third), statementOf(third)]);
   });
 
-  it('is unknown if nobody knows when the incident was first seen', () => {
+  it('is unknown if the first sighting of the incident is unknown', () => {
     expect(statementAt({ ...log.revisions, seenAt: null }, third, NOON)).toBeNull();
   });
 
