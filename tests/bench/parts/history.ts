@@ -53,8 +53,8 @@ async function timesOf(page: Page, url: string): Promise<number[]> {
   return times;
 }
 
-/** Time to the first rows in a real Chromium per visit, milliseconds. */
-async function measureAll(days: number): Promise<Record<'one' | 'all', number[]>> {
+/** Measures in a real Chromium whose history page was opened once, so that its database is there. */
+async function onHistoryPage<T>(measure: (page: Page, url: string) => Promise<T>): Promise<T> {
   const loopback = await startLoopback({ scenario: findScenario('healthy') });
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
   const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), profile, loopback });
@@ -63,15 +63,21 @@ async function measureAll(days: number): Promise<Record<'one' | 'all', number[]>
     const url = `chrome-extension://${opened.extensionId}/history.html`;
     await page.goto(url);
     await page.locator('.history').waitFor();
-    await seedHistory(page, seedsOf(days), Date.now());
-    await page.addInitScript(noteFirstRow);
-    return { one: await timesOf(page, `${url}#claude`), all: await timesOf(page, `${url}#compare`) };
+    return await measure(page, url);
   } finally {
     await opened.close();
     await loopback.close();
     rmSync(profile, { recursive: true, force: true });
   }
 }
+
+/** Time to the first rows per visit, milliseconds. */
+const measureAll = (days: number): Promise<Record<'one' | 'all', number[]>> =>
+  onHistoryPage(async (page, url) => {
+    await seedHistory(page, seedsOf(days), Date.now());
+    await page.addInitScript(noteFirstRow);
+    return { one: await timesOf(page, `${url}#claude`), all: await timesOf(page, `${url}#compare`) };
+  });
 
 const MOST_ASSISTANTS = 40;
 const MOST_BYTES = 15_000_000;
@@ -108,15 +114,8 @@ async function minuteTimes(page: Page, now: number): Promise<number[]> {
 }
 
 /** Two years of forty assistants: what they take on disk, and how long the answer about a minute takes. */
-async function measureMinutes(): Promise<Row[]> {
-  const loopback = await startLoopback({ scenario: findScenario('healthy') });
-  const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
-  const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), profile, loopback });
-  try {
-    const page = await opened.context.newPage();
-    const url = `chrome-extension://${opened.extensionId}/history.html`;
-    await page.goto(url);
-    await page.locator('.history').waitFor();
+const measureMinutes = (): Promise<Row[]> =>
+  onHistoryPage(async (page, url) => {
     const now = Date.now();
     const usage = () => page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
     const before = await usage();
@@ -133,12 +132,7 @@ async function measureMinutes(): Promise<Row[]> {
       rows.push(measured(`the answer about a minute, ${name}`, await minuteTimes(page, now), 'ms', 100));
     }
     return rows;
-  } finally {
-    await opened.close();
-    await loopback.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
-}
+  });
 
 /** Time to the first rows of the history page, with a week and with two years of twenty-five assistants. */
 export async function measureHistory(): Promise<Row[]> {
