@@ -1,10 +1,5 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import {
-  carriedConversation,
-  conversationFile,
-  conversationFileName,
-  refusalWords,
-} from '@/utils/i18n/conversation-words';
+import { carriedConversation, conversationFile, refusalWords } from '@/utils/i18n/conversation-words';
 import { type Assistant, newChatPathOf } from '@/utils/model/assistant';
 import { roomFor } from '@/utils/model/conversation';
 import type { Origin } from '@/utils/model/drafts';
@@ -35,10 +30,7 @@ export async function offerConversation(
   const room = roomFor(target.maxMessage);
   const { text, extent } = carriedConversation(reading, { name: from.name, draft, room }, speech);
   const { way } = planTransfer({ target, text, isGranted, hasConversation: true });
-  const file = {
-    name: conversationFileName(from.name, speech),
-    text: conversationFile(reading, from.name, speech),
-  };
   // Nothing from a private window is written to disk unless the user asks for it.
-  return { kind: 'read', text, extent, file: way === 'fill' || isPrivate ? null : file };
+  const file = way === 'fill' || isPrivate ? null : conversationFile(reading, from.name, speech);
+  return { kind: 'read', text, extent, file };
 }

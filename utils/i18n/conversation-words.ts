@@ -68,15 +68,8 @@ export function conversationText(conversation: Conversation, name: string, speec
   return composed(conversation.turns, extentOf(conversation), name, speech);
 }
 
-/** All that was read, as a Markdown file. */
-export function conversationFile(conversation: Conversation, name: string, speech: Speech): string {
-  const blocks = conversation.turns.map((turn) => block(turn, name, speech));
-  const said = extentWords('included', extentOf(conversation), '', speech);
-  return `${[`# ${speech.t('conversation_in', name)}`, said, ...blocks].join('\n\n')}\n`;
-}
-
 /** "conversation-claude-2026-11-29.md", by the user's calendar. */
-export function conversationFileName(name: string, { now, timeZone }: Speech): string {
+function fileName(name: string, { now, timeZone }: Speech): string {
   const slug = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -84,6 +77,18 @@ export function conversationFileName(name: string, { now, timeZone }: Speech): s
   // The Swedish format is that of ISO 8601.
   const day = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(now);
   return `conversation-${slug}-${day}.md`;
+}
+
+/** All that was read, as a Markdown file. */
+export function conversationFile(
+  conversation: Conversation,
+  name: string,
+  speech: Speech,
+): { name: string; text: string } {
+  const blocks = conversation.turns.map((turn) => block(turn, name, speech));
+  const said = extentWords('included', extentOf(conversation), '', speech);
+  const text = `${[`# ${speech.t('conversation_in', name)}`, said, ...blocks].join('\n\n')}\n`;
+  return { name: fileName(name, speech), text };
 }
 
 /** Text that goes to a target, and how much of the conversation it holds. */

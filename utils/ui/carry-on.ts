@@ -2,16 +2,15 @@ import { fallbackTarget } from '@/utils/assistants/fallback-target';
 import { speechNow } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { hasAccess } from '@/utils/browser/permissions';
-import { saveFile } from '@/utils/browser/settings-file';
 import { optionsItem } from '@/utils/browser/storage';
 import { type FrontTab, frontTab, openTab, readComposer } from '@/utils/browser/tabs';
-import { carriedConversation, conversationFile, conversationFileName } from '@/utils/i18n/conversation-words';
+import { carriedConversation } from '@/utils/i18n/conversation-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { type NothingRead, roomFor } from '@/utils/model/conversation';
 import type { DraftContent, Origin, WaitOutcome } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
 import { planTransfer } from '@/utils/rules/fallbacks/drafts';
-import { conversationIn } from './conversation';
+import { conversationIn, saveConversationFile } from './conversation';
 import { chatAt } from './page-registry';
 
 /** The assistant of the active tab; null if there is no chat, or its address is hidden. */
@@ -44,9 +43,7 @@ async function withConversation(
   const isGranted = await hasAccess(target.patterns);
   const isFilled = planTransfer({ target, text, isGranted, hasConversation: true }).way === 'fill';
   // Nothing from a private window is written to disk unless the user asks for it.
-  if (!isFilled && !isPrivate) {
-    saveFile(conversationFileName(name, speech), 'text/markdown', conversationFile(conversation, name, speech));
-  }
+  if (!isFilled && !isPrivate) saveConversationFile(conversation, name, speech);
   return { ...draft, text, conversation: extent };
 }
 

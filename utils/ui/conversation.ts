@@ -2,13 +2,8 @@ import { readConversation } from '@/utils/browser/conversations';
 import { speechNow } from '@/utils/browser/i18n';
 import { saveFile } from '@/utils/browser/settings-file';
 import { frontTab } from '@/utils/browser/tabs';
-import {
-  conversationFile,
-  conversationFileName,
-  conversationText,
-  extentWords,
-  nothingReadWords,
-} from '@/utils/i18n/conversation-words';
+import { conversationFile, conversationText, extentWords, nothingReadWords } from '@/utils/i18n/conversation-words';
+import type { Speech } from '@/utils/i18n/speech';
 import { type Assistant, newChatPathOf } from '@/utils/model/assistant';
 import { type Conversation, extentOf, type NothingRead } from '@/utils/model/conversation';
 import { chatAt } from './page-registry';
@@ -56,12 +51,17 @@ export async function copyConversation(): Promise<ConversationResult> {
   return { isDone, said };
 }
 
+export function saveConversationFile(conversation: Conversation, name: string, speech: Speech): void {
+  const file = conversationFile(conversation, name, speech);
+  saveFile(file.name, 'text/markdown', file.text);
+}
+
 /** Saves the conversation of the active tab as a Markdown file. Never rejects. */
 export async function saveConversation(): Promise<ConversationResult> {
   const found = await conversationInFront();
   if (typeof found === 'string') return notFound(found);
   const { name, conversation } = found;
   const speech = speechNow();
-  saveFile(conversationFileName(name, speech), 'text/markdown', conversationFile(conversation, name, speech));
+  saveConversationFile(conversation, name, speech);
   return { isDone: true, said: extentWords('saved', extentOf(conversation), name, speech) };
 }

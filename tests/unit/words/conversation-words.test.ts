@@ -5,7 +5,6 @@ import {
   amountWords,
   carriedConversation,
   conversationFile,
-  conversationFileName,
   conversationText,
   extentWords,
 } from '@/utils/i18n/conversation-words';
@@ -123,12 +122,12 @@ it('the file has a title, and says how much it holds', () => {
     isEnd: true,
     stoppedBy: 'page',
   };
-  expect(conversationFile(conversation, 'Claude', SPEECH)).toBe(
+  expect(conversationFile(conversation, 'Claude', SPEECH).text).toBe(
     '# Conversation in Claude\n\nIncluded: the last 2 of 26 messages. The page holds no more.\n\n' +
       '### You\n\n1 xxxxxxxx\n\n### Claude\n\n2 xxxxxxxx\n',
   );
   expect(conversationText(conversation, 'Claude', SPEECH)).toContain(amountWords(extentOf(conversation), SPEECH));
-  expect(conversationFileName('Microsoft Copilot', SPEECH)).toMatch(
+  expect(conversationFile(conversation, 'Microsoft Copilot', SPEECH).name).toMatch(
     /^conversation-microsoft-copilot-\d{4}-\d\d-\d\d\.md$/,
   );
 });
