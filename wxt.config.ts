@@ -71,7 +71,13 @@ export default defineConfig({
     ],
     // One worker for all windows. It sees private windows only if the user allows it in the browser's settings.
     incognito: 'spanning',
-    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+U' } } },
+    // The others have no default key: the user gives them one in the browser's settings, or none.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+U' } },
+      menu_check: { description: '__MSG_menu_check__' },
+      menu_history: { description: '__MSG_menu_history__' },
+      command_continue: { description: '__MSG_command_continue__' },
+    },
     // Requested when needed, never at install: see the permission table in the README.
     optional_permissions: ['webRequest'],
     // The wide pattern is never requested as a whole. It allows requesting single hosts for custom pages.

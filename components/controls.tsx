@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
+import { LANGUAGE_CODES, LANGUAGES, type LanguageChoice } from '@/utils/model/options';
 import { useT } from '@/utils/ui/page-context';
 import { Chevron } from './small';
 
@@ -20,6 +21,33 @@ export function Switch({ text, why, isOn, onToggle }: SwitchProps) {
       </button>
       {why !== null && <p className="meta">{why}</p>}
     </>
+  );
+}
+
+interface LanguagePickerProps {
+  choice: LanguageChoice;
+  onChange: (choice: LanguageChoice) => void;
+}
+
+/** Each language is named in itself: who reads none of the others still finds it. */
+export function LanguagePicker({ choice, onChange }: LanguagePickerProps) {
+  const t = useT();
+  return (
+    <label className="language">
+      {t('language')}
+      <select
+        className="field"
+        value={choice}
+        onChange={({ currentTarget }) => onChange(currentTarget.value as LanguageChoice)}
+      >
+        <option value="browser">{t('language_browser')}</option>
+        {LANGUAGE_CODES.map((code) => (
+          <option key={code} value={code} lang={code}>
+            {LANGUAGES[code]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

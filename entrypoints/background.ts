@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { forgetUnwatched, onInstalled, pickFromMenu, pressNotice } from '@/utils/app/actions';
+import { forgetUnwatched, onInstalled, pickFromMenu, pressNotice, renewMenu, runCommand } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { moveDraftsToTab, onTransferTabLoaded } from '@/utils/app/drafts';
 import { answerTiming, checkRequestTimeouts, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
@@ -52,6 +52,7 @@ export default defineBackground(() => {
     const isPolicyChanged = changes[LAST_POLICY]?.oldValue !== undefined;
     if (!('options' in changes) && !isPolicyChanged && area !== 'managed') return;
     void forgetUnwatched(realPorts);
+    void round(() => renewMenu(realPorts));
     look('woken');
   });
   onPageShown((address, tabId, isLoad) => {
@@ -73,7 +74,9 @@ export default defineBackground(() => {
       : answerSite(realPorts, incoming, message);
   });
 
-  browser.contextMenus.onClicked.addListener(({ menuItemId }) => void pickFromMenu(realPorts, round, menuItemId));
+  // Browsers on Android have neither.
+  browser.contextMenus?.onClicked.addListener(({ menuItemId }) => void pickFromMenu(realPorts, round, menuItemId));
+  browser.commands?.onCommand.addListener((name) => void runCommand(realPorts, round, name));
   onNoticePressed((id, press) => void pressNotice(realPorts, id, press));
 
   // After a start, installation, update or re-enabling, alarms, scripts and toolbar may be gone.

@@ -1,5 +1,6 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import { CopyButton, ManagedSetting, Switch } from '@/components/controls';
+import { CopyButton, LanguagePicker, ManagedSetting, Switch } from '@/components/controls';
+import { OutsideLink } from '@/components/small';
 import { THEMES } from '@/utils/model/options';
 import { partWords, syncNotes } from '@/utils/ui/options/settings';
 import { useOptions } from '@/utils/ui/options/store';
@@ -143,6 +144,32 @@ function ThemeChoice() {
   );
 }
 
+/** The language of all that is shown, unless an organization sets it. */
+function LanguagePart() {
+  const speech = useSpeech();
+  const { options, preset, setLanguage } = useOptions();
+  return (
+    <ManagedSetting note={presetNotes(preset, speech).language}>
+      <LanguagePicker choice={options.language} onChange={setLanguage} />
+    </ManagedSetting>
+  );
+}
+
+function BadgePart() {
+  const speech = useSpeech();
+  const { options, preset, setShowsBadge } = useOptions();
+  return (
+    <ManagedSetting note={presetNotes(preset, speech).showsBadge}>
+      <Switch
+        text={speech.t('badge')}
+        why={null}
+        isOn={options.showsBadge}
+        onToggle={() => setShowsBadge(!options.showsBadge)}
+      />
+    </ManagedSetting>
+  );
+}
+
 function Diagnostics() {
   const t = useT();
   const { readBugReport, copy } = useOptions();
@@ -156,7 +183,24 @@ function Diagnostics() {
   );
 }
 
-/** The theme, sync, settings as a file, diagnostics, and erasing everything. */
+/** The version, and where the project says what is new in it; without a home page, the version alone. */
+function VersionLine() {
+  const t = useT();
+  const { version, newsUrl } = useOptions().about();
+  return (
+    <p className="meta">
+      {t('version', version)}
+      {newsUrl !== null && (
+        <>
+          {' · '}
+          <OutsideLink url={newsUrl}>{t('version_news')}</OutsideLink>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Theme, language, badge, sync, settings as a file, diagnostics, and erasing everything. */
 export function SettingsSection() {
   const speech = useSpeech();
   const { preset, loadSettings, eraseAll } = useOptions();
@@ -167,11 +211,14 @@ export function SettingsSection() {
       <ManagedSetting note={presetNotes(preset, speech).theme}>
         <ThemeChoice />
       </ManagedSetting>
+      <LanguagePart />
+      <BadgePart />
       <SyncPart />
       <SettingsFile onLoad={(text) => void loadSettings(text).then(setResult)} />
       <Diagnostics />
       <ErasePart onErase={() => void eraseAll().then(setResult)} />
       <p role="status">{result}</p>
+      <VersionLine />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'rea
 import { AssistantEntry, AssistantList } from '@/components/assistant-list';
 import { AssistantMark } from '@/components/assistant-mark';
 import { type Banner, createBanner } from '@/components/banner/render-banner';
-import { ManagedSetting } from '@/components/controls';
+import { LanguagePicker, ManagedSetting } from '@/components/controls';
 import { Chevron, SignIcon } from '@/components/small';
 import { formatCount } from '@/utils/i18n/moments';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
@@ -277,7 +277,7 @@ function WelcomeSample() {
 export function WelcomePage() {
   const t = useT();
   const language = useLanguage();
-  const { isLoaded, options, grants, finish } = useWelcome();
+  const { isLoaded, options, grants, isPinned, setLanguage, finish } = useWelcome();
   // No spinner: storage answers within a few milliseconds.
   if (!isLoaded) return null;
   const asksForAccess = askableAccess(options, grants).together.length > 0;
@@ -287,6 +287,7 @@ export function WelcomePage() {
         <img src="icons/app-48.png" width="32" height="32" alt="" />
         <h1>{t('welcome_title')}</h1>
         <p className="quiet lead">{t('welcome_lead')}</p>
+        <LanguagePicker choice={options.language} onChange={setLanguage} />
       </header>
       <ol>
         <WelcomeChoose />
@@ -297,6 +298,7 @@ export function WelcomePage() {
         <button type="button" className={`button done${asksForAccess ? '' : ' primary'}`} onClick={finish}>
           {t('welcome_done')}
         </button>
+        {isPinned === false && <p className="quiet said">{t('welcome_pin')}</p>}
         <p className="quiet said">{t('welcome_later')}</p>
       </footer>
     </main>

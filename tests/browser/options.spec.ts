@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
+import { german } from '@/tests/fakes/other-languages';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { SECTION_IDS } from '@/utils/ui/options/state';
 import { violationsOf } from './accessibility';
@@ -17,6 +18,7 @@ declare const chrome: {
     managed: { get(): Promise<object> };
   };
   permissions: { contains(of: object): Promise<boolean>; getAll(): Promise<{ origins?: string[] }> };
+  action: { getTitle(of: object): Promise<string> };
 };
 
 const PARTIAL = 45_000;
@@ -281,6 +283,32 @@ test('a chosen color scheme reaches a banner that is already visible', async ({ 
   await expect.poll(() => banner.ground()).toBe('rgb(27, 30, 32)');
   await page.getByRole('radio', { name: english('theme_system') }).click();
   await expect.poll(() => banner.ground()).toBe('rgb(255, 255, 255)');
+});
+
+test('a chosen language reaches the page, a visible banner, the icon, and what is opened later', async ({
+  loopback,
+  understudy,
+}) => {
+  await understudy.isReady();
+  const chat = await understudy.context.newPage();
+  await chat.goto('https://claude.ai/chat/1');
+  loopback.seek(PARTIAL);
+  await understudy.tick();
+  const banner = new BannerProbe(chat);
+  await expect.poll(() => banner.text()).toContain(english('await_ask'));
+  const page = await understudy.openOptions('settings');
+  await page.getByRole('combobox', { name: english('language') }).selectOption('de');
+  await expect(page.getByRole('heading', { name: german('options_title') })).toBeVisible();
+  await expect(page.locator('main')).toHaveAttribute('lang', 'de');
+  await expect.poll(() => banner.text()).toContain(german('await_ask'));
+  const title = () => understudy.worker.evaluate(() => chrome.action.getTitle({}));
+  await expect.poll(title).toContain(german('level_partial_outage'));
+  const popup = await understudy.openPopup();
+  await expect(popup.getByRole('link', { name: german('menu_history') })).toBeVisible();
+
+  await page.getByRole('combobox', { name: german('language') }).selectOption('browser');
+  await expect(page.getByRole('heading', { name: english('options_title') })).toBeVisible();
+  await expect.poll(() => banner.text()).toContain(english('await_ask'));
 });
 
 test.describe('synced settings', () => {

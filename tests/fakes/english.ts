@@ -1,6 +1,5 @@
 import messages from '@/public/_locales/en/messages.json' with { type: 'json' };
-import type { Speech, Translate } from '@/utils/i18n/speech';
-import { translateBy } from './translate-by';
+import { type Speech, type Translate, translateBy } from '@/utils/i18n/speech';
 
 /** The English messages, without a browser. */
 export const english: Translate = translateBy(messages);

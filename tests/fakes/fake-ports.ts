@@ -7,7 +7,7 @@ import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type FilesReading, NO_FILES } from '@/utils/model/attachments';
 import type { ConversationReading } from '@/utils/model/conversation';
-import type { Drafts, DraftTransfer, Origin, SavedDraft } from '@/utils/model/drafts';
+import type { ComposerReading, Drafts, DraftTransfer, FrontTab, Origin, SavedDraft } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { LogEntry, ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
@@ -49,6 +49,9 @@ export class FakeBrowser {
   /** The opener of each opened tab, in order; null without one. */
   readonly origins: (Origin | null)[] = [];
   evidence: EvidenceMemory = NO_EVIDENCE;
+  /** The active tab, where its address is visible, and what is typed in it. */
+  front: FrontTab | null = null;
+  composer: ComposerReading = { kind: 'empty', text: '', hasFiles: false };
   /** The path shown in each tab. */
   readonly tabPaths = new Map<number, string>();
   /** Timers of workers that still run. */
@@ -203,6 +206,8 @@ export class FakeBrowser {
         this.drafts = { ...this.drafts, [kind]: structuredClone(after) };
       },
       openTabs: async () => this.openTabIds,
+      frontTab: async () => this.front,
+      readComposer: async () => this.composer,
       tabPath: async (tabId) => this.tabPaths.get(tabId) ?? null,
       tellTab: async (tabId, message) => {
         this.toldTabs.push({ tabId, message });

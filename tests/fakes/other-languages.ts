@@ -1,7 +1,6 @@
 import germanMessages from '@/public/_locales/de/messages.json' with { type: 'json' };
 import messages from '@/public/_locales/en/messages.json' with { type: 'json' };
-import type { Speech, Translate } from '@/utils/i18n/speech';
-import { type Catalogue, translateBy } from './translate-by';
+import { type Catalog, type Speech, type Translate, translateBy } from '@/utils/i18n/speech';
 
 const ALEPH = 0x05d0;
 const HEBREW_LETTERS = 22;
@@ -16,7 +15,7 @@ function mirrored(text: string): string {
 /** A pseudo language for layout tests, never shipped. */
 const pseudo = Object.fromEntries(
   Object.entries(messages).map(([key, { message }]) => [key, { message: mirrored(message) }]),
-) as Catalogue;
+) as Catalog;
 
 /** The German messages, without a browser. */
 export const german: Translate = translateBy(germanMessages);

@@ -14,9 +14,11 @@ export function stagedWelcome(data: Pick<WelcomeState, 'options' | 'grants'> & P
   return createStore<WelcomeState>((set) => ({
     isLoaded: true,
     preset: NO_PRESET,
+    isPinned: false,
     setWatched: (id, isOn) => set(({ options }) => ({ options: withWatched(options, id, isOn) })),
     allow: nothing,
     putFirst: (id) => set(({ options }) => ({ options: withFirst(options, id) })),
+    setLanguage: nothing,
     showSampleNotice: nothing,
     finish: nothing,
     ...data,

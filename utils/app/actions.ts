@@ -1,3 +1,4 @@
+import { fallbackTarget } from '@/utils/assistants/fallback-target';
 import { openChatPatterns } from '@/utils/assistants/patterns';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
@@ -7,6 +8,7 @@ import { MENU_ITEMS, type MenuItem } from '@/utils/model/messages';
 import type { NoticePress } from '@/utils/model/notification';
 import type { Status } from '@/utils/model/status';
 import type { NoticeView } from '@/utils/model/views';
+import { planTransfer } from '@/utils/rules/fallbacks/drafts';
 import { backNoticeIdOf } from '@/utils/rules/notifying/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/notifying/gather-notifications';
 import { limitNoticeIdOf } from '@/utils/rules/notifying/limits';
@@ -121,6 +123,13 @@ async function snoozeAll(ports: Ports): Promise<null> {
 
 const isMenuItem = (id: string | number): id is MenuItem => MENU_ITEMS.some((item) => item === id);
 
+/** Creates the icon's menu again, in case the language has changed. In the queue of rounds, as `start` creates it too. */
+export async function renewMenu(ports: Ports): Promise<void> {
+  // Reading the options sets the language.
+  await ports.readOptions();
+  await ports.showMenu();
+}
+
 /** Runs an entry of the icon's menu. `round` is the queue of rounds. An unknown entry, of another version, does nothing. */
 export async function pickFromMenu(ports: Ports, round: RunExclusive, id: string | number): Promise<void> {
   if (!isMenuItem(id)) return;
@@ -130,6 +139,32 @@ export async function pickFromMenu(ports: Ports, round: RunExclusive, id: string
     menu_snooze: () => snoozeAll(ports),
   };
   await picks[id]();
+}
+
+/**
+ * Continues in the first fallback that is up, with what is typed in the chat in front. Opens the popup where there is no
+ * chat in front or no fallback, and where the text would have to be copied, which only a page can do.
+ */
+async function continueInFirst(ports: Ports): Promise<void> {
+  const state = await loadState(ports);
+  const front = await ports.frontTab();
+  const from = front === null ? null : state.registry.chatAt(front.address);
+  const [first] = from === null ? [] : pageFallbacks(state, from.id, ports.now());
+  const target = first === undefined ? null : fallbackTarget(first.id, state.options);
+  if (front === null || from === null || first === undefined || target === null)
+    return void (await ports.openTab(ports.pageUrl('popup')));
+  const { text, hasFiles } = await ports.readComposer(front.tabId, from.composerHints);
+  const isGranted = await ports.hasAccess(target.patterns);
+  const { way } = planTransfer({ target, text, isGranted, hasConversation: false });
+  if (way === 'paste' || way === 'by_hand') return void (await ports.openTab(ports.pageUrl('popup')));
+  const draft = text === '' ? null : { from: from.id, text, hasFiles };
+  await startTransfer(ports, first.id, draft, { tabId: front.tabId, isPrivate: front.isPrivate });
+}
+
+/** Runs a command that the user gave a key. An unknown one, of another version, does nothing. */
+export async function runCommand(ports: Ports, round: RunExclusive, name: string): Promise<void> {
+  if (name === 'command_continue') await continueInFirst(ports);
+  else await pickFromMenu(ports, round, name);
 }
 
 /** The notification that the settings page shows as a sample. */

@@ -1,7 +1,7 @@
 import type { Speech } from '@/utils/i18n/speech';
 import type { FilesReading } from '@/utils/model/attachments';
 import type { ConversationHints, ConversationReading } from '@/utils/model/conversation';
-import type { Drafts, Origin } from '@/utils/model/drafts';
+import type { ComposerReading, Drafts, FrontTab, Origin } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { LogEntry, ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
@@ -108,6 +108,10 @@ export interface Ports {
   changeDrafts<Kind extends keyof Drafts>(kind: Kind, step: (drafts: Drafts[Kind]) => Drafts[Kind]): Promise<void>;
   /** The open tabs of these match patterns. Only granted sites are visible. */
   openTabs(patterns: readonly string[]): Promise<readonly number[]>;
+  /** The active tab of the last window; null if its address is hidden, as no access to it is granted. */
+  frontTab(): Promise<FrontTab | null>;
+  /** What is typed in a tab. `hints` are CSS selectors. Never rejects. */
+  readComposer(tabId: number, hints: readonly string[]): Promise<ComposerReading>;
   /** The path of the page in a tab of a granted site; null if it is not known. */
   tabPath(tabId: number): Promise<string | null>;
   /** Sends a message to our scripts in a tab, if there are any. */

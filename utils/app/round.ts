@@ -298,7 +298,12 @@ export async function start(ports: Ports): Promise<void> {
     return [aged, options] as const;
   });
   // A browser without the menu, with an icon that it refuses, or with failing storage is watched all the same.
-  await Promise.allSettled([shown.then((state) => showToolbar(ports, ...state)), ports.showMenu(), noteGrants(ports)]);
+  await Promise.allSettled([
+    shown.then((state) => showToolbar(ports, ...state)),
+    // Its language is in the options.
+    shown.catch(() => null).then(() => ports.showMenu()),
+    noteGrants(ports),
+  ]);
   await runRound(ports, 'woken');
 }
 

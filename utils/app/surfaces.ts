@@ -177,7 +177,7 @@ function line(status: Status, verdict: Verdict, registry: Registry, speech: Spee
 /** The icon's sign and badge, and a tooltip that says which assistants, since when, and when they were checked. */
 export function toolbarView(
   status: Status,
-  options: Pick<Options, 'watched' | 'ownPages'>,
+  options: Pick<Options, 'watched' | 'ownPages' | 'showsBadge'>,
   speech: Speech,
 ): ToolbarView {
   const registry = registryOf(options);
@@ -197,5 +197,5 @@ export function toolbarView(
     ...(status.isOnline ? said : []).map((verdict) => line(status, verdict, registry, speech)),
     checkedAt === null ? speech.t('checked_never') : speech.t('checked', clockTime(checkedAt, speech)),
   ];
-  return { sign, troubleCount, title: lines.join('\n') };
+  return { sign, troubleCount: options.showsBadge ? troubleCount : 0, title: lines.join('\n') };
 }

@@ -33,6 +33,8 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   openTabs: 5_000,
   // Called under the status lock.
   tabPath: 1_000,
+  frontTab: 1_000,
+  readComposer: 5_000,
   wakeAt: 5_000,
   showToolbar: 5_000,
   showMenu: 5_000,

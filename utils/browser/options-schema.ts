@@ -4,7 +4,7 @@ import { isOwnPageId, type OwnPageId } from '@/utils/model/assistant';
 import { MAX_OWN_CHATS } from '@/utils/model/fallback';
 import { NOTIFY_LEVELS } from '@/utils/model/notification';
 import { OPINION_SOURCE_IDS } from '@/utils/model/opinion';
-import { MAX_NOTICE_HOURS, THEMES } from '@/utils/model/options';
+import { LANGUAGE_CODES, MAX_NOTICE_HOURS, THEMES } from '@/utils/model/options';
 import { MAX_OWN_PAGES, OWN_PAGE_PLATFORMS, type OwnPage } from '@/utils/model/own-page';
 import { shortName } from '@/utils/model/text';
 import { assistantId, byAssistant, fallbackId, localModelId, ownChat } from './status-schema';
@@ -124,4 +124,6 @@ export const OPTIONS_PARTS = {
   ),
   quietHours: v.object({ isOn: v.boolean(), from: minuteOfDay, until: minuteOfDay }),
   theme: v.picklist(THEMES),
+  language: v.picklist(['browser', ...LANGUAGE_CODES]),
+  showsBadge: v.boolean(),
 };

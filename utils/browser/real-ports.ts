@@ -11,11 +11,11 @@ import { readEvidence, writeEvidence } from './evidence-store';
 import { log, logFailure } from './failure-log';
 import { keepHistory } from './history';
 import { fetchDocument, fetchLocal } from './http';
-import { haveWords, speechNow } from './i18n';
+import { setLanguage, speechNow } from './i18n';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
 import { eraseAll, readOptions, readStatus, rememberCarriesConversation, writeStatus } from './storage';
-import { bringForward, openPatterns, openTab, openTabs, showTab, tabPath } from './tabs';
+import { bringForward, frontTab, openPatterns, openTab, openTabs, readComposer, showTab, tabPath } from './tabs';
 import { showMenu, showToolbar, wakeAt } from './toolbar';
 
 /** A Web Lock. Worker and extension pages share it, and it is released when the context that has it ends. */
@@ -41,10 +41,11 @@ const unbounded: Ports = {
   withStatusLock: lockNamed('status'),
   surfaces: createSurfaceQueue(lockNamed('surfaces')),
   withNoticeLock: lockNamed('notifications'),
-  // Options are read before any text is built, so this is where messages must be loaded.
   readOptions: async () => {
-    await haveWords();
-    return readOptions();
+    const options = await readOptions();
+    // Nothing is worded before the options are read.
+    await setLanguage(options.language);
+    return options;
   },
   rememberCarriesConversation,
   readConversation,
@@ -70,6 +71,8 @@ const unbounded: Ports = {
   holdFiles,
   readFiles,
   openTabs,
+  frontTab,
+  readComposer,
   tabPath,
   tellTab,
   pageUrl: (page) => browser.runtime.getURL(`/${page}.html`),

@@ -83,6 +83,13 @@ const optionsFrom4: Migration = (old) => ({
   ...old,
 });
 
+/** Version 5 always spoke the browser's language, and always had a badge. */
+const optionsFrom5: Migration = (old) => ({
+  language: DEFAULT_OPTIONS.language,
+  showsBadge: DEFAULT_OPTIONS.showsBadge,
+  ...old,
+});
+
 export const STATUS_SHAPE: StoredShape<Status> = {
   key: 'status',
   fields: STATUS_PARTS,
@@ -94,5 +101,5 @@ export const OPTIONS_SHAPE: StoredShape<Options> = {
   key: 'options',
   fields: OPTIONS_PARTS,
   fallback: DEFAULT_OPTIONS,
-  migrations: [optionsFrom1, optionsFrom2, optionsFrom3, optionsFrom4],
+  migrations: [optionsFrom1, optionsFrom2, optionsFrom3, optionsFrom4, optionsFrom5],
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser, { type Tabs } from 'webextension-polyfill';
 import { parseUrl } from '@/utils/model/address';
-import { type ComposerReading, type Origin, UNREADABLE } from '@/utils/model/drafts';
+import { type ComposerReading, type FrontTab, type Origin, UNREADABLE } from '@/utils/model/drafts';
 import { parseOrNull, type ReadSource } from './stored-value';
 
 /** The match patterns with at least one open tab. Browsers show the addresses of granted sites only. */
@@ -109,13 +109,7 @@ export async function openTabs(patterns: readonly string[]): Promise<number[]> {
   return tabs.flatMap(({ id }) => id ?? []);
 }
 
-export interface FrontTab {
-  tabId: number;
-  address: string;
-  isPrivate: boolean;
-}
-
-/** The active tab of this window; null if its address is hidden, because neither the site nor `activeTab` is granted. */
+/** The active tab of this window, or of the last one for the worker; null if its address is hidden, because neither the site nor `activeTab` is granted. */
 export async function frontTab(): Promise<FrontTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id === undefined || tab.url === undefined
@@ -169,6 +163,16 @@ export async function closeThisTab(): Promise<void> {
 /** Opens the options page, or activates its tab. */
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
+}
+
+/**
+ * Whether the icon is in the toolbar; null where the browser does not say. Chromium puts new icons behind a menu.
+ * https://developer.chrome.com/docs/extensions/reference/api/action#method-getUserSettings
+ */
+export async function isPinned(): Promise<boolean | null> {
+  const action = browser.action as { getUserSettings?: () => Promise<{ isOnToolbar?: boolean }> };
+  const settings = await action.getUserSettings?.().catch(() => null);
+  return settings?.isOnToolbar ?? null;
 }
 
 /** The global that `draft.js` defines in the isolated world of content scripts, for `readIn`. */

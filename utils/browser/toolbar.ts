@@ -25,6 +25,8 @@ export async function showToolbar({ sign, troubleCount, title }: ToolbarView): P
 
 /** Creates the menu of the icon. Safe to repeat, but not in parallel: browsers reject an entry that exists. */
 export async function showMenu(): Promise<void> {
+  // Browsers on Android have no menu.
+  if (browser.contextMenus === undefined) return;
   await browser.contextMenus.removeAll();
   for (const id of MENU_ITEMS) browser.contextMenus.create({ id, title: translate(id), contexts: ['action'] });
 }

@@ -88,10 +88,14 @@ type StemOf<Key> = Key extends `${infer Stem}_other` ? (`${Stem}_one` extends Me
 /** Stem of a message that exists in the forms `<key>_one` and `<key>_other`. */
 export type PluralKey = StemOf<MessageKey>;
 
-/** The message for a count, by the plural rules of the language. `$1` is the count, `$2` and so on are `params`. */
+/**
+ * The message for a count, by the plural rules of the language. `$1` is the count, `$2` and so on are `params`. A language
+ * has the forms that its whole numbers up to 1,000 need, and `other`, which stands in for the rest.
+ */
 export function plural(key: PluralKey, count: number, speech: Speech, ...params: string[]): string {
-  const form = new Intl.PluralRules(speech.locale).select(count) === 'one' ? 'one' : 'other';
-  return speech.t(`${key}_${form}`, formatCount(count, speech), ...params);
+  const words = (form: Intl.LDMLPluralRule) =>
+    speech.t(`${key}_${form}` as MessageKey, formatCount(count, speech), ...params);
+  return words(new Intl.PluralRules(speech.locale).select(count)) || words('other');
 }
 
 const RIGHT_TO_LEFT_SCRIPTS = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);

@@ -14,6 +14,13 @@ export interface DraftContent {
   conversation?: ConversationExtent | undefined;
 }
 
+/** The active tab of a window. */
+export interface FrontTab {
+  tabId: number;
+  address: string;
+  isPrivate: boolean;
+}
+
 /** The tab in which the user pressed "Continue in …". */
 export interface Origin {
   tabId: number;

@@ -8,6 +8,17 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 /** Theme of our pages and the banner; `system` follows browser and operating system. */
 export type Theme = (typeof THEMES)[number];
 
+/** BCP 47 codes of the languages in `public/_locales`, with their own names, as a list of languages shows them. */
+export const LANGUAGES = {
+  de: 'Deutsch',
+  en: 'English',
+} as const;
+export type Language = keyof typeof LANGUAGES;
+export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[];
+
+/** Language of our pages, banner and notifications; `browser` follows the browser. */
+export type LanguageChoice = Language | 'browser';
+
 /** The user's settings. */
 export interface Options {
   /** In the user's order. */
@@ -40,6 +51,9 @@ export interface Options {
   loudness: LoudnessChoices;
   quietHours: QuietHours;
   theme: Theme;
+  language: LanguageChoice;
+  /** Whether the icon shows the number of issues. */
+  showsBadge: boolean;
 }
 
 /** Settings that can be synced, imported or preset: all except those that concern one browser. */
@@ -56,6 +70,8 @@ export const SHARED_PARTS = [
   'loudness',
   'quietHours',
   'theme',
+  'language',
+  'showsBadge',
 ] as const satisfies readonly (keyof Options)[];
 export type SharedPart = (typeof SHARED_PARTS)[number];
 
@@ -75,6 +91,8 @@ export const DEFAULT_OPTIONS: Options = {
   loudness: {},
   quietHours: DEFAULT_QUIET_HOURS,
   theme: 'system',
+  language: 'browser',
+  showsBadge: true,
 };
 
 /** Managed policy of an organization. It overrides the user's settings without replacing them. */

@@ -72,7 +72,7 @@ export interface FallbackOption {
 /** The state of the toolbar icon. */
 export interface ToolbarView {
   sign: Sign;
-  /** Number of watched assistants with an outage; 0 hides the badge. */
+  /** The number on the icon; 0 for none. */
   troubleCount: number;
   /** Tooltip: a line for each watched assistant, and the time of the check. */
   title: string;

@@ -148,8 +148,14 @@ export async function readBugReport(): Promise<string> {
   );
 }
 
-/** Where a problem is reported; null if the build names no home page of the project. */
-export function issueFormUrl(): string | null {
+/** A page of the project; null if the build names no home page. */
+function projectUrl(path: string): string | null {
   const home = ownHomepage();
-  return home === null ? null : `${home.replace(/\/$/, '')}/issues/new`;
+  return home === null ? null : `${home.replace(/\/$/, '')}/${path}`;
 }
+
+/** Where a problem is reported. */
+export const issueFormUrl = (): string | null => projectUrl('issues/new');
+
+/** Where the project says what is new in each version. */
+export const newsUrl = (): string | null => projectUrl('releases');

@@ -1,16 +1,18 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { withSockets } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
+import { setLanguage } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { dropAccess, dropEvidence, requestAccess, requestEvidence } from '@/utils/browser/permissions';
 import { parseChanged, readPreset } from '@/utils/browser/policy';
+import { clearSnapshots } from '@/utils/browser/snapshot-store';
 import { inOptionsTurn, optionsItem, readChosen, readOptions, readOptionsWithPreset } from '@/utils/browser/storage';
 import type { ReadSource } from '@/utils/browser/stored-value';
 import { readSyncedAt, readSyncState, sendSynced, writeChosen } from '@/utils/browser/synced-options';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PageMessage } from '@/utils/model/messages';
-import type { Options, Preset, SharedPart } from '@/utils/model/options';
+import type { LanguageChoice, Options, Preset, SharedPart } from '@/utils/model/options';
 import { withTicked, withWatched } from '@/utils/rules/settings/own-pages';
 import { planSending, recordChoice } from '@/utils/rules/settings/sync';
 import { setPageRegistry } from './page-registry';
@@ -64,6 +66,7 @@ export function followOptions(onChange: (options: Options, preset: Preset) => vo
   const update = async (source?: ReadSource) => {
     const mine = ++reading;
     const { options, preset } = await readOptionsWithPreset(source);
+    await setLanguage(options.language);
     if (mine !== reading) return;
     setPageRegistry(options);
     onChange(options, preset);
@@ -79,6 +82,12 @@ export function followTheme(store: StoreApi<{ isLoaded: boolean; options: Option
   store.subscribe(({ isLoaded, options: { theme } }) => {
     if (isLoaded) document.documentElement.dataset.theme = theme;
   });
+}
+
+/** Stores the language. What the popup saved of its last rendering is in the former one. */
+export async function chooseLanguage(language: LanguageChoice): Promise<void> {
+  await changeOptions((options) => ({ ...options, language }));
+  clearSnapshots();
 }
 
 /** Stores whether "Continue in …" takes the conversation. */

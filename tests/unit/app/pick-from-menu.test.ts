@@ -1,9 +1,9 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
-import { pickFromMenu } from '@/utils/app/actions';
+import { pickFromMenu, renewMenu, runCommand } from '@/utils/app/actions';
 import { runRound, start } from '@/utils/app/round';
 import type { MENU_ITEMS } from '@/utils/model/messages';
 
@@ -60,4 +60,59 @@ it('"Snooze for an hour" snoozes all watched assistants and suppresses notificat
 it('"History" opens the history page', async () => {
   await pick('menu_history');
   expect(browser.openedTabs).toEqual(['extension://self/history.html']);
+});
+
+it('the menu is created again after a change of the options, in case the language changed', async () => {
+  const ports = browser.ports();
+  const order: string[] = [];
+  await renewMenu({
+    ...ports,
+    readOptions: async () => {
+      order.push('options');
+      return ports.readOptions();
+    },
+    showMenu: async () => void order.push('menu'),
+  });
+  expect(order).toEqual(['options', 'menu']);
+});
+
+describe('the command that continues in the first fallback', () => {
+  const command = (name: string) => runCommand(browser.ports(), createMutex(), name);
+
+  beforeEach(() => {
+    browser.front = { tabId: 7, address: 'https://claude.ai/chat/1', isPrivate: false };
+    browser.composer = { kind: 'typed', text: 'Half a prompt', hasFiles: false };
+  });
+
+  it('takes what is typed in the chat in front to the first assistant of Plan B that is up', async () => {
+    await command('command_continue');
+    expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
+    expect(browser.drafts.transfers).toMatchObject([{ from: 'claude', to: 'chatgpt', text: 'Half a prompt' }]);
+  });
+
+  it('opens the popup where the text would have to be copied, so that it is not lost', async () => {
+    browser.hasAccess = false;
+    await command('command_continue');
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
+    expect(browser.drafts.transfers).toEqual([]);
+  });
+
+  it.each([
+    [
+      'another page is in front',
+      () => (browser.front = { tabId: 7, address: 'https://example.com/', isPrivate: false }),
+    ],
+    ['the page in front is hidden', () => (browser.front = null)],
+    ['no fallback is left', () => (browser.options = { ...browser.options, planB: [] })],
+  ])('opens the popup if %s', async (_, arrange) => {
+    arrange();
+    await command('command_continue');
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
+  });
+
+  it('is one of several: the others do what the menu does, and unknown ones do nothing', async () => {
+    await command('menu_history');
+    await command('of_a_later_version');
+    expect(browser.openedTabs).toEqual(['extension://self/history.html']);
+  });
 });

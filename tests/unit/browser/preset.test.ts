@@ -51,6 +51,8 @@ const EVERYTHING = {
   loudness: { claude: { started: true, recovered: true, updates: false, maintenance: false, from: 'major_outage' } },
   quietHours: { isOn: true, from: 1320, until: 420 },
   theme: 'light',
+  language: 'de',
+  showsBadge: false,
 };
 
 let storage: FakeStorage;

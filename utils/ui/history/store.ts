@@ -2,14 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import * as clock from '@/utils/browser/clock';
 import { readHistory, readMinute } from '@/utils/browser/history';
 import { saveFile } from '@/utils/browser/settings-file';
-import { optionsItem, statusItem } from '@/utils/browser/storage';
+import { statusItem } from '@/utils/browser/storage';
 import type { TimelineFilter } from '@/utils/model/history';
 import type { Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { ReportScope } from '@/utils/rules/history/report';
 import { readBugReport } from '@/utils/ui/bug-report';
+import { followOptions } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
-import { setPageRegistry } from '@/utils/ui/page-registry';
 import { saveMaintenance } from '@/utils/ui/save-maintenance';
 import { copyText } from '@/utils/ui/text';
 import { knownOf } from './entries';
@@ -140,7 +140,6 @@ export function createHistoryStore(): HistoryStore {
     if (isNewer) void read();
   };
   const setOptions = (options: Options) => {
-    setPageRegistry(options);
     load('options', { options });
     void read();
   };
@@ -154,7 +153,7 @@ export function createHistoryStore(): HistoryStore {
     ...store,
     start() {
       // Watches before it reads, so that no change in between is lost, nor overwritten by an older read.
-      const stops = [statusItem.watch(setStatus), optionsItem.watch(setOptions)];
+      const stops = [statusItem.watch(setStatus), followOptions(setOptions)];
       addEventListener('hashchange', move);
       openLinkedLog();
       // The notification log explains a status that cannot be read, so the page must load without one.
@@ -165,9 +164,6 @@ export function createHistoryStore(): HistoryStore {
         .then((status) => {
           if (!loaded.status) setStatus(status);
         });
-      void optionsItem.read().then((options) => {
-        if (!loaded.options) setOptions(options);
-      });
       return () => {
         removeEventListener('hashchange', move);
         for (const stop of stops) stop();

@@ -1,4 +1,5 @@
 import { forgetBannerOffer } from '@/utils/browser/banner-offer';
+import { ownVersion } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { dropEverything } from '@/utils/browser/permissions';
@@ -17,10 +18,17 @@ import {
 } from '@/utils/browser/synced-options';
 import { listWords } from '@/utils/i18n/moments';
 import type { MessageKey, Speech } from '@/utils/i18n/speech';
-import { type Options, type SettingsRead, SYNC_OFF, type SyncReport, type Theme } from '@/utils/model/options';
+import {
+  type LanguageChoice,
+  type Options,
+  type SettingsRead,
+  SYNC_OFF,
+  type SyncReport,
+  type Theme,
+} from '@/utils/model/options';
 import { planSending } from '@/utils/rules/settings/sync';
-import { issueFormUrl, readBugReport } from '@/utils/ui/bug-report';
-import { changeOptions, tellBackground } from '@/utils/ui/options-access';
+import { issueFormUrl, newsUrl, readBugReport } from '@/utils/ui/bug-report';
+import { changeOptions, chooseLanguage, tellBackground } from '@/utils/ui/options-access';
 import { copyText, goToPage } from '@/utils/ui/text';
 import type { DataAccess } from './state';
 
@@ -40,6 +48,8 @@ const PARTS: Record<keyof Options, MessageKey> = {
   loudness: 'settings_part_loudness',
   quietHours: 'settings_part_quiet_hours',
   theme: 'settings_part_theme',
+  language: 'settings_part_language',
+  showsBadge: 'settings_part_badge',
 };
 
 /** Parts by the name on screen and the name in the file: "theme (“theme”)". */
@@ -162,6 +172,8 @@ async function copyReport(report: string): Promise<boolean> {
 export function settingsActions({ set }: DataAccess) {
   return {
     setTheme: (theme: Theme): void => void changeOptions((options) => ({ ...options, theme })),
+    setLanguage: (language: LanguageChoice): void => void chooseLanguage(language),
+    setShowsBadge: (showsBadge: boolean): void => void changeOptions((options) => ({ ...options, showsBadge })),
     setSyncing: (isOn: boolean): void => void setSyncing(isOn).then((sync) => set({ sync })),
     saveSettings: (): void => void save().catch(() => null),
     /** Resolves to a sentence that says whether the text of a file was imported. */
@@ -170,6 +182,7 @@ export function settingsActions({ set }: DataAccess) {
     readBugReport,
     /** The form for a new issue; null if the build names no home of the project. */
     issueForm: issueFormUrl,
+    about: () => ({ version: ownVersion(), newsUrl: newsUrl() }),
     copyReport,
     /** Erases settings, history, drafts and permissions. Resolves to a sentence that says whether that worked. */
     eraseAll: erase,

@@ -1,11 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readGrants, watchAccess } from '@/utils/browser/permissions';
-import { closeThisTab } from '@/utils/browser/tabs';
+import { closeThisTab, isPinned } from '@/utils/browser/tabs';
 import type { Grants } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
-import { DEFAULT_OPTIONS, NO_PRESET, type Options, type Preset } from '@/utils/model/options';
+import { DEFAULT_OPTIONS, type LanguageChoice, NO_PRESET, type Options, type Preset } from '@/utils/model/options';
 import { withFirst } from '@/utils/rules/fallbacks/plan';
-import { changeOptions, followOptions, requestSites, setWatched, tellBackground } from '@/utils/ui/options-access';
+import {
+  changeOptions,
+  chooseLanguage,
+  followOptions,
+  requestSites,
+  setWatched,
+  tellBackground,
+} from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 
 export interface WelcomeState {
@@ -20,6 +27,9 @@ export interface WelcomeState {
   allow(patterns: string[]): void;
   /** Moves an assistant to the top of Plan B. */
   putFirst(id: AssistantId): void;
+  /** Whether the icon is in the toolbar; null where the browser does not say. */
+  isPinned: boolean | null;
+  setLanguage(language: LanguageChoice): void;
   showSampleNotice(): void;
   /** Closes the page. */
   finish(): void;
@@ -38,9 +48,11 @@ export function createWelcomeStore(): WelcomeStore {
     options: DEFAULT_OPTIONS,
     preset: NO_PRESET,
     grants: null,
+    isPinned: null,
     setWatched: (id, isOn) => void setWatched(id, isOn),
     allow: (patterns) => void requestSites(patterns).catch(() => false),
     putFirst: (id) => void changeOptions((before) => withFirst(before, id)),
+    setLanguage: (language) => void chooseLanguage(language),
     showSampleNotice: () => tellBackground({ type: 'sample-notice' }),
     finish: () => void closeThisTab().catch(() => null),
   }));
@@ -55,6 +67,7 @@ export function createWelcomeStore(): WelcomeStore {
         watchAccess(updateGrants),
       ];
       updateGrants();
+      void isPinned().then((pinned) => store.setState({ isPinned: pinned }));
       return () => {
         for (const stop of stops) stop();
       };

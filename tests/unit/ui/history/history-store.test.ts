@@ -2,7 +2,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 
-const browser = vi.hoisted(() => ({ storage: {} as unknown, runtime: { getManifest: () => ({ version: '1.2.3' }) } }));
+const browser = vi.hoisted(() => ({
+  storage: {} as unknown,
+  runtime: { getManifest: () => ({ version: '1.2.3' }) },
+  i18n: { getMessage: () => 'en', getUILanguage: () => 'en' },
+}));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { createHistoryStore } = await import('@/utils/ui/history/store');
