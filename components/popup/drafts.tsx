@@ -1,7 +1,7 @@
 import { CopyButton } from '@/components/controls';
 import { TimedText } from '@/components/small';
 import { extentWords } from '@/utils/i18n/conversation-words';
-import { clockTime, plural } from '@/utils/i18n/moments';
+import { clockTime, plural, sentences } from '@/utils/i18n/moments';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import { isInTrouble } from '@/utils/model/status';
 import { keptUntil } from '@/utils/rules/fallbacks/drafts';
@@ -73,7 +73,7 @@ function PendingDraft({ transfer }: { transfer: DraftTransfer }) {
   return (
     <DraftLine
       said={timed(said, until, speech)}
-      note={notes.join(' ') || null}
+      note={sentences(notes, speech)}
       text={transfer.text}
       onDiscard={() => discardTransfer(transfer.id)}
     />

@@ -1,5 +1,5 @@
 import { registryOf } from '@/utils/assistants/lookups';
-import { clockTime, directionOf } from '@/utils/i18n/moments';
+import { clockTime, directionOf, sentences } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
   checkedWords,
@@ -30,10 +30,10 @@ import { type BannerDecision, bannerFor } from '@/utils/rules/notifying/banner';
 /** Why nothing is known and what the last level was, or what is affected. */
 function detailOf({ name }: Assistant, verdict: Verdict, episode: Episode, speech: Speech): string | null {
   const reason = reasonWords(verdict, speech);
-  if (reason !== null) return `${reason} ${speech.t('last_known', speech.t(`level_${episode.level}`))}`;
+  if (reason !== null) return sentences([reason, speech.t('last_known', speech.t(`level_${episode.level}`))], speech);
   const [maintenance] = verdict.maintenances;
   if (verdict.kind === 'maintenance' && maintenance !== undefined) return maintenanceProgress(maintenance, speech);
-  return [onlyPartsWords(verdict, speech), modelsWords(name, verdict, speech)].filter(Boolean).join(' ') || null;
+  return sentences([onlyPartsWords(verdict, speech), modelsWords(name, verdict, speech)], speech);
 }
 
 type BannerText = Pick<
@@ -90,9 +90,10 @@ function suspicionText(assistant: Assistant, verdict: Verdict, suspicion: Suspic
     kind: 'suspected',
     level: verdict.level,
     headline: suspicionHeadline(suspicion, speech),
-    detail: [suspicionDetail(assistant.name, suspicion, verdict.level, speech), basisOf(verdict, suspicion, speech)]
-      .filter(Boolean)
-      .join(' '),
+    detail: sentences(
+      [suspicionDetail(assistant.name, suspicion, verdict.level, speech), basisOf(verdict, suspicion, speech)],
+      speech,
+    ),
     words: wordsOf(assistant, incident, speech),
     postUrl: incident?.url ?? null,
   };

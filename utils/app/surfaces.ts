@@ -1,6 +1,6 @@
 import { bannerOwners, type Registry, registryOf } from '@/utils/assistants/lookups';
 import { chatPatterns, consolePatterns, openChatPatterns } from '@/utils/assistants/patterns';
-import { clockTime, listWords } from '@/utils/i18n/moments';
+import { clockTime, listWords, sentences } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { lastingHeadline, reasonWords, startOf, subjectOf, suspicionSentence } from '@/utils/i18n/verdict-words';
 import { hostOfPattern } from '@/utils/model/address';
@@ -166,12 +166,12 @@ function line(status: Status, verdict: Verdict, registry: Registry, speech: Spee
   const { name } = registry.get(verdict.assistantId);
   const basis = verdict.isByWholePage ? speech.t('by_whole_page') : null;
   if (verdict.suspicion !== null) {
-    return [suspicionSentence(name, verdict.suspicion, speech), basis].filter(Boolean).join(' ');
+    return sentences([suspicionSentence(name, verdict.suspicion, speech), basis], speech) ?? '';
   }
   const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, speech.now);
   const sentence = lastingHeadline(subjectOf(name, verdict.onlyParts, speech), verdict.level, start, speech);
   const reason = reasonWords(verdict, speech);
-  return [sentence, reason, basis].filter(Boolean).join(' ');
+  return sentences([sentence, reason, basis], speech) ?? '';
 }
 
 /** The icon's sign and badge, and a tooltip that says which assistants, since when, and when they were checked. */

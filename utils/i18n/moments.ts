@@ -69,13 +69,24 @@ export function duration(ms: number, { t, locale }: Speech): string {
   return minutes > 0 ? t('duration_minutes', m) : t('duration_moment');
 }
 
-/** "Claude", "Claude and ChatGPT", "Claude, ChatGPT or Gemini"; as units "Claude, ChatGPT". */
+/**
+ * "Claude", "Claude and ChatGPT", "Claude, ChatGPT or Gemini"; as units "Claude, ChatGPT". The units of `Intl.ListFormat`
+ * are no such list: Chinese has nothing between them.
+ */
 export function listWords(
   names: Iterable<string>,
   type: 'conjunction' | 'disjunction' | 'unit',
-  { locale }: Speech,
+  { t, locale }: Pick<Speech, 't' | 'locale'>,
 ): string {
-  return new Intl.ListFormat(locale, { type }).format(names);
+  if (type !== 'unit') return new Intl.ListFormat(locale, { type }).format(names);
+  const [first = '', ...rest] = names;
+  return rest.reduce((list, name) => t('join_items', list, name), first);
+}
+
+/** One sentence after the other, without those that are null or empty. Null if none is left. */
+export function sentences(parts: readonly (string | null)[], { t }: Pick<Speech, 't'>): string | null {
+  const [first = null, ...rest] = parts.filter((part) => part !== null && part !== '');
+  return rest.reduce((text, next) => t('join_sentences', text ?? '', next ?? ''), first);
 }
 
 /** A number in the digits and grouping of the language. */

@@ -6,7 +6,7 @@ import { isTrouble, type Level } from '@/utils/model/level';
 import type { IncidentPhase } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { clockTime, duration, formatCount, listWords } from './moments';
+import { clockTime, duration, formatCount, listWords, sentences } from './moments';
 import type { MessageKey, Speech } from './speech';
 
 /** When an outage began, and whether the page states that or it is when we first saw it. */
@@ -117,7 +117,7 @@ export function basisWords(
     isMatchedByName ? speech.t('matched_by_name') : null,
     isByWholePage ? speech.t('by_whole_page') : null,
   ];
-  return said.filter(Boolean).join(' ') || null;
+  return sentences(said, speech);
 }
 
 /** Messages that timed out, or whose answers ended at once, have their own wording. */
@@ -267,7 +267,7 @@ export function stateLine(
   const subject = isTrouble(level) ? subjectOf(name, onlyParts, speech) : name;
   const state = headline(subject, level, startOf(verdict, status.episodes[id] ?? null, speech.now), speech);
   const reason = level === 'unknown' ? reasonWords(verdict, speech) : null;
-  return [state, reason, basis].filter(Boolean).join(' ');
+  return sentences([state, reason, basis], speech) ?? '';
 }
 
 /** Titles about partial failures; without advice, few users know what they mean for the next message. */

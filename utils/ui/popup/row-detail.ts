@@ -1,4 +1,4 @@
-import { clockTime, duration, shortDate } from '@/utils/i18n/moments';
+import { clockTime, duration, sentences, shortDate } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { headStartWords } from '@/utils/i18n/verdict-words';
 import { type Assistant, type AssistantPart, isCoreKnown, statusPageOf } from '@/utils/model/assistant';
@@ -162,8 +162,8 @@ export function outageFacts(outage: PastTrouble, speech: Speech): { line: string
   const { t } = speech;
   const { startedAt, endedAt, isEndKnown, isExplained } = outage;
   const length = isEndKnown ? duration(lengthShown(startedAt, endedAt), speech) : t('popup_past_length_unknown');
-  const also = [headStartWords(outage, speech), isExplained ? t('popup_past_explained') : null].filter(Boolean);
-  return { line: `${shortDate(startedAt, speech)} · ${length}`, also: also.join(' ') || null };
+  const also = [headStartWords(outage, speech), isExplained ? t('popup_past_explained') : null];
+  return { line: `${shortDate(startedAt, speech)} · ${length}`, also: sentences(also, speech) };
 }
 
 function underWayWords(endsAt: number | null, speech: Speech): string {
