@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Chevron, SignIcon, TimedText } from '@/components/small';
+import { factLine } from '@/utils/i18n/moments';
 import { adviceWords, modelsWords } from '@/utils/i18n/verdict-words';
 import { isAboutReading } from '@/utils/model/blind-spot';
 import type { WaitOutcome } from '@/utils/model/drafts';
@@ -140,7 +141,7 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
       )}
       {first !== undefined && first.note !== null && (
         <p id={NOTE_ID} className="said">
-          {`${first.name} · ${first.note}`}
+          {factLine([first.name, first.note], speech)}
         </p>
       )}
       {offered?.draftFrom != null && <ContinueChoice from={offered.draftFrom} />}

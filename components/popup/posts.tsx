@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { OutsideLink, TimedText, UpdateList } from '@/components/small';
-import { clockTime, plural } from '@/utils/i18n/moments';
+import { clockTime, factLine, plural } from '@/utils/i18n/moments';
 import type { Incident, Maintenance } from '@/utils/model/report';
 import { statusLinkOf } from '@/utils/model/status';
 import { useSpeech, useT } from '@/utils/ui/page-context';
@@ -53,7 +53,7 @@ export function ProviderPost({ verdict }: Pick<RowProps, 'verdict'>) {
   const isMaintenance = 'startsAt' in post;
   const [latest] = post.updates;
   const at = latest?.at ?? (isMaintenance ? post.startsAt : post.updatedAt);
-  const source = at === null ? provider : `${provider} · ${clockTime(at, speech)}`;
+  const source = at === null ? provider : factLine([provider, clockTime(at, speech)], speech);
   return (
     <article className="post">
       <h3 dir="auto">{post.title}</h3>

@@ -2,21 +2,6 @@ import germanMessages from '@/public/_locales/de/messages.json' with { type: 'js
 import messages from '@/public/_locales/en/messages.json' with { type: 'json' };
 import { type Catalog, type Speech, type Translate, translateBy } from '@/utils/i18n/speech';
 
-const ALEPH = 0x05d0;
-const HEBREW_LETTERS = 22;
-
-/** Replaces Latin letters by right-to-left ones; digits, punctuation and placeholders stay. */
-function mirrored(text: string): string {
-  return text.replace(/[a-z]/gi, (letter) =>
-    String.fromCharCode(ALEPH + (letter.toLowerCase().charCodeAt(0) % HEBREW_LETTERS)),
-  );
-}
-
-/** A pseudo language for layout tests, never shipped. */
-const pseudo = Object.fromEntries(
-  Object.entries(messages).map(([key, { message }]) => [key, { message: mirrored(message) }]),
-) as Catalog;
-
 /** The German messages, without a browser. */
 export const german: Translate = translateBy(germanMessages);
 
@@ -24,8 +9,24 @@ export function germanAt(now: number): Speech {
   return { t: german, locale: 'de', timeZone: 'UTC', now };
 }
 
-/** Speaks the right-to-left pseudo language. */
-export function pseudoAt(now: number): Speech {
-  const t = translateBy({ ...pseudo, popup_language: { message: 'he' } });
-  return { t, locale: 'he', timeZone: 'UTC', now };
+/** 40 % longer, as texts of other languages may be, in words of the usual length. */
+function lengthened(text: string): string {
+  return text.replace(/[a-z]{2,}/gi, (word) => word + word.slice(0, Math.ceil(word.length * 0.4)).toLowerCase());
+}
+
+const longMessages: Catalog = Object.fromEntries(
+  Object.entries(messages).map(([key, { message }]) => [
+    key,
+    { message: key === 'popup_language' ? message : lengthened(message) },
+  ]),
+);
+
+/** A pseudo language for layout tests, never shipped: English, 40 % longer. */
+export function longAt(now: number): Speech {
+  return { t: translateBy(longMessages), locale: 'en-GB', timeZone: 'UTC', now };
+}
+
+/** A right-to-left language that is not one of ours. */
+export function hebrewAt(now: number): Speech {
+  return { t: translateBy({ ...messages, popup_language: { message: 'he' } }), locale: 'he', timeZone: 'UTC', now };
 }

@@ -1,5 +1,5 @@
 import { registryOf } from '@/utils/assistants/lookups';
-import { clockTime, directionOf, sentences } from '@/utils/i18n/moments';
+import { clockTime, directionOf, factLine, sentences } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
   checkedWords,
@@ -56,7 +56,7 @@ function wordsOf(
 ): BannerView['words'] {
   if (post === undefined) return null;
   const [update] = post.updates;
-  const by = [provider, ...(update === undefined ? [] : [clockTime(update.at, speech)])].join(' · ');
+  const by = factLine([provider, update === undefined ? null : clockTime(update.at, speech)], speech);
   return { title: post.title, text: update?.text ?? '', by };
 }
 

@@ -1,5 +1,5 @@
 import type { Registry } from '@/utils/assistants/lookups';
-import { clockTime, listWords, plural } from '@/utils/i18n/moments';
+import { clockTime, factLine, listWords, plural } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
   evidenceDetail,
@@ -67,7 +67,7 @@ function detail(change: Change, wording: Wording): string {
   const since =
     change.kind === 'reopened' ? null : sinceWords({ at: change.startedAt, isKnown: change.isStartKnown }, speech);
   const phase = change.phase === null ? null : speech.t(`popup_phase_${change.phase}`);
-  return [change.title, [since, phase].filter(Boolean).join(' · ')].filter(Boolean).join('\n');
+  return [change.title, factLine([since, phase], speech)].filter(Boolean).join('\n');
 }
 
 function titleOfSeveral(changes: readonly Change[], wording: Wording): string {

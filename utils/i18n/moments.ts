@@ -89,6 +89,17 @@ export function sentences(parts: readonly (string | null)[], { t }: Pick<Speech,
   return rest.reduce((text, next) => t('join_sentences', text ?? '', next ?? ''), first);
 }
 
+/**
+ * "Since 14:26 · 47 min", without the parts that are null or empty. In a right-to-left language each part is isolated, or
+ * the parts of "Anthropic" and a time with Arabic letters would change places.
+ * https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+ */
+export function factLine(parts: readonly (string | null)[], { t }: Pick<Speech, 't'>): string {
+  const known = parts.filter((part) => part !== null && part !== '');
+  const isIsolated = directionOf(t('popup_language')) === 'rtl';
+  return known.map((part) => (isIsolated ? `\u2068${part}\u2069` : part)).join(' · ');
+}
+
 /** A number in the digits and grouping of the language. */
 export function formatCount(count: number, { locale }: Pick<Speech, 'locale'>): string {
   return new Intl.NumberFormat(locale).format(count);

@@ -6,7 +6,7 @@ import { isTrouble, type Level } from '@/utils/model/level';
 import type { IncidentPhase } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { clockTime, duration, formatCount, listWords, sentences } from './moments';
+import { clockTime, duration, factLine, formatCount, listWords, sentences } from './moments';
 import type { MessageKey, Speech } from './speech';
 
 /** When an outage began, and whether the page states that or it is when we first saw it. */
@@ -47,7 +47,7 @@ export function sinceWords(start: Start, speech: Speech): string {
 
 /** "Since 14:26 · 47 min" */
 export function sinceAndLength(start: Start, speech: Speech): string {
-  return [sinceWords(start, speech), duration(lengthShown(start.at, speech.now), speech)].join(' · ');
+  return factLine([sinceWords(start, speech), duration(lengthShown(start.at, speech.now), speech)], speech);
 }
 
 /** "Claude: partial outage since 14:26 (47 min)" */

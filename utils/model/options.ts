@@ -10,8 +10,18 @@ export type Theme = (typeof THEMES)[number];
 
 /** BCP 47 codes of the languages in `public/_locales`, with their own names, as a list of languages shows them. */
 export const LANGUAGES = {
+  ar: 'العربية',
   de: 'Deutsch',
   en: 'English',
+  es: 'Español',
+  fr: 'Français',
+  it: 'Italiano',
+  ja: '日本語',
+  ko: '한국어',
+  pl: 'Polski',
+  'pt-BR': 'Português (Brasil)',
+  tr: 'Türkçe',
+  'zh-CN': '简体中文',
 } as const;
 export type Language = keyof typeof LANGUAGES;
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[];

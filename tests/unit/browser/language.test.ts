@@ -77,16 +77,17 @@ describe('setLanguage', () => {
     expect(translate('level_unknown')).toBe('Unknown');
   });
 
-  it.each([['de-AT', 'de']])(
-    'speaks %s as %s where the browser itself falls back to English',
-    async (uiLanguage, expected) => {
-      const { setLanguage, speechNow, translate } = await contextIn(uiLanguage);
-      await setLanguage('browser');
-      expect(translate('popup_language')).toBe(expected);
-      // The locale names the region, which decides how dates and numbers look.
-      expect(speechNow().locale).toBe(uiLanguage);
-    },
-  );
+  it.each([
+    ['pt-PT', 'pt-BR'],
+    ['es-419', 'es'],
+    ['de-AT', 'de'],
+  ])('speaks %s as %s where the browser itself falls back to English', async (uiLanguage, expected) => {
+    const { setLanguage, speechNow, translate } = await contextIn(uiLanguage);
+    await setLanguage('browser');
+    expect(translate('popup_language')).toBe(expected);
+    // The locale names the region, which decides how dates and numbers look.
+    expect(speechNow().locale).toBe(uiLanguage);
+  });
 
   it.each(['zh-TW', 'ru', 'sr-Latn'])('speaks %s as English, which has no closer language', async (uiLanguage) => {
     const { setLanguage, speechNow, translate } = await contextIn(uiLanguage);

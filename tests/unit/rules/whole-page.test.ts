@@ -136,12 +136,12 @@ describe('an assistant that is judged by its whole page', () => {
   });
 
   it.each<[string, EvidenceEvent['what'], Partial<Report>, string]>([
-    ['messages fail beside a component', 'send', { components: ILL }, 'The status page lists an issue of Hosting.'],
+    ['messages fail beside a component', 'send', { components: ILL }, 'The status page lists an issue with Hosting.'],
     [
       'the chat does not open beside a component',
       'page',
       { components: ILL },
-      'The status page lists an issue of Hosting.',
+      'The status page lists an issue with Hosting.',
     ],
     [
       'messages fail beside an incident',
@@ -163,7 +163,7 @@ describe('an assistant that is judged by its whole page', () => {
 
   it('says what it was judged by, and names the components', () => {
     const verdict = verdictOn({ components: ILL });
-    expect(basisWords(verdict, englishAt(NOON))).toBe('By its whole page.');
+    expect(basisWords(verdict, englishAt(NOON))).toBe('Judged by its whole page.');
     expect(verdict.suspicion && suspicionCount(verdict.suspicion, englishAt(NOON))).toContain('Hosting');
     const many = ['A', 'B', 'C', 'D'].map((id) => part(id, 'degraded'));
     const { suspicion } = verdictOn({ components: many });

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { german, germanAt, pseudoAt } from '@/tests/fakes/other-languages';
+import { german, germanAt, hebrewAt } from '@/tests/fakes/other-languages';
 import { NOON } from '@/tests/fakes/samples';
 import { clockTime } from '@/utils/i18n/moments';
 
@@ -42,7 +42,7 @@ it('components speak the language that is set above them', () => {
   ).toBe(`<h1 lang="de" dir="ltr">${german('options_title')}</h1>`);
   expect(
     render(
-      <SpeechContext value={pseudoAt(NOON)}>
+      <SpeechContext value={hebrewAt(NOON)}>
         <Title />
       </SpeechContext>,
     ),

@@ -1,6 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import arabicMessages from '@/public/_locales/ar/messages.json' with { type: 'json' };
+import chineseMessages from '@/public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { englishAt } from '@/tests/fakes/english';
-import { clockTime, shortDate } from '@/utils/i18n/moments';
+import { NOON } from '@/tests/fakes/samples';
+import { clockTime, factLine, listWords, sentences, shortDate } from '@/utils/i18n/moments';
+import { translateBy } from '@/utils/i18n/speech';
 import { dayWriter } from '@/utils/ui/text';
 
 const at = (text: string): number => Date.parse(text);
@@ -23,4 +27,26 @@ it.each([
 it('shortDate uses the year in the speech’s time zone', () => {
   const speech = { ...englishAt(at('2027-01-01T03:00Z')), timeZone: 'America/New_York' };
   expect(shortDate(at('2026-12-31T04:00Z'), speech)).toBe('30 Dec');
+});
+
+describe('parts in a row', () => {
+  const chinese = { ...englishAt(NOON), t: translateBy(chineseMessages), locale: 'zh-CN' };
+  const arabic = { ...englishAt(NOON), t: translateBy(arabicMessages), locale: 'ar' };
+
+  it('sentences have a space in between only where the language has one', () => {
+    expect(sentences(['One.', null, '', 'Two.'], englishAt(NOON))).toBe('One. Two.');
+    expect(sentences(['一。', '二。'], chinese)).toBe('一。二。');
+    expect(sentences([null, ''], chinese)).toBeNull();
+  });
+
+  it('a plain list has the separator of the language', () => {
+    expect(listWords(['Claude', 'ChatGPT', 'Gemini'], 'unit', englishAt(NOON))).toBe('Claude, ChatGPT, Gemini');
+    expect(listWords(['Claude', 'ChatGPT'], 'unit', chinese)).toBe('Claude、ChatGPT');
+    expect(listWords([], 'unit', chinese)).toBe('');
+  });
+
+  it('facts are isolated from each other in a right-to-left language alone', () => {
+    expect(factLine(['Anthropic', null, '1:58'], englishAt(NOON))).toBe('Anthropic · 1:58');
+    expect(factLine(['Anthropic', '1:58 م'], arabic)).toBe('\u2068Anthropic\u2069 · \u20681:58 م\u2069');
+  });
 });

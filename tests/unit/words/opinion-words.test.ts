@@ -25,8 +25,8 @@ describe('opinionSentence', () => {
     ],
     [
       { kind: 'not_affected', by: ['openrouter', 'isitdownstatus'] },
-      'None of the 2 independent sources sees a sign that others are affected: A and B.',
-      'Keine der 2 unabhängigen Quellen sieht ein Anzeichen, dass andere betroffen sind: A und B.',
+      'None of the 2 independent sources with a clear answer sees a sign that others are affected: A and B.',
+      'Keine der 2 unabhängigen Quellen mit klarer Antwort sieht ein Anzeichen, dass andere betroffen sind: A und B.',
     ],
     [
       { kind: 'split', affected: ['openrouter'], notAffected: ['isitdownstatus'] },

@@ -1,6 +1,6 @@
 import { chatPatterns } from '@/utils/assistants/patterns';
 import { blindSpotWords } from '@/utils/i18n/blind-spot-words';
-import { clockTime } from '@/utils/i18n/moments';
+import { clockTime, factLine } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { type Grants, isGranted } from '@/utils/model/address';
 import type { Assistant } from '@/utils/model/assistant';
@@ -44,7 +44,7 @@ function pageWords(status: WorksStatus, assistant: Assistant, speech: Speech): s
   if (readAt === null) return t('reason_not_read_yet');
   const { isMatchedByName = false, isByWholePage = false } = status.verdicts[assistant.id] ?? {};
   const by = isMatchedByName ? 'works_by_name' : isByWholePage ? 'works_by_page' : 'works_by_component';
-  return `${t('checked', clockTime(readAt, speech))} · ${t(by)}`;
+  return factLine([t('checked', clockTime(readAt, speech)), t(by)], speech);
 }
 
 function messageWords({ sentAt }: Sightings, { sendPaths }: Assistant, grants: Grants, speech: Speech): string {

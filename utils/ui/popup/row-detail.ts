@@ -1,4 +1,4 @@
-import { clockTime, duration, sentences, shortDate } from '@/utils/i18n/moments';
+import { clockTime, duration, factLine, sentences, shortDate } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { headStartWords } from '@/utils/i18n/verdict-words';
 import { type Assistant, type AssistantPart, isCoreKnown, statusPageOf } from '@/utils/model/assistant';
@@ -163,7 +163,7 @@ export function outageFacts(outage: PastTrouble, speech: Speech): { line: string
   const { startedAt, endedAt, isEndKnown, isExplained } = outage;
   const length = isEndKnown ? duration(lengthShown(startedAt, endedAt), speech) : t('popup_past_length_unknown');
   const also = [headStartWords(outage, speech), isExplained ? t('popup_past_explained') : null];
-  return { line: `${shortDate(startedAt, speech)} · ${length}`, also: sentences(also, speech) };
+  return { line: factLine([shortDate(startedAt, speech), length], speech), also: sentences(also, speech) };
 }
 
 function underWayWords(endsAt: number | null, speech: Speech): string {

@@ -1,4 +1,4 @@
-import { clockTime } from '@/utils/i18n/moments';
+import { clockTime, factLine } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
   basisWords,
@@ -122,8 +122,7 @@ export function factsOf(status: Status, verdict: Verdict, speech: Speech): Timed
   const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, now);
   const since = sinceAndLength(start, speech);
   const phase = verdict.incidents[0]?.phase;
-  const facts = phase === undefined ? [since] : [since, t(`popup_phase_${phase}`)];
-  return timed(facts.join(' · '), start.at, speech);
+  return timed(factLine([since, phase === undefined ? null : t(`popup_phase_${phase}`)], speech), start.at, speech);
 }
 
 /**

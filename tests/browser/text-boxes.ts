@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * Text that cannot be read as a whole: clipped, beyond the edge of the page, or under other text. Measured by the boxes of
+ * the lines of each text, because an element may be larger than its text. Texts of others may end in an ellipsis; the
+ * pages mark them with `dir="auto"`.
+ */
+export function badTextBoxes(page: Page): Promise<string[]> {
+  return page.evaluate(findBadTextBoxes);
+}
+
+function findBadTextBoxes(): string[] {
+  interface Box {
+    left: number;
+    right: number;
+    top: number;
+    bottom: number;
+  }
+  interface TextBox {
+    element: Element;
+    text: string;
+    lines: Box[];
+    isCut: boolean;
+    isRaised: boolean;
+  }
+  /** Rounding of positions, and parts of letters that have no ink. */
+  const TOLERANCE = 1.5;
+  /** Lines of one paragraph overlap by a few pixels where the line height is small. */
+  const LINE_TOLERANCE = 5;
+
+  const ancestorsOf = (element: Element): Element[] => {
+    const above = element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
+    return above === null ? [element] : [element, ...ancestorsOf(above)];
+  };
+  const isForScreenReaders = (ancestors: readonly Element[]): boolean =>
+    ancestors.some((at) => {
+      const { position, clipPath, inlineSize } = getComputedStyle(at);
+      return position === 'absolute' && (clipPath !== 'none' || inlineSize === '1px');
+    });
+  const within = (line: Box, frame: Box): Box => ({
+    left: Math.max(line.left, frame.left),
+    right: Math.min(line.right, frame.right),
+    top: Math.max(line.top, frame.top),
+    bottom: Math.min(line.bottom, frame.bottom),
+  });
+  const isEmpty = ({ left, right, top, bottom }: Box) => right - left <= 1 || bottom - top <= 1;
+
+  /** What is visible of a text, and whether a part of it can't be reached. What scrolls can be reached. */
+  const boxOf = (node: Text, element: Element): TextBox | null => {
+    const ancestors = ancestorsOf(element);
+    if (isForScreenReaders(ancestors)) return null;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    let lines: Box[] = [...range.getClientRects()].filter((line) => !isEmpty(line));
+    let isCut = false;
+    for (const at of ancestors) {
+      const { overflowX, overflowY } = getComputedStyle(at);
+      if (at === document.documentElement || at === document.body || overflowX === 'visible') continue;
+      const frame = at.getBoundingClientRect();
+      const isCutHere = lines.some(
+        (line) =>
+          (['hidden', 'clip'].includes(overflowX) &&
+            (line.left < frame.left - TOLERANCE || line.right > frame.right + TOLERANCE)) ||
+          (['hidden', 'clip'].includes(overflowY) &&
+            (line.top < frame.top - LINE_TOLERANCE || line.bottom > frame.bottom + LINE_TOLERANCE)),
+      );
+      isCut ||= isCutHere;
+      lines = lines.map((line) => within(line, frame)).filter((line) => !isEmpty(line));
+    }
+    const isRaised = ancestors.some((at) => ['absolute', 'fixed', 'sticky'].includes(getComputedStyle(at).position));
+    return { element, text: node.data.trim(), lines, isCut, isRaised };
+  };
+
+  const textBoxesIn = (root: Element | ShadowRoot): TextBox[] => {
+    const boxes: TextBox[] = [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node instanceof Element && node.shadowRoot !== null) boxes.push(...textBoxesIn(node.shadowRoot));
+      const element = node.parentElement;
+      if (!(node instanceof Text) || element === null || node.data.trim() === '') continue;
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      if (element.closest('option, style, script') !== null) continue;
+      const box = boxOf(node, element);
+      if (box !== null) boxes.push(box);
+    }
+    return boxes;
+  };
+
+  const named = ({ element, text }: TextBox) =>
+    `"${text.slice(0, 60)}" (${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''})`;
+  const areOverlapping = (one: TextBox, other: TextBox) =>
+    one.lines.some((a) =>
+      other.lines.some((b) => {
+        const shared = within(a, b);
+        return shared.right - shared.left > TOLERANCE && shared.bottom - shared.top > LINE_TOLERANCE;
+      }),
+    );
+
+  const boxes = textBoxesIn(document.body);
+  const found: string[] = [];
+  for (const box of boxes) {
+    const isBeyond = box.lines.some(({ left, right }) => left < -TOLERANCE || right > innerWidth + TOLERANCE);
+    if (isBeyond) found.push(`beyond the page: ${named(box)}`);
+    if (box.isCut && box.element.closest('[dir="auto"]') === null) found.push(`clipped: ${named(box)}`);
+  }
+  // What is raised, such as an open menu, covers other text on purpose.
+  const flat = boxes.filter(({ isRaised }) => !isRaised);
+  for (const [index, one] of flat.entries()) {
+    for (const other of flat.slice(index + 1)) {
+      if (one.element !== other.element && areOverlapping(one, other)) {
+        found.push(`overlapping: ${named(one)} and ${named(other)}`);
+      }
+    }
+  }
+  return found;
+}
