@@ -55,7 +55,7 @@ export function keepHistory(
     // The end of an incident may be in the report of a round that died before its history was written.
     const incidents = [...readingsIn(before[id]), ...readingsIn(read[id])];
     const signal = signalUntil(sensed[id] ?? null, now);
-    const entry = { assistantId: id, readAt, level: verdict.level, incidents, signal };
+    const entry = { assistantId: id, readAt, platform: report.platform, level: verdict.level, incidents, signal };
     ports.keepHistory({ ...entry, troubles: past[id]?.troubles ?? [] }).catch(() => null);
   }
 }

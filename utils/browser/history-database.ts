@@ -78,6 +78,7 @@ const HISTORY_VALUES: { [Name in StoreName]: v.GenericSchema<unknown, HistoryVal
     platform: v.nullable(v.picklist(PLATFORM_IDS)),
     seenAt: maybeTime,
     changes: v.array(revision),
+    absences: v.exactOptional(v.array(v.object({ from: time, to: maybeTime }))),
   }),
 };
 

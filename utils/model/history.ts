@@ -1,6 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { KnownLevel, Level } from './level';
-import type { Incident } from './report';
+import type { Incident, PlatformId } from './report';
 import type { IncidentReading, IncidentRevisions, Rewording } from './revisions';
 
 /** A past outage. Times are epoch milliseconds. */
@@ -74,6 +74,8 @@ export interface HistoryEntry {
   assistantId: AssistantId;
   /** Epoch milliseconds. */
   readAt: number;
+  /** The format that was read. */
+  platform: PlatformId;
   level: Level;
   /**
    * Also those of the reading before, each with its own time: a worker may die before its history is written, so they are

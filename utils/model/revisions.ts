@@ -1,5 +1,5 @@
 import type { PastTrouble, Signal, Span } from './history';
-import type { Incident, PlatformId } from './report';
+import { type Incident, isOpen, type PlatformId } from './report';
 
 /** What a page says of an incident: the fields whose changes are recorded. */
 export type Statement = Pick<Incident, 'title' | 'impact' | 'phase' | 'startedAt' | 'resolvedAt' | 'updates'>;
@@ -32,6 +32,16 @@ export interface IncidentRevisions {
   seenAt: number | null;
   /** Oldest first. They lead back from the stored incident to its first form. */
   changes: Revision[];
+  /** When the page did not list it although it had not ended, oldest first. Absent: never. */
+  absences?: Absence[] | undefined;
+}
+
+/** A time in which the readings of a page left an open incident out: it was deleted, or its end was not read. */
+export interface Absence {
+  /** The first reading without it, epoch milliseconds. */
+  from: number;
+  /** The reading that listed it again; null if none did. */
+  to: number | null;
 }
 
 export const statementOf = ({ title, impact, phase, startedAt, resolvedAt, updates }: Incident): Statement => ({
@@ -108,6 +118,41 @@ export function statementAt({ seenAt, changes }: IncidentRevisions, now: Inciden
   return changes.filter(({ readAt }) => readAt > at).reduceRight(undone, statementOf(now));
 }
 
+/** Whether the last reading before a time left the incident out. */
+export const isAbsentAt = ({ absences = [] }: IncidentRevisions, at: number): boolean =>
+  absences.some(({ from, to }) => from <= at && (to === null || at < to));
+
+/** When the log last changed, epoch milliseconds. */
+function changedAt({ seenAt, changes, absences = [] }: IncidentRevisions): number {
+  const last = absences.at(-1);
+  return Math.max(changes.at(-1)?.readAt ?? seenAt ?? 0, last?.to ?? last?.from ?? 0);
+}
+
+/** A page that answers with old copies leaves an incident out again and again. The oldest absences are dropped. */
+const MAX_ABSENCES = 50;
+
+/**
+ * The log after a reading that did not list the incident. Only the format that listed it can show that it is gone: another
+ * one may give it another id.
+ */
+export function logWithout(
+  log: IncidentRevisions,
+  incident: Incident,
+  { platform, readAt }: Pick<IncidentReading, 'platform' | 'readAt'>,
+): IncidentRevisions {
+  const { absences = [] } = log;
+  const isGone = absences.at(-1)?.to === null;
+  if (!isOpen(incident) || isGone || log.platform !== platform || readAt <= changedAt(log)) return log;
+  return { ...log, absences: [...absences, { from: readAt, to: null }].slice(-MAX_ABSENCES) };
+}
+
+/** The log after a reading that lists the incident again. */
+function logWith(log: IncidentRevisions, readAt: number): IncidentRevisions {
+  const { absences = [] } = log;
+  const last = absences.at(-1);
+  return last?.to === null ? { ...log, absences: [...absences.slice(0, -1), { ...last, to: readAt }] } : log;
+}
+
 /** No recorded incident has as many changes or characters. They protect the disk against a page that never stops. */
 const MAX_CHANGES = 200;
 const MAX_CHARACTERS = 50_000;
@@ -155,10 +200,10 @@ export function incidentAfter(
     return { incident: { ...incident, updates }, revisions: { ...none, seenAt: known?.seenAt ?? readAt } };
   }
   const log = known ?? { ...none, seenAt: null };
-  if (readAt <= (log.changes.at(-1)?.readAt ?? log.seenAt ?? 0)) return { incident: stored, revisions: log };
+  if (readAt <= changedAt(log)) return { incident: stored, revisions: log };
   const read = readingOf(stored, incident, log.platform !== null && log.platform !== platform);
   const change = revisionBetween(statementOf(stored), statementOf(read), readAt);
-  const revisions = log.platform === null ? { ...log, platform } : log;
+  const revisions = logWith(log.platform === null ? { ...log, platform } : log, readAt);
   if (change === null || isFull(log)) return { incident: read, revisions };
   return { incident: read, revisions: { ...revisions, changes: [...log.changes, change] } };
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { anIncident, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import type { Incident } from '@/utils/model/report';
+import type { Incident, PlatformId } from '@/utils/model/report';
 import {
   incidentAfter,
+  isAbsentAt,
   type KeptIncident,
+  logWithout,
   rewordingOf,
   statementAt,
   statementOf,
@@ -130,6 +132,31 @@ it('a page that never stops to change cannot fill the disk', () => {
   expect(read(...forms).revisions.changes).toHaveLength(200);
   const texts = Array.from({ length: 40 }, (_, index) => ({ ...one, updates: [post(0, `${index}`.padEnd(9_000))] }));
   expect(read(...texts).revisions.changes).toHaveLength(6);
+});
+
+describe('an incident that a reading leaves out', () => {
+  const { revisions: log } = read(one);
+  const without = (minutes: number, platform: PlatformId = 'statuspage') =>
+    logWithout(log, one, { platform, readAt: NOON + minutes * MINUTE });
+
+  it('is absent from that reading until one lists it again', () => {
+    const gone = without(5);
+    const isAbsent = (minutes: number) => isAbsentAt(gone, NOON + minutes * MINUTE);
+    expect([isAbsent(4), isAbsent(5), isAbsent(500)]).toEqual([false, true, true]);
+    const reading = { incident: one, platform: 'statuspage', readAt: NOON + 9 * MINUTE } as const;
+    const { revisions: back } = incidentAfter(one, gone, reading);
+    expect(back.absences).toEqual([{ from: NOON + 5 * MINUTE, to: NOON + 9 * MINUTE }]);
+    expect(incidentAfter(one, gone, { ...reading, readAt: NOON + 5 * MINUTE }).revisions).toBe(gone);
+  });
+
+  it('is not absent if it has ended, was read in another format, or was listed by a later reading', () => {
+    expect(without(0)).toBe(log);
+    expect(without(5, 'feed')).toBe(log);
+    const over = { ...one, phase: 'resolved' as const };
+    expect(logWithout(log, over, { platform: 'statuspage', readAt })).toBe(log);
+    const gone = without(5);
+    expect(logWithout(gone, one, { platform: 'statuspage', readAt: NOON + 9 * MINUTE })).toBe(gone);
+  });
 });
 
 describe('the weeks of an incident', () => {

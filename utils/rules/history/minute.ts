@@ -1,6 +1,7 @@
 import type { Incident } from '@/utils/model/report';
 import {
   type IncidentRevisions,
+  isAbsentAt,
   type Rewording,
   rewordingOf,
   type Statement,
@@ -48,6 +49,7 @@ function coversStill(incident: Incident, { seenAt }: IncidentRevisions, span: St
 /** What the page said at a time, what it says of that time now, and what the user's own requests met. */
 export function minuteOf({ span, signal, incidents, troubles }: StoredMinute, at: number): Minute {
   const all = incidents
+    .filter(({ revisions }) => !isAbsentAt(revisions, at))
     .map(({ incident, revisions }) => {
       const said = statementAt(revisions, incident, at);
       const stated = { incident, said, seenAt: revisions.seenAt, rewording: rewordingOf(revisions, incident) };
