@@ -24,6 +24,20 @@ describe('OpenRouter', () => {
     expect(openrouter.parse('claude', ['{"error":{"code":404}}', WELL], NOON)?.word).toBe('not_affected');
   });
 
+  it('compares the rates of the same endpoints, so one without recent requests changes nothing', () => {
+    const idle = openrouterBody('anthropic', [null, 99.9, 20]);
+    const slow = openrouterBody('anthropic', [85, 88, 87]);
+    expect(openrouter.parse('claude', [slow, openrouterBody('anthropic', [null, null, 99.9])], NOON)).toMatchObject({
+      word: 'unclear',
+      value: { last5m: 85, last30m: 88 },
+    });
+    expect(openrouter.parse('claude', [FAILING, idle], NOON)).toEqual(openrouter.parse('claude', [FAILING], NOON));
+    expect(openrouter.parse('claude', [idle], NOON)).toMatchObject({
+      word: 'unclear',
+      value: { last5m: null, last30m: 99.9 },
+    });
+  });
+
   it('says nothing from a share between 0 and 1, which is no percentage as documented', () => {
     expect(openrouter.parse('claude', [openrouterBody('anthropic', [0.998, 0.997, 0.998])], NOON)?.word).toBe(
       'unclear',
