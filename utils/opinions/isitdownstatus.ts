@@ -43,7 +43,10 @@ const WELL_BELOW_USUAL_TIMES = 2;
 
 function wordOf(lastHour: number, usualHour: number, lastDay: number): OpinionWord {
   if (lastHour >= AFFECTED_FROM && lastHour >= TIMES_USUAL * usualHour) return 'affected';
-  return lastDay >= KNOWN_FROM && lastHour < WELL_BELOW_USUAL_TIMES * usualHour ? 'not_affected' : 'unclear';
+  // An outage in the last day raises what is usual. So an hour with many reports has to be below it.
+  const isCalm = lastHour <= usualHour || lastHour < AFFECTED_FROM;
+  const isWellBelow = lastHour < WELL_BELOW_USUAL_TIMES * usualHour;
+  return lastDay >= KNOWN_FROM && isCalm && isWellBelow ? 'not_affected' : 'unclear';
 }
 
 export const isitdownstatus: OpinionSource = {

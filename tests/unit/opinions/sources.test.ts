@@ -68,6 +68,12 @@ describe('isitdownstatus.com', () => {
     expect(isitdownstatus.parse('claude', [JSON.stringify(list)], NOON)?.at).toBe(at);
   });
 
+  it('does not deny an outage on the day after another one, which raises the usual number of reports', () => {
+    const word = (lastHour: number) =>
+      isitdownstatus.parse('claude', [reportsBody('Claude', [lastHour, 612])], NOON)?.word;
+    expect([9, 20, 40, 70].map(word)).toEqual(['not_affected', 'not_affected', 'unclear', 'unclear']);
+  });
+
   it('says nothing from an hour without reports where nobody reports', () => {
     expect(isitdownstatus.parse('claude', [reportsBody('Claude', [0, 0])], NOON)?.word).toBe('unclear');
   });
