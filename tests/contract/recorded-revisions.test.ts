@@ -86,7 +86,10 @@ const EDITS: [string, (incident: Incident) => Incident][] = [
   ['its title is extended', (one) => ({ ...one, title: `${one.title}, console, and code` })],
   ['its impact is lowered', (one) => ({ ...one, impact: one.impact === 'none' ? 'minor' : 'none' })],
   ['it is backdated by 15 minutes', (one) => ({ ...one, startedAt: one.startedAt - 15 * MINUTE })],
-  ['its end is moved', (one) => ({ ...one, resolvedAt: (one.resolvedAt ?? one.updatedAt) - MINUTE })],
+  [
+    'its end is stated, or moved',
+    (one) => ({ ...one, resolvedAt: (one.resolvedAt ?? one.updatedAt) - MINUTE, derivedTimes: undefined }),
+  ],
   [
     'its first words are rewritten',
     (one) => ({

@@ -1,5 +1,5 @@
 import type { PastTrouble, Signal, Span } from './history';
-import { type Incident, isOpen, type PlatformId } from './report';
+import { DERIVED_TIMES, type DerivedTime, type Incident, isOpen, type PlatformId } from './report';
 
 /** What a page says of an incident: the fields whose changes are recorded. */
 export type Statement = Pick<Incident, 'title' | 'impact' | 'phase' | 'startedAt' | 'resolvedAt' | 'updates'>;
@@ -178,11 +178,41 @@ export interface KeptIncident {
 
 const longer = <T>(a: T[], b: T[]): T[] => (a.length > b.length ? a : b);
 
+/** A derived time moves without an edit, so the first one is kept: the earliest beginning, the first end, a post's time. */
+function withStoredTimes(stored: Incident, incident: Incident): Incident {
+  const { derivedTimes = [] } = incident;
+  const isDerived = (time: DerivedTime) => derivedTimes.includes(time);
+  const isOver = stored.resolvedAt !== null && incident.resolvedAt !== null;
+  const known = new Map(isDerived('updates') ? stored.updates.map((post) => [post.text, post]) : []);
+  return {
+    ...incident,
+    startedAt: isDerived('startedAt') ? Math.min(stored.startedAt, incident.startedAt) : incident.startedAt,
+    resolvedAt: isDerived('resolvedAt') && isOver ? stored.resolvedAt : incident.resolvedAt,
+    updates: incident.updates.map((post) => known.get(post.text) ?? post),
+  };
+}
+
+/** Once a time was derived, the log does not tell a correction of the page's from one of its reader. */
+function derivedTimesOf(...incidents: readonly Incident[]): Pick<Incident, 'derivedTimes'> {
+  const derived = new Set(incidents.flatMap(({ derivedTimes = [] }) => derivedTimes));
+  return derived.size === 0 ? {} : { derivedTimes: DERIVED_TIMES.filter((time) => derived.has(time)) };
+}
+
 /** What a reading adds. Another format may end an incident; its own words for the rest are no change of the page's. */
 function readingOf(stored: Incident, incident: Incident, isOtherFormat: boolean): Incident {
-  const { title, impact, startedAt, updates } = isOtherFormat ? stored : incident;
+  const read = withStoredTimes(stored, incident);
+  const { title, impact, startedAt, updates } = isOtherFormat ? stored : read;
   const componentIds = longer(stored.componentIds, incident.componentIds);
-  return { ...incident, title, impact, startedAt, componentIds, updates: updatesAfter(stored.updates, updates) };
+  const derived = derivedTimesOf(stored, incident);
+  return {
+    ...read,
+    title,
+    impact,
+    startedAt,
+    ...derived,
+    componentIds,
+    updates: updatesAfter(stored.updates, updates),
+  };
 }
 
 /**
@@ -238,11 +268,17 @@ export interface Rewording {
 
 /**
  * What the page has changed in what it had said, beyond going on: title, impact, beginning, a given end, or the words of an
- * update. Null if it only went on. Phases and new updates are how an incident goes on.
+ * update. Null if it only went on. Phases and new updates are how an incident goes on, and derived times are not the page's.
  */
 export function rewordingOf({ seenAt, changes }: IncidentRevisions, incident: Incident): Rewording | null {
+  const { derivedTimes = [] } = incident;
   const now = statementOf(incident);
-  const first = changes.reduceRight(undone, now);
+  const formed = changes.reduceRight(undone, now);
+  const first: Statement = {
+    ...formed,
+    ...(derivedTimes.includes('startedAt') && { startedAt: now.startedAt }),
+    ...(derivedTimes.includes('resolvedAt') && { resolvedAt: now.resolvedAt }),
+  };
   const isOther = first.title !== now.title || first.impact !== now.impact || first.startedAt !== now.startedAt;
   const isEndMoved = first.resolvedAt !== null && first.resolvedAt !== now.resolvedAt;
   const rewritten = changes.reduce((sum, { lost = [] }) => sum + lost.length, 0);
