@@ -114,15 +114,18 @@ const LONGEST_OUTAGE_MS = 31 * 24 * 3_600_000;
 /** Own messages may fail so much earlier than an outage is said to have begun. */
 const EARLIEST_SIGN_MS = 2 * 3_600_000;
 
-/** The first row that ended at a time or later, if it had begun by then. Rows of these stores do not overlap. */
+const MINUTE_MS = 60_000;
+
+/** The first row that ended between two times or later, if it had begun by then. Rows of these stores do not overlap. */
 async function periodAt<Name extends 'spans' | 'signals'>(
   transaction: ReadTransaction,
   name: Name,
   id: AssistantId,
   at: number,
+  from = at,
 ): Promise<HistoryValues[Name] | null> {
   const index = transaction.objectStore<TimedStoreName>(name).index('time');
-  const period = parseRow(name, await index.get(between(id, at, Number.POSITIVE_INFINITY)));
+  const period = parseRow(name, await index.get(between(id, from, Number.POSITIVE_INFINITY)));
   return period !== null && period.from <= at ? period : null;
 }
 
@@ -130,7 +133,8 @@ async function minuteOf(transaction: ReadTransaction, id: AssistantId, at: numbe
   const troubles = transaction.objectStore('troubles').index('time');
   const [span, signal, logs, outages] = await Promise.all([
     periodAt(transaction, 'spans', id, at),
-    periodAt(transaction, 'signals', id, at),
+    // Failures within the minute count, also where they ended before it did.
+    periodAt(transaction, 'signals', id, at, at - MINUTE_MS + 1),
     transaction
       .objectStore('revisions')
       .index('weeks')
@@ -148,7 +152,7 @@ async function minuteOf(transaction: ReadTransaction, id: AssistantId, at: numbe
   return { span, signal, incidents: incidents.filter(isSound), troubles: met.filter(isSound) };
 }
 
-/** What is stored of one minute for each of these assistants. Null if the browser refuses the database. Never rejects. */
+/** What is stored of the minute that ends then, for each of these assistants. Null if the browser refuses the database. Never rejects. */
 export async function readMinute(
   ids: readonly AssistantId[],
   at: number,

@@ -63,7 +63,7 @@ export interface Span {
   level: Level;
 }
 
-/** A period in which the user's own requests failed. Epoch milliseconds. */
+/** From the first to the last of the user's own requests that failed. Epoch milliseconds. */
 export interface Signal {
   from: number;
   to: number;

@@ -354,6 +354,10 @@ describe('readMinute', () => {
       troubles: [met],
     });
     expect((await readMinute(['claude'], at + 40 * MINUTE))?.claude).toMatchObject({ span: null, signal: null });
+    // The last failure is within the minute that ends then, not within the next one.
+    const signalAt = async (time: number) => (await readMinute(['claude'], time))?.claude?.signal;
+    expect(await signalAt(at + 10 * MINUTE - 1)).toEqual({ from: at + MINUTE, to: at + 9 * MINUTE });
+    expect(await signalAt(at + 10 * MINUTE)).toBeNull();
   });
 
   it('no longer says an incident that the page has deleted, from the reading that left it out', async () => {

@@ -46,7 +46,12 @@ function coversStill(incident: Incident, { seenAt }: IncidentRevisions, span: St
   return covers(incident, at) || (isRead && incident.startedAt <= at);
 }
 
-/** What the page said at a time, what it says of that time now, and what the user's own requests met. */
+const MINUTE_MS = 60_000;
+
+/**
+ * What the page said at a time, what it says of that time now, and what the user's own requests met in the minute that ends
+ * then.
+ */
 export function minuteOf({ span, signal, incidents, troubles }: StoredMinute, at: number): Minute {
   const all = incidents
     .filter(({ revisions }) => !isAbsentAt(revisions, at))
@@ -58,7 +63,10 @@ export function minuteOf({ span, signal, incidents, troubles }: StoredMinute, at
     .sort((a, b) => a.stated.incident.startedAt - b.stated.incident.startedAt);
   const wanted = (isWanted: (one: StatedIncident, isCovered: boolean) => boolean) =>
     all.filter(({ stated, isCovered }) => isWanted(stated, isCovered)).map(({ stated }) => stated);
-  const met = troubles.filter(({ sensedAt, endedAt }) => sensedAt !== null && sensedAt <= at && at <= endedAt);
+  // What failed after the page reported the outage is not recorded.
+  const met = troubles.filter(
+    ({ sensedAt, seenAt }) => sensedAt !== null && sensedAt <= at && at - MINUTE_MS < (seenAt ?? sensedAt),
+  );
   // Without a reading of that time, an incident that was first seen later may have been posted already.
   const isRead = span !== null;
   const failures = [...met.map(({ sensedAt }) => sensedAt), signal?.from ?? null].filter((since) => since !== null);
