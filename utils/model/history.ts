@@ -130,6 +130,8 @@ export interface TimelineEntry {
   /** Null if the page states no level. */
   level: KnownLevel | null;
   startedAt: number;
+  /** Whether the page states the beginning itself. */
+  isStartStated: boolean;
   /** Null while open. */
   endedAt: number | null;
   /** False if the end is unknown: then `endedAt` is when it was last known to be open. */

@@ -10,6 +10,7 @@ const entry: TimelineEntry = {
   title: '=HYPERLINK("https://example.org"), "quoted"',
   level: 'major_outage',
   startedAt: NOON - 30 * MINUTE,
+  isStartStated: true,
   endedAt: NOON,
   isEndKnown: true,
   isCore: true,
