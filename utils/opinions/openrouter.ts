@@ -65,7 +65,7 @@ function wordOf(last5m: number, last30m: number, usual: number): OpinionWord {
   return last5m < AFFECTED_BELOW && isWorse ? 'affected' : 'unclear';
 }
 
-function read({ tag }: Maker, bodies: readonly (string | null)[], readAt: number): Reading | null {
+function read({ tag }: Maker, bodies: readonly (string | null)[]): Reading | null {
   const isOwn = (endpoint: Endpoint) => endpoint.tag.split('/')[0] === tag;
   const models = bodies.map((body) => parseBody(schema, body)?.data.endpoints.filter(isOwn) ?? []);
   // Rates of different endpoints must not be compared: one that is always poor may be in only one of the means.
@@ -74,13 +74,13 @@ function read({ tag }: Maker, bodies: readonly (string | null)[], readAt: number
   const last30m = meanRate(measured, (endpoint) => endpoint.uptime_last_30m);
   const usual = meanRate(measured, (endpoint) => endpoint.uptime_last_1d);
   if (last5m !== null && last30m !== null && usual !== null) {
-    return { word: wordOf(last5m, last30m, usual), value: { kind: 'success_rate', last5m, last30m }, at: readAt };
+    return { word: wordOf(last5m, last30m, usual), value: { kind: 'success_rate', last5m, last30m }, at: null };
   }
   const rates = models.map((endpoints) => endpoints.flatMap((endpoint) => endpoint.uptime_last_30m ?? []));
   const rate = meanRate(rates, (value) => value);
   return rate === null
     ? null
-    : { word: 'unclear', value: { kind: 'success_rate', last5m: null, last30m: rate }, at: readAt };
+    : { word: 'unclear', value: { kind: 'success_rate', last5m: null, last30m: rate }, at: null };
 }
 
 export const openrouter: OpinionSource = {
@@ -94,8 +94,8 @@ export const openrouter: OpinionSource = {
   doubts: 'whether the endpoint is cached, and that the chat fails whenever the API does',
   addresses: (id) =>
     (MAKERS[id]?.models ?? []).map((model) => `https://openrouter.ai/api/v1/models/${model}/endpoints`),
-  parse(id, bodies, readAt) {
+  parse(id, bodies) {
     const maker = MAKERS[id];
-    return maker === undefined ? null : read(maker, bodies, readAt);
+    return maker === undefined ? null : read(maker, bodies);
   },
 };
