@@ -65,6 +65,8 @@ const revision = v.object({
   resolvedAt: v.exactOptional(maybeTime),
   added: v.exactOptional(v.array(v.number())),
   lost: v.exactOptional(updates(INCIDENT_PHASES)),
+  cut: v.exactOptional(updates(INCIDENT_PHASES)),
+  mergedFrom: v.exactOptional(time),
 });
 
 /** The values of the rows in each store. */

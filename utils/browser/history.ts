@@ -1,6 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import { type History, type HistoryEntry, type PastTrouble, recentOutages, spansAfter } from '@/utils/model/history';
-import { type IncidentReading, incidentAfter, logWithout, type StoredMinute } from '@/utils/model/revisions';
+import { incidentAfter, logWithout } from '@/utils/model/revision-log';
+import type { IncidentReading, StoredMinute } from '@/utils/model/revisions';
 import {
   between,
   type HistoryValues,

@@ -1,5 +1,5 @@
 import type { PastTrouble, Signal, Span } from './history';
-import { DERIVED_TIMES, type DerivedTime, type Incident, isOpen, type PlatformId } from './report';
+import type { Incident, PlatformId } from './report';
 
 /** What a page says of an incident: the fields whose changes are recorded. */
 export type Statement = Pick<Incident, 'title' | 'impact' | 'phase' | 'startedAt' | 'resolvedAt' | 'updates'>;
@@ -17,6 +17,13 @@ export interface Revision extends Partial<Fields> {
   added?: number[] | undefined;
   /** Updates that the page took away or rewrote. */
   lost?: Statement['updates'] | undefined;
+  /** Updates that the page still has and that are no longer stored, because there are too many. */
+  cut?: Statement['updates'] | undefined;
+  /**
+   * The first change that was merged into this one, epoch milliseconds: what the page said from then to `readAt` is not known.
+   * Absent: nothing was merged.
+   */
+  mergedFrom?: number | undefined;
 }
 
 /** How an incident was stated over time, as this browser read it. */
@@ -44,124 +51,6 @@ export interface Absence {
   to: number | null;
 }
 
-export const statementOf = ({ title, impact, phase, startedAt, resolvedAt, updates }: Incident): Statement => ({
-  title,
-  impact,
-  phase,
-  startedAt,
-  resolvedAt,
-  updates,
-});
-
-type Post = Statement['updates'][number];
-
-const isSame = (a: Post, b: Post): boolean => a.at === b.at && a.phase === b.phase && a.text === b.text;
-
-/** Takes the first element that matches out of a list, and tells whether there was one. */
-function take<T>(list: T[], matches: (one: T) => boolean): boolean {
-  const index = list.findIndex(matches);
-  if (index >= 0) list.splice(index, 1);
-  return index >= 0;
-}
-
-/** The elements of `posts` that are not in `others`, each with its position. */
-function missingIn(others: readonly Post[], posts: readonly Post[]): { post: Post; index: number }[] {
-  const left = [...others];
-  return posts.map((post, index) => ({ post, index })).filter(({ post }) => !take(left, (one) => isSame(one, post)));
-}
-
-const newestFirst = (posts: Post[]): Post[] => posts.sort((a, b) => b.at - a.at);
-
-/** More than any recorded incident has. Protects the disk against a page that never stops writing. */
-const MAX_UPDATES = 100;
-
-/**
- * The updates after a reading. Pages shorten long lists at their old end, and stored reports do too, so an update counts
- * as taken away only if the page still lists an older one, or if another took its place.
- */
-function updatesAfter(before: readonly Post[], read: readonly Post[]): Post[] {
-  const posted = missingIn(before, read).map(({ post }) => post);
-  const replacements = posted.map(({ at }) => at);
-  const oldest = Math.min(...read.map(({ at }) => at));
-  const lost = missingIn(read, before).filter(({ post }) => {
-    return take(replacements, (at) => at === post.at) || post.at > oldest;
-  });
-  const left = before.filter((_, index) => !lost.some((one) => one.index === index));
-  // The page's own order where the lists are the same: two posts may have the same time.
-  const all = left.length + posted.length === read.length ? [...read] : newestFirst([...posted, ...left]);
-  return all.slice(0, MAX_UPDATES);
-}
-
-const FIELDS = ['title', 'impact', 'phase', 'startedAt', 'resolvedAt'] as const satisfies readonly (keyof Fields)[];
-
-/** The way back from one statement to the one before; null if both say the same. */
-export function revisionBetween(before: Statement, after: Statement, readAt: number): Revision | null {
-  const changed = FIELDS.filter((field) => before[field] !== after[field]).map((field) => [field, before[field]]);
-  const added = missingIn(before.updates, after.updates).map(({ index }) => index);
-  const lost = missingIn(after.updates, before.updates).map(({ post }) => post);
-  const updates = { ...(added.length > 0 && { added }), ...(lost.length > 0 && { lost }) };
-  const revision = { ...Object.fromEntries(changed), ...updates };
-  return Object.keys(revision).length === 0 ? null : { readAt, ...revision };
-}
-
-function undone(after: Statement, { readAt: _, added = [], lost = [], ...fields }: Revision): Statement {
-  const left = after.updates.filter((__, index) => !added.includes(index));
-  return { ...after, ...fields, updates: lost.length === 0 ? left : newestFirst([...lost, ...left]) };
-}
-
-/**
- * What the page said at a time, as far as this browser had read it; null if it had not read of the incident, or if it is
- * not known what it read. `now` is the stored incident.
- */
-export function statementAt({ seenAt, changes }: IncidentRevisions, now: Incident, at: number): Statement | null {
-  if (seenAt === null || at < seenAt) return null;
-  return changes.filter(({ readAt }) => readAt > at).reduceRight(undone, statementOf(now));
-}
-
-/** Whether the last reading before a time left the incident out. */
-export const isAbsentAt = ({ absences = [] }: IncidentRevisions, at: number): boolean =>
-  absences.some(({ from, to }) => from <= at && (to === null || at < to));
-
-/** When the log last changed, epoch milliseconds. */
-function changedAt({ seenAt, changes, absences = [] }: IncidentRevisions): number {
-  const last = absences.at(-1);
-  return Math.max(changes.at(-1)?.readAt ?? seenAt ?? 0, last?.to ?? last?.from ?? 0);
-}
-
-/** A page that answers with old copies leaves an incident out again and again. The oldest absences are dropped. */
-const MAX_ABSENCES = 50;
-
-/**
- * The log after a reading that did not list the incident. Only the format that listed it can show that it is gone: another
- * one may give it another id.
- */
-export function logWithout(
-  log: IncidentRevisions,
-  incident: Incident,
-  { platform, readAt }: Pick<IncidentReading, 'platform' | 'readAt'>,
-): IncidentRevisions {
-  const { absences = [] } = log;
-  const isGone = absences.at(-1)?.to === null;
-  if (!isOpen(incident) || isGone || log.platform !== platform || readAt <= changedAt(log)) return log;
-  return { ...log, absences: [...absences, { from: readAt, to: null }].slice(-MAX_ABSENCES) };
-}
-
-/** The log after a reading that lists the incident again. */
-function logWith(log: IncidentRevisions, readAt: number): IncidentRevisions {
-  const { absences = [] } = log;
-  const last = absences.at(-1);
-  return last?.to === null ? { ...log, absences: [...absences.slice(0, -1), { ...last, to: readAt }] } : log;
-}
-
-/** No recorded incident has as many changes or characters. They protect the disk against a page that never stops. */
-const MAX_CHANGES = 200;
-const MAX_CHARACTERS = 50_000;
-
-function isFull({ changes }: IncidentRevisions): boolean {
-  const texts = changes.flatMap(({ title = '', lost = [] }) => [title, ...lost.map(({ text }) => text)]);
-  return changes.length >= MAX_CHANGES || texts.reduce((sum, text) => sum + text.length, 0) > MAX_CHARACTERS;
-}
-
 /** One reading of an incident. */
 export interface IncidentReading {
   incident: Incident;
@@ -176,67 +65,43 @@ export interface KeptIncident {
   revisions: IncidentRevisions;
 }
 
-const longer = <T>(a: T[], b: T[]): T[] => (a.length > b.length ? a : b);
+export const statementOf = ({ title, impact, phase, startedAt, resolvedAt, updates }: Incident): Statement => ({
+  title,
+  impact,
+  phase,
+  startedAt,
+  resolvedAt,
+  updates,
+});
 
-/** A derived time moves without an edit, so the first one is kept: the earliest beginning, the first end, a post's time. */
-function withStoredTimes(stored: Incident, incident: Incident): Incident {
-  const { derivedTimes = [] } = incident;
-  const isDerived = (time: DerivedTime) => derivedTimes.includes(time);
-  const isOver = stored.resolvedAt !== null && incident.resolvedAt !== null;
-  const known = new Map(isDerived('updates') ? stored.updates.map((post) => [post.text, post]) : []);
-  return {
-    ...incident,
-    startedAt: isDerived('startedAt') ? Math.min(stored.startedAt, incident.startedAt) : incident.startedAt,
-    resolvedAt: isDerived('resolvedAt') && isOver ? stored.resolvedAt : incident.resolvedAt,
-    updates: incident.updates.map((post) => known.get(post.text) ?? post),
-  };
-}
+/** One update of an incident. */
+export type Post = Statement['updates'][number];
 
-/** Once a time was derived, the log does not tell a correction of the page's from one of its reader. */
-function derivedTimesOf(...incidents: readonly Incident[]): Pick<Incident, 'derivedTimes'> {
-  const derived = new Set(incidents.flatMap(({ derivedTimes = [] }) => derivedTimes));
-  return derived.size === 0 ? {} : { derivedTimes: DERIVED_TIMES.filter((time) => derived.has(time)) };
-}
+export const newestFirst = (posts: Post[]): Post[] => posts.sort((a, b) => b.at - a.at);
 
-/** What a reading adds. Another format may end an incident; its own words for the rest are no change of the page's. */
-function readingOf(stored: Incident, incident: Incident, isOtherFormat: boolean): Incident {
-  const read = withStoredTimes(stored, incident);
-  const { title, impact, startedAt, updates } = isOtherFormat ? stored : read;
-  const componentIds = longer(stored.componentIds, incident.componentIds);
-  const derived = derivedTimesOf(stored, incident);
-  return {
-    ...read,
-    title,
-    impact,
-    startedAt,
-    ...derived,
-    componentIds,
-    updates: updatesAfter(stored.updates, updates),
-  };
+/** The statement before a revision. */
+export function undone(after: Statement, revision: Revision): Statement {
+  const { readAt: _, mergedFrom: __, added = [], lost = [], cut = [], ...fields } = revision;
+  const left = after.updates.filter((___, index) => !added.includes(index));
+  const isWhole = lost.length + cut.length === 0;
+  return { ...after, ...fields, updates: isWhole ? left : newestFirst([...lost, ...left, ...cut]) };
 }
 
 /**
- * What is stored after a reading; `stored` and `known` are null if nothing is. The same reading twice changes nothing, and
- * neither does one that is older than the last change: a worker that was killed passes on both.
+ * What the page said at a time, as far as this browser had read it; null if it had not read of the incident, or if it is
+ * not known what it read. `now` is the stored incident.
  */
-export function incidentAfter(
-  stored: Incident | null,
-  known: IncidentRevisions | null,
-  { incident, platform, readAt }: IncidentReading,
-): KeptIncident {
-  const none = { id: incident.id, platform, changes: [] };
-  if (stored === null) {
-    const updates = incident.updates.slice(0, MAX_UPDATES);
-    return { incident: { ...incident, updates }, revisions: { ...none, seenAt: known?.seenAt ?? readAt } };
-  }
-  const log = known ?? { ...none, seenAt: null };
-  if (readAt <= changedAt(log)) return { incident: stored, revisions: log };
-  const read = readingOf(stored, incident, log.platform !== null && log.platform !== platform);
-  const change = revisionBetween(statementOf(stored), statementOf(read), readAt);
-  const revisions = logWith(log.platform === null ? { ...log, platform } : log, readAt);
-  if (change === null || isFull(log)) return { incident: read, revisions };
-  return { incident: read, revisions: { ...revisions, changes: [...log.changes, change] } };
+export function statementAt({ seenAt, changes }: IncidentRevisions, now: Incident, at: number): Statement | null {
+  if (seenAt === null || at < seenAt) return null;
+  const later = changes.filter(({ readAt }) => readAt > at);
+  const [next] = later;
+  if (next?.mergedFrom !== undefined && next.mergedFrom <= at) return null;
+  return later.reduceRight(undone, statementOf(now));
 }
+
+/** Whether the last reading before a time left the incident out. */
+export const isAbsentAt = ({ absences = [] }: IncidentRevisions, at: number): boolean =>
+  absences.some(({ from, to }) => from <= at && (to === null || at < to));
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 

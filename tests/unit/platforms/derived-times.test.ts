@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Incident, PlatformId } from '@/utils/model/report';
-import { incidentAfter, type KeptIncident, rewordingOf } from '@/utils/model/revisions';
+import { incidentAfter } from '@/utils/model/revision-log';
+import { type KeptIncident, rewordingOf } from '@/utils/model/revisions';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 
 const NOON = Date.UTC(2026, 4, 20, 12);

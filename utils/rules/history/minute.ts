@@ -27,7 +27,7 @@ export interface Minute {
   stated: StatedIncident[];
   /** Incidents that the readings of that time did not show, and that the page dates to it now. */
   later: StatedIncident[];
-  /** Incidents that are said to have been open. Whether the page had posted them is not recorded. */
+  /** Incidents that are said to have been open. Whether the page had posted them, or what it said, is not recorded. */
   unrecorded: StatedIncident[];
   /** When the user's own requests began to fail, epoch milliseconds; null if none failed as far as is recorded. */
   failingSince: number | null;
@@ -74,7 +74,9 @@ export function minuteOf({ span, signal, incidents, troubles }: StoredMinute, at
     level: span?.level ?? null,
     stated: wanted(({ said }) => said !== null && said.startedAt <= at && isOpenAt(said, at)),
     later: wanted(({ seenAt }, isCovered) => isCovered && isRead && seenAt !== null && seenAt > at),
-    unrecorded: wanted(({ said, seenAt }, isCovered) => isCovered && said === null && (seenAt === null || !isRead)),
+    unrecorded: wanted(
+      ({ said, seenAt }, isCovered) => isCovered && said === null && (seenAt === null || seenAt <= at || !isRead),
+    ),
     failingSince: failures.length > 0 ? Math.min(...failures) : null,
   };
 }
