@@ -13,7 +13,7 @@ const OF_WORDS = { affected: 'suspected', not_affected: 'up', unclear: 'unknown'
 
 /** The sign of a source that counts; all others are neither good nor bad. */
 function signOf({ isIndependent, answer }: SourceAnswer, now: number): Sign {
-  const counts = isIndependent && answer.kind === 'said' && !isTooOld(answer.at, now);
+  const counts = isIndependent && answer.kind === 'said' && !isTooOld(answer, now);
   return counts ? OF_WORDS[answer.word] : 'unknown';
 }
 

@@ -1,5 +1,5 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import { CopyButton, LanguagePicker, ManagedSetting, Switch } from '@/components/controls';
+import { LanguagePicker, ManagedSetting, Switch } from '@/components/controls';
 import { OutsideLink } from '@/components/small';
 import { THEMES } from '@/utils/model/options';
 import { partWords, syncNotes } from '@/utils/ui/options/settings';
@@ -170,19 +170,6 @@ function BadgePart() {
   );
 }
 
-function Diagnostics() {
-  const t = useT();
-  const { readBugReport, copy } = useOptions();
-  return (
-    <div className="part">
-      <div className="actions">
-        <CopyButton className="button" label={t('settings_diagnostics')} text={readBugReport} copy={copy} />
-      </div>
-      <p className="meta">{t('popup_why_report_what')}</p>
-    </div>
-  );
-}
-
 /** The version, and where the project says what is new in it; without a home page, the version alone. */
 function VersionLine() {
   const t = useT();
@@ -200,7 +187,7 @@ function VersionLine() {
   );
 }
 
-/** Theme, language, badge, sync, settings as a file, diagnostics, and erasing everything. */
+/** Theme, language, badge, sync, settings as a file, and erasing everything. */
 export function SettingsSection() {
   const speech = useSpeech();
   const { preset, loadSettings, eraseAll } = useOptions();
@@ -215,7 +202,6 @@ export function SettingsSection() {
       <BadgePart />
       <SyncPart />
       <SettingsFile onLoad={(text) => void loadSettings(text).then(setResult)} />
-      <Diagnostics />
       <ErasePart onErase={() => void eraseAll().then(setResult)} />
       <p role="status">{result}</p>
       <VersionLine />

@@ -5,7 +5,7 @@ import { LimitLine } from '@/components/limit-line';
 import { Chevron, SignIcon, TimedText } from '@/components/small';
 import { clockTime } from '@/utils/i18n/moments';
 import { experienceWords, headStartWords, stateLabel } from '@/utils/i18n/verdict-words';
-import { isAboutReading } from '@/utils/model/blind-spot';
+import { type BlindSpot, isAboutReading } from '@/utils/model/blind-spot';
 import { currentLimit } from '@/utils/model/limit';
 import { currentPageOf, isSnoozed } from '@/utils/model/status';
 import { signOf } from '@/utils/model/verdict';
@@ -22,7 +22,7 @@ import { OtherPosts, ProviderPost } from './posts';
 import { RecoveryAlert, RowActions } from './row-actions';
 import type { RowProps } from './row-details';
 import { RowDetailsLater } from './row-details-later';
-import { ReportLink, SpotLine, useSpot } from './spots';
+import { ReportLink, SpotLine } from './spots';
 
 /** For a status page that cannot be found: a link to it, and a bug report that helps to find it again. */
 function MovedPage({ status, verdict }: RowProps) {
@@ -120,15 +120,19 @@ function BriefState({ status, verdict }: RowProps) {
   );
 }
 
+interface RowBodyProps extends RowStateProps {
+  /** Its first blind spot that the user has not dismissed; null if there is none. */
+  spot: BlindSpot | null;
+}
+
 /** What matters now, and in an open row everything else. */
-function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps) {
+function RowBody({ status, verdict, spot: found, isReasonShown, isDescribed }: RowBodyProps) {
   const { now } = useSpeech();
   const { access, opened, changeLimit } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
   const isOpen = opened.has(assistant.id);
   const limit = currentLimit(status, assistant.id, now);
   const hosts = verdict.reason === 'not_allowed' ? missingHosts(assistant, access) : null;
-  const found = useSpot(assistant.id, status);
   // The request for access says the same, with its button.
   const spot = hosts !== null && found?.kind === 'page_access_lost' ? null : found;
   return (
@@ -161,7 +165,7 @@ function RowBody({ status, verdict, isReasonShown, isDescribed }: RowStateProps)
   );
 }
 
-interface AssistantRowProps extends RowProps {
+interface AssistantRowProps extends RowProps, Pick<RowBodyProps, 'spot'> {
   /** Whether the reason for an unknown verdict is shown above all rows, because several have the same. */
   isReasonShown: boolean;
   /** Whether the head of the page describes its issue. */
@@ -171,7 +175,7 @@ interface AssistantRowProps extends RowProps {
 }
 
 /** One watched assistant: its level, below it what matters now, and the rest once the row is opened. */
-export function AssistantRow({ status, verdict, isReasonShown, isDescribed, isBrief }: AssistantRowProps) {
+export function AssistantRow({ status, verdict, spot, isReasonShown, isDescribed, isBrief }: AssistantRowProps) {
   const id = useId();
   const speech = useSpeech();
   const { opened, toggle } = usePopup();
@@ -206,7 +210,13 @@ export function AssistantRow({ status, verdict, isReasonShown, isDescribed, isBr
         {isBrief && !isOpen && verdict.kind === 'trouble' ? (
           <BriefState status={status} verdict={verdict} />
         ) : (
-          <RowBody status={status} verdict={verdict} isReasonShown={isReasonShown} isDescribed={isDescribed} />
+          <RowBody
+            status={status}
+            verdict={verdict}
+            spot={spot}
+            isReasonShown={isReasonShown}
+            isDescribed={isDescribed}
+          />
         )}
       </div>
     </li>

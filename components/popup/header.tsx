@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Chevron, SignIcon, TimedText } from '@/components/small';
 import { factLine } from '@/utils/i18n/moments';
 import { adviceWords, modelsWords } from '@/utils/i18n/verdict-words';
-import { isAboutReading } from '@/utils/model/blind-spot';
+import { type BlindSpot, isAboutReading } from '@/utils/model/blind-spot';
 import type { WaitOutcome } from '@/utils/model/drafts';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
@@ -16,7 +16,7 @@ import { explainedAbove, lastCheck, popupSummary } from '@/utils/ui/popup/summar
 import { ContinueChoice } from './conversation';
 import { RefreshButton } from './links';
 import { MenuButton } from './menu';
-import { useSpot } from './spots';
+import { firstSpotOf } from './spots';
 
 const NOTE_ID = 'fallback-note';
 
@@ -108,6 +108,11 @@ interface HeaderProps {
   issue: Verdict | null;
 }
 
+interface SummaryProps extends HeaderProps {
+  /** The blind spots that the user has not dismissed. */
+  spots: readonly BlindSpot[];
+}
+
 /** What the user can do about the issue, and advice where there is no fallback. */
 function Ways({ status, verdicts, issue }: HeaderProps) {
   const speech = useSpeech();
@@ -150,24 +155,25 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
 }
 
 /** Whether the row of the only unknown assistant gives the reason of the summary, with what to do. */
-function useIsSaidInRow(status: Status, verdicts: readonly Verdict[], detail: string | null): boolean {
+function useIsSaidInRow({ status, verdicts, spots }: SummaryProps, detail: string | null): boolean {
   const speech = useSpeech();
   const explained = explainedAbove(status, verdicts, speech);
   const [only] = explained.length === 1 ? explained : [];
-  const spot = useSpot(only?.assistantId ?? null, status);
+  const spot = firstSpotOf(spots, only?.assistantId ?? null);
   // The request for access, which replaces its line in the row, gives no reason.
   if (only === undefined || spot === null || spot.kind === 'page_access_lost') return false;
   return isAboutReading(spot) && detail === reasonOf(status, only, speech);
 }
 
 /** The state of all watched assistants, and what the user can do. It stays in view while the rows scroll. */
-export function Header({ status, verdicts, issue }: HeaderProps) {
+export function Header(props: SummaryProps) {
+  const { status, verdicts, issue } = props;
   const speech = useSpeech();
   const { t, now } = speech;
   const { options, refreshState, announcement, openOptions } = usePopup();
   const badge = badgeFor(status, options.watched, now);
   const { text, detail } = popupSummary(status, verdicts, speech);
-  const isSaidInRow = useIsSaidInRow(status, verdicts, detail);
+  const isSaidInRow = useIsSaidInRow(props, detail);
   const facts = issue === null ? null : factsOf(status, issue, speech);
   const models = issue === null ? null : modelsWords(assistantOf(issue.assistantId).name, issue, speech);
   const isCalm = !verdicts.some(({ kind }) => kind === 'trouble' || kind === 'suspected') || !status.isOnline;

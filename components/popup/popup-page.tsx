@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Cross } from '@/components/small';
+import { untoldSpots } from '@/utils/rules/sightings/blind-spots';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { bannerOffer } from '@/utils/ui/popup/access';
 import { PopupContext, usePopup } from '@/utils/ui/popup/context';
@@ -14,7 +15,7 @@ import { Drafts } from './drafts';
 import { Header } from './header';
 import { CheckLink, HistoryLink } from './links';
 import { renderedMarkup } from './snapshot';
-import { GeneralSpot } from './spots';
+import { firstSpotOf, GeneralSpot } from './spots';
 
 function subscribe(onChange: () => void): () => void {
   addEventListener('hashchange', onChange);
@@ -97,9 +98,10 @@ export function PopupPage() {
   const issue = describedIssue(status, verdicts);
   const worst = worstIssue(verdicts);
   const explained = explainedAbove(status, verdicts, speech);
+  const spots = untoldSpots(now, status, state.options);
   return (
     <main className="popup overview" {...language} aria-busy={state.refreshState === 'running'}>
-      <Header status={status} verdicts={verdicts} issue={issue} />
+      <Header status={status} verdicts={verdicts} issue={issue} spots={spots} />
       <div className="scroll">
         <Drafts />
         {verdicts.length > 0 && (
@@ -109,6 +111,7 @@ export function PopupPage() {
                 key={verdict.assistantId}
                 status={status}
                 verdict={verdict}
+                spot={firstSpotOf(spots, verdict.assistantId)}
                 isReasonShown={explained.includes(verdict)}
                 isDescribed={verdict === issue}
                 isBrief={worst !== null && verdict !== worst}
@@ -117,7 +120,7 @@ export function PopupPage() {
           </ul>
         )}
         <FrontConversation />
-        <GeneralSpot status={status} />
+        <GeneralSpot status={status} spots={spots} />
         <BannerOffer />
       </div>
       <PageFoot />

@@ -3,23 +3,17 @@ import { blindSpotWords } from '@/utils/i18n/blind-spot-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type BlindSpot, keyOfSpot } from '@/utils/model/blind-spot';
 import type { Status } from '@/utils/model/status';
-import { untoldSpots } from '@/utils/rules/sightings/blind-spots';
 import { useSpeech } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { usePopup } from '@/utils/ui/popup/context';
 
 const WHAT_WORKS = 'options.html#what-works';
 
-/** The first blind spot of an assistant, or with null of the extension, that the user has not dismissed. */
-export function useSpot(assistantId: AssistantId | null, status: Status): BlindSpot | null {
-  const { now } = useSpeech();
-  const { options } = usePopup();
-  return (
-    untoldSpots(now, status, options).find(
-      // The head of the page says it already.
-      (spot) => spot.assistantId === assistantId && spot.kind !== 'storage_failing',
-    ) ?? null
-  );
+/** The first of these blind spots that is of an assistant, or with null of the extension. */
+export function firstSpotOf(spots: readonly BlindSpot[], assistantId: AssistantId | null): BlindSpot | null {
+  // The head of the page says it already.
+  const isShown = (spot: BlindSpot) => spot.assistantId === assistantId && spot.kind !== 'storage_failing';
+  return spots.find(isShown) ?? null;
 }
 
 /** Says in one quiet line what Understudy no longer sees, until the user dismisses it. */
@@ -62,8 +56,8 @@ export function SpotLine({ spot, status }: { spot: BlindSpot; status: Status }) 
 }
 
 /** The line about the extension as a whole, below the rows. */
-export function GeneralSpot({ status }: { status: Status }) {
-  const spot = useSpot(null, status);
+export function GeneralSpot({ status, spots }: { status: Status; spots: readonly BlindSpot[] }) {
+  const spot = firstSpotOf(spots, null);
   return spot && <SpotLine spot={spot} status={status} />;
 }
 

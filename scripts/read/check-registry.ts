@@ -1,13 +1,13 @@
-import { withHost } from '@/utils/model/address';
+import type { DocumentAddress } from '@/utils/app/ports';
+import { readHosts } from '@/utils/app/read-page';
 import { type Assistant, isCoreKnown, type StatusPage } from '@/utils/model/assistant';
 import type { ReadFailureKind } from '@/utils/model/failure';
+import { NEVER_READ } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
-import type { Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { scopeOf } from '@/utils/rules/judging/judge';
 import { levelOf } from '@/utils/rules/judging/level';
 import { levelOfWholePage } from '@/utils/rules/judging/whole-page';
-import { isTurnedAway } from '@/utils/rules/polling/plan-polls';
 import { beliefIn } from './believe';
 import type { Fetcher } from './fetch-place';
 
@@ -62,34 +62,12 @@ function seenFacts({ lists, components }: Report, page: StatusPage, isKnown: boo
   };
 }
 
-type PageReading = { reading: Reading; documents: string[] };
-
-/** Reads a page like the extension: from another of its hosts if its own turns the request away. */
-async function readPage(fetchDocument: Fetcher, page: StatusPage, now: () => number): Promise<PageReading> {
-  const [own = '', ...others] = page.hosts;
-  const first = await readAt(fetchDocument, page, own, now);
-  if (first.reading.ok || !isTurnedAway(first.reading.failure)) return first;
-  for (const host of others) {
-    const other = await readAt(fetchDocument, page, host, now);
-    if (other.reading.ok) return other;
-  }
-  return first;
-}
-
-async function readAt(fetchDocument: Fetcher, page: StatusPage, host: string, now: () => number): Promise<PageReading> {
-  const { platform, address, pageId, hosts } = page;
-  const wanted = ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need === undefined);
-  const documents: Record<string, string> = {};
-  for (const { name, url } of wanted) {
-    const fetched = await fetchDocument(withHost(url, host), hosts);
-    if (!fetched.ok) return { reading: fetched, documents: [name] };
-    documents[name] = fetched.body;
-  }
-  return {
-    reading: ADAPTERS[platform].parse(documents, { pageId, origin: address, hosts, readAt: now() }),
-    documents: Object.keys(documents),
-  };
-}
+/** The names of the documents that every reading of a page needs. */
+const documentsOf = ({ platform, address, pageId }: StatusPage): string[] =>
+  ADAPTERS[platform]
+    .requests(address, pageId)
+    .filter(({ need }) => need === undefined)
+    .map(({ name }) => name);
 
 async function checkCandidate(
   fetchDocument: Fetcher,
@@ -98,9 +76,10 @@ async function checkCandidate(
   now: () => number,
 ): Promise<CheckRow> {
   const startedAt = now();
-  const { reading, documents } = await readPage(fetchDocument, page, now);
+  const ports = { fetchDocument: ({ url, hosts }: DocumentAddress) => fetchDocument(url, hosts), now };
+  const { reading } = await readHosts(ports, page, NEVER_READ, null, false);
   const row = { assistant: id, candidate: `${page.platform} ${page.address}`, tookMs: now() - startedAt };
-  const { shape, identity, core } = beliefIn(reading, page.platform, page, documents);
+  const { shape, identity, core } = beliefIn(reading, page.platform, page, documentsOf(page));
   if (!reading.ok) {
     const { failure } = reading;
     const why = failure.kind === 'http_error' ? `http_error ${failure.status}` : failure.kind;

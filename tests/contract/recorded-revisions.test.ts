@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Incident, PlatformId } from '@/utils/model/report';
-import { incidentAfter, type KeptIncident, statementAt, statementOf } from '@/utils/model/revisions';
+import { incidentAfter } from '@/utils/model/revision-log';
+import { type KeptIncident, statementAt, statementOf } from '@/utils/model/revisions';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { ROOT } from './source-files';
 
@@ -86,7 +87,10 @@ const EDITS: [string, (incident: Incident) => Incident][] = [
   ['its title is extended', (one) => ({ ...one, title: `${one.title}, console, and code` })],
   ['its impact is lowered', (one) => ({ ...one, impact: one.impact === 'none' ? 'minor' : 'none' })],
   ['it is backdated by 15 minutes', (one) => ({ ...one, startedAt: one.startedAt - 15 * MINUTE })],
-  ['its end is moved', (one) => ({ ...one, resolvedAt: (one.resolvedAt ?? one.updatedAt) - MINUTE })],
+  [
+    'its end is stated, or moved',
+    (one) => ({ ...one, resolvedAt: (one.resolvedAt ?? one.updatedAt) - MINUTE, derivedTimes: undefined }),
+  ],
   [
     'its first words are rewritten',
     (one) => ({

@@ -37,6 +37,9 @@ async function detectPage(ports: Ports, { address, hosts, isCorsOpen }: StatusPa
   return found === undefined ? null : { platform: found.platform };
 }
 
+/** What reading the documents of a page needs. */
+type PagePorts = Pick<Ports, 'fetchDocument' | 'now'>;
+
 type Need = NonNullable<DocumentRequest['need']>;
 type FetchResult = { ok: true; documents: Documents; answeredMs: number | null } | { ok: false; failure: ReadFailure };
 
@@ -49,7 +52,7 @@ interface AskedPage extends StatusPage {
  * Fetches all documents of one need in parallel; without a need, those of every reading. One missing document makes the
  * report incomplete, so it fails the whole.
  */
-async function fetchAll(ports: Ports, page: AskedPage, need?: Need): Promise<FetchResult> {
+async function fetchAll(ports: PagePorts, page: AskedPage, need?: Need): Promise<FetchResult> {
   const { platform, address, pageId, host, hosts, isCorsOpen } = page;
   const wanted = ADAPTERS[platform].requests(address, pageId).filter((request) => request.need === need);
   const answers = await Promise.all(
@@ -84,7 +87,7 @@ function lackingOf(before: Report | null, report: Report, isListDue: boolean): N
 type TimedReading = Reading & { answeredMs?: number | null };
 
 async function readReport(
-  ports: Ports,
+  ports: PagePorts,
   page: AskedPage,
   before: Report | null,
   isListDue: boolean,
@@ -122,12 +125,13 @@ type PageReading = { page: StatusPage; host: string; reading: TimedReading };
 
 /**
  * Reads a page from its own host and, only if that turns the request away, from its other hosts. The identity check is
- * the same for all. What another host says is not why the page can't be read, so a failure is that of the own host.
+ * the same for all. What another host says is not why the page can't be read, so a failure is that of the own host. Never
+ * rejects.
  */
-async function readHosts(
-  ports: Ports,
+export async function readHosts(
+  ports: PagePorts,
   page: StatusPage,
-  { otherHost }: PageMemory,
+  { otherHost }: Pick<PageMemory, 'otherHost'>,
   before: Report | null,
   isListDue: boolean,
 ): Promise<PageReading> {

@@ -9,6 +9,7 @@ import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { IncidentReading } from '@/utils/model/revisions';
 import { currentPageOf, EMPTY_STATUS, isInTrouble, type Status } from '@/utils/model/status';
+import { HELD_FOR_MS } from '@/utils/rules/evidence/evaluate-failures';
 import { fallbacksToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { failingDependencyOf } from '@/utils/rules/judging/judge';
 import { nextLimitEnd } from '@/utils/rules/notifying/limits';
@@ -31,9 +32,10 @@ function readingsIn({ report, readAt }: Partial<PageMemory> = {}): IncidentReadi
   return report.incidents.map((incident) => ({ incident, platform: report.platform, readAt }));
 }
 
-/** When the user's own requests have failed so far; null if they do not. */
+/** From the first to the last of the user's own requests that failed so far; null if they do not. */
 function signalUntil(sensed: LocalSignal | null, now: number): Signal | null {
-  return sensed === null || sensed.isOver ? null : { from: sensed.since, to: Math.min(sensed.until, now) };
+  if (sensed === null || sensed.isOver) return null;
+  return { from: sensed.since, to: Math.max(sensed.since, Math.min(sensed.until - HELD_FOR_MS, now)) };
 }
 
 /**
@@ -55,7 +57,7 @@ export function keepHistory(
     // The end of an incident may be in the report of a round that died before its history was written.
     const incidents = [...readingsIn(before[id]), ...readingsIn(read[id])];
     const signal = signalUntil(sensed[id] ?? null, now);
-    const entry = { assistantId: id, readAt, level: verdict.level, incidents, signal };
+    const entry = { assistantId: id, readAt, platform: report.platform, level: verdict.level, incidents, signal };
     ports.keepHistory({ ...entry, troubles: past[id]?.troubles ?? [] }).catch(() => null);
   }
 }

@@ -65,6 +65,8 @@ const revision = v.object({
   resolvedAt: v.exactOptional(maybeTime),
   added: v.exactOptional(v.array(v.number())),
   lost: v.exactOptional(updates(INCIDENT_PHASES)),
+  cut: v.exactOptional(updates(INCIDENT_PHASES)),
+  mergedFrom: v.exactOptional(time),
 });
 
 /** The values of the rows in each store. */
@@ -78,6 +80,7 @@ const HISTORY_VALUES: { [Name in StoreName]: v.GenericSchema<unknown, HistoryVal
     platform: v.nullable(v.picklist(PLATFORM_IDS)),
     seenAt: maybeTime,
     changes: v.array(revision),
+    absences: v.exactOptional(v.array(v.object({ from: time, to: maybeTime }))),
   }),
 };
 

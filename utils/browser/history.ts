@@ -1,6 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import { type History, type HistoryEntry, type PastTrouble, recentOutages, spansAfter } from '@/utils/model/history';
-import { type IncidentReading, incidentAfter, type StoredMinute } from '@/utils/model/revisions';
+import { incidentAfter, logWithout } from '@/utils/model/revision-log';
+import type { IncidentReading, StoredMinute } from '@/utils/model/revisions';
 import {
   between,
   type HistoryValues,
@@ -114,15 +115,18 @@ const LONGEST_OUTAGE_MS = 31 * 24 * 3_600_000;
 /** Own messages may fail so much earlier than an outage is said to have begun. */
 const EARLIEST_SIGN_MS = 2 * 3_600_000;
 
-/** The first row that ended at a time or later, if it had begun by then. Rows of these stores do not overlap. */
+const MINUTE_MS = 60_000;
+
+/** The first row that ended between two times or later, if it had begun by then. Rows of these stores do not overlap. */
 async function periodAt<Name extends 'spans' | 'signals'>(
   transaction: ReadTransaction,
   name: Name,
   id: AssistantId,
   at: number,
+  from = at,
 ): Promise<HistoryValues[Name] | null> {
   const index = transaction.objectStore<TimedStoreName>(name).index('time');
-  const period = parseRow(name, await index.get(between(id, at, Number.POSITIVE_INFINITY)));
+  const period = parseRow(name, await index.get(between(id, from, Number.POSITIVE_INFINITY)));
   return period !== null && period.from <= at ? period : null;
 }
 
@@ -130,7 +134,8 @@ async function minuteOf(transaction: ReadTransaction, id: AssistantId, at: numbe
   const troubles = transaction.objectStore('troubles').index('time');
   const [span, signal, logs, outages] = await Promise.all([
     periodAt(transaction, 'spans', id, at),
-    periodAt(transaction, 'signals', id, at),
+    // Failures within the minute count, also where they ended before it did.
+    periodAt(transaction, 'signals', id, at, at - MINUTE_MS + 1),
     transaction
       .objectStore('revisions')
       .index('weeks')
@@ -148,7 +153,7 @@ async function minuteOf(transaction: ReadTransaction, id: AssistantId, at: numbe
   return { span, signal, incidents: incidents.filter(isSound), troubles: met.filter(isSound) };
 }
 
-/** What is stored of one minute for each of these assistants. Null if the browser refuses the database. Never rejects. */
+/** What is stored of the minute that ends then, for each of these assistants. Null if the browser refuses the database. Never rejects. */
 export async function readMinute(
   ids: readonly AssistantId[],
   at: number,
@@ -203,6 +208,25 @@ async function keepIncident(transaction: WriteTransaction, assistantId: Assistan
   if (revisions !== known || row.weeks.length > (log?.weeks.length ?? 0)) await logs.put(row);
 }
 
+/** An incident of the week before may be gone in the first reading of this one. */
+const UNLISTED_WITHIN_MS = 7 * 24 * 3_600_000;
+
+/** Records which of the open incidents this reading no longer lists. `lastAt` is the time of the reading before. */
+async function keepAbsences(transaction: WriteTransaction, entry: HistoryEntry, lastAt: number): Promise<void> {
+  const { assistantId, readAt } = entry;
+  const logs = transaction.objectStore('revisions');
+  const listed = new Set(entry.incidents.filter((one) => one.readAt === readAt).map(({ incident }) => incident.id));
+  const rows = await logs.index('weeks').getAll(inWeeksOf(assistantId, lastAt - UNLISTED_WITHIN_MS, readAt));
+  for (const row of rows) {
+    if (listed.has(String(row.id))) continue;
+    const incident = parseRow('incidents', await transaction.objectStore('incidents').get([assistantId, row.id]));
+    const known = parseRow('revisions', row);
+    if (incident === null || known === null) continue;
+    const log = logWithout(known, incident, entry);
+    if (log !== known) await logs.put(revisionsRow(assistantId, log, incident, readAt));
+  }
+}
+
 /** Adds a reading to the history. The same reading twice changes nothing. Rejects if it cannot be written. */
 export async function keepHistory(entry: HistoryEntry): Promise<void> {
   const { assistantId, readAt, signal } = entry;
@@ -213,8 +237,10 @@ export async function keepHistory(entry: HistoryEntry): Promise<void> {
     for (const reading of entry.incidents) await keepIncident(transaction, assistantId, reading);
     for (const trouble of recentOutages(entry)) await put('troubles', trouble.id, trouble.startedAt, trouble);
     const spans = transaction.objectStore('spans').index('time');
-    const last = await spans.openCursor(between(assistantId, 0, readAt), 'prev');
-    for (const span of spansAfter(parseRow('spans', last?.value), entry)) await put('spans', span.from, span.to, span);
+    const cursor = await spans.openCursor(between(assistantId, 0, readAt), 'prev');
+    const last = parseRow('spans', cursor?.value);
+    await keepAbsences(transaction, entry, last?.to ?? readAt);
+    for (const span of spansAfter(last, entry)) await put('spans', span.from, span.to, span);
     if (signal !== null) await put('signals', signal.from, signal.to, signal);
     for (const name of TIMED_STORES) await prune(transaction, name, assistantId, readAt - KEPT_FOR_MS);
   });

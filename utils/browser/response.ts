@@ -1,5 +1,5 @@
 import type { Fetched } from '@/utils/app/ports';
-import type { ReadFailure } from '@/utils/model/failure';
+import { GUARD_STATUSES, type ReadFailure } from '@/utils/model/failure';
 import { retryAfterTime } from '@/utils/model/limit';
 
 /** The charset of a UTF-16 byte order mark. The decoder itself removes that of UTF-8. */
@@ -30,14 +30,6 @@ export function decodeBody(body: ArrayBuffer, contentType: string | null): strin
 /** The largest page recorded is 1.35 MB (Google Cloud, 2022). */
 const MAX_BYTES = 4_000_000;
 
-/**
- * The statuses with which bot protection sends its own web page: 202 for a challenge and 405 for a CAPTCHA of AWS WAF,
- * 403 for a block. Without a permission for the host, CORS hides its headers, but not status and content type. 429 is
- * no guard: it asks for fewer requests.
- * https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-how-it-works.html
- */
-const GUARD_STATUSES: ReadonlySet<number> = new Set([202, 403, 405]);
-
 const isWebPage = (headers: Headers): boolean => /^\s*text\/html\b/i.test(headers.get('content-type') ?? '');
 
 /**
@@ -46,7 +38,7 @@ const isWebPage = (headers: Headers): boolean => /^\s*text\/html\b/i.test(header
  */
 function guardOf({ headers, status }: Response): ReadFailure | null {
   if (headers.get('cf-mitigated') === 'challenge' || headers.has('x-amzn-waf-action')) return { kind: 'challenge' };
-  if (GUARD_STATUSES.has(status) && isWebPage(headers)) return { kind: 'challenge' };
+  if (GUARD_STATUSES.includes(status) && isWebPage(headers)) return { kind: 'challenge' };
   return status === 511 ? { kind: 'sign_in' } : null;
 }
 

@@ -10,7 +10,14 @@ import { type CustomFallbackId, LOCAL_MODEL_IDS, localFallback } from '@/utils/m
 import { LEVELS } from '@/utils/model/level';
 import { DECISION_REASONS, RECOVERY_KINDS } from '@/utils/model/notification';
 import { DETECTED_PLATFORM_IDS } from '@/utils/model/page-memory';
-import { IMPACTS, INCIDENT_KINDS, INCIDENT_PHASES, MAINTENANCE_PHASES, PLATFORM_IDS } from '@/utils/model/report';
+import {
+  DERIVED_TIMES,
+  IMPACTS,
+  INCIDENT_KINDS,
+  INCIDENT_PHASES,
+  MAINTENANCE_PHASES,
+  PLATFORM_IDS,
+} from '@/utils/model/report';
 import { STORAGE_TROUBLES } from '@/utils/model/status';
 import { shortName } from '@/utils/model/text';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
@@ -35,6 +42,7 @@ export const incidentSchema = v.object({
   startedAt: time,
   updatedAt: time,
   resolvedAt: maybeTime,
+  derivedTimes: v.exactOptional(v.array(v.picklist(DERIVED_TIMES))),
   isExplained: v.boolean(),
   componentIds: v.array(v.string()),
   updates: updates(INCIDENT_PHASES),

@@ -72,16 +72,18 @@ function addressValue(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).href : null;
 }
 
-function descriptionOf({ updates, endsAt }: Maintenance, source: MaintenanceSource, speech: Speech): string {
+function descriptionOf({ updates, endsAt, phase }: Maintenance, source: MaintenanceSource, speech: Speech): string {
   const { t } = speech;
-  const read = t('calendar_announced', source.assistant.provider, fullTime(source.readAt, speech));
-  const facts = endsAt === null ? `${t('calendar_no_end')} ${read}` : read;
+  const isOff = phase === 'cancelled';
+  const key = isOff ? 'calendar_cancelled' : 'calendar_announced';
+  const read = t(key, source.assistant.provider, fullTime(source.readAt, speech));
+  const facts = endsAt === null && !isOff ? `${t('calendar_no_end')} ${read}` : read;
   return [updates[0]?.text ?? '', facts].filter(Boolean).join('\n\n');
 }
 
 /**
- * A maintenance as an iCalendar file (RFC 5545). A calendar that has an earlier version replaces it, because the id stays
- * and the sequence grows. Null if the page states no start.
+ * A maintenance as an iCalendar file (RFC 5545). A calendar that has an earlier version may replace it, because the id
+ * stays and the sequence grows. Null if the page states no start.
  */
 export function maintenanceCalendar(
   maintenance: Maintenance,
@@ -95,6 +97,9 @@ export function maintenanceCalendar(
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Understudy//Planned maintenance//EN',
+    // An announcement, no invitation: nobody is asked for an answer (RFC 5546, 3.2.1). So there is no organizer either,
+    // whose address some calendars would show as the sender.
+    'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     `UID:${uidOf(maintenance, source.assistant)}`,
     `SEQUENCE:${sequenceOf(source.readAt)}`,

@@ -48,7 +48,7 @@ function valueWords(value: OpinionValue, speech: Speech): string {
 export interface SourceWords {
   /** Its value, or why there is none. */
   result: string;
-  /** What it measures, and when it did. */
+  /** What it measures, and when it did if it says so. */
   measures: string;
 }
 
@@ -57,6 +57,8 @@ export function sourceWords({ id, answer }: SourceAnswer, speech: Speech): Sourc
   const { t, now } = speech;
   const measures = t(`opinion_measures_${id}`);
   if (answer.kind === 'silent') return { result: t(`opinion_silent_${answer.why}`), measures };
-  const key = isTooOld(answer.at, now) ? 'opinion_too_old' : 'opinion_as_of';
-  return { result: valueWords(answer.value, speech), measures: t(key, measures, clockTime(answer.at, speech)) };
+  const result = valueWords(answer.value, speech);
+  if (answer.at === null) return { result, measures };
+  const key = isTooOld(answer, now) ? 'opinion_too_old' : 'opinion_as_of';
+  return { result, measures: t(key, measures, clockTime(answer.at, speech)) };
 }

@@ -55,6 +55,14 @@ export const READ_FAILURE_KINDS = [
   'older_copy',
 ] as const satisfies readonly ReadFailureKind[];
 
+/**
+ * The statuses with which bot protection sends its own web page: 202 for a challenge and 405 for a CAPTCHA of AWS WAF,
+ * 403 for a block. Without a permission for the host, CORS hides its headers, but not status and content type. 429 is
+ * no guard: it asks for fewer requests.
+ * https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-how-it-works.html
+ */
+export const GUARD_STATUSES: readonly number[] = [202, 403, 405];
+
 /** Why an assistant has no status page to judge by. */
 export const UNREAD_REASONS = [
   /** There is no public status page. */

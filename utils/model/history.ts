@@ -1,6 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { KnownLevel, Level } from './level';
-import type { Incident } from './report';
+import type { Incident, PlatformId } from './report';
 import type { IncidentReading, IncidentRevisions, Rewording } from './revisions';
 
 /** A past outage. Times are epoch milliseconds. */
@@ -63,7 +63,7 @@ export interface Span {
   level: Level;
 }
 
-/** A period in which the user's own requests failed. Epoch milliseconds. */
+/** From the first to the last of the user's own requests that failed. Epoch milliseconds. */
 export interface Signal {
   from: number;
   to: number;
@@ -74,6 +74,8 @@ export interface HistoryEntry {
   assistantId: AssistantId;
   /** Epoch milliseconds. */
   readAt: number;
+  /** The format that was read. */
+  platform: PlatformId;
   level: Level;
   /**
    * Also those of the reading before, each with its own time: a worker may die before its history is written, so they are
@@ -128,6 +130,8 @@ export interface TimelineEntry {
   /** Null if the page states no level. */
   level: KnownLevel | null;
   startedAt: number;
+  /** Whether the page states the beginning itself. */
+  isStartStated: boolean;
   /** Null while open. */
   endedAt: number | null;
   /** False if the end is unknown: then `endedAt` is when it was last known to be open. */

@@ -18,8 +18,8 @@ export type OpinionWord = 'affected' | 'not_affected' | 'unclear';
 export const OPINION_SILENCES = ['not_allowed', 'too_late', 'unreadable'] as const;
 
 export type OpinionAnswer =
-  /** `at`: when the source measured, epoch milliseconds. */
-  | { kind: 'said'; word: OpinionWord; value: OpinionValue; at: number }
+  /** `at`: when the source measured, null if it does not say. `readAt`: when it answered. Epoch milliseconds. */
+  | { kind: 'said'; word: OpinionWord; value: OpinionValue; at: number | null; readAt: number }
   /** Nothing usable: never a "no". */
   | { kind: 'silent'; why: (typeof OPINION_SILENCES)[number] };
 
@@ -44,8 +44,9 @@ export type Opinion =
 /** An older measurement may be from before the failure. */
 export const OPINION_MAX_AGE_MS = 10 * 60_000;
 
-/** Clocks of sources may be ahead of that of this device. */
-export const isTooOld = (at: number, now: number): boolean => now - at > OPINION_MAX_AGE_MS;
+/** Clocks of sources may be ahead of that of this device. Without a time of its own, an answer is as old as its reading. */
+export const isTooOld = ({ at, readAt }: { at: number | null; readAt: number }, now: number): boolean =>
+  now - (at ?? readAt) > OPINION_MAX_AGE_MS;
 
 /** "Ask others" for one assistant. */
 export type OpinionState =

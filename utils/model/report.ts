@@ -49,6 +49,10 @@ export interface Update<Phase extends string> {
   text: string;
 }
 
+/** What a page may leave out and its reader derives. `updates`: the times of the updates. */
+export const DERIVED_TIMES = ['startedAt', 'resolvedAt', 'updates'] as const;
+export type DerivedTime = (typeof DERIVED_TIMES)[number];
+
 /** Times are epoch milliseconds. Updates are newest first. */
 export interface Incident {
   id: string;
@@ -62,6 +66,8 @@ export interface Incident {
   updatedAt: number;
   /** Null while open, even if a reopened incident still carries the time of its first end. */
   resolvedAt: number | null;
+  /** Times that the page does not state itself. They move although it edits nothing. Absent: none. */
+  derivedTimes?: readonly DerivedTime[] | undefined;
   /** Whether the provider published a postmortem. */
   isExplained: boolean;
   /** Ids of the named status components; may be empty. */

@@ -17,6 +17,13 @@ export interface Revision extends Partial<Fields> {
   added?: number[] | undefined;
   /** Updates that the page took away or rewrote. */
   lost?: Statement['updates'] | undefined;
+  /** Updates that the page still has and that are no longer stored, because there are too many. */
+  cut?: Statement['updates'] | undefined;
+  /**
+   * The first change that was merged into this one, epoch milliseconds: what the page said from then to `readAt` is not known.
+   * Absent: nothing was merged.
+   */
+  mergedFrom?: number | undefined;
 }
 
 /** How an incident was stated over time, as this browser read it. */
@@ -32,89 +39,16 @@ export interface IncidentRevisions {
   seenAt: number | null;
   /** Oldest first. They lead back from the stored incident to its first form. */
   changes: Revision[];
+  /** When the page did not list it although it had not ended, oldest first. Absent: never. */
+  absences?: Absence[] | undefined;
 }
 
-export const statementOf = ({ title, impact, phase, startedAt, resolvedAt, updates }: Incident): Statement => ({
-  title,
-  impact,
-  phase,
-  startedAt,
-  resolvedAt,
-  updates,
-});
-
-type Post = Statement['updates'][number];
-
-const isSame = (a: Post, b: Post): boolean => a.at === b.at && a.phase === b.phase && a.text === b.text;
-
-/** Takes the first element that matches out of a list, and tells whether there was one. */
-function take<T>(list: T[], matches: (one: T) => boolean): boolean {
-  const index = list.findIndex(matches);
-  if (index >= 0) list.splice(index, 1);
-  return index >= 0;
-}
-
-/** The elements of `posts` that are not in `others`, each with its position. */
-function missingIn(others: readonly Post[], posts: readonly Post[]): { post: Post; index: number }[] {
-  const left = [...others];
-  return posts.map((post, index) => ({ post, index })).filter(({ post }) => !take(left, (one) => isSame(one, post)));
-}
-
-const newestFirst = (posts: Post[]): Post[] => posts.sort((a, b) => b.at - a.at);
-
-/** More than any recorded incident has. Protects the disk against a page that never stops writing. */
-const MAX_UPDATES = 100;
-
-/**
- * The updates after a reading. Pages shorten long lists at their old end, and stored reports do too, so an update counts
- * as taken away only if the page still lists an older one, or if another took its place.
- */
-function updatesAfter(before: readonly Post[], read: readonly Post[]): Post[] {
-  const posted = missingIn(before, read).map(({ post }) => post);
-  const replacements = posted.map(({ at }) => at);
-  const oldest = Math.min(...read.map(({ at }) => at));
-  const lost = missingIn(read, before).filter(({ post }) => {
-    return take(replacements, (at) => at === post.at) || post.at > oldest;
-  });
-  const left = before.filter((_, index) => !lost.some((one) => one.index === index));
-  // The page's own order where the lists are the same: two posts may have the same time.
-  const all = left.length + posted.length === read.length ? [...read] : newestFirst([...posted, ...left]);
-  return all.slice(0, MAX_UPDATES);
-}
-
-const FIELDS = ['title', 'impact', 'phase', 'startedAt', 'resolvedAt'] as const satisfies readonly (keyof Fields)[];
-
-/** The way back from one statement to the one before; null if both say the same. */
-export function revisionBetween(before: Statement, after: Statement, readAt: number): Revision | null {
-  const changed = FIELDS.filter((field) => before[field] !== after[field]).map((field) => [field, before[field]]);
-  const added = missingIn(before.updates, after.updates).map(({ index }) => index);
-  const lost = missingIn(after.updates, before.updates).map(({ post }) => post);
-  const updates = { ...(added.length > 0 && { added }), ...(lost.length > 0 && { lost }) };
-  const revision = { ...Object.fromEntries(changed), ...updates };
-  return Object.keys(revision).length === 0 ? null : { readAt, ...revision };
-}
-
-function undone(after: Statement, { readAt: _, added = [], lost = [], ...fields }: Revision): Statement {
-  const left = after.updates.filter((__, index) => !added.includes(index));
-  return { ...after, ...fields, updates: lost.length === 0 ? left : newestFirst([...lost, ...left]) };
-}
-
-/**
- * What the page said at a time, as far as this browser had read it; null if it had not read of the incident, or if it is
- * not known what it read. `now` is the stored incident.
- */
-export function statementAt({ seenAt, changes }: IncidentRevisions, now: Incident, at: number): Statement | null {
-  if (seenAt === null || at < seenAt) return null;
-  return changes.filter(({ readAt }) => readAt > at).reduceRight(undone, statementOf(now));
-}
-
-/** No recorded incident has as many changes or characters. They protect the disk against a page that never stops. */
-const MAX_CHANGES = 200;
-const MAX_CHARACTERS = 50_000;
-
-function isFull({ changes }: IncidentRevisions): boolean {
-  const texts = changes.flatMap(({ title = '', lost = [] }) => [title, ...lost.map(({ text }) => text)]);
-  return changes.length >= MAX_CHANGES || texts.reduce((sum, text) => sum + text.length, 0) > MAX_CHARACTERS;
+/** A time in which the readings of a page left an open incident out: it was deleted, or its end was not read. */
+export interface Absence {
+  /** The first reading without it, epoch milliseconds. */
+  from: number;
+  /** The reading that listed it again; null if none did. */
+  to: number | null;
 }
 
 /** One reading of an incident. */
@@ -131,37 +65,43 @@ export interface KeptIncident {
   revisions: IncidentRevisions;
 }
 
-const longer = <T>(a: T[], b: T[]): T[] => (a.length > b.length ? a : b);
+export const statementOf = ({ title, impact, phase, startedAt, resolvedAt, updates }: Incident): Statement => ({
+  title,
+  impact,
+  phase,
+  startedAt,
+  resolvedAt,
+  updates,
+});
 
-/** What a reading adds. Another format may end an incident; its own words for the rest are no change of the page's. */
-function readingOf(stored: Incident, incident: Incident, isOtherFormat: boolean): Incident {
-  const { title, impact, startedAt, updates } = isOtherFormat ? stored : incident;
-  const componentIds = longer(stored.componentIds, incident.componentIds);
-  return { ...incident, title, impact, startedAt, componentIds, updates: updatesAfter(stored.updates, updates) };
+/** One update of an incident. */
+export type Post = Statement['updates'][number];
+
+export const newestFirst = (posts: Post[]): Post[] => posts.sort((a, b) => b.at - a.at);
+
+/** The statement before a revision. */
+export function undone(after: Statement, revision: Revision): Statement {
+  const { readAt: _, mergedFrom: __, added = [], lost = [], cut = [], ...fields } = revision;
+  const left = after.updates.filter((___, index) => !added.includes(index));
+  const isWhole = lost.length + cut.length === 0;
+  return { ...after, ...fields, updates: isWhole ? left : newestFirst([...lost, ...left, ...cut]) };
 }
 
 /**
- * What is stored after a reading; `stored` and `known` are null if nothing is. The same reading twice changes nothing, and
- * neither does one that is older than the last change: a worker that was killed passes on both.
+ * What the page said at a time, as far as this browser had read it; null if it had not read of the incident, or if it is
+ * not known what it read. `now` is the stored incident.
  */
-export function incidentAfter(
-  stored: Incident | null,
-  known: IncidentRevisions | null,
-  { incident, platform, readAt }: IncidentReading,
-): KeptIncident {
-  const none = { id: incident.id, platform, changes: [] };
-  if (stored === null) {
-    const updates = incident.updates.slice(0, MAX_UPDATES);
-    return { incident: { ...incident, updates }, revisions: { ...none, seenAt: known?.seenAt ?? readAt } };
-  }
-  const log = known ?? { ...none, seenAt: null };
-  if (readAt <= (log.changes.at(-1)?.readAt ?? log.seenAt ?? 0)) return { incident: stored, revisions: log };
-  const read = readingOf(stored, incident, log.platform !== null && log.platform !== platform);
-  const change = revisionBetween(statementOf(stored), statementOf(read), readAt);
-  const revisions = log.platform === null ? { ...log, platform } : log;
-  if (change === null || isFull(log)) return { incident: read, revisions };
-  return { incident: read, revisions: { ...revisions, changes: [...log.changes, change] } };
+export function statementAt({ seenAt, changes }: IncidentRevisions, now: Incident, at: number): Statement | null {
+  if (seenAt === null || at < seenAt) return null;
+  const later = changes.filter(({ readAt }) => readAt > at);
+  const [next] = later;
+  if (next?.mergedFrom !== undefined && next.mergedFrom <= at) return null;
+  return later.reduceRight(undone, statementOf(now));
 }
+
+/** Whether the last reading before a time left the incident out. */
+export const isAbsentAt = ({ absences = [] }: IncidentRevisions, at: number): boolean =>
+  absences.some(({ from, to }) => from <= at && (to === null || at < to));
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 
@@ -193,11 +133,17 @@ export interface Rewording {
 
 /**
  * What the page has changed in what it had said, beyond going on: title, impact, beginning, a given end, or the words of an
- * update. Null if it only went on. Phases and new updates are how an incident goes on.
+ * update. Null if it only went on. Phases and new updates are how an incident goes on, and derived times are not the page's.
  */
 export function rewordingOf({ seenAt, changes }: IncidentRevisions, incident: Incident): Rewording | null {
+  const { derivedTimes = [] } = incident;
   const now = statementOf(incident);
-  const first = changes.reduceRight(undone, now);
+  const formed = changes.reduceRight(undone, now);
+  const first: Statement = {
+    ...formed,
+    ...(derivedTimes.includes('startedAt') && { startedAt: now.startedAt }),
+    ...(derivedTimes.includes('resolvedAt') && { resolvedAt: now.resolvedAt }),
+  };
   const isOther = first.title !== now.title || first.impact !== now.impact || first.startedAt !== now.startedAt;
   const isEndMoved = first.resolvedAt !== null && first.resolvedAt !== now.resolvedAt;
   const rewritten = changes.reduce((sum, { lost = [] }) => sum + lost.length, 0);

@@ -43,7 +43,10 @@ const WELL_BELOW_USUAL_TIMES = 2;
 
 function wordOf(lastHour: number, usualHour: number, lastDay: number): OpinionWord {
   if (lastHour >= AFFECTED_FROM && lastHour >= TIMES_USUAL * usualHour) return 'affected';
-  return lastDay >= KNOWN_FROM && lastHour < WELL_BELOW_USUAL_TIMES * usualHour ? 'not_affected' : 'unclear';
+  // An outage in the last day raises what is usual. So an hour with many reports has to be below it.
+  const isCalm = lastHour <= usualHour || lastHour < AFFECTED_FROM;
+  const isWellBelow = lastHour < WELL_BELOW_USUAL_TIMES * usualHour;
+  return lastDay >= KNOWN_FROM && isCalm && isWellBelow ? 'not_affected' : 'unclear';
 }
 
 export const isitdownstatus: OpinionSource = {
@@ -56,13 +59,13 @@ export const isitdownstatus: OpinionSource = {
   asOf: '2026-06',
   doubts: 'under which names it lists assistants, and how many people report there',
   addresses: (id) => (NAMES[id] === undefined ? [] : [ADDRESS]),
-  parse(id, [body], readAt) {
+  parse(id, [body]) {
     const names = NAMES[id] ?? [];
     const named = parseBody(schema, body)?.data.filter(({ name }) => names.includes(name)) ?? [];
     const [service] = named;
     // With two of them, it is not known which is the chat.
     if (service === undefined || named.length > 1) return null;
-    const { report_count_1h: lastHour, report_count_24h: lastDay, updated_at: at = readAt } = service;
+    const { report_count_1h: lastHour, report_count_24h: lastDay, updated_at: at = null } = service;
     if (lastDay < lastHour) return null;
     const usualHour = (lastDay - lastHour) / 23;
     return { word: wordOf(lastHour, usualHour, lastDay), value: { kind: 'reports', lastHour, usualHour }, at };

@@ -46,29 +46,41 @@ const DROP = 5;
 /** Real failures lower the last 30 minutes too; a few unlucky requests do not. */
 const DROP_30M = 1;
 
-function mean(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+/** An endpoint with enough requests in all three times. */
+type Measured = Record<'uptime_last_5m' | 'uptime_last_30m' | 'uptime_last_1d', number>;
+
+const isMeasured = (endpoint: Endpoint): endpoint is Endpoint & Measured =>
+  endpoint.uptime_last_5m !== null && endpoint.uptime_last_30m !== null && endpoint.uptime_last_1d !== null;
+
+/** Each model counts once, however many endpoints it has. Null without any. */
+function meanRate<One>(models: readonly (readonly One[])[], rateOf: (endpoint: One) => number): number | null {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const known = models.filter((endpoints) => endpoints.length > 0);
+  return known.length === 0 ? null : mean(known.map((endpoints) => mean(endpoints.map(rateOf))));
 }
 
-function wordOf(last5m: number | null, last30m: number | null, usual: number | null): OpinionWord {
-  if (last5m === null || last30m === null || usual === null) return 'unclear';
+function wordOf(last5m: number, last30m: number, usual: number): OpinionWord {
   if (last5m >= WELL_FROM) return 'not_affected';
   const isWorse = last5m <= usual - DROP && last30m <= usual - DROP_30M;
   return last5m < AFFECTED_BELOW && isWorse ? 'affected' : 'unclear';
 }
 
-function read({ tag }: Maker, bodies: readonly (string | null)[], readAt: number): Reading | null {
+function read({ tag }: Maker, bodies: readonly (string | null)[]): Reading | null {
   const isOwn = (endpoint: Endpoint) => endpoint.tag.split('/')[0] === tag;
   const models = bodies.map((body) => parseBody(schema, body)?.data.endpoints.filter(isOwn) ?? []);
-  if (models.every((endpoints) => endpoints.length === 0)) return null;
-  // Each model counts once, however many endpoints it has.
-  const rate = (of: (endpoint: Endpoint) => number | null) => mean(models.map((endpoints) => mean(endpoints.map(of))));
-  const last5m = rate((endpoint) => endpoint.uptime_last_5m);
-  const last30m = rate((endpoint) => endpoint.uptime_last_30m);
-  if (last5m === null && last30m === null) return null;
-  const usual = rate((endpoint) => endpoint.uptime_last_1d);
-  return { word: wordOf(last5m, last30m, usual), value: { kind: 'success_rate', last5m, last30m }, at: readAt };
+  // Rates of different endpoints must not be compared: one that is always poor may be in only one of the means.
+  const measured = models.map((endpoints) => endpoints.filter(isMeasured));
+  const last5m = meanRate(measured, (endpoint) => endpoint.uptime_last_5m);
+  const last30m = meanRate(measured, (endpoint) => endpoint.uptime_last_30m);
+  const usual = meanRate(measured, (endpoint) => endpoint.uptime_last_1d);
+  if (last5m !== null && last30m !== null && usual !== null) {
+    return { word: wordOf(last5m, last30m, usual), value: { kind: 'success_rate', last5m, last30m }, at: null };
+  }
+  const rates = models.map((endpoints) => endpoints.flatMap((endpoint) => endpoint.uptime_last_30m ?? []));
+  const rate = meanRate(rates, (value) => value);
+  return rate === null
+    ? null
+    : { word: 'unclear', value: { kind: 'success_rate', last5m: null, last30m: rate }, at: null };
 }
 
 export const openrouter: OpinionSource = {
@@ -82,8 +94,8 @@ export const openrouter: OpinionSource = {
   doubts: 'whether the endpoint is cached, and that the chat fails whenever the API does',
   addresses: (id) =>
     (MAKERS[id]?.models ?? []).map((model) => `https://openrouter.ai/api/v1/models/${model}/endpoints`),
-  parse(id, bodies, readAt) {
+  parse(id, bodies) {
     const maker = MAKERS[id];
-    return maker === undefined ? null : read(maker, bodies, readAt);
+    return maker === undefined ? null : read(maker, bodies);
   },
 };

@@ -6,8 +6,8 @@ import type { OpinionSourceId, OpinionValue, OpinionWord } from '@/utils/model/o
 export interface Reading {
   word: OpinionWord;
   value: OpinionValue;
-  /** When it was measured, epoch milliseconds. */
-  at: number;
+  /** When it was measured, epoch milliseconds; null if the source does not say. */
+  at: number | null;
 }
 
 /** One public source of a second opinion. */
@@ -27,7 +27,7 @@ export interface OpinionSource {
   /** Addresses of its documents about an assistant; empty if it has none. */
   addresses(id: AssistantId): string[];
   /** Bodies in the order of `addresses`; null for one that did not arrive. Null for any shape that is not documented. */
-  parse(id: AssistantId, bodies: readonly (string | null)[], readAt: number): Reading | null;
+  parse(id: AssistantId, bodies: readonly (string | null)[]): Reading | null;
 }
 
 /** The JSON of a body in the shape of a schema; null for anything else. */

@@ -177,7 +177,7 @@ function readIncident(raw: RawReport, around: Surroundings): StatedIncident {
     phase: isResolved(raw) ? 'resolved' : aggregate_state === 'operational' ? 'monitoring' : 'investigating',
     startedAt,
     updatedAt,
-    resolvedAt: isResolved(raw) ? (timeOf(ends_at) ?? closedAt(raw, around) ?? updatedAt) : null,
+    resolvedAt: isResolved(raw) ? (timeOf(ends_at) ?? closedAt(raw, around)) : null,
     isExplained: false,
     componentIds: componentIdsOf(raw, around),
     updates,

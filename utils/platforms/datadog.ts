@@ -112,7 +112,8 @@ function readIncident(raw: RawIncident, readAt: number | undefined): StatedIncid
   const named = [raw, ...timeline].flatMap(({ componentsAffected }) => componentsAffected ?? []);
   const worst = worstOf(named.map(({ status }) => levelOfWord(status)));
   const phase = phaseOf(raw);
-  const startedAt = timeOf(raw.publishedDate) ?? updates.at(-1)?.at ?? null;
+  const published = timeOf(raw.publishedDate);
+  const startedAt = published ?? updates.at(-1)?.at ?? null;
   const updatedAt = latestOf(updates.map(({ at }) => pastOrNull(at, readAt)).filter(isSomething)) ?? startedAt;
   return {
     id: raw.id,
@@ -123,7 +124,8 @@ function readIncident(raw: RawIncident, readAt: number | undefined): StatedIncid
     phase,
     startedAt,
     updatedAt,
-    resolvedAt: phase === 'resolved' ? (timeOf(raw.resolvedDate) ?? closedAtBy(updates) ?? updatedAt) : null,
+    resolvedAt: phase === 'resolved' ? (timeOf(raw.resolvedDate) ?? closedAtBy(updates)) : null,
+    derivedTimes: published === null ? ['startedAt'] : undefined,
     isExplained: false,
     componentIds: [...new Set(named.map(({ id }) => id))],
     updates,

@@ -229,15 +229,18 @@ const idOf = ({ id, link, title }: FeedEntry): string => id || link || plainLine
 const MINUTE = 60_000;
 
 /**
- * When a closed incident ended. `updated` moves with each later edit: in 163 closed entries of Statuspage's feeds it
+ * When a closed incident ended, and whether the feed states it. `updated` moves with each later edit: in 163 closed entries of Statuspage's feeds it
  * was wrong in 108, while `published` equaled the time of the label "Resolved" to the second. Other feeds publish an
  * entry when the incident begins, so `published` counts only if it agrees with the label, or if no label has a time.
  */
-function endOf({ publishedAt, updatedAt }: FeedEntry, updates: readonly FeedUpdate[]): number | null {
+function endOf(
+  { publishedAt, updatedAt }: FeedEntry,
+  updates: readonly FeedUpdate[],
+): { at: number | null; isStated: boolean } {
   const closedAt = closedAtBy(readUpdates(updates, incidentPhaseOfWord));
   const isSame = closedAt !== null && publishedAt !== null && Math.floor(publishedAt / MINUTE) * MINUTE === closedAt;
-  if (closedAt !== null) return isSame ? publishedAt : closedAt;
-  return updates.length > 0 ? (publishedAt ?? updatedAt) : (updatedAt ?? publishedAt);
+  if (closedAt !== null) return { at: isSame ? publishedAt : closedAt, isStated: true };
+  return { at: updates.length > 0 ? (publishedAt ?? updatedAt) : (updatedAt ?? publishedAt), isStated: false };
 }
 
 type Read = { incident: StatedIncident } | { maintenance: Maintenance };
@@ -255,6 +258,8 @@ function incidentOf(
   const whole = plainText(entry.content)
     .replace(/^[^\S\n]*Status:.*$/im, '')
     .trim();
+  const end = endOf(entry, updates);
+  const isWhole = told.length === 0 && whole !== '' && updatedAt !== null;
   return {
     id: idOf(entry),
     kind: 'incident',
@@ -264,10 +269,16 @@ function incidentOf(
     phase,
     startedAt: moments.length > 0 ? Math.min(...moments) : null,
     updatedAt,
-    resolvedAt: phase === 'resolved' ? endOf(entry, updates) : null,
+    resolvedAt: phase === 'resolved' ? end.at : null,
+    // A feed states when an entry was published, which some move with each update.
+    derivedTimes: [
+      'startedAt',
+      ...(phase === 'resolved' && !end.isStated ? (['resolvedAt'] as const) : []),
+      ...(isWhole ? (['updates'] as const) : []),
+    ],
     isExplained: updates.some(({ label }) => label === 'postmortem'),
     componentIds: !isExplicit ? [] : affected.length > 0 ? affected.map(({ name }) => name) : [WHOLE_PAGE],
-    updates: told.length > 0 || whole === '' || updatedAt === null ? told : [{ at: updatedAt, phase, text: whole }],
+    updates: isWhole ? [{ at: updatedAt, phase, text: whole }] : told,
     url: entry.link,
   };
 }

@@ -202,7 +202,7 @@ function readIncident(raw: RawChange, around: AroundChange): StatedIncident {
     phase,
     startedAt,
     updatedAt,
-    resolvedAt: isOpen ? null : (timeOfSeconds(raw.close_at_seconds) ?? closedAtBy(updates) ?? updatedAt),
+    resolvedAt: isOpen ? null : (timeOfSeconds(raw.close_at_seconds) ?? closedAtBy(updates)),
     isExplained: false,
     componentIds: componentIdsOf(raw, isOpen, around),
     updates,

@@ -81,17 +81,17 @@ function readIncident(raw: NativeIncident): StatedIncident {
     text: message_string,
   }));
   const [newest, oldest] = [updates[0], updates.at(-1)];
-  const phase = incidentPhaseOfWord(raw.status) ?? 'investigating';
   return {
     id: raw.id,
     kind: 'incident',
     title: plainLine(raw.name),
     impact: 'unknown',
     level: null,
-    phase,
+    phase: incidentPhaseOfWord(raw.status) ?? 'investigating',
     startedAt: oldest?.at ?? null,
     updatedAt: newest?.at ?? null,
-    resolvedAt: phase === 'resolved' ? (newest?.at ?? null) : null,
+    resolvedAt: null,
+    derivedTimes: ['startedAt'],
     isExplained: false,
     componentIds: componentIdsOf(raw),
     updates,

@@ -134,23 +134,21 @@ function idOf({ id, url, name }: RawNotice, startedAt: number | null): string | 
   return id || ofLink || (startedAt === null ? null : String(startedAt)) || name || null;
 }
 
-/** The page states neither updates nor affected components. */
+/** The page states neither an end, nor updates, nor affected components. */
 function readIncident(raw: RawIncident): StatedIncident | null {
   const startedAt = writtenTimeOf(raw.started);
   const id = idOf(raw, startedAt);
   if (id === null) return null;
-  const phase = incidentPhaseOfWord(raw.status);
-  const updatedAt = writtenTimeOf(raw.updatedAt) ?? startedAt;
   return {
     id,
     kind: 'incident',
     title: plainLine(raw.name),
     impact: impactOfLevel(levelOfWord(raw.impact)),
     level: null,
-    phase,
+    phase: incidentPhaseOfWord(raw.status),
     startedAt,
-    updatedAt,
-    resolvedAt: phase === 'resolved' ? updatedAt : null,
+    updatedAt: writtenTimeOf(raw.updatedAt) ?? startedAt,
+    resolvedAt: null,
     isExplained: false,
     componentIds: [],
     updates: [],

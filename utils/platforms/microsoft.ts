@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isTrouble, type Level } from '@/utils/model/level';
-import type { Incident, StatusComponent } from '@/utils/model/report';
+import type { StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { plainLine, plainText, timeOf } from './text';
 import {
@@ -15,6 +15,7 @@ import {
   pastOrNull,
   readJson,
   reported,
+  type StatedIncident,
   UNREADABLE_PART,
 } from './util';
 
@@ -64,7 +65,7 @@ function componentOf({ ServiceDisplayName, Status }: RawPost): StatusComponent {
  * A post about an outage or its end. Null for any other post, and for one without the time of writing: the other times
  * are those of the server's clock, and would make the post new at every reading.
  */
-function incidentOf(raw: RawPost): Incident | null {
+function incidentOf(raw: RawPost): StatedIncident | null {
   const { Id, AuthoredDateTime, Title, Message, Status, ServiceDisplayName } = raw;
   const level = componentOf(raw).level;
   const isRestored = Status === 'ServiceRestored';
@@ -78,9 +79,11 @@ function incidentOf(raw: RawPost): Incident | null {
     impact: impactOfLevel(isRestored ? 'unknown' : level),
     level: null,
     phase: isRestored ? 'resolved' : 'investigating',
-    startedAt: at,
+    // The page renews its posts: their time is that of the last change.
+    startedAt: null,
     updatedAt: at,
-    resolvedAt: isRestored ? at : null,
+    resolvedAt: null,
+    derivedTimes: ['updates'],
     isExplained: false,
     componentIds: [ServiceDisplayName],
     updates: words === '' ? [] : [{ at, phase: null, text: words }],

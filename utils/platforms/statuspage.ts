@@ -219,7 +219,7 @@ const SLACK_MS = 60_000;
  * previous update. A reopened incident keeps the `resolved_at` of its first end, so the last closing update counts. An
  * end in the future is ignored.
  */
-function endOf(raw: RawIncident, updatedAt: number | null, readAt: number | undefined): number | null {
+function endOf(raw: RawIncident, readAt: number | undefined): number | null {
   const isPast = (at: number | null): at is number => at !== null && (readAt === undefined || at <= readAt + SLACK_MS);
   const told = firstTimeOf(raw.resolved_at);
   const posted = byPosting(raw.incident_updates ?? []);
@@ -235,7 +235,7 @@ function endOf(raw: RawIncident, updatedAt: number | null, readAt: number | unde
   const isOfThisEnd =
     told !== null &&
     (closedAt !== null ? told >= closedAt - SLACK_MS || told >= (openAt ?? told) : told >= (openAt ?? told));
-  return [isOfThisEnd ? told : null, closedAt, updatedAt].find(isPast) ?? null;
+  return [isOfThisEnd ? told : null, closedAt].find(isPast) ?? null;
 }
 
 /**
@@ -261,7 +261,9 @@ function readIncident(raw: RawIncident, { pageUrl, readAt }: AroundIncident): St
     phase,
     startedAt,
     updatedAt,
-    resolvedAt: phase === 'resolved' ? endOf(raw, updatedAt, readAt) : null,
+    resolvedAt: phase === 'resolved' ? endOf(raw, readAt) : null,
+    // A list of updates that is cut at its old end moves the earliest time; that of the creation holds it.
+    derivedTimes: firstTimeOf(raw.started_at, raw.created_at) === null ? ['startedAt'] : undefined,
     isExplained: [raw, ...(raw.incident_updates ?? [])].some(({ status }) => status === 'postmortem'),
     componentIds: componentIdsOf(raw, phase !== 'resolved'),
     updates,

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
 import { type Level, worstOf } from '@/utils/model/level';
-import type { Impact, Incident, IncidentPhase, Maintenance, Report, StatusComponent } from '@/utils/model/report';
+import type {
+  DerivedTime,
+  Impact,
+  Incident,
+  IncidentPhase,
+  Maintenance,
+  Report,
+  StatusComponent,
+} from '@/utils/model/report';
 import type { ExpectedPage, Reading } from './adapter';
 import { explainBody } from './explain-body';
 import { hostOf, plainLine, plainText } from './text';
@@ -126,7 +134,10 @@ export function readJson<Schema extends v.GenericSchema>(
   return parsed.success ? { ok: true, value: parsed.output } : failed('wrong_shape');
 }
 
-/** An incident as stated by a page; null for a missing or unreadable time. */
+/**
+ * An incident as stated by a page; null for a missing or unreadable time. An adapter that derives a time itself names it in
+ * `derivedTimes`.
+ */
 export interface StatedIncident extends Omit<Incident, 'startedAt' | 'updatedAt'> {
   startedAt: number | null;
   updatedAt: number | null;
@@ -163,7 +174,8 @@ function momentsOf({ incidents, sourceUpdatedAt = null, readAt }: Said): number[
 
 /**
  * An open incident without a time is kept, since skipping it could hide an outage: it gets the latest time that the
- * page states, otherwise that of the reading. A closed one without a time is left out.
+ * page states, otherwise that of the reading. A closed one without a time is left out. An end that is not stated is that of
+ * the last change.
  */
 function placed(stated: StatedIncident, latest: number, readAt: number | undefined): Incident[] {
   const [began, touched, ended] = [stated.startedAt, stated.updatedAt, stated.resolvedAt].map((at) =>
@@ -174,7 +186,11 @@ function placed(stated: StatedIncident, latest: number, readAt: number | undefin
   if (startedAt === null) return [];
   const told = latestOf(stated.updates.map(({ at }) => pastOrNull(at, readAt)).filter(isSomething));
   const updatedAt = touched ?? told ?? startedAt;
-  return [{ ...stated, startedAt, updatedAt, resolvedAt: isClosed ? (ended ?? updatedAt) : null }];
+  const times = { startedAt, updatedAt, resolvedAt: isClosed ? (ended ?? updatedAt) : null };
+  const derived = new Set<DerivedTime>(stated.derivedTimes);
+  if (began === null) derived.add('startedAt');
+  if (isClosed && ended === null) derived.add('resolvedAt');
+  return [{ ...stated, ...times, ...(derived.size > 0 && { derivedTimes: [...derived] }) }];
 }
 
 /** A successful reading. An entry without a time does not fail the others. */

@@ -152,7 +152,7 @@ function incidentOf(all: readonly [XaiItem, ...XaiItem[]], readAt: number | unde
     phase: !isOpen ? 'resolved' : isOver ? 'monitoring' : 'investigating',
     startedAt,
     updatedAt: latestOf([startedAt, lastUpdate, ...ends].filter(isSomething)),
-    resolvedAt: isOpen ? null : (latestOf(ends) ?? closedAtBy(updates) ?? lastUpdate),
+    resolvedAt: isOpen ? null : (latestOf(ends) ?? closedAtBy(updates)),
     isExplained: false,
     componentIds: [...new Set((isOpen ? open : items).map((item) => item.componentId).filter(isSomething))],
     updates,

@@ -33,8 +33,8 @@ async function askOne(source: OpinionSource, id: AssistantId, browser: OpinionBr
   const readIt = (url: string) => Promise.race([browser.read(url, limit.signal).catch(() => null), late]);
   try {
     const bodies = await Promise.all(source.addresses(id).map(readIt));
-    const reading = source.parse(id, bodies, browser.now());
-    if (reading !== null) return { kind: 'said', ...reading };
+    const reading = source.parse(id, bodies);
+    if (reading !== null) return { kind: 'said', ...reading, readAt: browser.now() };
     return { kind: 'silent', why: limit.signal.aborted ? 'too_late' : 'unreadable' };
   } catch {
     return { kind: 'silent', why: 'unreadable' };

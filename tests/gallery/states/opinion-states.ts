@@ -8,31 +8,36 @@ const FAILING: OpinionAnswer = {
   kind: 'said',
   word: 'affected',
   value: { kind: 'success_rate', last5m: 62.4, last30m: 91 },
-  at: NOW,
+  at: null,
+  readAt: NOW,
 };
 const SUCCEEDING: OpinionAnswer = {
   kind: 'said',
   word: 'not_affected',
   value: { kind: 'success_rate', last5m: 99.76, last30m: 99.8 },
-  at: NOW,
+  at: null,
+  readAt: NOW,
 };
 const REPORTED: OpinionAnswer = {
   kind: 'said',
   word: 'affected',
   value: { kind: 'reports', lastHour: 48, usualHour: 5.4 },
   at: NOW - MINUTE,
+  readAt: NOW,
 };
 const NOTHING_REPORTED: OpinionAnswer = {
   kind: 'said',
   word: 'not_affected',
   value: { kind: 'reports', lastHour: 1, usualHour: 5.4 },
   at: NOW - MINUTE,
+  readAt: NOW,
 };
 const PAGE_GREEN: OpinionAnswer = {
   kind: 'said',
   word: 'not_affected',
   value: { kind: 'page_word', level: 'operational' },
   at: NOW - 3 * MINUTE,
+  readAt: NOW,
 };
 const LATE: OpinionAnswer = { kind: 'silent', why: 'too_late' };
 

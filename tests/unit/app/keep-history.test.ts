@@ -104,12 +104,13 @@ it('keepHistory skips an assistant that was removed while its page was read', ()
   expect(browser.history).toEqual([]);
 });
 
-it('keepHistory passes on since when own requests fail, until they succeed again', () => {
+it('keepHistory passes on when own requests failed first and last, until they succeed again', () => {
   const read = { claude: aMemory({ report: aReport(), readAt: NOON - HOUR }) };
-  const sensed = { since: NOON - 3 * MINUTE, until: NOON + 5 * MINUTE, isOver: false, decided: [] };
+  // The last one failed a minute ago; the suspicion outlives it by five minutes.
+  const sensed = { since: NOON - 3 * MINUTE, until: NOON + 4 * MINUTE, isOver: false, decided: [] };
   const status = { ...EMPTY_STATUS, verdicts: { claude: aVerdict() }, sensed: { claude: sensed } };
   keepHistory(browser.ports(), {}, read, status, NOON);
-  expect(lastOf('claude')).toMatchObject({ signal: { from: NOON - 3 * MINUTE, to: NOON } });
+  expect(lastOf('claude')).toMatchObject({ signal: { from: NOON - 3 * MINUTE, to: NOON - MINUTE } });
   keepHistory(browser.ports(), {}, read, { ...status, sensed: { claude: { ...sensed, isOver: true } } }, NOON);
   expect(lastOf('claude')).toMatchObject({ signal: null });
 });

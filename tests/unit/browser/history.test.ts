@@ -7,6 +7,8 @@ import { clearHistory, forgetHistory, keepHistory, readHistory, readMinute } fro
 import { openHistory } from '@/utils/browser/history-database';
 import { type HistoryEntry, NO_HISTORY, type PastTrouble } from '@/utils/model/history';
 import type { Incident } from '@/utils/model/report';
+import { weekOf } from '@/utils/model/revisions';
+import { minuteOf } from '@/utils/rules/history/minute';
 
 const DAY = 24 * HOUR;
 
@@ -19,6 +21,7 @@ type Over = Partial<Omit<HistoryEntry, 'incidents'>> & { incidents?: Incident[] 
 const entry = ({ incidents = [], readAt = NOON, ...over }: Over = {}): HistoryEntry => ({
   assistantId: 'claude',
   readAt,
+  platform: 'statuspage',
   level: 'operational',
   incidents: incidents.map((incident) => ({ incident, platform: 'statuspage', readAt })),
   signal: null,
@@ -351,6 +354,38 @@ describe('readMinute', () => {
       troubles: [met],
     });
     expect((await readMinute(['claude'], at + 40 * MINUTE))?.claude).toMatchObject({ span: null, signal: null });
+    // The last failure is within the minute that ends then, not within the next one.
+    const signalAt = async (time: number) => (await readMinute(['claude'], time))?.claude?.signal;
+    expect(await signalAt(at + 10 * MINUTE - 1)).toEqual({ from: at + MINUTE, to: at + 9 * MINUTE });
+    expect(await signalAt(at + 10 * MINUTE)).toBeNull();
+  });
+
+  it('no longer says an incident that the page has deleted, from the reading that left it out', async () => {
+    const open = anIncident({ startedAt: at, updatedAt: at });
+    const saidAt = async (minutes: number) => {
+      const stored = (await readMinute(['claude'], at + minutes * MINUTE))?.claude;
+      return stored && minuteOf(stored, at + minutes * MINUTE).stated.length;
+    };
+    await keepHistory(entry({ readAt: at, level: 'degraded', incidents: [open] }));
+    await keepHistory(entry({ readAt: at + 10 * MINUTE }));
+    await keepHistory(entry({ readAt: at + 20 * MINUTE }));
+    expect([await saidAt(5), await saidAt(10), await saidAt(15), await saidAt(3 * 24 * 60)]).toEqual([1, 0, 0, 0]);
+    // A worker that was killed passes the reading before on as well.
+    await keepHistory({
+      ...entry({ readAt: at + 20 * MINUTE }),
+      incidents: [{ incident: open, platform: 'statuspage', readAt: at }],
+    });
+    expect(await saidAt(15)).toBe(0);
+    await keepHistory(entry({ readAt: at + 30 * MINUTE, incidents: [open] }));
+    expect([await saidAt(15), await saidAt(30)]).toEqual([0, 1]);
+  });
+
+  it('notices in a new week that an incident of the last one was deleted', async () => {
+    const sunday = weekOf(at) * 7 * DAY - MINUTE;
+    await keepHistory(entry({ readAt: sunday, incidents: [anIncident({ startedAt: sunday, updatedAt: sunday })] }));
+    await keepHistory(entry({ readAt: sunday + 2 * DAY }));
+    const [log] = (await kept()).claude?.revisions ?? [];
+    expect(log?.absences).toEqual([{ from: sunday + 2 * DAY, to: null }]);
   });
 
   it('answers null when the database is refused', async () => {

@@ -22,7 +22,7 @@ async function wordsAbout(assistantId: 'claude' | 'gemini' | 'grok'): Promise<(s
     SOURCES.map(async (source) => {
       const answers = await Promise.all(source.addresses(assistantId).map((url) => askLoopback(loopback, url)));
       const bodies = answers.map(({ body }) => body);
-      return source.parse(assistantId, bodies, loopback.startedAt)?.word;
+      return source.parse(assistantId, bodies)?.word;
     }),
   );
 }

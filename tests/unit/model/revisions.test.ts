@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { anIncident, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import type { Incident } from '@/utils/model/report';
+import type { Incident, PlatformId } from '@/utils/model/report';
+import { incidentAfter, logWithout } from '@/utils/model/revision-log';
 import {
-  incidentAfter,
+  isAbsentAt,
   type KeptIncident,
   rewordingOf,
   statementAt,
@@ -125,11 +126,81 @@ describe('a rewording', () => {
   });
 });
 
-it('a page that never stops to change cannot fill the disk', () => {
-  const forms = Array.from({ length: 400 }, (_, index) => ({ ...one, title: `${index}` }));
-  expect(read(...forms).revisions.changes).toHaveLength(200);
-  const texts = Array.from({ length: 40 }, (_, index) => ({ ...one, updates: [post(0, `${index}`.padEnd(9_000))] }));
-  expect(read(...texts).revisions.changes).toHaveLength(6);
+describe('a page that never stops to change', () => {
+  const numbered = (index: number) => ({ ...one, title: `${index}`, updates: [post(0, `${index}`)] });
+  const forms = Array.from({ length: 400 }, (_, index) => numbered(index));
+  const full = read(...forms);
+  const saidAt = (index: number) => statementAt(full.revisions, full.incident, NOON + index * 5 * MINUTE);
+
+  it('cannot fill the disk', () => {
+    expect(full.revisions.changes).toHaveLength(200);
+    const texts = Array.from({ length: 40 }, (_, index) => ({ ...one, updates: [post(0, `${index}`.padEnd(9_000))] }));
+    expect(read(...texts).revisions.changes).toHaveLength(5);
+  });
+
+  it('is quoted rightly in its first form and the last ones, and not in between', () => {
+    expect(saidAt(0)).toEqual(statementOf(numbered(0)));
+    for (const index of [1, 100, 199]) expect(saidAt(index)).toBeNull();
+    for (const index of [200, 201, 300, 399]) expect(saidAt(index)).toEqual(statementOf(numbered(index)));
+    expect(rewordingOf(full.revisions, full.incident)?.first).toEqual(statementOf(numbered(0)));
+  });
+
+  it('can come back to its first form', () => {
+    const again = Array.from({ length: 203 }, (_, index) => numbered(index % 2));
+    const { revisions, incident } = read(...again);
+    expect(statementAt(revisions, incident, NOON)).toEqual(statementOf(numbered(0)));
+    expect(statementAt(revisions, incident, NOON + 202 * 5 * MINUTE)).toEqual(statementOf(numbered(0)));
+  });
+});
+
+describe('an incident of more updates than are stored', () => {
+  const posts = Array.from({ length: 103 }, (_, index) => post(102 - index, `${102 - index}`));
+  const forms = [100, 101, 103].map((count) => ({ ...one, updates: posts.slice(-count) }));
+  const { revisions, incident } = read(...forms);
+
+  it('has lost none of them', () => {
+    expect(incident.updates).toHaveLength(100);
+    expect(revisions.changes.flatMap(({ lost = [] }) => lost)).toEqual([]);
+    expect(rewordingOf(revisions, incident)).toBeNull();
+    expect(read(...forms, ...forms.slice(-1)).revisions.changes).toHaveLength(2);
+  });
+
+  it('is quoted with the updates that it had', () => {
+    expect(statementAt(revisions, incident, NOON)?.updates).toEqual(posts.slice(-100));
+    expect(statementAt(revisions, incident, NOON + 5 * MINUTE)?.updates).toEqual(posts.slice(2, 102));
+    expect(statementAt(revisions, incident, NOON + 10 * MINUTE)?.updates).toEqual(posts.slice(0, 100));
+  });
+
+  it('has lost one that the page took away', () => {
+    const without = { ...one, updates: posts.filter(({ text }) => text !== '50') };
+    const log = read(...forms, without);
+    expect(rewordingOf(log.revisions, log.incident)?.rewritten).toBe(1);
+  });
+});
+
+describe('an incident that a reading leaves out', () => {
+  const { revisions: log } = read(one);
+  const without = (minutes: number, platform: PlatformId = 'statuspage') =>
+    logWithout(log, one, { platform, readAt: NOON + minutes * MINUTE });
+
+  it('is absent from that reading until one lists it again', () => {
+    const gone = without(5);
+    const isAbsent = (minutes: number) => isAbsentAt(gone, NOON + minutes * MINUTE);
+    expect([isAbsent(4), isAbsent(5), isAbsent(500)]).toEqual([false, true, true]);
+    const reading = { incident: one, platform: 'statuspage', readAt: NOON + 9 * MINUTE } as const;
+    const { revisions: back } = incidentAfter(one, gone, reading);
+    expect(back.absences).toEqual([{ from: NOON + 5 * MINUTE, to: NOON + 9 * MINUTE }]);
+    expect(incidentAfter(one, gone, { ...reading, readAt: NOON + 5 * MINUTE }).revisions).toBe(gone);
+  });
+
+  it('is not absent if it has ended, was read in another format, or was listed by a later reading', () => {
+    expect(without(0)).toBe(log);
+    expect(without(5, 'feed')).toBe(log);
+    const over = { ...one, phase: 'resolved' as const };
+    expect(logWithout(log, over, { platform: 'statuspage', readAt })).toBe(log);
+    const gone = without(5);
+    expect(logWithout(gone, one, { platform: 'statuspage', readAt: NOON + 9 * MINUTE })).toBe(gone);
+  });
 });
 
 describe('the weeks of an incident', () => {

@@ -25,14 +25,19 @@ it.each(HEALTHY_DAYS)('nobody is said to be affected on a healthy day: $name', (
 });
 
 describe('decideOpinion', () => {
-  const said = (id: OpinionSourceId, word: OpinionWord, over: { isIndependent?: boolean; at?: number } = {}) => ({
+  const said = (
+    id: OpinionSourceId,
+    word: OpinionWord,
+    over: { isIndependent?: boolean; at?: number | null; readAt?: number } = {},
+  ) => ({
     id,
     isIndependent: over.isIndependent ?? true,
     answer: {
       kind: 'said' as const,
       word,
       value: { kind: 'reports' as const, lastHour: 1, usualHour: 1 },
-      at: over.at ?? NOON,
+      at: over.at === undefined ? NOON : over.at,
+      readAt: over.readAt ?? NOON,
     },
   });
   const silent = (id: OpinionSourceId): SourceAnswer => ({
@@ -80,5 +85,8 @@ describe('decideOpinion', () => {
     const old = said('isitdownstatus', 'affected', { at: NOON - 11 * MINUTE });
     expect(decideOpinion(NOON, [old])).toEqual({ kind: 'unclear' });
     expect(decideOpinion(NOON - 2 * MINUTE, [old]).kind).toBe('affected');
+    // Without a time of its own, the age is not known. What was read then becomes too old all the same.
+    const undated = said('isitdownstatus', 'affected', { at: null, readAt: NOON - 9 * MINUTE });
+    expect([NOON, NOON + 2 * MINUTE].map((now) => decideOpinion(now, [undated]).kind)).toEqual(['affected', 'unclear']);
   });
 });

@@ -159,6 +159,7 @@ describe('feed: times', () => {
         startedAt: Date.UTC(2026, 4, 20, 11, 5),
         updatedAt: Date.UTC(2026, 4, 20, 11, 50),
         resolvedAt: null,
+        derivedTimes: ['startedAt'],
         kind: 'incident',
         isExplained: false,
         componentIds: [],

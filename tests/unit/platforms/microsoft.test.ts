@@ -63,6 +63,7 @@ describe('a microsoft post about an issue', () => {
         startedAt: Date.UTC(2026, 4, 20, 11, 40),
         updatedAt: Date.UTC(2026, 4, 20, 11, 40),
         resolvedAt: null,
+        derivedTimes: ['updates', 'startedAt'],
         kind: 'incident',
         isExplained: false,
         componentIds: [COPILOT],

@@ -28,6 +28,18 @@ function incidentsOf(incidents: StatedIncident[], sourceUpdatedAt: number | null
   return reading.report.incidents.map(({ startedAt, updatedAt, resolvedAt }) => ({ startedAt, updatedAt, resolvedAt }));
 }
 
+it('reported names the times that the page does not state', () => {
+  const derivedIn = (over: Partial<StatedIncident>) => {
+    const reading = reported({ platform: 'instatus', components: [], incidents: [stated(over)], readAt: NOON });
+    return reading.ok ? reading.report.incidents[0]?.derivedTimes : null;
+  };
+  expect(derivedIn({})).toBeUndefined();
+  expect(derivedIn({ phase: 'resolved', resolvedAt: NOON })).toBeUndefined();
+  expect(derivedIn({ startedAt: null })).toEqual(['startedAt']);
+  expect(derivedIn({ startedAt: NOON + YEAR })).toEqual(['startedAt']);
+  expect(derivedIn({ phase: 'resolved', derivedTimes: ['updates'] })).toEqual(['updates', 'resolvedAt']);
+});
+
 const undated = { startedAt: null, updatedAt: null };
 
 describe('reported: an open incident without a time', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { anIncident, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { PastTrouble } from '@/utils/model/history';
 import type { Incident } from '@/utils/model/report';
-import { incidentAfter, type KeptIncident, type StoredMinute } from '@/utils/model/revisions';
+import { incidentAfter } from '@/utils/model/revision-log';
+import type { KeptIncident, StoredMinute } from '@/utils/model/revisions';
 import { minuteOf } from '@/utils/rules/history/minute';
 
 const NOTHING: StoredMinute = { span: null, signal: null, incidents: [], troubles: [] };
@@ -67,6 +68,14 @@ describe('a minute of the history', () => {
     expect(minute(30, { incidents: [old] })).toMatchObject({ stated: [], later: [], unrecorded: [{ said: null }] });
   });
 
+  it('does not claim what was said between changes that were merged', () => {
+    const { incident, revisions } = outage;
+    const changes = revisions.changes.slice(1).map((change) => ({ ...change, mergedFrom: at(30) }));
+    const merged = { incident, revisions: { ...revisions, changes } };
+    expect(minute(40, { incidents: [merged] })).toMatchObject({ stated: [], later: [], unrecorded: [{ said: null }] });
+    expect(minute(25, { incidents: [merged] }).stated).toHaveLength(1);
+  });
+
   it('tells since when own requests failed, from an outage that was met or from failures that no page reported', () => {
     const met: PastTrouble = {
       id: 'met',
@@ -85,7 +94,9 @@ describe('a minute of the history', () => {
     expect(minute(5).failingSince).toBeNull();
     expect(minute(5, { troubles: [met] }).failingSince).toBe(at(1));
     expect(minute(0, { troubles: [met] }).failingSince).toBeNull();
-    expect(minute(91, { troubles: [met] }).failingSince).toBeNull();
+    expect(minute(19, { troubles: [met] }).failingSince).toBe(at(1));
+    // The outage lasts longer; whether own requests failed for so long is not recorded.
+    for (const minutes of [20, 89, 91]) expect(minute(minutes, { troubles: [met] }).failingSince).toBeNull();
     expect(minute(5, { signal: { from: at(4), to: at(6) } }).failingSince).toBe(at(4));
   });
 });

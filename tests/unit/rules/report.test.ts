@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { TimelineEntry } from '@/utils/model/history';
-import { downTimes, outagePeriod, reportedEntries, totalWithin } from '@/utils/rules/history/report';
+import { downTimes, outagePeriod, reportedEntries, signalsApart, totalWithin } from '@/utils/rules/history/report';
 
 const at = (minutes: number) => NOON + minutes * MINUTE;
 const entry = (over: Partial<TimelineEntry> = {}): TimelineEntry => ({
@@ -11,6 +11,7 @@ const entry = (over: Partial<TimelineEntry> = {}): TimelineEntry => ({
   title: 'Errors',
   level: 'major_outage',
   startedAt: at(0),
+  isStartStated: true,
   endedAt: at(60),
   isEndKnown: true,
   isCore: true,
@@ -46,7 +47,7 @@ describe('the minutes down', () => {
 
   it('are those of the page, of what this browser read, and of own messages until the page followed', () => {
     const entries = [entry({ sensedAt: at(1), seenAt: at(19) })];
-    expect(downTimes({ entries, seen, signals: [], scope, now: at(180) })).toEqual({
+    expect(downTimes({ entries, listed: [], seen, signals: [], scope, now: at(180) })).toEqual({
       page: 60 * MINUTE,
       seen: 45 * MINUTE,
       own: 18 * MINUTE,
@@ -54,24 +55,43 @@ describe('the minutes down', () => {
   });
 
   it('are unknown by a source that knows nothing, not zero', () => {
-    expect(downTimes({ entries: [], seen: [], signals: [], scope, now: at(180) })).toEqual({
+    expect(downTimes({ entries: [], listed: [], seen: [], signals: [], scope, now: at(180) })).toEqual({
       page: null,
       seen: null,
       own: null,
     });
     const calm = seen.slice(0, 1);
-    expect(downTimes({ entries: [], seen: calm, signals: [], scope, now: at(180) }).seen).toBe(0);
+    expect(downTimes({ entries: [], listed: [], seen: calm, signals: [], scope, now: at(180) }).seen).toBe(0);
+  });
+
+  it('are zero by a page whose list covers all of the time and has no incident, and unknown if it covers less', () => {
+    const pageMinutes = (to: number) => {
+      const listed = [{ from: at(-900), to: at(to), level: 'operational' as const }];
+      return downTimes({ entries: [], listed, seen: [], signals: [], scope, now: at(180) }).page;
+    };
+    expect([pageMinutes(180), pageMinutes(179)]).toEqual([0, null]);
   });
 
   it('count failures that no page ever reported, and an open outage up to now', () => {
     const signals = [{ from: at(100), to: at(105) }];
     const entries = [entry({ endedAt: null })];
-    expect(downTimes({ entries, seen: [], signals, scope, now: at(90) })).toEqual({
+    expect(downTimes({ entries, listed: [], seen: [], signals, scope, now: at(90) })).toEqual({
       page: 90 * MINUTE,
       seen: null,
       own: 5 * MINUTE,
     });
   });
+});
+
+it('failures apart from the outages are those that touch none of them, within the scope', () => {
+  const scope = { from: at(0), to: at(500) };
+  const signals = [
+    { from: at(300), to: at(300) },
+    { from: at(200), to: at(210) },
+    { from: at(55), to: at(70) },
+    { from: at(600), to: at(610) },
+  ];
+  expect(signalsApart({ entries: [entry()], signals, scope, now: at(900) })).toEqual([signals[1], signals[0]]);
 });
 
 it('the period of an outage begins with the first sign of any source', () => {

@@ -106,6 +106,7 @@ describe('uptime from the incidents of the status page', () => {
     title: null,
     level: 'major_outage',
     startedAt: 10 * DAY,
+    isStartStated: true,
     endedAt: 11 * DAY,
     isEndKnown: true,
     isCore: true,

@@ -227,6 +227,17 @@ describe('any maintenance', () => {
   });
 });
 
+it('is an announcement, which asks for no answer', () => {
+  expect(written()).toContain('\r\nMETHOD:PUBLISH\r\n');
+});
+
+it('says of a canceled maintenance that it is no longer planned, not that its time may change', () => {
+  const said = (over: Partial<Maintenance>) =>
+    readByIcalJs(written({ updates: [], endsAt: null, ...over })).description;
+  expect(said({ phase: 'cancelled' })).toMatch(/^Announced by Anthropic and no longer planned, as read on [^.]+\.$/);
+  expect(said({})).toContain('The time may still change.');
+});
+
 it('writes nothing for a maintenance without a start', () => {
   expect(maintenanceCalendar(planned({ startsAt: null }), SOURCE, SPEECH)).toBeNull();
 });

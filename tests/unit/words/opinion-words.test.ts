@@ -46,7 +46,13 @@ describe('opinionSentence', () => {
 
 describe('sourceWords', () => {
   const words = (answer: OpinionAnswer) => sourceWords({ id: 'openrouter', isIndependent: true, answer }, ENGLISH);
-  const said = (value: OpinionValue, at = NOON): OpinionAnswer => ({ kind: 'said', word: 'unclear', value, at });
+  const said = (value: OpinionValue, at: number | null = NOON): OpinionAnswer => ({
+    kind: 'said',
+    word: 'unclear',
+    value,
+    at,
+    readAt: NOON,
+  });
 
   it('names the value, what it measures, and when; rates are rounded down', () => {
     expect(words(said({ kind: 'success_rate', last5m: 99.98, last30m: null }))).toEqual({
@@ -57,6 +63,12 @@ describe('sourceWords', () => {
       '1 report in\u00a01\u00a0h, usually 4',
     );
     expect(words(said({ kind: 'page_word', level: 'operational' })).result).toBe('Operational');
+  });
+
+  it('says nothing of an age that the source does not give', () => {
+    expect(words(said({ kind: 'reports', lastHour: 1, usualHour: 4.4 }, null)).measures).toBe(
+      'Success rate of real requests',
+    );
   });
 
   it('says that a measurement is too old, and why there is none', () => {

@@ -15,7 +15,7 @@ const WINDOW_MS = 10 * MINUTE;
 /** Older answers do not show that a conversation is usually quick. */
 const KEPT_FOR_MS = 30 * MINUTE;
 /** A suspicion expires this long after the last failure. */
-const HELD_FOR_MS = 5 * MINUTE;
+export const HELD_FOR_MS = 5 * MINUTE;
 /** Number of most recent messages that are evaluated. */
 const LAST = 5;
 /** Error answers count more than missing answers, which an unstable connection produces too. */

@@ -3,7 +3,7 @@ import { isTooOld, type Opinion, type OpinionWord, type SourceAnswer } from '@/u
 /** What an answer counts as; null for none. */
 function countedWord({ isIndependent, answer }: SourceAnswer, now: number): OpinionWord | null {
   if (!isIndependent || answer.kind === 'silent') return null;
-  return isTooOld(answer.at, now) ? 'unclear' : answer.word;
+  return isTooOld(answer, now) ? 'unclear' : answer.word;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Incident } from '@/utils/model/report';
 import {
   type IncidentRevisions,
+  isAbsentAt,
   type Rewording,
   rewordingOf,
   type Statement,
@@ -26,7 +27,7 @@ export interface Minute {
   stated: StatedIncident[];
   /** Incidents that the readings of that time did not show, and that the page dates to it now. */
   later: StatedIncident[];
-  /** Incidents that are said to have been open. Whether the page had posted them is not recorded. */
+  /** Incidents that are said to have been open. Whether the page had posted them, or what it said, is not recorded. */
   unrecorded: StatedIncident[];
   /** When the user's own requests began to fail, epoch milliseconds; null if none failed as far as is recorded. */
   failingSince: number | null;
@@ -45,9 +46,15 @@ function coversStill(incident: Incident, { seenAt }: IncidentRevisions, span: St
   return covers(incident, at) || (isRead && incident.startedAt <= at);
 }
 
-/** What the page said at a time, what it says of that time now, and what the user's own requests met. */
+const MINUTE_MS = 60_000;
+
+/**
+ * What the page said at a time, what it says of that time now, and what the user's own requests met in the minute that ends
+ * then.
+ */
 export function minuteOf({ span, signal, incidents, troubles }: StoredMinute, at: number): Minute {
   const all = incidents
+    .filter(({ revisions }) => !isAbsentAt(revisions, at))
     .map(({ incident, revisions }) => {
       const said = statementAt(revisions, incident, at);
       const stated = { incident, said, seenAt: revisions.seenAt, rewording: rewordingOf(revisions, incident) };
@@ -56,7 +63,10 @@ export function minuteOf({ span, signal, incidents, troubles }: StoredMinute, at
     .sort((a, b) => a.stated.incident.startedAt - b.stated.incident.startedAt);
   const wanted = (isWanted: (one: StatedIncident, isCovered: boolean) => boolean) =>
     all.filter(({ stated, isCovered }) => isWanted(stated, isCovered)).map(({ stated }) => stated);
-  const met = troubles.filter(({ sensedAt, endedAt }) => sensedAt !== null && sensedAt <= at && at <= endedAt);
+  // What failed after the page reported the outage is not recorded.
+  const met = troubles.filter(
+    ({ sensedAt, seenAt }) => sensedAt !== null && sensedAt <= at && at - MINUTE_MS < (seenAt ?? sensedAt),
+  );
   // Without a reading of that time, an incident that was first seen later may have been posted already.
   const isRead = span !== null;
   const failures = [...met.map(({ sensedAt }) => sensedAt), signal?.from ?? null].filter((since) => since !== null);
@@ -64,7 +74,9 @@ export function minuteOf({ span, signal, incidents, troubles }: StoredMinute, at
     level: span?.level ?? null,
     stated: wanted(({ said }) => said !== null && said.startedAt <= at && isOpenAt(said, at)),
     later: wanted(({ seenAt }, isCovered) => isCovered && isRead && seenAt !== null && seenAt > at),
-    unrecorded: wanted(({ said, seenAt }, isCovered) => isCovered && said === null && (seenAt === null || !isRead)),
+    unrecorded: wanted(
+      ({ said, seenAt }, isCovered) => isCovered && said === null && (seenAt === null || seenAt <= at || !isRead),
+    ),
     failingSince: failures.length > 0 ? Math.min(...failures) : null,
   };
 }

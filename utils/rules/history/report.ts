@@ -46,6 +46,8 @@ const ownPeriods = ({ sensedAt, seenAt, endedAt }: TimelineEntry, now: number): 
 export interface ReportInput {
   /** Outages in the report. */
   entries: readonly TimelineEntry[];
+  /** The time that the page's list of incidents covers. */
+  listed: readonly Stretch[];
   /** The levels that this browser read. */
   seen: readonly (Stretch | Span)[];
   /** When own messages failed without the page reporting anything. */
@@ -55,15 +57,17 @@ export interface ReportInput {
 }
 
 /** The trouble within a period by each source. Degraded performance counts as trouble. */
-export function downTimes({ entries, seen, signals, scope, now }: ReportInput): DownTimes {
+export function downTimes({ entries, listed, seen, signals, scope, now }: ReportInput): DownTimes {
   const reported = entries.filter(({ source }) => source === 'page');
+  // Without an incident, only a complete list says that the page reported none.
+  const isListed = totalWithin(listed, scope) === scope.to - scope.from;
   const isRead = totalWithin(seen, scope) > 0;
   const troubled = seen.filter(({ level }) => level !== 'unknown' && isTrouble(level));
   const own = [...entries.flatMap((entry) => ownPeriods(entry, now)), ...signals];
   const ownMs = totalWithin(own, scope);
   return {
     page:
-      reported.length === 0
+      reported.length === 0 && !isListed
         ? null
         : totalWithin(
             reported.map((entry) => statedPeriod(entry, now)),
@@ -72,6 +76,15 @@ export function downTimes({ entries, seen, signals, scope, now }: ReportInput): 
     seen: isRead ? totalWithin(troubled, scope) : null,
     own: ownMs === 0 ? null : ownMs,
   };
+}
+
+/** The times in which own messages failed within a period, apart from its outages, oldest first. */
+export function signalsApart({ entries, signals, scope, now }: Omit<ReportInput, 'listed' | 'seen'>): Signal[] {
+  const periods = entries.map((entry) => outagePeriod(entry, now));
+  const overlap = (a: Period, b: Period) => a.from <= b.to && b.from <= a.to;
+  return signals
+    .filter((signal) => overlap(signal, scope) && !periods.some((period) => overlap(signal, period)))
+    .sort((a, b) => a.from - b.from);
 }
 
 /** The period of one outage: from the first sign in any source to its end. */

@@ -37,6 +37,7 @@ function entryOfIncident(
     title: incident.title,
     level: levelOfIncident(incident),
     startedAt: incident.startedAt,
+    isStartStated: !(incident.derivedTimes ?? []).includes('startedAt'),
     endedAt: isGoingOn ? null : endOfIncident(incident, open, now),
     isEndKnown: incident.resolvedAt !== null,
     isCore: isOfCore(incident, coreIds),
@@ -61,6 +62,8 @@ function entryOfTrouble(assistantId: AssistantId, trouble: PastTrouble): Timelin
     title,
     level: knownOf(trouble),
     startedAt,
+    // That of an outage that only this browser saw may be the time of a reading.
+    isStartStated: source === 'page',
     endedAt,
     isEndKnown,
     // Only outages of core components are remembered.

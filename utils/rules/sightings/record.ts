@@ -6,7 +6,7 @@ import {
   type RememberedGrant,
   type Sightings,
 } from '@/utils/model/blind-spot';
-import type { ReadFailure } from '@/utils/model/failure';
+import { GUARD_STATUSES, type ReadFailure } from '@/utils/model/failure';
 import type { PageMemory } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
 import { currentPageOf, type Status, withEntries } from '@/utils/model/status';
@@ -23,8 +23,8 @@ function withSighting(status: Status, id: AssistantId, step: (before: Sightings)
   return after === before ? status : withEntries(status, id, { sightings: after });
 }
 
-/** HTTP statuses with which bot protection was seen to answer programs. */
-const GUARD_STATUSES = new Set([202, 401, 403, 405]);
+/** A page that asks for a sign-in is as closed to programs as one behind bot protection. */
+const isGuard = (status: number): boolean => status === 401 || GUARD_STATUSES.includes(status);
 
 /** Null for a missing permission, which is remembered apart. */
 function faultOfFailure(failure: ReadFailure): PageFault | null {
@@ -39,7 +39,7 @@ function faultOfFailure(failure: ReadFailure): PageFault | null {
     case 'sign_in':
       return 'guarded';
     case 'http_error':
-      return GUARD_STATUSES.has(failure.status) ? 'guarded' : 'unusable';
+      return isGuard(failure.status) ? 'guarded' : 'unusable';
     case 'unreachable':
     case 'timeout':
       return 'unreachable';

@@ -69,6 +69,7 @@ export function knownOf(id: AssistantId, status: Status, history: History = NO_H
 /** Whether nothing is known of any of these assistants, so that there is nothing to show. */
 export function isNothingKnown(known: readonly Known[]): boolean {
   return known.every(
-    ({ entries, reported, seen }) => entries.length === 0 && reported.all.length === 0 && seen.all.length === 0,
+    ({ entries, reported, seen, signals }) =>
+      entries.length + reported.all.length + seen.all.length + signals.length === 0,
   );
 }

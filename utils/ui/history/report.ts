@@ -1,12 +1,13 @@
 import { listWords, plural } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
-import type { TimelineEntry } from '@/utils/model/history';
+import type { Signal, TimelineEntry } from '@/utils/model/history';
 import {
   type DownTimes,
   downTimes,
   outagePeriod,
   type ReportScope,
   reportedEntries,
+  signalsApart,
 } from '@/utils/rules/history/report';
 import type { Known } from './entries';
 import { rewordingWords } from './revisions';
@@ -73,12 +74,13 @@ function sectionOf(entry: TimelineEntry, known: Known, speech: Speech): ReportSe
   const { assistant } = known;
   const scope = outagePeriod(entry, now);
   const signals = known.signals.filter(({ from, to }) => from < scope.to && to > scope.from);
-  const times = downTimes({ entries: [entry], seen: known.seen.all, signals, scope, now });
+  const sources = { listed: known.reported.counted, seen: known.seen.all, signals };
+  const times = downTimes({ entries: [entry], ...sources, scope, now });
   const optional: [string, string | null][] = [
     [t('report_components'), entry.parts.length === 0 ? null : listWords(entry.parts, 'unit', speech)],
     [t('report_models'), entry.models.length === 0 ? null : listWords(entry.models, 'unit', speech)],
     [t('report_impact'), t(entry.level === null ? 'history_no_level' : `level_${entry.level}`)],
-    [t('report_began'), bothTimes(entry.startedAt, speech)],
+    [t(entry.isStartStated ? 'report_began' : 'report_began_seen'), bothTimes(entry.startedAt, speech)],
     [t('report_ended'), endFact(entry, speech)],
     [t('report_changed'), entry.rewording && rewordingWords(entry.rewording, speech)],
     [t('report_messages_failed'), entry.sensedAt === null ? null : bothTimes(entry.sensedAt, speech)],
@@ -100,6 +102,21 @@ function sectionOf(entry: TimelineEntry, known: Known, speech: Speech): ReportSe
   };
 }
 
+/** Own messages that failed without an outage in any source. */
+function signalSection({ from, to }: Signal, { assistant }: Known, speech: Speech): ReportSection {
+  const { t } = speech;
+  return {
+    key: `${assistant.id} signal ${from}`,
+    heading: t('report_signal'),
+    facts: [
+      [t('report_service'), `${assistant.name} (${assistant.provider})`],
+      [t('report_messages_failed'), bothTimes(from, speech)],
+      [t('report_messages_last'), bothTimes(to, speech)],
+    ],
+    updates: [],
+  };
+}
+
 /** What the terms of the providers ask, each with its source. Unknown terms are said to be unknown. */
 function termsOf(known: readonly Known[], speech: Speech): string[] {
   return known.map(({ assistant }) => {
@@ -109,15 +126,33 @@ function termsOf(known: readonly Known[], speech: Speech): string[] {
   });
 }
 
-const outagesWords = (count: number, speech: Speech): string =>
-  count === 0 ? speech.t('report_nothing') : plural('report_outages', count, speech);
+function outagesWords(outages: number, signals: number, speech: Speech): string {
+  if (outages > 0) return plural('report_outages', outages, speech);
+  return speech.t(signals > 0 ? 'report_nothing_but_messages' : 'report_nothing');
+}
+
+/** What a report says of one assistant. */
+interface Reported {
+  known: Known;
+  entries: TimelineEntry[];
+  signals: Signal[];
+}
+
+/** The assistants that a report is about. */
+function reportedIn(all: readonly Known[], scope: ReportScope, now: number): Reported[] {
+  return all
+    .map((known): Reported => {
+      const entries = reportedEntries(known.entries, scope, now);
+      const signals = scope.kind === 'month' ? signalsApart({ entries, signals: known.signals, scope, now }) : [];
+      return { known, entries, signals };
+    })
+    .filter(({ entries, signals }) => entries.length + signals.length > 0);
+}
 
 /** A report about one outage or a month. Null if there is no such outage. */
 export function outageReport(all: readonly Known[], scope: ReportScope, speech: Speech): OutageReport | null {
   const { t, now } = speech;
-  const found = all
-    .map((known) => ({ known, entries: reportedEntries(known.entries, scope, now) }))
-    .filter(({ entries }) => entries.length > 0);
+  const found = reportedIn(all, scope, now);
   const [first] = found;
   if (scope.kind === 'outage' && first === undefined) return null;
   const concerned = found.map(({ known }) => known);
@@ -133,8 +168,8 @@ export function outageReport(all: readonly Known[], scope: ReportScope, speech: 
     month === null
       ? []
       : found.flatMap(({ known, entries }): [string, string][] => {
-          const input = { entries, seen: known.seen.all, signals: known.signals, scope: month, now };
-          return minutesOf(downTimes(input), speech).map(([label, value]) => [
+          const sources = { listed: known.reported.counted, seen: known.seen.all, signals: known.signals };
+          return minutesOf(downTimes({ entries, ...sources, scope: month, now }), speech).map(([label, value]) => [
             `${known.assistant.name}: ${label}`,
             value,
           ]);
@@ -144,27 +179,36 @@ export function outageReport(all: readonly Known[], scope: ReportScope, speech: 
   return {
     title: t('report_title', names, when),
     intro: [
-      ...(month === null ? [] : [outagesWords(found.flatMap(({ entries }) => entries).length, speech)]),
+      ...(month === null
+        ? []
+        : [
+            outagesWords(
+              found.flatMap(({ entries }) => entries).length,
+              found.flatMap(({ signals }) => signals).length,
+              speech,
+            ),
+          ]),
       t('report_made', bothTimes(now, speech)),
       t('report_sources'),
     ],
     totals,
-    sections: found.flatMap(({ known, entries }) => entries.map((entry) => sectionOf(entry, known, speech))),
+    sections: found.flatMap(({ known, entries, signals }) => [
+      ...entries.map((entry) => sectionOf(entry, known, speech)),
+      ...signals.map((signal) => signalSection(signal, known, speech)),
+    ]),
     terms: termsOf(concerned, speech),
     blanks: [...(asksAccount ? [t('report_blank_account')] : []), ...(asksImpact ? [t('report_blank_impact')] : [])],
   };
 }
 
-/** The months in which there was an outage of the chat, newest first, up to two years back. */
+/** The months in which there was an outage of the chat, or own messages failed, newest first, up to two years back. */
 export function reportMonths(all: readonly Known[], { now }: Speech): { from: number; to: number }[] {
   const today = new Date(now);
   return Array.from({ length: 24 }, (_, back) => ({
     from: new Date(today.getFullYear(), today.getMonth() - back, 1).getTime(),
     to: new Date(today.getFullYear(), today.getMonth() - back + 1, 1).getTime(),
   })).filter((month, back) => {
-    return (
-      back === 0 || all.some(({ entries }) => reportedEntries(entries, { kind: 'month', ...month }, now).length > 0)
-    );
+    return back === 0 || reportedIn(all, { kind: 'month', ...month }, now).length > 0;
   });
 }
 

@@ -2,7 +2,7 @@ import { clockTime, duration, listWords, plural } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { lengthShown } from '@/utils/model/episode';
 import type { Rewording, Statement, StoredMinute } from '@/utils/model/revisions';
-import { minuteOf, type StatedIncident } from '@/utils/rules/history/minute';
+import { type Minute, minuteOf, type StatedIncident } from '@/utils/rules/history/minute';
 import { type ToldUpdate, toldUpdates } from '@/utils/ui/text';
 import { entryTime } from './timeline';
 
@@ -81,16 +81,29 @@ function statedView(stated: StatedIncident, then: Statement, speech: Speech): St
   };
 }
 
+/** What the page showed, as far as it was read. Without a reading of that time, its incidents are those of the last one before. */
+function pageWords(
+  level: Minute['level'],
+  stated: readonly unknown[],
+  unrecorded: readonly unknown[],
+  { t }: Speech,
+): string[] {
+  if (level === null) {
+    return [t('history_minute_unread'), ...(stated.length === 0 ? [] : [t('history_minute_last_read')])];
+  }
+  const shown = t('history_minute_level', t(`level_${level}`));
+  return stated.length + unrecorded.length === 0 ? [shown, t('history_minute_none')] : [shown];
+}
+
 /** What is known of one minute of an assistant, in words. */
 export function minuteView(stored: StoredMinute, at: number, speech: Speech): MinuteView {
   const { t } = speech;
   const { level, stated, later, unrecorded, failingSince } = minuteOf(stored, at);
-  const page = level === null ? t('history_minute_unread') : t('history_minute_level', t(`level_${level}`));
   const title = (one: StatedIncident) => one.incident.title;
   const start = (one: StatedIncident) => clockTime(one.incident.startedAt, speech);
   const seen = (one: StatedIncident) => clockTime(one.seenAt ?? at, speech);
   return {
-    page: level !== null && stated.length + unrecorded.length === 0 ? [page, t('history_minute_none')] : [page],
+    page: pageWords(level, stated, unrecorded, speech),
     stated: stated.flatMap((one) => (one.said === null ? [] : [statedView(one, one.said, speech)])),
     others: [
       ...later.map((one) => ({ one, words: t('history_minute_later', title(one), seen(one), start(one)) })),

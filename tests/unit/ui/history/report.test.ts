@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { aMemory, anIncident, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { type History, NO_HISTORY } from '@/utils/model/history';
+import type { Incident } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { knownOf } from '@/utils/ui/history/entries';
+import { isNothingKnown, knownOf } from '@/utils/ui/history/entries';
 import { bothTimes, outageReport, reportMarkdown, reportMonths } from '@/utils/ui/history/report';
 
 const DAY = 24 * HOUR;
@@ -72,6 +73,23 @@ describe('the report of an outage', () => {
     expect(facts.get(english('report_by_messages'))).toBe(english('report_minutes_other', '19'));
   });
 
+  it('gives the beginning that this browser read as its own, not as the page’s statement', () => {
+    const labelsIn = (kept: History) => {
+      const found = outageReport([knownOf('claude', status, kept, NOON)], oneOutage, speech);
+      return found?.sections[0]?.facts.map(([label]) => label);
+    };
+    const derived: Incident = { ...outage, derivedTimes: ['startedAt'] };
+    const seen = history.troubles.map((trouble) => ({ ...trouble, source: 'seen' as const }));
+    expect(labelsIn(history)).toContain(english('report_began'));
+    for (const kept of [
+      { ...history, incidents: [derived] },
+      { ...NO_HISTORY, troubles: seen },
+    ]) {
+      expect(labelsIn(kept)).toContain(english('report_began_seen'));
+      expect(labelsIn(kept)).not.toContain(english('report_began'));
+    }
+  });
+
   it('quotes the provider, oldest first', () => {
     expect(report?.sections[0]?.updates.map(({ words }) => words)).toEqual([outage.updates[1]?.text, 'Over.']);
   });
@@ -111,6 +129,24 @@ describe('the report of a month', () => {
     const april = { kind: 'month', from: Date.UTC(2026, 3, 1), to: may.from } as const;
     expect(outageReport([claude], april, speech)).toMatchObject({ sections: [], totals: [], terms: [] });
     expect(outageReport([claude], april, speech)?.intro[0]).toBe(english('report_nothing'));
+  });
+
+  it('with failing messages alone says so, and when they failed', () => {
+    const signal = { from: BEGAN, to: BEGAN + 12 * MINUTE };
+    const known = knownOf('claude', status, { ...NO_HISTORY, signals: [signal] }, NOON);
+    const report = outageReport([known, gemini], may, speech);
+    expect(report?.intro[0]).toBe(english('report_nothing_but_messages'));
+    expect(report?.totals.map(([, value]) => value)).toEqual([
+      english('report_unknown'),
+      english('report_unknown'),
+      english('report_minutes_other', '12'),
+    ]);
+    const [section] = report?.sections ?? [];
+    expect(section?.heading).toBe(english('report_signal'));
+    expect(section?.facts).toContainEqual([english('report_messages_failed'), bothTimes(BEGAN, speech)]);
+    expect(section?.facts).toContainEqual([english('report_messages_last'), bothTimes(signal.to, speech)]);
+    expect(reportMonths([known], { ...speech, now: NOON + 60 * DAY })).toHaveLength(2);
+    expect(isNothingKnown([known])).toBe(false);
   });
 
   it('can be chosen for this month and for each with an outage', () => {

@@ -77,6 +77,23 @@ describe('the answer about a minute', () => {
   it('claims nothing of a time that was not read', () => {
     const nothing = { span: null, signal: null, incidents: [], troubles: [] };
     expect(minuteView(nothing, at(5), speech).page).toEqual([english('history_minute_unread')]);
+    // What was read before may have changed by then.
+    const before = minuteView({ ...stored, span: null }, at(30), speech);
+    expect(before.page).toEqual([english('history_minute_unread'), english('history_minute_last_read')]);
+    expect(before.stated).toHaveLength(1);
+  });
+
+  it('claims of the page no more than its last reading before that time', () => {
+    expect(minuteView(stored, at(5), speech)).toMatchObject({
+      page: ['At the last check before then, the page showed: Operational.', 'It listed no open incident.'],
+      others: [
+        {
+          words:
+            'This browser had not yet read of “ChatGPT is unavailable” (first read: 12:19). ' +
+            'The page now dates its beginning to 12:00.',
+        },
+      ],
+    });
   });
 });
 
