@@ -89,7 +89,7 @@ const EDITS: [string, (incident: Incident) => Incident][] = [
   ['it is backdated by 15 minutes', (one) => ({ ...one, startedAt: one.startedAt - 15 * MINUTE })],
   [
     'its end is stated, or moved',
-    (one) => ({ ...one, resolvedAt: (one.resolvedAt ?? one.updatedAt) - MINUTE, derivedTimes: undefined }),
+    ({ derivedTimes: _, ...one }) => ({ ...one, resolvedAt: (one.resolvedAt ?? one.updatedAt) - MINUTE }),
   ],
   [
     'its first words are rewritten',

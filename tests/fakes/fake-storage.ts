@@ -1,7 +1,7 @@
 type Area = Record<string, unknown>;
 type AreaName = 'local' | 'session' | 'sync';
 
-/** The storage areas of one browser, serialized as JSON. */
+/** The storage areas of one browser. */
 export class FakeStorage {
   readonly local = this.#area('local');
   readonly session = this.#area('session');
@@ -45,7 +45,8 @@ export class FakeStorage {
         if (this.failing[name] === 'writes') throw new Error('Resource::kQuotaBytes quota exceeded');
         if (name === 'sync') this.syncWrites += 1;
         if (name === 'local') this.localWrites += 1;
-        Object.assign(attempt(), JSON.parse(JSON.stringify(values)));
+        // Like Firefox, which keeps properties that are undefined. Chromium drops them.
+        Object.assign(attempt(), structuredClone(values));
       },
       remove: async (keys: string | string[]): Promise<void> => {
         const all = attempt();

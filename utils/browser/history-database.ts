@@ -63,10 +63,10 @@ const revision = v.object({
   phase: v.exactOptional(v.picklist(INCIDENT_PHASES)),
   startedAt: v.exactOptional(time),
   resolvedAt: v.exactOptional(maybeTime),
-  added: v.exactOptional(v.array(v.number())),
-  lost: v.exactOptional(updates(INCIDENT_PHASES)),
-  cut: v.exactOptional(updates(INCIDENT_PHASES)),
-  mergedFrom: v.exactOptional(time),
+  added: v.optional(v.array(v.number())),
+  lost: v.optional(updates(INCIDENT_PHASES)),
+  cut: v.optional(updates(INCIDENT_PHASES)),
+  mergedFrom: v.optional(time),
 });
 
 /** The values of the rows in each store. */

@@ -67,7 +67,7 @@ export interface Incident {
   /** Null while open, even if a reopened incident still carries the time of its first end. */
   resolvedAt: number | null;
   /** Times that the page does not state itself. They move although it edits nothing. Absent: none. */
-  derivedTimes?: readonly DerivedTime[] | undefined;
+  derivedTimes?: readonly DerivedTime[];
   /** Whether the provider published a postmortem. */
   isExplained: boolean;
   /** Ids of the named status components; may be empty. */

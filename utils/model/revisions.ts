@@ -40,7 +40,7 @@ export interface IncidentRevisions {
   /** Oldest first. They lead back from the stored incident to its first form. */
   changes: Revision[];
   /** When the page did not list it although it had not ended, oldest first. Absent: never. */
-  absences?: Absence[] | undefined;
+  absences?: Absence[];
 }
 
 /** A time in which the readings of a page left an open incident out: it was deleted, or its end was not read. */

@@ -138,9 +138,10 @@ export function readJson<Schema extends v.GenericSchema>(
  * An incident as stated by a page; null for a missing or unreadable time. An adapter that derives a time itself names it in
  * `derivedTimes`.
  */
-export interface StatedIncident extends Omit<Incident, 'startedAt' | 'updatedAt'> {
+export interface StatedIncident extends Omit<Incident, 'startedAt' | 'updatedAt' | 'derivedTimes'> {
   startedAt: number | null;
   updatedAt: number | null;
+  derivedTimes?: Incident['derivedTimes'] | undefined;
 }
 
 /** Input of `reported`. Defaults: a list of components, current incidents only, no time of its own. */
@@ -177,7 +178,7 @@ function momentsOf({ incidents, sourceUpdatedAt = null, readAt }: Said): number[
  * page states, otherwise that of the reading. A closed one without a time is left out. An end that is not stated is that of
  * the last change.
  */
-function placed(stated: StatedIncident, latest: number, readAt: number | undefined): Incident[] {
+function placed({ derivedTimes, ...stated }: StatedIncident, latest: number, readAt: number | undefined): Incident[] {
   const [began, touched, ended] = [stated.startedAt, stated.updatedAt, stated.resolvedAt].map((at) =>
     pastOrNull(at, readAt),
   );
@@ -187,7 +188,7 @@ function placed(stated: StatedIncident, latest: number, readAt: number | undefin
   const told = latestOf(stated.updates.map(({ at }) => pastOrNull(at, readAt)).filter(isSomething));
   const updatedAt = touched ?? told ?? startedAt;
   const times = { startedAt, updatedAt, resolvedAt: isClosed ? (ended ?? updatedAt) : null };
-  const derived = new Set<DerivedTime>(stated.derivedTimes);
+  const derived = new Set<DerivedTime>(derivedTimes);
   if (began === null) derived.add('startedAt');
   if (isClosed && ended === null) derived.add('resolvedAt');
   return [{ ...stated, ...times, ...(derived.size > 0 && { derivedTimes: [...derived] }) }];

@@ -124,3 +124,27 @@ describe('a time that a page does not state', () => {
     expect(rewordingOf(revisions, incident)).toMatchObject({ first: { impact: 'minor' }, now: { impact: 'critical' } });
   });
 });
+
+/** A page that states when its incident began, so that nothing is derived. */
+const statedPage: Page = (minutes) => ({
+  summary: {
+    page: { id: 'p', url: 'https://status.example.com' },
+    components: [],
+    incidents: [
+      { id: '1', name: 'Slow', status: 'identified', impact: 'minor', created_at: iso(0), updated_at: iso(minutes) },
+    ],
+    status: { indicator: 'minor' },
+  },
+});
+
+it.each<[PlatformId, Page]>([
+  ['statuspage', statedPage],
+  ['statuspage', statuspagePage],
+  ['instatus', instatusPage],
+  ['incidentio', nativePage],
+  ['microsoft', microsoftPage],
+  ['feed', feedPage],
+])('a reading has no property that is undefined, which Firefox would store: %s (%#)', (platform, page) => {
+  const undefinedOnes = Object.entries(incidentOf(platform, page(5))).filter(([, value]) => value === undefined);
+  expect(undefinedOnes).toEqual([]);
+});
