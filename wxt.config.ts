@@ -91,6 +91,8 @@ export default defineConfig({
           strict_min_version: `${LOWEST.firefox}.0`,
           data_collection_permissions: { required: ['none'] },
         },
+        // Listed for Android too. What is missing there is asked for by feature: docs/browsers.md.
+        gecko_android: { strict_min_version: `${LOWEST.firefox}.0` },
       },
     }),
   }),

@@ -2,19 +2,19 @@ import { findFirefox } from '@/scripts/find-firefox.mjs';
 import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import { headlineStart } from '@/tests/fakes/english-like';
+import type { Loopback } from '@/tests/loopback/loopback';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
+import type { UnderstudyFirefox } from './understudy-firefox';
+import { MISSING_ON_ANDROID } from './without-apis';
 
 const PARTIAL = 45_000;
 
 // biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
-/** In Firefox only, because headless Chromium cannot answer its permission prompt. */
-test('a new user gets from the install to a banner and a draft transfer by following the pages', async ({
-  loopback,
-  understudy,
-}) => {
+/** From the install to a banner and a draft transfer, by following the pages. */
+async function followPages(loopback: Loopback, understudy: UnderstudyFirefox): Promise<void> {
   const driven = driveFirefox(loopback, understudy);
   await driven.isReady();
   const greeting = await expectTab();
@@ -47,4 +47,19 @@ test('a new user gets from the install to a banner and a draft transfer by follo
     if (found === null) throw new Error('The page after the install has gone');
     return found.page;
   }
+}
+
+/** In Firefox only, because headless Chromium cannot answer its permission prompt. */
+test('a new user gets from the install to a banner and a draft transfer by following the pages', ({
+  loopback,
+  understudy,
+}) => followPages(loopback, understudy));
+
+test.describe('without the APIs that Firefox for Android lacks', () => {
+  test.use({ missing: MISSING_ON_ANDROID });
+
+  test('a new user gets from the install to a banner and a draft transfer by following the pages', ({
+    loopback,
+    understudy,
+  }) => followPages(loopback, understudy));
 });

@@ -25,7 +25,7 @@ const PREFERENCES = {
 
 export interface OpenedFirefox {
   /** `idleMs`: the time after which an idle event page stops. */
-  install(idleMs: number): Promise<void>;
+  install(idleMs: number, extension: string): Promise<void>;
   /** Removes the extension, what it and all sites have stored, the containers, and all tabs but an empty one. */
   empty(): Promise<void>;
   /** `container` defaults to the default container. */
@@ -74,7 +74,7 @@ const CLEAR_SITES = `new Promise((resolve) => {
 })`;
 
 /** A real Firefox in which every host leads to the mock network, for one install of the extension after the other. */
-export async function openFirefox(extension: string, loopback: Pick<Loopback, 'port'>): Promise<OpenedFirefox> {
+export async function openFirefox(loopback: Pick<Loopback, 'port'>): Promise<OpenedFirefox> {
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-firefox-'));
   // Files that the extension saves are deleted with the profile.
   const downloads = { 'browser.download.folderList': 2, 'browser.download.dir': path.join(profile, 'downloads') };
@@ -109,7 +109,7 @@ export async function openFirefox(extension: string, loopback: Pick<Loopback, 'p
     await new FirefoxPage(bidi, first.context).evaluate(expression);
   };
   return {
-    async install(idleMs) {
+    async install(idleMs, extension) {
       await inBrowserWindow(setIdleTime(idleMs));
       await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
     },

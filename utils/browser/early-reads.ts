@@ -2,7 +2,7 @@ import type { Browser } from 'webextension-polyfill';
 import type { ReadSource } from './stored-value';
 
 /** The polyfill is too large to be loaded before the first paint. Both browsers answer with promises without it. */
-function nativeApi(): Pick<Browser, 'storage' | 'permissions' | 'windows'> {
+function nativeApi(): Pick<Browser, 'storage' | 'permissions'> & Partial<Pick<Browser, 'windows'>> {
   const { browser, chrome } = globalThis as { browser?: Browser; chrome?: Browser };
   const api = browser ?? chrome;
   if (api === undefined) throw new Error('No extension API');
@@ -28,10 +28,10 @@ export function readEarly(): EarlyReads {
     storage.session.get(null),
     storage.managed.get(null),
     permissions.getAll(),
-    windows.getCurrent(),
+    windows?.getCurrent(),
   ];
   // Its reader handles failures, and may never come: Firefox rejects where there is no policy.
-  for (const answer of [local, session, managed, grants, window]) answer.catch(() => undefined);
+  for (const answer of [local, session, managed, grants, window]) answer?.catch(() => undefined);
   return {
     take() {
       for (const event of events) event.removeListener(note);
@@ -39,7 +39,7 @@ export function readEarly(): EarlyReads {
       return {
         storage: { local: { get: () => local }, session: { get: () => session }, managed: { get: () => managed } },
         permissions: { getAll: () => grants },
-        windows: { getCurrent: () => window },
+        windows: window && { getCurrent: () => window },
       };
     },
   };

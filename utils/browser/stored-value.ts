@@ -6,7 +6,8 @@ type Read = (keys?: string | string[] | null) => Promise<Record<string, unknown>
 export interface ReadSource {
   storage: Record<'local' | 'session' | 'managed', { get: Read }>;
   permissions: { getAll(): Promise<{ origins?: string[]; permissions?: string[] }> };
-  windows: { getCurrent(): Promise<{ incognito: boolean }> };
+  /** Undefined in Firefox for Android. */
+  windows?: { getCurrent(): Promise<{ incognito: boolean }> } | undefined;
 }
 
 /** Turns the value of one version into that of the next. Pure; the input may be any JSON. */

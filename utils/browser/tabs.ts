@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import browser, { type Tabs } from 'webextension-polyfill';
+import browser, { type Tabs, type Windows } from 'webextension-polyfill';
 import { parseUrl } from '@/utils/model/address';
 import { type ComposerReading, type FrontTab, type Origin, UNREADABLE } from '@/utils/model/drafts';
 import { parseOrNull, type ReadSource } from './stored-value';
@@ -38,12 +38,17 @@ export async function tabPath(tabId: number): Promise<string | null> {
   return parseUrl(tab?.url ?? '')?.pathname ?? null;
 }
 
+/** Undefined in Firefox for Android, which has no windows. */
+const windowsApi = (): Windows.Static | undefined => browser.windows;
+
 /** Opens an address in a new tab, or in a new window if no window is open. */
 async function openNew(url: string): Promise<number | null> {
   try {
     return (await browser.tabs.create({ url })).id ?? null;
-  } catch {
-    const { tabs = [] } = await browser.windows.create({ url, focused: true });
+  } catch (error) {
+    const windows = windowsApi();
+    if (windows === undefined) throw error;
+    const { tabs = [] } = await windows.create({ url, focused: true });
     return tabs[0]?.id ?? null;
   }
 }
@@ -61,14 +66,15 @@ async function openBeside(url: string, { tabId, isPrivate }: Origin): Promise<nu
       // Opened elsewhere below. Firefox throws on a property that it does not support before it returns a promise.
     }
   }
-  // A private tab never leads to a window that is not private.
-  if (isPrivate) return (await browser.windows.create({ url, incognito: true })).tabs?.[0]?.id ?? null;
-  return openNew(url);
+  if (!isPrivate) return openNew(url);
+  // A private tab never leads to a window that is not private. Without windows, nothing can be opened.
+  const opened = await windowsApi()?.create({ url, incognito: true });
+  return opened?.tabs?.[0]?.id ?? null;
 }
 
 async function bringToFront({ id, windowId }: Tabs.Tab, move: { url?: string } = {}): Promise<void> {
   await browser.tabs.update(id, { active: true, ...move });
-  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+  if (windowId !== undefined) await windowsApi()?.update(windowId, { focused: true });
 }
 
 /** Brings a tab to the front. The browser reloads one that it has discarded. Does nothing if it is gone. */
@@ -137,7 +143,9 @@ export function watchFront(onChange: () => void): () => void {
 
 /** Whether this extension page is in a private window. In spanning mode, `inIncognitoContext` does not say so. */
 export async function isPrivateWindow({ windows }: Pick<ReadSource, 'windows'> = browser): Promise<boolean> {
-  return (await windows.getCurrent()).incognito;
+  // Without windows, each page of ours is a tab.
+  const here = await (windows === undefined ? browser.tabs.getCurrent() : windows.getCurrent());
+  return here?.incognito ?? false;
 }
 
 /** The id of the last used tab with a wanted address; null if none is visible. */

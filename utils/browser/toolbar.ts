@@ -13,11 +13,13 @@ const TIMEOUT_MS = 5_000;
 /** Sets icon, badge and tooltip. Safe to repeat. */
 export async function showToolbar({ sign, troubleCount, title }: ToolbarView): Promise<void> {
   const path = { 16: `/icons/toolbar-${sign}-16.png`, 32: `/icons/toolbar-${sign}-32.png` };
+  // In Android's browsers the icon is an entry of a menu, and has no badge.
+  const action: Partial<typeof browser.action> = browser.action;
   const isSet = Promise.all([
-    browser.action.setIcon({ path }),
-    browser.action.setBadgeText({ text: troubleCount > 0 ? String(troubleCount) : '' }),
-    browser.action.setBadgeBackgroundColor({ color: BADGE_COLOR }),
-    browser.action.setTitle({ title }),
+    action.setIcon?.({ path }),
+    action.setBadgeText?.({ text: troubleCount > 0 ? String(troubleCount) : '' }),
+    action.setBadgeBackgroundColor?.({ color: BADGE_COLOR }),
+    action.setTitle?.({ title }),
   ]);
   // A browser that never answers must not keep later states from being rendered.
   await orNullAfter(isSet, TIMEOUT_MS);

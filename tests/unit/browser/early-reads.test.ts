@@ -37,7 +37,7 @@ describe('readEarly', () => {
     expect(await source?.storage.session.get('carry')).toEqual({ carry: [] });
     await expect(source?.storage.managed.get()).rejects.toThrow('No policy');
     expect(await source?.permissions.getAll()).toEqual({ origins: [] });
-    expect(await source?.windows.getCurrent()).toEqual({ incognito: true });
+    expect(await source?.windows?.getCurrent()).toEqual({ incognito: true });
   });
 
   it.each(['onChanged', 'onAdded', 'onRemoved'] as const)(
