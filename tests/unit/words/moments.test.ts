@@ -33,9 +33,9 @@ describe('parts in a row', () => {
   const chinese = { ...englishAt(NOON), t: translateBy(chineseMessages), locale: 'zh-CN' };
   const arabic = { ...englishAt(NOON), t: translateBy(arabicMessages), locale: 'ar' };
 
-  it('sentences have a space in between only where the language has one', () => {
+  it('sentences have a space in between only where the language has one, and may be broken there', () => {
     expect(sentences(['One.', null, '', 'Two.'], englishAt(NOON))).toBe('One. Two.');
-    expect(sentences(['一。', '二。'], chinese)).toBe('一。二。');
+    expect(sentences(['一。', '二。'], chinese)).toBe('一。\u200b二。');
     expect(sentences([null, ''], chinese)).toBeNull();
   });
 
