@@ -120,6 +120,61 @@ describe('accumulate', () => {
     expect(turns.slice(-reading.turns.length)).toEqual(reading.turns);
   });
 
+  it.each([true, false])(
+    'takes the first place of the loaded messages for no start (at the upper edge: %s)',
+    async (staysAtTop) => {
+      const turns = turnsOf(60);
+      const reading = await read({ turns, numbering: 'loaded', window: 6, loads: 20, staysAtTop });
+      expect(reading).toEqual({ kind: 'partial', turns: turns.slice(40), total: null, isEnd: true, stoppedBy: 'lost' });
+    },
+  );
+
+  it('notices that a page numbers its messages again, although they all begin alike', async () => {
+    const turns = turnsOf(60).map((turn) => ({ ...turn, from: 'person' as const, text: 'Go on' }));
+    const reading = await read({ turns, numbering: 'loaded', window: 6, loads: 20, staysAtTop: true });
+    expect(reading).toMatchObject({ kind: 'partial', total: null, stoppedBy: 'lost' });
+  });
+
+  it('reads older messages that are loaded, under ids of their own, although the places count what is loaded', async () => {
+    const turns = turnsOf(60);
+    expect(await read({ turns, numbering: 'loaded_ids', window: 6, loads: 20 })).toEqual({ kind: 'uncounted', turns });
+  });
+
+  it('states no total by the places alone before it has reached the upper edge', async () => {
+    const turns = turnsOf(60);
+    const limits = { ...READING_LIMITS, turns: 12 };
+    const shape: ListShape = { turns, numbering: 'loaded', window: 6, loads: 20 };
+    expect(await read(shape, limits)).toMatchObject({ kind: 'partial', total: null, isEnd: true, stoppedBy: 'limit' });
+  });
+
+  it('claims no more than it read of 1,000 made-up lists that load messages and number those that are loaded', async () => {
+    const shapes = fc.record({
+      texts: fc.array(fc.constantFrom('Yes', 'No', 'Go on'), { minLength: 1, maxLength: 120 }),
+      isDistinct: fc.boolean(),
+      numbering: fc.constantFrom('loaded', 'loaded_ids'),
+      window: fc.option(fc.integer({ min: 2, max: 12 })),
+      loads: fc.integer({ min: 1, max: 40 }),
+      staysAtTop: fc.boolean(),
+      pinnedTail: fc.integer({ min: 0, max: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(shapes, async ({ texts, isDistinct, ...rest }) => {
+        const turns = turnsOf(texts.length).map((turn, index) =>
+          isDistinct ? turn : { ...turn, text: texts[index] ?? '' },
+        );
+        const reading = await read({ ...rest, turns });
+        if (reading.kind === 'none') throw new Error('nothing was read');
+        if (reading.kind !== 'partial') expect(reading.turns).toEqual(turns);
+        else {
+          expect(reading.turns).toEqual(turns.slice(-reading.turns.length));
+          expect(reading).toMatchObject({ total: null, isEnd: true });
+        }
+        if (rest.numbering === 'loaded_ids') expect(reading.turns).toEqual(turns);
+      }),
+      { numRuns: 1_000, seed: 4 },
+    );
+  });
+
   it('reads every message of 1,000 made-up conversations, or says exactly how many there are', async () => {
     const shapes = fc.record({
       count: fc.integer({ min: 1, max: 120 }),
