@@ -201,16 +201,24 @@ function readInPlace(window: readonly SeenTurn[], limits: ReadingLimits): Conver
 }
 
 /**
+ * A reading in which only one side speaks is not taken for the whole: selectors that no longer match find nothing, and a
+ * row may hold a question together with its answer, so that the places of the list seem to be complete.
+ */
+function unlessOneSided(reading: ConversationReading): ConversationReading {
+  if (reading.kind === 'none' || reading.turns.some(({ from }) => from !== reading.turns[0]?.from)) return reading;
+  return { kind: 'partial', turns: reading.turns, total: null, isEnd: false, stoppedBy: 'unrecognized' };
+}
+
+/**
  * Reads a list of messages. If they have keys, the list is scrolled from its end to its start, and put back; otherwise
  * only what is in the page is read.
  */
 export async function accumulate(view: ScrollView, limits: ReadingLimits): Promise<ConversationReading> {
   const window = view.look();
-  if (window.length === 0) return { kind: 'none', why: 'nothing_found' };
-  if (!areKeyed(window)) return readInPlace(window, limits);
+  if (window.length === 0 || !areKeyed(window)) return unlessOneSided(readInPlace(window, limits));
   try {
     const walk = await walkUp(view, limits);
-    return judge(walk, view.unrecognized());
+    return unlessOneSided(judge(walk, view.unrecognized()));
   } finally {
     await view.restore();
   }

@@ -20,49 +20,32 @@ const BLOCK_STYLE = /display:\s*(block|flex|grid|table-row)/;
 const beginsLine = (element: Element): boolean =>
   BLOCKS.has(element.tagName) || element.tagName === 'TR' || BLOCK_STYLE.test(element.getAttribute('style') ?? '');
 
-class CodeWriter {
-  text = '';
-  #isLineEnded = false;
-
-  constructor(readonly without: readonly Element[]) {}
-
-  #add(text: string): void {
-    if (this.#isLineEnded && text !== '') this.#endLine();
-    this.text += text;
-  }
-
-  /** A break where there is none yet. */
-  #endLine(): void {
-    this.#isLineEnded = false;
-    if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
-  }
-
-  write(node: Node): void {
-    for (const child of node.childNodes) {
-      if (child.nodeType === 3) this.#add((child.nodeValue ?? '').replace(/\r\n?/g, '\n'));
-      else if (child.nodeType === 1) this.#element(child as Element);
-    }
-  }
-
-  #element(element: Element): void {
-    if (element.matches('script, style, button') || this.without.includes(element)) return;
-    if (element.tagName === 'BR') {
-      this.#add('\n');
-      return;
-    }
-    const isLine = beginsLine(element);
-    if (isLine) this.#endLine();
-    this.write(element);
-    // A break at the end of a block is its own.
-    if (isLine) this.#isLineEnded = !this.text.endsWith('\n');
-  }
-}
-
 /** The text of code, in which each block begins a new line. Elements in `without` are left out. */
-export function codeText(node: Node, without: readonly Element[] = []): string {
-  const writer = new CodeWriter(without);
-  writer.write(node);
-  return writer.text;
+export function codeText(parent: Node, without: readonly Element[] = []): string {
+  let text = '';
+  let isLineEnded = false;
+  const endLine = () => {
+    isLineEnded = false;
+    if (text !== '' && !text.endsWith('\n')) text += '\n';
+  };
+  const add = (more: string) => {
+    if (isLineEnded && more !== '') endLine();
+    text += more;
+  };
+  const write = (node: Node) => {
+    if (node.nodeType === 3) return add((node.nodeValue ?? '').replace(/\r\n?/g, '\n'));
+    if (node.nodeType !== 1) return;
+    const element = node as Element;
+    if (element.tagName === 'BR') return add('\n');
+    if (element.matches('script, style, button') || without.includes(element)) return;
+    const isLine = beginsLine(element);
+    if (isLine) endLine();
+    element.childNodes.forEach(write);
+    // A break at the end of a block is its own.
+    if (isLine) isLineEnded = !text.endsWith('\n');
+  };
+  parent.childNodes.forEach(write);
+  return text;
 }
 
 const LANGUAGE = /^[A-Za-z][\w+#.-]{0,20}$/;

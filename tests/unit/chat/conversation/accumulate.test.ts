@@ -130,7 +130,7 @@ describe('accumulate', () => {
   );
 
   it('notices that a page numbers its messages again, although they all begin alike', async () => {
-    const turns = turnsOf(60).map((turn) => ({ ...turn, from: 'person' as const, text: 'Go on' }));
+    const turns = turnsOf(60).map((turn) => ({ ...turn, text: 'Go on' }));
     const reading = await read({ turns, numbering: 'loaded', window: 6, loads: 20, staysAtTop: true });
     expect(reading).toMatchObject({ kind: 'partial', total: null, stoppedBy: 'lost' });
   });
@@ -167,13 +167,33 @@ describe('accumulate', () => {
         if (reading.kind !== 'partial') expect(reading.turns).toEqual(turns);
         else {
           expect(reading.turns).toEqual(turns.slice(-reading.turns.length));
-          expect(reading).toMatchObject({ total: null, isEnd: true });
+          expect(reading).toMatchObject({ total: null, isEnd: reading.turns.length > 1 });
         }
         if (rest.numbering === 'loaded_ids') expect(reading.turns).toEqual(turns);
       }),
       { numRuns: 1_000, seed: 4 },
     );
   });
+
+  it.each(['places', 'sizes', 'ids', 'none'] as const)(
+    'takes the messages of one side for no whole conversation, in a list by %s',
+    async (numbering) => {
+      for (const side of ['person', 'assistant'] as const) {
+        for (const count of [1, 13]) {
+          const turns = turnsOf(26)
+            .filter(({ from }) => from === side)
+            .slice(0, count);
+          expect(await read({ turns, numbering, window: null })).toEqual({
+            kind: 'partial',
+            turns,
+            total: null,
+            isEnd: false,
+            stoppedBy: 'unrecognized',
+          });
+        }
+      }
+    },
+  );
 
   it('reads every message of 1,000 made-up conversations, or says exactly how many there are', async () => {
     const shapes = fc.record({
@@ -200,7 +220,8 @@ describe('accumulate', () => {
           return;
         }
         expect(reading.turns).toEqual(held);
-        if (numbering === 'ids') expect(reading).toEqual({ kind: 'uncounted', turns: held });
+        if (held.length === 1) expect(reading).toMatchObject({ kind: 'partial', stoppedBy: 'unrecognized' });
+        else if (numbering === 'ids') expect(reading).toEqual({ kind: 'uncounted', turns: held });
         else if (hidden === 0) expect(reading.kind).toBe('complete');
         else expect(reading).toMatchObject({ kind: 'partial', total: count, isEnd: true, stoppedBy: 'page' });
       }),
