@@ -122,6 +122,13 @@ export function troubledBy({ changes, sumsUpAt }: Notice): AssistantId | null {
   return isOne && change.kind !== 'recovered' ? change.assistantId : null;
 }
 
+/** The assistant that can be used again, as a notification says; null if it says that of none, or of several. */
+export function reportedBack({ changes, back, limit, sumsUpAt }: Notice): AssistantId | null {
+  const [change, ...others] = changes;
+  const isOne = change?.kind === 'recovered' && others.length === 0 && sumsUpAt === null;
+  return back?.assistantId ?? limit?.assistantId ?? (isOne ? change.assistantId : null);
+}
+
 /** With several assistants it would be unclear which one a button is about: a click opens the popup, which asks. */
 function noticeButtons(notice: Notice, { speech }: Wording, next: NextFallback | null): NoticeView['buttons'] {
   const assistantId = troubledBy(notice);

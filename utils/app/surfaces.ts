@@ -4,7 +4,7 @@ import { clockTime, listWords, sentences } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { lastingHeadline, reasonWords, startOf, subjectOf, suspicionSentence } from '@/utils/i18n/verdict-words';
 import { hostOfPattern } from '@/utils/model/address';
-import { type Assistant, type AssistantId, homeOf } from '@/utils/model/assistant';
+import { type Assistant, homeOf } from '@/utils/model/assistant';
 import { awaitsRequests } from '@/utils/model/evidence';
 import { type Notice, newsAtOf } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
@@ -16,7 +16,7 @@ import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
 import { bannerView } from './banner-view';
 import { isKeeping } from './drafts';
 import { pageFallbacks } from './fallbacks';
-import { noticeView, troubledBy } from './notification-view';
+import { noticeView, reportedBack, troubledBy } from './notification-view';
 import type { BannerOrder, Ports } from './ports';
 import { loadState, type State } from './state';
 
@@ -79,8 +79,13 @@ function removeFromOutbox(ports: Ports, notice: Notice): Promise<void> {
   });
 }
 
-/** How many drafts wait for an assistant. None where the browser refuses the database. */
-async function countWaiting(ports: Ports, id: AssistantId): Promise<number> {
+/**
+ * How many drafts a click on a notification can fill in: those that wait for the assistant that it reports back, unless
+ * there is an issue by now. None where the browser refuses the database.
+ */
+async function countWaiting(ports: Ports, notice: Notice, { verdicts }: Status): Promise<number> {
+  const id = reportedBack(notice);
+  if (id === null || verdicts[id]?.kind !== 'up') return 0;
   const saved = await ports.readDrafts('saved').catch(() => []);
   return waitingOf(saved, id, ports.now()).length;
 }
@@ -94,7 +99,7 @@ async function show(
   const troubled = troubledBy(notice);
   const fallbacks =
     options === null || troubled === null ? [] : pageFallbacks({ status, options, registry }, troubled, ports.now());
-  const waiting = notice.back === null ? 0 : await countWaiting(ports, notice.back.assistantId);
+  const waiting = await countWaiting(ports, notice, status);
   const view = noticeView(notice, { registry, speech: ports.speech() }, { next: fallbacks[0] ?? null, waiting });
   return ports.showNotice(view).then(
     () => true,

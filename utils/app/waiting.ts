@@ -1,6 +1,7 @@
 import { chatPatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type DraftKey, isWaiting, type SavedDraft, type WaitingDraft, type WaitOutcome } from '@/utils/model/drafts';
+import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { WaitingDeed } from '@/utils/model/messages';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/waiting';
@@ -40,10 +41,8 @@ async function changeWaiting(
 }
 
 /** Whether messages of this assistant were seen in this browser lately, so that one that goes through can be expected. */
-async function areMessagesSeen(ports: Ports, id: AssistantId): Promise<boolean> {
-  const { log } = await ports.readEvidence();
-  return log[id]?.some(({ what }) => what === 'send') ?? false;
-}
+const areMessagesSeen = ({ log }: EvidenceMemory, id: AssistantId): boolean =>
+  log[id]?.some(({ what }) => what === 'send') ?? false;
 
 /** A draft that waits brings the notification with it. A request for one stays as it is. */
 function withPrompt(status: Status, id: AssistantId, needsOwnSuccess: boolean, now: number): Status {
@@ -70,10 +69,35 @@ export async function keepWaiting(
 
 /** Only during an issue: nothing would end the wait otherwise. */
 async function awaitFor(ports: Ports, id: AssistantId): Promise<void> {
-  const needsOwnSuccess = await areMessagesSeen(ports, id).catch(() => false);
+  const needsOwnSuccess = areMessagesSeen(await ports.readEvidence().catch(() => NO_EVIDENCE), id);
   await changeStatus(ports, (status) =>
     isInTrouble(status, id) ? withPrompt(status, id, needsOwnSuccess, ports.now()) : status,
   );
+}
+
+/**
+ * Requests the notification again where an issue begins while a draft waits: a recovery that did not last has used up the
+ * last request. Within one issue it stays cancelled if the user cancelled it. To be called under the status lock, with the
+ * status before and after an evaluation of these assistants. Never rejects.
+ */
+export async function awaitedAgain(
+  ports: Ports,
+  before: Status,
+  after: Status,
+  ids: readonly AssistantId[],
+): Promise<Status> {
+  const begun = ids.filter(
+    (id) => after.awaited[id] === undefined && !isInTrouble(before, id) && isInTrouble(after, id),
+  );
+  if (begun.length === 0) return after;
+  const [saved, evidence] = await Promise.all([
+    ports.readDrafts('saved').catch((): SavedDraft[] => []),
+    ports.readEvidence().catch(() => NO_EVIDENCE),
+  ]);
+  const now = ports.now();
+  return begun
+    .filter((id) => waitingOf(saved, id, now).length > 0)
+    .reduce((status, id) => withPrompt(status, id, areMessagesSeen(evidence, id), now), after);
 }
 
 /** Lets an autosaved draft wait. It keeps its key, so that it is replaced in one write. */

@@ -243,15 +243,64 @@ describe('the notification that an assistant is back', () => {
     expect(browser.notices.map(({ text }) => text)).toEqual([english('notice_back_recovered')]);
   });
 
-  it('is not shown if the user has switched it off, and the draft stays in the popup', async () => {
+  it('is the ordinary one if the user has switched it off, says what its click does, and the draft stays in the popup', async () => {
     await keep(PROMPT);
     const off = { type: 'await-recovery', assistantId: 'claude', awaits: null } as const;
     await answerPage(browser.ports(), createMutex(), off);
+    await roundAfter(5 * MINUTE);
+    expect(browser.status.awaited).toEqual({});
     await recover();
-    expect(browser.notices.filter(({ text }) => text.includes(english('waiting_notice_one')))).toEqual([]);
+    expect(browser.notices).toHaveLength(1);
+    const [{ text } = { text: '' }] = browser.notices;
+    expect(text).not.toContain(english('notice_back_recovered'));
+    expect(text).toContain(english('waiting_notice_one'));
     expect(waiting()).toHaveLength(1);
     await change('fill');
     expect(await arrive('exact', 1)).toBe(PROMPT);
+  });
+});
+
+describe('an issue that begins while a draft waits', () => {
+  it('requests the notification again that an earlier recovery has used up', async () => {
+    await keep(PROMPT);
+    await recover();
+    expect(browser.status.awaited).toEqual({});
+    browser.now += HOUR;
+    await breakDown();
+    expect(browser.status.awaited.claude).toEqual({ since: browser.now, bringsForward: false, needsOwnSuccess: false });
+    await recover();
+    expect(browser.notices.at(-1)?.text).toBe(
+      [english('notice_back_recovered'), english('waiting_notice_one')].join('\n'),
+    );
+    await press();
+    expect(await arrive('exact', 1)).toBe(PROMPT);
+  });
+
+  it('requests it also if a failing message of the user is its first sign', async () => {
+    await keep(PROMPT);
+    await recover();
+    await roundAfter(HOUR);
+    for (let times = 0; times < 3; times += 1) await send(529);
+    expect(browser.status.verdicts.claude?.kind).toBe('suspected');
+    expect(browser.status.awaited.claude).toMatchObject({ needsOwnSuccess: true });
+  });
+
+  it('requests nothing for a draft that is gone', async () => {
+    await keep(PROMPT);
+    await recover();
+    await change('discard');
+    browser.now += HOUR;
+    await breakDown();
+    expect(browser.status.awaited).toEqual({});
+  });
+
+  it('requests nothing where the browser refuses the database, and is reported all the same', async () => {
+    await keep(PROMPT);
+    await recover();
+    setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+    browser.now += HOUR;
+    await runRound({ ...browser.ports(), readDrafts: () => Promise.reject(new Error('The database is refused')) });
+    expect(browser.status.verdicts.claude?.kind).toBe('trouble');
   });
 });
 
@@ -284,6 +333,20 @@ describe('with messages that can be seen, the notification about a waiting draft
     expect(browser.notices).toEqual([]);
     await roundAfter(2 * MINUTE);
     expect(browser.notices.map(({ title }) => title)).toEqual([english('headline_maybe_back', 'Claude')]);
+  });
+
+  it('is shown again at the true recovery, after fifteen calm minutes that were none', async () => {
+    await recover();
+    await roundAfter(16 * MINUTE);
+    expect(browser.notices.map(({ title }) => title)).toEqual([english('headline_maybe_back', 'Claude')]);
+    await breakDown();
+    await send(529);
+    await recover();
+    await send(200);
+    await roundAfter(MINUTE);
+    expect(browser.notices.at(-1)?.text).toBe(
+      [english('notice_back_recovered'), english('waiting_notice_one')].join('\n'),
+    );
   });
 
   it('stays away through relapses that last no longer than that, and nothing is opened', async () => {
