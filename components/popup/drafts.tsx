@@ -105,7 +105,7 @@ function WaitingDraft({ draft }: { draft: WaitingDraftView }) {
   const speech = useSpeech();
   const { t } = speech;
   const { status, copy, changeWaiting } = usePopup();
-  const { assistantId, tabId, name, at, text, firstWords } = draft;
+  const { assistantId, tabId, name, at, text, firstWords, isFillable } = draft;
   const key = { assistantId, tabId, at };
   const time = clockTime(at, speech);
   return (
@@ -116,7 +116,7 @@ function WaitingDraft({ draft }: { draft: WaitingDraftView }) {
           {firstWords}
         </span>
       </p>
-      {status.verdicts[assistantId]?.kind === 'up' ? (
+      {isFillable && status.verdicts[assistantId]?.kind === 'up' ? (
         <button
           type="button"
           className="button small"
@@ -143,7 +143,7 @@ function WaitingDraft({ draft }: { draft: WaitingDraftView }) {
 /** The drafts that wait for an assistant. Several are behind their number. */
 function WaitingDrafts() {
   const speech = useSpeech();
-  const waiting = waitingDraftsView(usePopup().kept, speech);
+  const waiting = waitingDraftsView(usePopup(), speech);
   const [first, ...others] = waiting;
   if (first === undefined) return null;
   const lines = waiting.map((draft) => (

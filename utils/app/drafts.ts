@@ -249,6 +249,20 @@ async function recordFallbackTest(ports: Ports, to: FallbackId, outcome: Rehears
   });
 }
 
+/** How a text would get to a fallback now; null if the fallback was removed. */
+export async function plannedTransfer(
+  ports: Ports,
+  options: Options,
+  to: FallbackId,
+  draft: Pick<DraftContent, 'text' | 'conversation'> | null,
+): Promise<TransferPlan | null> {
+  const target = fallbackTarget(to, options);
+  if (target === null) return null;
+  const isGranted = await ports.hasAccess(target.patterns);
+  const hasConversation = draft?.conversation !== undefined;
+  return planTransfer({ target, text: draft?.text ?? '', isGranted, hasConversation });
+}
+
 /**
  * Opens a fallback and transfers the draft in the best way. Null if nothing was opened: the fallback was removed, or it
  * was a double press. If the transfer cannot be stored, the tab is opened all the same; the text is on the clipboard.
@@ -260,11 +274,8 @@ export async function startTransfer(
   origin: Origin | null,
 ): Promise<TransferPlan['way'] | null> {
   const options = await ports.readOptions();
-  const target = fallbackTarget(to, options);
-  if (target === null) return null;
-  const isGranted = await ports.hasAccess(target.patterns);
-  const hasConversation = draft?.conversation !== undefined;
-  const plan = planTransfer({ target, text: draft?.text ?? '', isGranted, hasConversation });
+  const plan = await plannedTransfer(ports, options, to, draft);
+  if (plan === null) return null;
   // A sample is stored only if a tab will be given its text.
   const isKept = draft !== null && (draft.from !== 'sample' || plan.way === 'fill');
   const carry = {

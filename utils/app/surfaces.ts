@@ -11,12 +11,13 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { ToolbarView } from '@/utils/model/views';
+import { bringsText } from '@/utils/rules/fallbacks/drafts';
 import { waitingOf } from '@/utils/rules/fallbacks/waiting';
 import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
 import { bannerView } from './banner-view';
-import { isKeeping } from './drafts';
+import { isKeeping, plannedTransfer } from './drafts';
 import { pageFallbacks } from './fallbacks';
-import { noticeView, reportedBack, troubledBy } from './notification-view';
+import { type NoticeDrafts, noticeView, reportedBack, troubledBy } from './notification-view';
 import type { BannerOrder, Ports } from './ports';
 import { loadState, type State } from './state';
 
@@ -80,14 +81,23 @@ function removeFromOutbox(ports: Ports, notice: Notice): Promise<void> {
 }
 
 /**
- * How many drafts a click on a notification can fill in: those that wait for the assistant that it reports back, unless
- * there is an issue by now. None where the browser refuses the database.
+ * The drafts that wait for the assistant that a notification reports back, unless there is an issue by now. Null without
+ * any, and where the browser refuses the database.
  */
-async function countWaiting(ports: Ports, notice: Notice, { verdicts }: Status): Promise<number> {
+async function waitingFor(
+  ports: Ports,
+  notice: Notice,
+  status: Status,
+  options: Options,
+): Promise<NoticeDrafts | null> {
   const id = reportedBack(notice);
-  if (id === null || verdicts[id]?.kind !== 'up') return 0;
+  if (id === null || status.verdicts[id]?.kind !== 'up') return null;
   const saved = await ports.readDrafts('saved').catch(() => []);
-  return waitingOf(saved, id, ports.now()).length;
+  const waiting = waitingOf(saved, id, ports.now());
+  const [first] = waiting;
+  if (first === undefined) return null;
+  const plan = await plannedTransfer(ports, options, id, first);
+  return { count: waiting.length, isFilledIn: plan !== null && bringsText(plan) };
 }
 
 /** Whether the notification was shown. Without options there is no Plan B, and it is shown without. */
@@ -99,7 +109,7 @@ async function show(
   const troubled = troubledBy(notice);
   const fallbacks =
     options === null || troubled === null ? [] : pageFallbacks({ status, options, registry }, troubled, ports.now());
-  const waiting = await countWaiting(ports, notice, status);
+  const waiting = options === null ? null : await waitingFor(ports, notice, status, options);
   const view = noticeView(notice, { registry, speech: ports.speech() }, { next: fallbacks[0] ?? null, waiting });
   return ports.showNotice(view).then(
     () => true,

@@ -4,9 +4,10 @@ import { type DraftKey, isWaiting, type SavedDraft, type WaitingDraft, type Wait
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { WaitingDeed } from '@/utils/model/messages';
 import { isInTrouble, type Status } from '@/utils/model/status';
+import { bringsText } from '@/utils/rules/fallbacks/drafts';
 import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/waiting';
 import { withAwaited } from '@/utils/rules/notifying/suppression';
-import { startPutBack, startTransfer } from './drafts';
+import { plannedTransfer, startPutBack, startTransfer } from './drafts';
 import type { Ports } from './ports';
 import { loadState } from './state';
 import { changeStatus } from './surfaces';
@@ -131,17 +132,20 @@ export async function waitingFor(ports: Ports, id: AssistantId): Promise<Waiting
 
 /**
  * Brings a waiting draft back: into the tab that it was typed in if that is still open, otherwise into a new chat. It is
- * filled in and not sent, and waits until it has arrived.
+ * filled in and not sent, and waits until it has arrived. Where it can't be filled in, the popup opens, where it can be
+ * copied: a chat without it would be empty.
  */
 export async function bringBack(ports: Ports, { assistantId: id, tabId, text }: WaitingDraft): Promise<void> {
-  const { registry } = await loadState(ports);
+  const { options, registry } = await loadState(ports);
   const openTabIds = await ports.openTabs(chatPatterns(registry.get(id)));
-  if (!openTabIds.includes(tabId)) {
-    await startTransfer(ports, id, { from: id, text }, null);
+  if (openTabIds.includes(tabId)) {
+    await startPutBack(ports, id, text, tabId);
+    await ports.showTab(tabId);
     return;
   }
-  await startPutBack(ports, id, text, tabId);
-  await ports.showTab(tabId);
+  const plan = await plannedTransfer(ports, options, id, { text });
+  if (plan !== null && bringsText(plan)) await startTransfer(ports, id, { from: id, text }, null);
+  else await ports.openTab(ports.pageUrl('popup'));
 }
 
 /** Keeps an autosaved draft, fills a waiting one in, or discards it. */

@@ -46,6 +46,15 @@ beforeEach(async () => {
 
 const sender = (tabId: number, isPrivate = false) => ({ address: CHAT, tabId, isPrivate });
 const keep = (draft: string) => answerSite(browser.ports(), sender(TAB), { type: 'keep-waiting', draft });
+const keepInPopup = (draft: string) => {
+  const origin = { tabId: TAB, isPrivate: false };
+  return answerPage(browser.ports(), createMutex(), {
+    type: 'keep-draft-in-front',
+    assistantId: 'claude',
+    draft,
+    origin,
+  });
+};
 const send = async (status: number) => {
   browser.now += SECOND;
   const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
@@ -257,6 +266,35 @@ describe('the notification that an assistant is back', () => {
     expect(waiting()).toHaveLength(1);
     await change('fill');
     expect(await arrive('exact', 1)).toBe(PROMPT);
+  });
+});
+
+describe('without permission for the site, a draft that waits', () => {
+  beforeEach(() => {
+    browser.hasAccess = false;
+  });
+
+  it('is filled in by the address of the chat, where that takes a draft', async () => {
+    await keepInPopup(PROMPT);
+    await recover();
+    expect(browser.notices.at(-1)?.text).toContain(english('waiting_notice_one'));
+    await press();
+    expect(browser.openedTabs).toEqual([`${HOME}?q=${encodeURIComponent(PROMPT)}`]);
+    // Nobody sees whether it has arrived.
+    expect(waiting()).toHaveLength(1);
+  });
+
+  it('is offered in the popup, and no empty chat is opened, where it is too long for that', async () => {
+    await keepInPopup('x'.repeat(20_000));
+    await recover();
+    expect(browser.notices.at(-1)?.text).toBe(
+      [english('notice_back_recovered'), english('waiting_count_one')].join('\n'),
+    );
+    await press();
+    await change('fill');
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html', 'extension://self/popup.html']);
+    expect(browser.transfers).toEqual([]);
+    expect(waiting()).toHaveLength(1);
   });
 });
 

@@ -41,6 +41,9 @@ export function planTransfer({ target, text, isGranted, hasConversation }: Trans
   return { way: 'paste', url };
 }
 
+/** Whether the text gets to the page by itself. Otherwise it has to be on the clipboard first. */
+export const bringsText = ({ way }: TransferPlan): boolean => way === 'fill' || way === 'prefill';
+
 /** When a transfer expires, epoch milliseconds. */
 export function keptUntil({ startedAt }: { startedAt: number }): number {
   return startedAt + TRANSFER_KEPT_FOR_MS;
