@@ -39,6 +39,8 @@ export class FakeBrowser {
   readonly broughtForward: string[] = [];
   /** Tabs that were brought to the front by their id, in order. */
   readonly shownTabs: number[] = [];
+  /** Tabs that the user has closed. */
+  readonly closedTabs = new Set<number>();
   openChats: readonly string[] = [];
   hasAccess = true;
   drafts: Drafts = { saved: [], transfers: [] };
@@ -182,7 +184,9 @@ export class FakeBrowser {
         this.broughtForward.push(url);
       },
       showTab: async (tabId) => {
+        if (this.closedTabs.has(tabId)) return false;
         this.shownTabs.push(tabId);
+        return true;
       },
       waitUntil: (at) => new Promise((ring) => this.#timers.push({ at, ring })),
       readEvidence: async () => this.evidence,

@@ -26,9 +26,10 @@ import {
   activeTransfers,
   draftFor,
   isLost,
-  isSecondPress,
   type NewTransfer,
   planTransfer,
+  type Repeated,
+  repeatedTransfer,
   type TransferPlan,
   type Typed,
   tidyDrafts,
@@ -50,13 +51,17 @@ async function changeTransfers(ports: Ports, step: TransferStep): Promise<void> 
   );
 }
 
-type Added = { kind: 'added'; id: number } | { kind: 'second_press' };
+type Added = { kind: 'added'; id: number } | Repeated;
 
-/** Stores a new transfer, unless the same one was started a moment ago. */
+/** Stores a new transfer, unless it repeats an active one. */
 async function addTransfer(ports: Ports, next: NewTransfer): Promise<Added> {
-  let added: Added = { kind: 'second_press' };
+  let added: Added = { kind: 'double' };
   await changeTransfers(ports, (active) => {
-    if (isSecondPress(active, next)) return active;
+    const repeated = repeatedTransfer(active, next);
+    if (repeated !== null) {
+      added = repeated;
+      return active;
+    }
     const { transfers, id } = withTransfer(active, next);
     added = { kind: 'added', id };
     return transfers;
@@ -93,9 +98,14 @@ export async function moveDraftsToTab(ports: Ports, id: number, formerId: number
     );
     await ports.changeDrafts('transfers', (transfers) =>
       transfers.map((one) => {
-        const { tabId, originTabId } = one;
-        if (tabId !== formerId && originTabId !== formerId) return one;
-        return { ...one, tabId: tabId && moved(tabId), originTabId: originTabId && moved(originTabId) };
+        const { tabId, openedIn, originTabId } = one;
+        if (![tabId, openedIn, originTabId].includes(formerId)) return one;
+        return {
+          ...one,
+          tabId: tabId && moved(tabId),
+          openedIn: openedIn && moved(openedIn),
+          originTabId: originTabId && moved(originTabId),
+        };
       }),
     );
   });
@@ -263,6 +273,16 @@ export async function plannedTransfer(
   return planTransfer({ target, text: draft?.text ?? '', isGranted, hasConversation });
 }
 
+/** Shows the tab of a transfer that is started again, and fills it in where that did not work. False if the tab is gone. */
+async function showAgain(ports: Ports, { id, tabId, openedIn }: DraftTransfer, isFilled: boolean): Promise<boolean> {
+  if (openedIn === undefined || !(await ports.showTab(openedIn))) return false;
+  if (isFilled && tabId === null) {
+    await changeTransfer(ports, id, { tabId: openedIn });
+    await ports.injectDraftTransfer(openedIn);
+  }
+  return true;
+}
+
 /**
  * Opens a fallback and transfers the draft in the best way. Null if nothing was opened: the fallback was removed, or it
  * was a double press. If the transfer cannot be stored, the tab is opened all the same; the text is on the clipboard.
@@ -276,8 +296,9 @@ export async function startTransfer(
   const options = await ports.readOptions();
   const plan = await plannedTransfer(ports, options, to, draft);
   if (plan === null) return null;
+  const isFilled = plan.way === 'fill';
   // A sample is stored only if a tab will be given its text.
-  const isKept = draft !== null && (draft.from !== 'sample' || plan.way === 'fill');
+  const isKept = draft !== null && (draft.from !== 'sample' || isFilled);
   const carry = {
     from: draft?.from ?? 'sample',
     to,
@@ -291,18 +312,32 @@ export async function startTransfer(
   };
   // Before the tab is opened: the tab may fail, and the worker may be stopped.
   const added = await addTransfer(ports, carry).catch(() => null);
-  if (added?.kind === 'second_press') return null;
-  if (added !== null && plan.way === 'fill' && draft?.hasFiles && draft.from !== 'sample' && origin !== null) {
+  if (added?.kind === 'double') return null;
+  if (added?.kind === 'again' && (await showAgain(ports, added.transfer, isFilled))) return plan.way;
+  const id = added?.kind === 'again' ? added.transfer.id : (added?.id ?? null);
+  if (id !== null && isFilled && draft?.hasFiles && draft.from !== 'sample' && origin !== null) {
     const { composerHints } = registryOf(options).get(draft.from);
-    await ports.holdFiles(origin.tabId, composerHints, added.id).catch(() => undefined);
+    await ports.holdFiles(origin.tabId, composerHints, id).catch(() => undefined);
   }
   const tabId = plan.url === null ? null : await ports.openTab(plan.url, origin);
-  if (added !== null && plan.way === 'fill') {
-    // Without a tab id no tab is given the sample.
-    const text = tabId === null && carry.from === 'sample' ? '' : carry.text;
-    await changeTransfer(ports, added.id, { tabId, text }).catch(() => undefined);
-  }
-  return plan.way;
+  const isGiven = id !== null && draft !== null && (await giveToTab(ports, { id, carry, tabId, isFilled }));
+  // What was not given to its tab is on the clipboard only.
+  return isFilled && !isGiven ? 'paste' : plan.way;
+}
+
+/** Notes which tab was opened for a transfer. Whether that tab will be given the text. */
+async function giveToTab(
+  ports: Ports,
+  { id, carry, tabId, isFilled }: { id: number; carry: NewTransfer; tabId: number | null; isFilled: boolean },
+): Promise<boolean> {
+  const openedIn = tabId ?? undefined;
+  // Without a tab id no tab is given the sample.
+  const text = tabId === null && carry.from === 'sample' ? '' : carry.text;
+  const change = isFilled ? { tabId, openedIn, text } : { openedIn };
+  return changeTransfer(ports, id, change).then(
+    () => isFilled && tabId !== null,
+    () => false,
+  );
 }
 
 /** The oldest transfer into this tab and its target, if the tab shows the target and its site is granted. */

@@ -95,8 +95,8 @@ export interface Ports {
   openTab(url: string, origin?: Origin | null): Promise<number | null>;
   /** Brings a visible tab with one of these match patterns to the front, or opens the address. */
   bringForward(patterns: readonly string[], url: string): Promise<void>;
-  /** Brings a tab to the front. Does nothing if it is gone. */
-  showTab(tabId: number): Promise<void>;
+  /** Brings a tab to the front. False if it is gone. */
+  showTab(tabId: number): Promise<boolean>;
   /** Resolves at that time, epoch milliseconds, or after sleep. Never, if the worker ends before. */
   waitUntil(at: number): Promise<void>;
   /** Recent outcomes of the user's own requests. Erased when the browser ends. */

@@ -144,8 +144,9 @@ export async function bringBack(ports: Ports, { assistantId: id, tabId, text }: 
     return;
   }
   const plan = await plannedTransfer(ports, options, id, { text });
-  if (plan !== null && bringsText(plan)) await startTransfer(ports, id, { from: id, text }, null);
-  else await ports.openTab(ports.pageUrl('popup'));
+  const isTried = plan !== null && bringsText(plan);
+  const way = isTried ? await startTransfer(ports, id, { from: id, text }, null) : 'paste';
+  if (way === 'paste') await ports.openTab(ports.pageUrl('popup'));
 }
 
 /** Keeps an autosaved draft, fills a waiting one in, or discards it. */

@@ -37,6 +37,7 @@ const transfer = v.object({
   conversation: v.optional(extent),
   startedAt: v.number(),
   tabId: v.nullable(v.number()),
+  openedIn: v.optional(v.number()),
   originTabId: v.optional(v.nullable(v.number()), null),
   isPrivate: v.optional(v.boolean(), false),
 });

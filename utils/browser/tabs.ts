@@ -71,10 +71,11 @@ async function bringToFront({ id, windowId }: Tabs.Tab, move: { url?: string } =
   if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
 }
 
-/** Brings a tab to the front. The browser reloads one that it has discarded. Does nothing if it is gone. */
-export async function showTab(tabId: number): Promise<void> {
+/** Brings a tab to the front. The browser reloads one that it has discarded. False if it is gone. */
+export async function showTab(tabId: number): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab !== null) await bringToFront(tab).catch(() => undefined);
+  return tab !== null;
 }
 
 /** Activates the last used tab with one of these patterns and opens `url` in it, unless null. Null if there is none. */

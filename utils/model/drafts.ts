@@ -38,8 +38,10 @@ export interface DraftTransfer extends DraftContent {
   text: string;
   /** Epoch milliseconds. */
   startedAt: number;
-  /** The tab that was opened for it; only this tab receives the text. Null if the user pastes it by hand. */
+  /** The tab that is to be filled; only this tab receives the text. Null if the user pastes it by hand. */
   tabId: number | null;
+  /** The tab that was opened for it. Absent until it is open, and if the browser does not report it. */
+  openedIn?: number | undefined;
   /** Null if no chat tab started it. */
   originTabId: number | null;
   isPrivate: boolean;

@@ -298,6 +298,15 @@ describe('without permission for the site, a draft that waits', () => {
   });
 });
 
+it('a draft that waits is offered in the popup where the browser stores no transfer', async () => {
+  await keep(PROMPT);
+  await recover();
+  browser.areTransfersBroken = true;
+  await press();
+  expect(browser.openedTabs).toEqual([HOME, 'extension://self/popup.html']);
+  expect(waiting()).toHaveLength(1);
+});
+
 describe('an issue that begins while a draft waits', () => {
   it('requests the notification again that an earlier recovery has used up', async () => {
     await keep(PROMPT);

@@ -208,6 +208,8 @@ export function draftFor(
 
 /** Two clicks on one button within this time count as one. */
 const SECOND_PRESS_MS = 1_000;
+/** A tab that takes longer to open has failed to. */
+const OPENS_WITHIN_MS = 5_000;
 const MAX_TRANSFERS = 10;
 /** Limit for all transfers together, in UTF-16 units; storage.session holds 10 MB, and a unit takes up to 3 bytes. */
 const MAX_TEXT = 2_000_000;
@@ -222,17 +224,27 @@ export function activeTransfers(transfers: readonly DraftTransfer[], now: number
 /** A transfer before it is stored. */
 export type NewTransfer = Omit<DraftTransfer, 'id' | 'state'>;
 
-/** Whether the same transfer was started a moment ago. A double press opens one tab. */
-export function isSecondPress(transfers: readonly DraftTransfer[], next: NewTransfer): boolean {
-  return transfers.some(
+/** A transfer that is started again. `double`: the same click, or its tab is being opened. `again`: it is still active. */
+export type Repeated = { kind: 'double' } | { kind: 'again'; transfer: DraftTransfer };
+
+/** The active transfer that this one would repeat, so that it opens no second tab; null if there is none. */
+export function repeatedTransfer(active: readonly DraftTransfer[], next: NewTransfer): Repeated | null {
+  const same = active.filter(
     (one) =>
       one.from === next.from &&
       one.to === next.to &&
       one.originTabId === next.originTabId &&
+      one.isPrivate === next.isPrivate &&
       // A sample that is not pending has already lost its text.
-      (one.text === next.text || next.from === 'sample') &&
-      Math.abs(next.startedAt - one.startedAt) <= SECOND_PRESS_MS,
+      (one.text === next.text || next.from === 'sample'),
   );
+  const isWithin = ({ startedAt }: DraftTransfer, ms: number) => Math.abs(next.startedAt - startedAt) <= ms;
+  if (same.some((one) => isWithin(one, SECOND_PRESS_MS))) return { kind: 'double' };
+  // Files that were added since then did not go along.
+  const transfer = same.findLast((one) => !next.hasFiles || one.hasFiles);
+  if (transfer === undefined || next.from === 'sample') return null;
+  const isOpening = transfer.openedIn === undefined && isWithin(transfer, OPENS_WITHIN_MS);
+  return isOpening ? { kind: 'double' } : { kind: 'again', transfer };
 }
 
 /**
