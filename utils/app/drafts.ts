@@ -8,6 +8,7 @@ import {
   type AutosaveConfig,
   type DraftContent,
   type DraftTransfer,
+  detached,
   type FillInstruction,
   isWaiting,
   LIMIT_PLACE,
@@ -109,6 +110,15 @@ export async function moveDraftsToTab(ports: Ports, id: number, formerId: number
       }),
     );
   });
+}
+
+/**
+ * Gives up the tabs of all saved drafts. Once per browser session, as the new tabs may have the same ids. Never rejects:
+ * where the browser refuses the database there are no drafts.
+ */
+export async function detachDrafts(ports: Ports): Promise<void> {
+  const detach = () => ports.changeDrafts('saved', (saved) => saved.map(detached));
+  await ports.withStatusLock(detach).catch(() => undefined);
 }
 
 /** Drops the transfers that have expired. Called every round. */

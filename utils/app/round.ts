@@ -17,7 +17,7 @@ import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } fr
 import { withoutGone } from '@/utils/rules/settings/own-pages';
 import { tidySightings } from '@/utils/rules/sightings/blind-spots';
 import { missedAlarmAfter, withReadings } from '@/utils/rules/sightings/record';
-import { tidyAllDrafts, tidyTransfers } from './drafts';
+import { detachDrafts, tidyAllDrafts, tidyTransfers } from './drafts';
 import { evaluateAll, newDecisions } from './evaluate';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
@@ -320,4 +320,10 @@ export async function noteVisit(ports: Ports, round: RunExclusive, address: stri
   const options = await ports.readOptions();
   const isOfInterest = isLoad ? isWatchedPlace : isWatchedPartOfHost;
   if (isOfInterest(address, options)) await round(() => runRound(ports, 'noticed'));
+}
+
+/** What a new browser session begins with. */
+export async function startSession(ports: Ports, round: RunExclusive): Promise<void> {
+  await detachDrafts(ports);
+  await round(() => start(ports));
 }

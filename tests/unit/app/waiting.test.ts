@@ -8,7 +8,7 @@ import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { endTransfer, fillInstruction, moveDraftsToTab, onTransferTabLoaded } from '@/utils/app/drafts';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import { runRound } from '@/utils/app/round';
+import { runRound, startSession } from '@/utils/app/round';
 import { MAX_KEPT_CHARS, type TransferOutcome } from '@/utils/model/drafts';
 import type { WaitingDeed } from '@/utils/model/messages';
 
@@ -183,6 +183,17 @@ describe('the notification that an assistant is back', () => {
     await press();
     await moveDraftsToTab(browser.ports(), 71, 70);
     expect(await arrive('exact', 71)).toBe(PROMPT);
+  });
+
+  it('fills the draft into a new chat after a restart of the browser, although another tab has the id of its own', async () => {
+    await keep(PROMPT);
+    await startSession(browser.ports(), createMutex());
+    await recover();
+    browser.openTabIds = [TAB];
+    await press();
+    expect([browser.openedTabs, browser.shownTabs, browser.carriedInto]).toEqual([[HOME], [], []]);
+    expect(await arrive('exact', 1)).toBe(PROMPT);
+    expect(browser.drafts.saved).toEqual([]);
   });
 
   it('fills the draft into a new chat otherwise', async () => {

@@ -1,6 +1,6 @@
 import type { Assistant } from '@/utils/model/assistant';
 import { roomFor } from '@/utils/model/conversation';
-import { cutDraft, type DraftTransfer, isWaiting, type SavedDraft } from '@/utils/model/drafts';
+import { cutDraft, type DraftTransfer, isDetached, isWaiting, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceEvent, EvidenceMemory } from '@/utils/model/evidence';
 
 /** How a draft gets to a fallback. Every method only fills it in; none sends it. */
@@ -86,7 +86,7 @@ function outcomeOf(draft: SavedDraft, evidence: readonly EvidenceEvent[]): Evide
       event.isHandshake !== true &&
       event.at >= clearedAt - SLACK_MS &&
       (event.startedAt ?? event.at) >= begunAt &&
-      (event.tabId ?? tabId) === tabId,
+      (isDetached(draft) || (event.tabId ?? tabId) === tabId),
   );
   // A success outweighs failures: the user, or the page, sent the message again.
   // A brief answer may be a true one: the draft was sent.
@@ -143,17 +143,25 @@ export interface Typed extends Pick<SavedDraft, 'assistantId' | 'tabId' | 'text'
   isAnew: boolean;
 }
 
+/** Gives a tab its draft of an earlier browser session back, if the tab still holds that text. */
+function withAdopted(drafts: readonly SavedDraft[], tabId: number, text: string): readonly SavedDraft[] {
+  if (text.trim() === '' || drafts.some((draft) => draft.tabId === tabId)) return drafts;
+  const former = drafts.find((draft) => isDetached(draft) && text.startsWith(draft.text));
+  return drafts.map((draft) => (draft === former ? { ...draft, tabId } : draft));
+}
+
 /**
  * Saved drafts after a composer was read. An empty composer does not delete its draft, because a failed message and a
  * reload both leave one. A text begun afterwards is saved as another draft, unless it is identical.
  */
 export function withKept(
-  drafts: readonly SavedDraft[],
+  saved: readonly SavedDraft[],
   { assistantId, tabId, isAnew, ...typed }: Typed,
   evidence: readonly EvidenceEvent[],
   now: number,
 ): SavedDraft[] {
   const { text, isCut } = typed.isCut ? typed : cutDraft(typed.text);
+  const drafts = withAdopted(saved, tabId, text);
   const own = drafts.find((draft) => draft.tabId === tabId);
   const others = drafts.filter((draft) => draft !== own);
   if (text.trim() === '') return own === undefined ? others : [cleared(own, now), ...others];
