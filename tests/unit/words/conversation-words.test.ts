@@ -44,7 +44,17 @@ describe('how much goes along', () => {
     [
       'what fits of an unknown total',
       { total: null, taken: 14 },
-      'Included: the last 14 of 26 messages. The rest is too long for ChatGPT. The page doesn’t say how many there are.',
+      'Included: the last 14 messages. The rest is too long for ChatGPT. The page doesn’t say how many there are.',
+    ],
+    [
+      'what fits of what was read up to a limit',
+      { taken: 300, read: 2_000, total: null, stoppedBy: 'limit' },
+      'Included: the last 300 messages. The rest is too long for ChatGPT.',
+    ],
+    [
+      'what fits of messages with gaps, in an unknown total',
+      { taken: 14, total: null, isEnd: false, stoppedBy: 'unrecognized' },
+      'Included: 14 messages. The rest is too long for ChatGPT. The rest isn’t recognized as messages.',
     ],
     [
       'a limit of the reader',
