@@ -25,6 +25,7 @@ import type { Options } from '@/utils/model/options';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import {
   activeTransfers,
+  bringsText,
   draftFor,
   isLost,
   type NewTransfer,
@@ -283,6 +284,22 @@ export async function plannedTransfer(
   return planTransfer({ target, text: draft?.text ?? '', isGranted, hasConversation });
 }
 
+/**
+ * Beside which tab a waiting draft can be filled into a new chat now. Null if it can only be copied: its site takes no
+ * text, or no tab of its container is open, as only a tab there leads into it.
+ */
+export async function plannedReturn(
+  ports: Ports,
+  options: Options,
+  { assistantId, text, container }: Pick<SavedDraft, 'assistantId' | 'text' | 'container'>,
+): Promise<{ opener: Origin | null } | null> {
+  const tabId = container === undefined ? null : await ports.tabInContainer(container).catch(() => null);
+  if (container !== undefined && tabId === null) return null;
+  const plan = await plannedTransfer(ports, options, assistantId, { text });
+  if (plan === null || !bringsText(plan)) return null;
+  return { opener: tabId === null ? null : { tabId, isPrivate: false } };
+}
+
 /** Shows the tab of a transfer that is started again, and fills it in where that did not work. False if the tab is gone. */
 async function showAgain(ports: Ports, { id, tabId, openedIn }: DraftTransfer, isFilled: boolean): Promise<boolean> {
   if (openedIn === undefined || !(await ports.showTab(openedIn))) return false;
@@ -295,13 +312,15 @@ async function showAgain(ports: Ports, { id, tabId, openedIn }: DraftTransfer, i
 
 /**
  * Opens a fallback and transfers the draft in the best way. Null if nothing was opened: the fallback was removed, or it
- * was a double press. If the transfer cannot be stored, the tab is opened all the same; the text is on the clipboard.
+ * was a double press. If the transfer cannot be stored, the tab is opened all the same; the text is on the clipboard. The
+ * tab opens beside `opener`.
  */
 export async function startTransfer(
   ports: Ports,
   to: FallbackId,
   draft: DraftContent | null,
   origin: Origin | null,
+  opener: Origin | null = origin,
 ): Promise<TransferPlan['way'] | null> {
   const options = await ports.readOptions();
   const plan = await plannedTransfer(ports, options, to, draft);
@@ -329,7 +348,7 @@ export async function startTransfer(
     const { composerHints } = registryOf(options).get(draft.from);
     await ports.holdFiles(origin.tabId, composerHints, id).catch(() => undefined);
   }
-  const tabId = plan.url === null ? null : await ports.openTab(plan.url, origin);
+  const tabId = plan.url === null ? null : await ports.openTab(plan.url, opener);
   const isGiven = id !== null && draft !== null && (await giveToTab(ports, { id, carry, tabId, isFilled }));
   // What was not given to its tab is on the clipboard only.
   return isFilled && !isGiven ? 'paste' : plan.way;

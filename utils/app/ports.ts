@@ -112,6 +112,10 @@ export interface Ports {
   frontTab(): Promise<FrontTab | null>;
   /** What is typed in a tab. `hints` are CSS selectors. Never rejects. */
   readComposer(tabId: number, hints: readonly string[]): Promise<ComposerReading>;
+  /** The container of a tab; null for the default one, and in browsers without containers. */
+  containerOf(tabId: number): Promise<string | null>;
+  /** The last used tab in a container; null if none is open. */
+  tabInContainer(container: string): Promise<number | null>;
   /** The path of the page in a tab of a granted site; null if it is not known. */
   tabPath(tabId: number): Promise<string | null>;
   /** Sends a message to our scripts in a tab, if there are any. */

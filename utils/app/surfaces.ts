@@ -11,11 +11,10 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { ToolbarView } from '@/utils/model/views';
-import { bringsText } from '@/utils/rules/fallbacks/drafts';
 import { waitingOf } from '@/utils/rules/fallbacks/waiting';
 import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
 import { bannerView } from './banner-view';
-import { isKeeping, plannedTransfer } from './drafts';
+import { isKeeping, plannedReturn } from './drafts';
 import { pageFallbacks } from './fallbacks';
 import { type NoticeDrafts, noticeView, reportedBack, troubledBy } from './notification-view';
 import type { BannerOrder, Ports } from './ports';
@@ -96,8 +95,7 @@ async function waitingFor(
   const waiting = waitingOf(saved, id, ports.now());
   const [first] = waiting;
   if (first === undefined) return null;
-  const plan = await plannedTransfer(ports, options, id, first);
-  return { count: waiting.length, isFilledIn: plan !== null && bringsText(plan) };
+  return { count: waiting.length, isFilledIn: (await plannedReturn(ports, options, first)) !== null };
 }
 
 /** Whether the notification was shown. Without options there is no Plan B, and it is shown without. */

@@ -4,10 +4,9 @@ import { type DraftKey, isWaiting, type SavedDraft, type WaitingDraft, type Wait
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { WaitingDeed } from '@/utils/model/messages';
 import { isInTrouble, type Status } from '@/utils/model/status';
-import { bringsText } from '@/utils/rules/fallbacks/drafts';
 import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/waiting';
 import { withAwaited } from '@/utils/rules/notifying/suppression';
-import { plannedTransfer, startPutBack, startTransfer } from './drafts';
+import { plannedReturn, startPutBack, startTransfer } from './drafts';
 import type { Ports } from './ports';
 import { loadState } from './state';
 import { changeStatus } from './surfaces';
@@ -51,6 +50,9 @@ function withPrompt(status: Status, id: AssistantId, needsOwnSuccess: boolean, n
   return withAwaited(status, id, { bringsForward, needsOwnSuccess }, now);
 }
 
+const containerOf = async (ports: Ports, tabId: number): Promise<string | undefined> =>
+  (await ports.containerOf(tabId).catch(() => null)) ?? undefined;
+
 /** Keeps a draft until its assistant is back, and requests the notification then. */
 export async function keepWaiting(
   ports: Ports,
@@ -60,8 +62,9 @@ export async function keepWaiting(
   // Text of a private window is never written to disk.
   if (draft.isPrivate) return 'private';
   const { text, tabId } = draft;
+  const container = await containerOf(ports, tabId);
   const outcome = await changeWaiting(ports, (saved, waiting) => {
-    const added = withWaiting(waiting, { assistantId: id, text, tabId, at: ports.now() });
+    const added = withWaiting(waiting, { assistantId: id, text, tabId, container, at: ports.now() });
     return { ...added, saved };
   });
   if (outcome === 'kept') await awaitFor(ports, id).catch(() => undefined);
@@ -103,11 +106,12 @@ export async function awaitedAgain(
 
 /** Lets an autosaved draft wait. It keeps its key, so that it is replaced in one write. */
 async function letWait(ports: Ports, key: DraftKey): Promise<WaitOutcome> {
+  const container = await containerOf(ports, key.tabId);
   const outcome = await changeWaiting(ports, (saved, waiting) => {
     const draft = saved.find((one) => isSameDraftKey(one, key));
     if (draft === undefined) return { saved, waiting, outcome: 'empty' };
     const { assistantId, tabId, text, at, isCut } = draft;
-    const added = withWaiting(waiting, { assistantId, tabId, text, at, isCut });
+    const added = withWaiting(waiting, { assistantId, tabId, text, at, isCut, container });
     return { ...added, saved: added.outcome === 'kept' ? saved.filter((one) => one !== draft) : saved };
   });
   if (outcome === 'kept') await awaitFor(ports, key.assistantId).catch(() => undefined);
@@ -132,10 +136,11 @@ export async function waitingFor(ports: Ports, id: AssistantId): Promise<Waiting
 
 /**
  * Brings a waiting draft back: into the tab that it was typed in if that is still open, otherwise into a new chat. It is
- * filled in and not sent, and waits until it has arrived. Where it can't be filled in, the popup opens, where it can be
+ * filled in and not sent, and waits until it has arrived. A new chat is in its container. Where it can't be filled in, the popup opens, where it can be
  * copied: a chat without it would be empty.
  */
-export async function bringBack(ports: Ports, { assistantId: id, tabId, text }: WaitingDraft): Promise<void> {
+export async function bringBack(ports: Ports, draft: WaitingDraft): Promise<void> {
+  const { assistantId: id, tabId, text } = draft;
   const { options, registry } = await loadState(ports);
   const openTabIds = await ports.openTabs(chatPatterns(registry.get(id)));
   if (openTabIds.includes(tabId)) {
@@ -143,9 +148,8 @@ export async function bringBack(ports: Ports, { assistantId: id, tabId, text }: 
     await ports.showTab(tabId);
     return;
   }
-  const plan = await plannedTransfer(ports, options, id, { text });
-  const isTried = plan !== null && bringsText(plan);
-  const way = isTried ? await startTransfer(ports, id, { from: id, text }, null) : 'paste';
+  const found = await plannedReturn(ports, options, draft);
+  const way = found === null ? 'paste' : await startTransfer(ports, id, { from: id, text }, null, found.opener);
   if (way === 'paste') await ports.openTab(ports.pageUrl('popup'));
 }
 

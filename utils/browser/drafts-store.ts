@@ -70,6 +70,7 @@ const fields = {
   at: v.number(),
   begunAt: v.optional(v.number()),
   isCut: v.optional(v.literal(true)),
+  container: v.optional(v.string()),
 };
 const rowFrom1 = v.pipe(
   v.object({ ...fields, clearedAt: v.nullable(v.number()) }),

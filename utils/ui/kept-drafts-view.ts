@@ -48,6 +48,8 @@ export interface WaitingDraftView extends KeptDraftView {
   firstWords: string;
   /** Whether it can be filled in. Otherwise the user copies it. */
   isFillable: boolean;
+  /** Whether it can be filled in only while a tab of its container is open, so that copying is offered, too. */
+  isContained: boolean;
 }
 
 const FIRST_WORDS_LENGTH = 60;
@@ -73,6 +75,7 @@ export function waitingDraftsView(
       ...viewOf(draft),
       firstWords: truncate(line, FIRST_WORDS_LENGTH),
       isFillable: plan !== null && bringsText(plan),
+      isContained: draft.container !== undefined,
     };
   });
 }

@@ -309,6 +309,45 @@ describe('without permission for the site, a draft that waits', () => {
   });
 });
 
+describe('a draft that waits, typed in a container tab,', () => {
+  const WORK = 'firefox-container-6';
+  beforeEach(async () => {
+    browser.containers.set(TAB, WORK);
+    await keep(PROMPT);
+    await recover();
+  });
+
+  it('comes back beside another tab of that container, which leads into it, and a second press opens no other', async () => {
+    browser.closedTabs.add(TAB);
+    browser.containers.set(20, WORK);
+    await press();
+    expect([browser.openedTabs, browser.origins]).toEqual([[HOME], [{ tabId: 20, isPrivate: false }]]);
+    browser.containers.set(1, WORK);
+    browser.closedTabs.add(20);
+    browser.now += 5 * SECOND;
+    await press();
+    expect([browser.openedTabs, browser.shownTabs]).toEqual([[HOME], [1]]);
+    expect(await arrive('exact', 1)).toBe(PROMPT);
+    expect(browser.drafts.saved).toEqual([]);
+  });
+
+  it('is offered in the popup if no tab of that container is open, and gets into no other container', async () => {
+    browser.closedTabs.add(TAB);
+    await press();
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
+    expect([browser.transfers, waiting()]).toMatchObject([[], [{ container: WORK }]]);
+  });
+
+  it('may be an autosaved one', async () => {
+    await change('discard');
+    await breakDown();
+    browser.options = { ...browser.options, keepsDrafts: true };
+    await answerSite(browser.ports(), sender(TAB), { type: 'keep-draft', text: PROMPT, isAnew: true });
+    await change('keep');
+    expect(waiting()).toMatchObject([{ container: WORK }]);
+  });
+});
+
 it('a draft that waits is offered in the popup where the browser stores no transfer', async () => {
   await keep(PROMPT);
   await recover();
