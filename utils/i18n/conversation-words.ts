@@ -1,6 +1,7 @@
 import {
   type Conversation,
   type ConversationExtent,
+  type ConversationTarget,
   countFitting,
   extentOf,
   MAX_CARRIED,
@@ -123,4 +124,29 @@ export function carriedConversation(
   const taken = countFitting(lengths, room - frame) || countFitting(lengths, MAX_CARRIED - frame);
   const extent = extentOf(conversation, taken);
   return { text: composed(turns.slice(turns.length - taken), extent, name, speech) + tail, extent };
+}
+
+/** What goes to a target, and the file that is saved beside it. */
+export interface ConversationPlan extends CarriedConversation {
+  /** Everything that was read, as a file; null where the text is filled in, and for a private window. */
+  file: ReturnType<typeof conversationFile> | null;
+}
+
+interface ConversationPlanInput {
+  /** The assistant's. */
+  name: string;
+  draft: string;
+  target: ConversationTarget;
+  isPrivate: boolean;
+}
+
+/** What becomes of a conversation that goes to a target. Nothing from a private window is written to disk unasked. */
+export function planConversation(
+  conversation: Conversation,
+  { name, draft, target, isPrivate }: ConversationPlanInput,
+  speech: Speech,
+): ConversationPlan {
+  const carried = carriedConversation(conversation, { name, draft, room: target.room }, speech);
+  const needsFile = !isPrivate && !target.isFilledIn(carried.text);
+  return { ...carried, file: needsFile ? conversationFile(conversation, name, speech) : null };
 }

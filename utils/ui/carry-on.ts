@@ -4,13 +4,13 @@ import { sendToBackground } from '@/utils/browser/messages';
 import { hasAccess } from '@/utils/browser/permissions';
 import { optionsItem } from '@/utils/browser/storage';
 import { frontTab, openTab, readComposer } from '@/utils/browser/tabs';
-import { carriedConversation } from '@/utils/i18n/conversation-words';
+import { planConversation } from '@/utils/i18n/conversation-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import { type NothingRead, roomFor } from '@/utils/model/conversation';
+import type { NothingRead } from '@/utils/model/conversation';
 import type { DraftContent, FrontTab, Origin, WaitOutcome } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
-import { planTransfer } from '@/utils/rules/fallbacks/drafts';
-import { conversationIn, saveConversationFile } from './conversation';
+import { conversationTarget } from '@/utils/rules/fallbacks/drafts';
+import { conversationIn, saveMarkdown } from './conversation';
 import { chatAt } from './page-registry';
 
 /** The assistant of the active tab; null if there is no chat, or its address is hidden. */
@@ -33,14 +33,10 @@ async function withConversation(
   if (typeof conversation === 'string') return conversation;
   const target = fallbackTarget(to, await optionsItem.read());
   if (target === null) return draft;
-  const speech = speechNow();
-  const { name } = from;
-  const room = roomFor(target.maxMessage);
-  const { text, extent } = carriedConversation(conversation, { name, draft: draft.text, room }, speech);
   const isGranted = await hasAccess(target.patterns);
-  const isFilled = planTransfer({ target, text, isGranted, hasConversation: true }).way === 'fill';
-  // Nothing from a private window is written to disk unless the user asks for it.
-  if (!isFilled && !isPrivate) saveConversationFile(conversation, name, speech);
+  const input = { name: from.name, draft: draft.text, target: conversationTarget(target, isGranted), isPrivate };
+  const { text, extent, file } = planConversation(conversation, input, speechNow());
+  if (file !== null) saveMarkdown(file);
   return { ...draft, text, conversation: extent };
 }
 

@@ -1,5 +1,5 @@
 import type { Assistant } from '@/utils/model/assistant';
-import { roomFor } from '@/utils/model/conversation';
+import { type ConversationTarget, roomFor } from '@/utils/model/conversation';
 import { cutDraft, type DraftTransfer, isDetached, isWaiting, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceEvent, EvidenceMemory } from '@/utils/model/evidence';
 
@@ -40,6 +40,12 @@ export function planTransfer({ target, text, isGranted, hasConversation }: Trans
     return { way: 'prefill', url: address };
   return { way: 'paste', url };
 }
+
+/** What becomes of a conversation in a target now. */
+export const conversationTarget = (target: TransferInput['target'], isGranted: boolean): ConversationTarget => ({
+  room: roomFor(target.maxMessage),
+  isFilledIn: (text) => planTransfer({ target, text, isGranted, hasConversation: true }).way === 'fill',
+});
 
 /** Whether the text gets to the page by itself. Otherwise it has to be on the clipboard first. */
 export const bringsText = ({ way }: TransferPlan): boolean => way === 'fill' || way === 'prefill';
