@@ -5,7 +5,7 @@ import { answerPage, answerSite } from '@/utils/app/commands';
 import { moveDraftsToTab, onTransferTabLoaded } from '@/utils/app/drafts';
 import { answerTiming, checkRequestTimeouts, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
 import type { Occasion } from '@/utils/app/round';
-import { noteVisit, runRound, start } from '@/utils/app/round';
+import { noteVisit, runRound, start, startSession } from '@/utils/app/round';
 import { evidencePatterns } from '@/utils/assistants/patterns';
 import { removeBanners } from '@/utils/browser/banners';
 import { now, timeOf } from '@/utils/browser/clock';
@@ -80,5 +80,5 @@ export default defineBackground(() => {
   onNoticePressed((id, press) => void pressNotice(realPorts, id, press));
 
   // After a start, installation, update or re-enabling, alarms, scripts and toolbar may be gone.
-  void oncePerBrowserSession(begin);
+  void oncePerBrowserSession(() => startSession(realPorts, round));
 });

@@ -1,11 +1,18 @@
 import { useState } from 'react';
 import { refusalWords } from '@/utils/i18n/conversation-words';
+import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ConversationResult } from '@/utils/ui/conversation';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { usePopup } from '@/utils/ui/popup/context';
-import { readableChat } from '@/utils/ui/popup/state';
+import { readableChat, type TransferState } from '@/utils/ui/popup/state';
+
+function transferWords(state: TransferState, speech: Speech): string {
+  if (state.kind === 'reading') return speech.t('conversation_reading');
+  if (state.kind === 'idle') return '';
+  return state.why === 'draft_unreadable' ? speech.t('banner_cannot_read') : refusalWords(state.why, speech);
+}
 
 /** What goes along with "Continue in …", and the choice where there is one. `from` is the chat in the active tab. */
 export function ContinueChoice({ from }: { from: AssistantId }) {
@@ -19,12 +26,9 @@ export function ContinueChoice({ from }: { from: AssistantId }) {
     { isOn: false, text: t('conversation_draft_only') },
     { isOn: true, text: t('conversation_with') },
   ];
-  const said =
-    transferState.kind === 'reading'
-      ? t('conversation_reading')
-      : transferState.kind === 'refused'
-        ? refusalWords(transferState.why, speech)
-        : '';
+  const said = transferWords(transferState, speech);
+  // No room for a line of its own: a popup is at most 600 px high.
+  const files = t('banner_files_may_come');
   return (
     <>
       {canChoose && (
@@ -44,7 +48,10 @@ export function ContinueChoice({ from }: { from: AssistantId }) {
         </fieldset>
       )}
       {said === '' && (
-        <p className="said">{t(takesConversation ? 'popup_takes_conversation' : 'popup_takes_draft', name)}</p>
+        <p className="said" title={files}>
+          {t(takesConversation ? 'popup_takes_conversation' : 'popup_takes_draft', name)}
+          <span className="unseen"> {files}</span>
+        </p>
       )}
       <p className="said" role="status">
         {said}

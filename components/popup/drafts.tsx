@@ -105,8 +105,9 @@ function WaitingDraft({ draft }: { draft: WaitingDraftView }) {
   const speech = useSpeech();
   const { t } = speech;
   const { status, copy, changeWaiting } = usePopup();
-  const { assistantId, tabId, name, at, text, firstWords } = draft;
+  const { assistantId, tabId, name, at, text, firstWords, isFillable, isContained } = draft;
   const key = { assistantId, tabId, at };
+  const canFill = isFillable && status.verdicts[assistantId]?.kind === 'up';
   const time = clockTime(at, speech);
   return (
     <div className="draft">
@@ -116,7 +117,7 @@ function WaitingDraft({ draft }: { draft: WaitingDraftView }) {
           {firstWords}
         </span>
       </p>
-      {status.verdicts[assistantId]?.kind === 'up' ? (
+      {canFill && (
         <button
           type="button"
           className="button small"
@@ -125,9 +126,8 @@ function WaitingDraft({ draft }: { draft: WaitingDraftView }) {
         >
           {t('waiting_fill')}
         </button>
-      ) : (
-        <CopyButton label={t('popup_carried_copy')} text={text} copy={copy} />
       )}
+      {(!canFill || isContained) && <CopyButton label={t('popup_carried_copy')} text={text} copy={copy} />}
       <button
         type="button"
         className="button plain"
@@ -143,7 +143,7 @@ function WaitingDraft({ draft }: { draft: WaitingDraftView }) {
 /** The drafts that wait for an assistant. Several are behind their number. */
 function WaitingDrafts() {
   const speech = useSpeech();
-  const waiting = waitingDraftsView(usePopup().kept, speech);
+  const waiting = waitingDraftsView(usePopup(), speech);
   const [first, ...others] = waiting;
   if (first === undefined) return null;
   const lines = waiting.map((draft) => (

@@ -3,7 +3,6 @@ import { Chevron, SignIcon, TimedText } from '@/components/small';
 import { factLine } from '@/utils/i18n/moments';
 import { adviceWords, modelsWords } from '@/utils/i18n/verdict-words';
 import { type BlindSpot, isAboutReading } from '@/utils/model/blind-spot';
-import type { WaitOutcome } from '@/utils/model/drafts';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/notifying/badge';
@@ -22,12 +21,14 @@ const NOTE_ID = 'fallback-note';
 
 interface ContinueButtonProps {
   first: FallbackChoice;
+  /** Whether a draft may go along, with files. */
+  takesDraft: boolean;
   choices: readonly FallbackChoice[];
   kept: ReturnType<typeof useKeepDraft>;
 }
 
 /** Continues in the first fallback that can be used; its menu has the others, and keeps the draft instead. */
-function ContinueButton({ first, choices, kept }: ContinueButtonProps) {
+function ContinueButton({ first, takesDraft, choices, kept }: ContinueButtonProps) {
   const t = useT();
   const { continueIn } = usePopup();
   const others = choices.filter((choice) => choice !== first);
@@ -40,6 +41,7 @@ function ContinueButton({ first, choices, kept }: ContinueButtonProps) {
           type="button"
           className="button primary"
           aria-describedby={first.note === null ? undefined : NOTE_ID}
+          title={takesDraft ? t('banner_files_may_come') : undefined}
           onClick={() => continueIn(first.id)}
         >
           {labelOf(first)}
@@ -91,14 +93,11 @@ function NotifyButton({ status, issue }: { status: Status; issue: Verdict }) {
 function useKeepDraft(issue: Verdict | null) {
   const t = useT();
   const { front, keepDraft } = usePopup();
-  const [outcome, setOutcome] = useState<WaitOutcome | null>(null);
+  const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof keepDraft>> | null>(null);
   if (issue === null || front !== issue.assistantId) return null;
   const { name } = assistantOf(issue.assistantId);
-  return {
-    label: t('waiting_keep', name),
-    keep: () => void keepDraft().then(setOutcome, () => undefined),
-    said: outcome === null ? null : t(`waiting_${outcome}`, name),
-  };
+  const said = outcome === 'draft_unreadable' ? t('banner_cannot_read') : outcome && t(`waiting_${outcome}`, name);
+  return { label: t('waiting_keep', name), keep: () => void keepDraft().then(setOutcome, () => undefined), said };
 }
 
 interface HeaderProps {
@@ -131,7 +130,9 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
       {hasNone && <p>{t('banner_nobody')}</p>}
       {advice !== null && <p>{advice}</p>}
       <div className="ways">
-        {first !== undefined && <ContinueButton first={first} choices={choices} kept={kept} />}
+        {first !== undefined && (
+          <ContinueButton first={first} takesDraft={offered?.draftFrom != null} choices={choices} kept={kept} />
+        )}
         {issue !== null && <NotifyButton status={status} issue={issue} />}
         {kept !== null && first === undefined && (
           <button type="button" className="button" onClick={kept.keep}>

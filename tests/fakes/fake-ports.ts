@@ -39,6 +39,8 @@ export class FakeBrowser {
   readonly broughtForward: string[] = [];
   /** Tabs that were brought to the front by their id, in order. */
   readonly shownTabs: number[] = [];
+  /** Tabs that the user has closed. */
+  readonly closedTabs = new Set<number>();
   openChats: readonly string[] = [];
   hasAccess = true;
   drafts: Drafts = { saved: [], transfers: [] };
@@ -52,6 +54,8 @@ export class FakeBrowser {
   /** The active tab, where its address is visible, and what is typed in it. */
   front: FrontTab | null = null;
   composer: ComposerReading = { kind: 'empty', text: '', hasFiles: false };
+  /** The container of each tab that is not in the default one. */
+  readonly containers = new Map<number, string>();
   /** The path shown in each tab. */
   readonly tabPaths = new Map<number, string>();
   /** Timers of workers that still run. */
@@ -182,7 +186,9 @@ export class FakeBrowser {
         this.broughtForward.push(url);
       },
       showTab: async (tabId) => {
+        if (this.closedTabs.has(tabId)) return false;
         this.shownTabs.push(tabId);
+        return true;
       },
       waitUntil: (at) => new Promise((ring) => this.#timers.push({ at, ring })),
       readEvidence: async () => this.evidence,
@@ -208,6 +214,9 @@ export class FakeBrowser {
       openTabs: async () => this.openTabIds,
       frontTab: async () => this.front,
       readComposer: async () => this.composer,
+      containerOf: async (tabId) => this.containers.get(tabId) ?? null,
+      tabInContainer: async (container) =>
+        [...this.containers].find(([tabId, one]) => one === container && !this.closedTabs.has(tabId))?.[0] ?? null,
       tabPath: async (tabId) => this.tabPaths.get(tabId) ?? null,
       tellTab: async (tabId, message) => {
         this.toldTabs.push({ tabId, message });

@@ -5,8 +5,11 @@ import type { Turn } from '@/utils/model/conversation';
 export interface ListShape {
   /** All messages of the conversation, oldest first. */
   turns: readonly Turn[];
-  /** How the page numbers its messages: their place, that and the size of the list, a stable id, or nothing. */
-  numbering: 'places' | 'sizes' | 'ids' | 'none';
+  /**
+   * How the page numbers its messages: their place, that and the size of the list, their place among those that are
+   * loaded, that and a stable id, a stable id alone, or nothing.
+   */
+  numbering: 'places' | 'sizes' | 'loaded' | 'loaded_ids' | 'ids' | 'none';
   /** Number of messages that are in the page at the same time; null if all are. */
   window: number | null;
   /** The last messages, which are always in the page. */
@@ -17,6 +20,8 @@ export interface ListShape {
   withheld?: number;
   /** Number of messages that the page loads at a time when its start is reached; all are there by default. */
   loads?: number;
+  /** Whether the list stays at its upper edge when older messages are loaded. By default the messages stay in place. */
+  staysAtTop?: boolean;
   /** The size that the page states in place of the true one. */
   lie?: number;
   /** Whether the page adds messages at its start without end. */
@@ -101,12 +106,14 @@ export class ScrolledList implements ScrollView {
   #seen(index: number, isAfterGap: boolean): SeenTurn {
     const { turns, numbering, lie, areIdsReused } = this.shape;
     const turn = this.#turn(index);
-    const isNumbered = numbering === 'places' || numbering === 'sizes';
+    const isRelative = numbering === 'loaded' || numbering === 'loaded_ids';
+    const isNumbered = isRelative || numbering === 'places' || numbering === 'sizes';
     // A page counts the messages that it withholds, too.
-    const position = isNumbered ? index : null;
+    const position = isNumbered ? index - (isRelative ? this.#loadedFrom : 0) : null;
     const id = areIdsReused ? index - this.#loadedFrom : index;
+    const hasId = numbering === 'ids' || numbering === 'loaded_ids';
     return {
-      key: numbering === 'none' ? null : numbering === 'ids' ? `id ${id}` : `place ${position}`,
+      key: numbering === 'none' ? null : hasId ? `id ${id}` : `place ${position}`,
       position,
       setSize: numbering === 'sizes' ? (lie ?? turns.length) : null,
       isAfterGap,
@@ -138,6 +145,7 @@ export class ScrolledList implements ScrollView {
       const next = loads === undefined ? this.#loadedFrom : Math.max(withheld, this.#loadedFrom - loads);
       if (next === this.#loadedFrom) return 'top';
       this.#loadedFrom = next;
+      if (this.shape.staysAtTop) this.#top = next;
       return 'moved';
     }
     // The first known message stays the last of the window.

@@ -1,4 +1,3 @@
-import { fallbackTarget } from '@/utils/assistants/fallback-target';
 import { openChatPatterns } from '@/utils/assistants/patterns';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
@@ -8,14 +7,13 @@ import { MENU_ITEMS, type MenuItem } from '@/utils/model/messages';
 import type { NoticePress } from '@/utils/model/notification';
 import type { Status } from '@/utils/model/status';
 import type { NoticeView } from '@/utils/model/views';
-import { planTransfer } from '@/utils/rules/fallbacks/drafts';
 import { backNoticeIdOf } from '@/utils/rules/notifying/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/notifying/gather-notifications';
 import { limitNoticeIdOf } from '@/utils/rules/notifying/limits';
 import { withSnooze } from '@/utils/rules/notifying/suppression';
 import { planPolls } from '@/utils/rules/polling/plan-polls';
 import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-pages';
-import { startTransfer } from './drafts';
+import { plannedTransfer, startTransfer } from './drafts';
 import { pageFallbacks } from './fallbacks';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
@@ -143,20 +141,20 @@ export async function pickFromMenu(ports: Ports, round: RunExclusive, id: string
 
 /**
  * Continues in the first fallback that is up, with what is typed in the chat in front. Opens the popup where there is no
- * chat in front or no fallback, and where the text would have to be copied, which only a page can do.
+ * chat in front or no fallback, where what is typed can't be read, and where it would have to be copied, which only a page
+ * can do.
  */
 async function continueInFirst(ports: Ports): Promise<void> {
   const state = await loadState(ports);
   const front = await ports.frontTab();
   const from = front === null ? null : state.registry.chatAt(front.address);
   const [first] = from === null ? [] : pageFallbacks(state, from.id, ports.now());
-  const target = first === undefined ? null : fallbackTarget(first.id, state.options);
-  if (front === null || from === null || first === undefined || target === null)
-    return void (await ports.openTab(ports.pageUrl('popup')));
-  const { text, hasFiles } = await ports.readComposer(front.tabId, from.composerHints);
-  const isGranted = await ports.hasAccess(target.patterns);
-  const { way } = planTransfer({ target, text, isGranted, hasConversation: false });
-  if (way === 'paste' || way === 'by_hand') return void (await ports.openTab(ports.pageUrl('popup')));
+  const openPopup = async () => void (await ports.openTab(ports.pageUrl('popup')));
+  if (front === null || from === null || first === undefined) return openPopup();
+  const { kind, text, hasFiles } = await ports.readComposer(front.tabId, from.composerHints);
+  const plan = await plannedTransfer(ports, state.options, first.id, { text });
+  const isLeft = plan === null || plan.way === 'paste' || plan.way === 'by_hand';
+  if (kind === 'unreadable' || isLeft) return openPopup();
   const draft = text === '' ? null : { from: from.id, text, hasFiles };
   await startTransfer(ports, first.id, draft, { tabId: front.tabId, isPrivate: front.isPrivate });
 }

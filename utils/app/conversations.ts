@@ -1,10 +1,9 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { carriedConversation, conversationFile, refusalWords } from '@/utils/i18n/conversation-words';
+import { planConversation, refusalWords } from '@/utils/i18n/conversation-words';
 import { type Assistant, newChatPathOf } from '@/utils/model/assistant';
-import { roomFor } from '@/utils/model/conversation';
 import type { Origin } from '@/utils/model/drafts';
 import type { ConversationReply, SiteMessage } from '@/utils/model/messages';
-import { planTransfer } from '@/utils/rules/fallbacks/drafts';
+import { conversationTarget } from '@/utils/rules/fallbacks/drafts';
 import type { Ports } from './ports';
 
 /**
@@ -27,10 +26,6 @@ export async function offerConversation(
       : { kind: 'none', said: refusalWords(reading.why, speech) };
   }
   const isGranted = await ports.hasAccess(target.patterns);
-  const room = roomFor(target.maxMessage);
-  const { text, extent } = carriedConversation(reading, { name: from.name, draft, room }, speech);
-  const { way } = planTransfer({ target, text, isGranted, hasConversation: true });
-  // Nothing from a private window is written to disk unless the user asks for it.
-  const file = way === 'fill' || isPrivate ? null : conversationFile(reading, from.name, speech);
-  return { kind: 'read', text, extent, file };
+  const input = { name: from.name, draft, target: conversationTarget(target, isGranted), isPrivate };
+  return { kind: 'read', ...planConversation(reading, input, speech) };
 }

@@ -8,6 +8,7 @@ import {
   type AutosaveConfig,
   type DraftContent,
   type DraftTransfer,
+  detached,
   type FillInstruction,
   isWaiting,
   LIMIT_PLACE,
@@ -24,11 +25,13 @@ import type { Options } from '@/utils/model/options';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import {
   activeTransfers,
+  bringsText,
   draftFor,
   isLost,
-  isSecondPress,
   type NewTransfer,
   planTransfer,
+  type Repeated,
+  repeatedTransfer,
   type TransferPlan,
   type Typed,
   tidyDrafts,
@@ -50,13 +53,17 @@ async function changeTransfers(ports: Ports, step: TransferStep): Promise<void> 
   );
 }
 
-type Added = { kind: 'added'; id: number } | { kind: 'second_press' };
+type Added = { kind: 'added'; id: number } | Repeated;
 
-/** Stores a new transfer, unless the same one was started a moment ago. */
+/** Stores a new transfer, unless it repeats an active one. */
 async function addTransfer(ports: Ports, next: NewTransfer): Promise<Added> {
-  let added: Added = { kind: 'second_press' };
+  let added: Added = { kind: 'double' };
   await changeTransfers(ports, (active) => {
-    if (isSecondPress(active, next)) return active;
+    const repeated = repeatedTransfer(active, next);
+    if (repeated !== null) {
+      added = repeated;
+      return active;
+    }
     const { transfers, id } = withTransfer(active, next);
     added = { kind: 'added', id };
     return transfers;
@@ -93,12 +100,26 @@ export async function moveDraftsToTab(ports: Ports, id: number, formerId: number
     );
     await ports.changeDrafts('transfers', (transfers) =>
       transfers.map((one) => {
-        const { tabId, originTabId } = one;
-        if (tabId !== formerId && originTabId !== formerId) return one;
-        return { ...one, tabId: tabId && moved(tabId), originTabId: originTabId && moved(originTabId) };
+        const { tabId, openedIn, originTabId } = one;
+        if (![tabId, openedIn, originTabId].includes(formerId)) return one;
+        return {
+          ...one,
+          tabId: tabId && moved(tabId),
+          openedIn: openedIn && moved(openedIn),
+          originTabId: originTabId && moved(originTabId),
+        };
       }),
     );
   });
+}
+
+/**
+ * Gives up the tabs of all saved drafts. Once per browser session, as the new tabs may have the same ids. Never rejects:
+ * where the browser refuses the database there are no drafts.
+ */
+export async function detachDrafts(ports: Ports): Promise<void> {
+  const detach = () => ports.changeDrafts('saved', (saved) => saved.map(detached));
+  await ports.withStatusLock(detach).catch(() => undefined);
 }
 
 /** Drops the transfers that have expired. Called every round. */
@@ -249,24 +270,64 @@ async function recordFallbackTest(ports: Ports, to: FallbackId, outcome: Rehears
   });
 }
 
+/** How a text would get to a fallback now; null if the fallback was removed. */
+export async function plannedTransfer(
+  ports: Ports,
+  options: Options,
+  to: FallbackId,
+  draft: Pick<DraftContent, 'text' | 'conversation'> | null,
+): Promise<TransferPlan | null> {
+  const target = fallbackTarget(to, options);
+  if (target === null) return null;
+  const isGranted = await ports.hasAccess(target.patterns);
+  const hasConversation = draft?.conversation !== undefined;
+  return planTransfer({ target, text: draft?.text ?? '', isGranted, hasConversation });
+}
+
+/**
+ * Beside which tab a waiting draft can be filled into a new chat now. Null if it can only be copied: its site takes no
+ * text, or no tab of its container is open, as only a tab there leads into it.
+ */
+export async function plannedReturn(
+  ports: Ports,
+  options: Options,
+  { assistantId, text, container }: Pick<SavedDraft, 'assistantId' | 'text' | 'container'>,
+): Promise<{ opener: Origin | null } | null> {
+  const tabId = container === undefined ? null : await ports.tabInContainer(container).catch(() => null);
+  if (container !== undefined && tabId === null) return null;
+  const plan = await plannedTransfer(ports, options, assistantId, { text });
+  if (plan === null || !bringsText(plan)) return null;
+  return { opener: tabId === null ? null : { tabId, isPrivate: false } };
+}
+
+/** Shows the tab of a transfer that is started again, and fills it in where that did not work. False if the tab is gone. */
+async function showAgain(ports: Ports, { id, tabId, openedIn }: DraftTransfer, isFilled: boolean): Promise<boolean> {
+  if (openedIn === undefined || !(await ports.showTab(openedIn))) return false;
+  if (isFilled && tabId === null) {
+    await changeTransfer(ports, id, { tabId: openedIn });
+    await ports.injectDraftTransfer(openedIn);
+  }
+  return true;
+}
+
 /**
  * Opens a fallback and transfers the draft in the best way. Null if nothing was opened: the fallback was removed, or it
- * was a double press. If the transfer cannot be stored, the tab is opened all the same; the text is on the clipboard.
+ * was a double press. If the transfer cannot be stored, the tab is opened all the same; the text is on the clipboard. The
+ * tab opens beside `opener`.
  */
 export async function startTransfer(
   ports: Ports,
   to: FallbackId,
   draft: DraftContent | null,
   origin: Origin | null,
+  opener: Origin | null = origin,
 ): Promise<TransferPlan['way'] | null> {
   const options = await ports.readOptions();
-  const target = fallbackTarget(to, options);
-  if (target === null) return null;
-  const isGranted = await ports.hasAccess(target.patterns);
-  const hasConversation = draft?.conversation !== undefined;
-  const plan = planTransfer({ target, text: draft?.text ?? '', isGranted, hasConversation });
+  const plan = await plannedTransfer(ports, options, to, draft);
+  if (plan === null) return null;
+  const isFilled = plan.way === 'fill';
   // A sample is stored only if a tab will be given its text.
-  const isKept = draft !== null && (draft.from !== 'sample' || plan.way === 'fill');
+  const isKept = draft !== null && (draft.from !== 'sample' || isFilled);
   const carry = {
     from: draft?.from ?? 'sample',
     to,
@@ -280,18 +341,32 @@ export async function startTransfer(
   };
   // Before the tab is opened: the tab may fail, and the worker may be stopped.
   const added = await addTransfer(ports, carry).catch(() => null);
-  if (added?.kind === 'second_press') return null;
-  if (added !== null && plan.way === 'fill' && draft?.hasFiles && draft.from !== 'sample' && origin !== null) {
+  if (added?.kind === 'double') return null;
+  if (added?.kind === 'again' && (await showAgain(ports, added.transfer, isFilled))) return plan.way;
+  const id = added?.kind === 'again' ? added.transfer.id : (added?.id ?? null);
+  if (id !== null && isFilled && draft?.hasFiles && draft.from !== 'sample' && origin !== null) {
     const { composerHints } = registryOf(options).get(draft.from);
-    await ports.holdFiles(origin.tabId, composerHints, added.id).catch(() => undefined);
+    await ports.holdFiles(origin.tabId, composerHints, id).catch(() => undefined);
   }
-  const tabId = plan.url === null ? null : await ports.openTab(plan.url, origin);
-  if (added !== null && plan.way === 'fill') {
-    // Without a tab id no tab is given the sample.
-    const text = tabId === null && carry.from === 'sample' ? '' : carry.text;
-    await changeTransfer(ports, added.id, { tabId, text }).catch(() => undefined);
-  }
-  return plan.way;
+  const tabId = plan.url === null ? null : await ports.openTab(plan.url, opener);
+  const isGiven = id !== null && draft !== null && (await giveToTab(ports, { id, carry, tabId, isFilled }));
+  // What was not given to its tab is on the clipboard only.
+  return isFilled && !isGiven ? 'paste' : plan.way;
+}
+
+/** Notes which tab was opened for a transfer. Whether that tab will be given the text. */
+async function giveToTab(
+  ports: Ports,
+  { id, carry, tabId, isFilled }: { id: number; carry: NewTransfer; tabId: number | null; isFilled: boolean },
+): Promise<boolean> {
+  const openedIn = tabId ?? undefined;
+  // Without a tab id no tab is given the sample.
+  const text = tabId === null && carry.from === 'sample' ? '' : carry.text;
+  const change = isFilled ? { tabId, openedIn, text } : { openedIn };
+  return changeTransfer(ports, id, change).then(
+    () => isFilled && tabId !== null,
+    () => false,
+  );
 }
 
 /** The oldest transfer into this tab and its target, if the tab shows the target and its site is granted. */

@@ -24,6 +24,7 @@ import { runRound } from './round';
 import { noteRequest } from './sightings';
 import { evaluationContext, stateOf } from './state';
 import { flushNotificationOutbox, showSurfaces } from './surfaces';
+import { awaitedAgain } from './waiting';
 
 interface EvidenceResult {
   /** Assistants with new evidence. */
@@ -49,7 +50,8 @@ function remember(ports: Ports, step: Step): Promise<EvidenceResult> {
     const ids = changed(before, after, options.watched);
     if (ids.length === 0) return { ids, suspicion: NO_SUSPICION };
     const status = await ports.readStatus();
-    const judged = evaluateAll(status, ids, options, await evaluationContext(ports));
+    const evaluated = evaluateAll(status, ids, options, await evaluationContext(ports));
+    const judged = await awaitedAgain(ports, status, evaluated, ids);
     const isSuspected = ({ verdicts }: Status, id: AssistantId) => verdicts[id]?.suspicion != null;
     if (!ids.some((id) => isSuspected(status, id) || isSuspected(judged, id))) return { ids, suspicion: NO_SUSPICION };
     // Per assistant: an earlier suspicion of one says nothing about another.

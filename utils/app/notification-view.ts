@@ -30,6 +30,13 @@ interface NextFallback {
   name: string;
 }
 
+/** Drafts that wait for the assistant that a notification reports back. */
+export interface NoticeDrafts {
+  count: number;
+  /** Whether a click fills the first one in. Otherwise it opens the popup, where they can be copied. */
+  isFilledIn: boolean;
+}
+
 const nameOf = (change: Change, { registry }: Wording): string => registry.get(change.assistantId).name;
 
 const subjectOfChange = (change: Change, wording: Wording): string =>
@@ -102,16 +109,17 @@ function nightLine(change: Change, wording: Wording): string {
 
 /**
  * The text of a notification: one change with its detail, several as a list, a summary after quiet hours, a recovery or
- * the end of a limit that the user asked for, or an announced maintenance. `waiting` drafts can be filled in by a click.
+ * the end of a limit that the user asked for, or an announced maintenance; and the drafts that wait, if any do.
  */
 export function noticeView(
   notice: Notice,
   wording: Wording,
-  { next, waiting = 0 }: { next: NextFallback | null; waiting?: number },
+  { next, waiting }: { next: NextFallback | null; waiting: NoticeDrafts | null },
 ): NoticeView {
   const buttons = noticeButtons(notice, wording, next);
   const { title, text } = noticeWords(notice, wording);
-  const lines = waiting === 0 ? [text] : [text, plural('waiting_notice', waiting, wording.speech)];
+  const about = waiting?.isFilledIn ? 'waiting_notice' : 'waiting_count';
+  const lines = waiting === null ? [text] : [text, plural(about, waiting.count, wording.speech)];
   return { id: notice.id, newsAt: newsAtOf(notice), title, text: lines.join('\n'), buttons };
 }
 
@@ -120,6 +128,13 @@ export function troubledBy({ changes, sumsUpAt }: Notice): AssistantId | null {
   const [change, ...others] = changes;
   const isOne = change !== undefined && others.length === 0 && sumsUpAt === null;
   return isOne && change.kind !== 'recovered' ? change.assistantId : null;
+}
+
+/** The assistant that can be used again, as a notification says; null if it says that of none, or of several. */
+export function reportedBack({ changes, back, limit, sumsUpAt }: Notice): AssistantId | null {
+  const [change, ...others] = changes;
+  const isOne = change?.kind === 'recovered' && others.length === 0 && sumsUpAt === null;
+  return back?.assistantId ?? limit?.assistantId ?? (isOne ? change.assistantId : null);
 }
 
 /** With several assistants it would be unclear which one a button is about: a click opens the popup, which asks. */

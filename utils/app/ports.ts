@@ -95,8 +95,8 @@ export interface Ports {
   openTab(url: string, origin?: Origin | null): Promise<number | null>;
   /** Brings a visible tab with one of these match patterns to the front, or opens the address. */
   bringForward(patterns: readonly string[], url: string): Promise<void>;
-  /** Brings a tab to the front. Does nothing if it is gone. */
-  showTab(tabId: number): Promise<void>;
+  /** Brings a tab to the front. False if it is gone. */
+  showTab(tabId: number): Promise<boolean>;
   /** Resolves at that time, epoch milliseconds, or after sleep. Never, if the worker ends before. */
   waitUntil(at: number): Promise<void>;
   /** Recent outcomes of the user's own requests. Erased when the browser ends. */
@@ -112,6 +112,10 @@ export interface Ports {
   frontTab(): Promise<FrontTab | null>;
   /** What is typed in a tab. `hints` are CSS selectors. Never rejects. */
   readComposer(tabId: number, hints: readonly string[]): Promise<ComposerReading>;
+  /** The container of a tab; null for the default one, and in browsers without containers. */
+  containerOf(tabId: number): Promise<string | null>;
+  /** The last used tab in a container; null if none is open. */
+  tabInContainer(container: string): Promise<number | null>;
   /** The path of the page in a tab of a granted site; null if it is not known. */
   tabPath(tabId: number): Promise<string | null>;
   /** Sends a message to our scripts in a tab, if there are any. */

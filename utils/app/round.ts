@@ -17,7 +17,7 @@ import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } fr
 import { withoutGone } from '@/utils/rules/settings/own-pages';
 import { tidySightings } from '@/utils/rules/sightings/blind-spots';
 import { missedAlarmAfter, withReadings } from '@/utils/rules/sightings/record';
-import { tidyAllDrafts, tidyTransfers } from './drafts';
+import { detachDrafts, tidyAllDrafts, tidyTransfers } from './drafts';
 import { evaluateAll, newDecisions } from './evaluate';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
@@ -25,6 +25,7 @@ import { pollFloorsOf, readPage } from './read-page';
 import { noteGrants } from './sightings';
 import { evaluationContext, loadState, type State, stateOf } from './state';
 import { flushNotificationOutbox, showSurfaces, showToolbar } from './surfaces';
+import { awaitedAgain } from './waiting';
 
 /** The incidents of the last good reading of a page. */
 function readingsIn({ report, readAt }: Partial<PageMemory> = {}): IncidentReading[] {
@@ -229,7 +230,8 @@ export async function commitReadings(
     const status = withoutGone({ ...stored, isOnline, pages: { ...stored.pages, ...read } }, options.ownPages);
     const context = await evaluationContext(ports);
     const wereRead = (Object.keys(read) as AssistantId[]).filter((id) => id in status.pages);
-    const judged = evaluateAll(status, [...new Set([...options.watched, ...wereRead])], options, context);
+    const evaluated = evaluateAll(status, [...new Set([...options.watched, ...wereRead])], options, context);
+    const judged = await awaitedAgain(ports, stored, evaluated, options.watched);
     const watched = options.watched.map(registryOf(options).get);
     const seen = withReadings(judged, wereRead, watched, context.now);
     const { tickedAt } = stored;
@@ -295,7 +297,8 @@ export async function start(ports: Ports): Promise<void> {
   const shown = ports.withStatusLock(async () => {
     const { status, options } = await loadState(ports);
     // Verdicts and notifications of two days ago are expired.
-    const aged = evaluateAll(status, options.watched, options, await evaluationContext(ports));
+    const evaluated = evaluateAll(status, options.watched, options, await evaluationContext(ports));
+    const aged = await awaitedAgain(ports, status, evaluated, options.watched);
     if (await succeeds(ports.writeStatus(aged))) ports.log(newDecisions(status, aged));
     return [aged, options] as const;
   });
@@ -317,4 +320,10 @@ export async function noteVisit(ports: Ports, round: RunExclusive, address: stri
   const options = await ports.readOptions();
   const isOfInterest = isLoad ? isWatchedPlace : isWatchedPartOfHost;
   if (isOfInterest(address, options)) await round(() => runRound(ports, 'noticed'));
+}
+
+/** What a new browser session begins with. */
+export async function startSession(ports: Ports, round: RunExclusive): Promise<void> {
+  await detachDrafts(ports);
+  await round(() => start(ports));
 }

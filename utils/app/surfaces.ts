@@ -4,7 +4,7 @@ import { clockTime, listWords, sentences } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { lastingHeadline, reasonWords, startOf, subjectOf, suspicionSentence } from '@/utils/i18n/verdict-words';
 import { hostOfPattern } from '@/utils/model/address';
-import { type Assistant, type AssistantId, homeOf } from '@/utils/model/assistant';
+import { type Assistant, homeOf } from '@/utils/model/assistant';
 import { awaitsRequests } from '@/utils/model/evidence';
 import { type Notice, newsAtOf } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
@@ -14,9 +14,9 @@ import type { ToolbarView } from '@/utils/model/views';
 import { waitingOf } from '@/utils/rules/fallbacks/waiting';
 import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
 import { bannerView } from './banner-view';
-import { isKeeping } from './drafts';
+import { isKeeping, plannedReturn } from './drafts';
 import { pageFallbacks } from './fallbacks';
-import { noticeView, troubledBy } from './notification-view';
+import { type NoticeDrafts, noticeView, reportedBack, troubledBy } from './notification-view';
 import type { BannerOrder, Ports } from './ports';
 import { loadState, type State } from './state';
 
@@ -79,10 +79,23 @@ function removeFromOutbox(ports: Ports, notice: Notice): Promise<void> {
   });
 }
 
-/** How many drafts wait for an assistant. None where the browser refuses the database. */
-async function countWaiting(ports: Ports, id: AssistantId): Promise<number> {
+/**
+ * The drafts that wait for the assistant that a notification reports back, unless there is an issue by now. Null without
+ * any, and where the browser refuses the database.
+ */
+async function waitingFor(
+  ports: Ports,
+  notice: Notice,
+  status: Status,
+  options: Options,
+): Promise<NoticeDrafts | null> {
+  const id = reportedBack(notice);
+  if (id === null || status.verdicts[id]?.kind !== 'up') return null;
   const saved = await ports.readDrafts('saved').catch(() => []);
-  return waitingOf(saved, id, ports.now()).length;
+  const waiting = waitingOf(saved, id, ports.now());
+  const [first] = waiting;
+  if (first === undefined) return null;
+  return { count: waiting.length, isFilledIn: (await plannedReturn(ports, options, first)) !== null };
 }
 
 /** Whether the notification was shown. Without options there is no Plan B, and it is shown without. */
@@ -94,7 +107,7 @@ async function show(
   const troubled = troubledBy(notice);
   const fallbacks =
     options === null || troubled === null ? [] : pageFallbacks({ status, options, registry }, troubled, ports.now());
-  const waiting = notice.back === null ? 0 : await countWaiting(ports, notice.back.assistantId);
+  const waiting = options === null ? null : await waitingFor(ports, notice, status, options);
   const view = noticeView(notice, { registry, speech: ports.speech() }, { next: fallbacks[0] ?? null, waiting });
   return ports.showNotice(view).then(
     () => true,

@@ -1,11 +1,12 @@
 import { chatPatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type DraftKey, isWaiting, type SavedDraft, type WaitingDraft, type WaitOutcome } from '@/utils/model/drafts';
+import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { WaitingDeed } from '@/utils/model/messages';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/waiting';
 import { withAwaited } from '@/utils/rules/notifying/suppression';
-import { startPutBack, startTransfer } from './drafts';
+import { plannedReturn, startPutBack, startTransfer } from './drafts';
 import type { Ports } from './ports';
 import { loadState } from './state';
 import { changeStatus } from './surfaces';
@@ -40,16 +41,17 @@ async function changeWaiting(
 }
 
 /** Whether messages of this assistant were seen in this browser lately, so that one that goes through can be expected. */
-async function areMessagesSeen(ports: Ports, id: AssistantId): Promise<boolean> {
-  const { log } = await ports.readEvidence();
-  return log[id]?.some(({ what }) => what === 'send') ?? false;
-}
+const areMessagesSeen = ({ log }: EvidenceMemory, id: AssistantId): boolean =>
+  log[id]?.some(({ what }) => what === 'send') ?? false;
 
 /** A draft that waits brings the notification with it. A request for one stays as it is. */
 function withPrompt(status: Status, id: AssistantId, needsOwnSuccess: boolean, now: number): Status {
   const { bringsForward = false } = status.awaited[id] ?? {};
   return withAwaited(status, id, { bringsForward, needsOwnSuccess }, now);
 }
+
+const containerOf = async (ports: Ports, tabId: number): Promise<string | undefined> =>
+  (await ports.containerOf(tabId).catch(() => null)) ?? undefined;
 
 /** Keeps a draft until its assistant is back, and requests the notification then. */
 export async function keepWaiting(
@@ -60,8 +62,9 @@ export async function keepWaiting(
   // Text of a private window is never written to disk.
   if (draft.isPrivate) return 'private';
   const { text, tabId } = draft;
+  const container = await containerOf(ports, tabId);
   const outcome = await changeWaiting(ports, (saved, waiting) => {
-    const added = withWaiting(waiting, { assistantId: id, text, tabId, at: ports.now() });
+    const added = withWaiting(waiting, { assistantId: id, text, tabId, container, at: ports.now() });
     return { ...added, saved };
   });
   if (outcome === 'kept') await awaitFor(ports, id).catch(() => undefined);
@@ -70,19 +73,45 @@ export async function keepWaiting(
 
 /** Only during an issue: nothing would end the wait otherwise. */
 async function awaitFor(ports: Ports, id: AssistantId): Promise<void> {
-  const needsOwnSuccess = await areMessagesSeen(ports, id).catch(() => false);
+  const needsOwnSuccess = areMessagesSeen(await ports.readEvidence().catch(() => NO_EVIDENCE), id);
   await changeStatus(ports, (status) =>
     isInTrouble(status, id) ? withPrompt(status, id, needsOwnSuccess, ports.now()) : status,
   );
 }
 
+/**
+ * Requests the notification again where an issue begins while a draft waits: a recovery that did not last has used up the
+ * last request. Within one issue it stays cancelled if the user cancelled it. To be called under the status lock, with the
+ * status before and after an evaluation of these assistants. Never rejects.
+ */
+export async function awaitedAgain(
+  ports: Ports,
+  before: Status,
+  after: Status,
+  ids: readonly AssistantId[],
+): Promise<Status> {
+  const begun = ids.filter(
+    (id) => after.awaited[id] === undefined && !isInTrouble(before, id) && isInTrouble(after, id),
+  );
+  if (begun.length === 0) return after;
+  const [saved, evidence] = await Promise.all([
+    ports.readDrafts('saved').catch((): SavedDraft[] => []),
+    ports.readEvidence().catch(() => NO_EVIDENCE),
+  ]);
+  const now = ports.now();
+  return begun
+    .filter((id) => waitingOf(saved, id, now).length > 0)
+    .reduce((status, id) => withPrompt(status, id, areMessagesSeen(evidence, id), now), after);
+}
+
 /** Lets an autosaved draft wait. It keeps its key, so that it is replaced in one write. */
 async function letWait(ports: Ports, key: DraftKey): Promise<WaitOutcome> {
+  const container = await containerOf(ports, key.tabId);
   const outcome = await changeWaiting(ports, (saved, waiting) => {
     const draft = saved.find((one) => isSameDraftKey(one, key));
     if (draft === undefined) return { saved, waiting, outcome: 'empty' };
     const { assistantId, tabId, text, at, isCut } = draft;
-    const added = withWaiting(waiting, { assistantId, tabId, text, at, isCut });
+    const added = withWaiting(waiting, { assistantId, tabId, text, at, isCut, container });
     return { ...added, saved: added.outcome === 'kept' ? saved.filter((one) => one !== draft) : saved };
   });
   if (outcome === 'kept') await awaitFor(ports, key.assistantId).catch(() => undefined);
@@ -107,17 +136,21 @@ export async function waitingFor(ports: Ports, id: AssistantId): Promise<Waiting
 
 /**
  * Brings a waiting draft back: into the tab that it was typed in if that is still open, otherwise into a new chat. It is
- * filled in and not sent, and waits until it has arrived.
+ * filled in and not sent, and waits until it has arrived. A new chat is in its container. Where it can't be filled in, the popup opens, where it can be
+ * copied: a chat without it would be empty.
  */
-export async function bringBack(ports: Ports, { assistantId: id, tabId, text }: WaitingDraft): Promise<void> {
-  const { registry } = await loadState(ports);
+export async function bringBack(ports: Ports, draft: WaitingDraft): Promise<void> {
+  const { assistantId: id, tabId, text } = draft;
+  const { options, registry } = await loadState(ports);
   const openTabIds = await ports.openTabs(chatPatterns(registry.get(id)));
-  if (!openTabIds.includes(tabId)) {
-    await startTransfer(ports, id, { from: id, text }, null);
+  if (openTabIds.includes(tabId)) {
+    await startPutBack(ports, id, text, tabId);
+    await ports.showTab(tabId);
     return;
   }
-  await startPutBack(ports, id, text, tabId);
-  await ports.showTab(tabId);
+  const found = await plannedReturn(ports, options, draft);
+  const way = found === null ? 'paste' : await startTransfer(ports, id, { from: id, text }, null, found.opener);
+  if (way === 'paste') await ports.openTab(ports.pageUrl('popup'));
 }
 
 /** Keeps an autosaved draft, fills a waiting one in, or discards it. */

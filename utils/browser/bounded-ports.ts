@@ -31,6 +31,8 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   openPatterns: 5_000,
   hasAccess: 5_000,
   openTabs: 5_000,
+  containerOf: 5_000,
+  tabInContainer: 5_000,
   // Called under the status lock.
   tabPath: 1_000,
   frontTab: 1_000,

@@ -37,6 +37,7 @@ const transfer = v.object({
   conversation: v.optional(extent),
   startedAt: v.number(),
   tabId: v.nullable(v.number()),
+  openedIn: v.optional(v.number()),
   originTabId: v.optional(v.nullable(v.number()), null),
   isPrivate: v.optional(v.boolean(), false),
 });
@@ -69,6 +70,7 @@ const fields = {
   at: v.number(),
   begunAt: v.optional(v.number()),
   isCut: v.optional(v.literal(true)),
+  container: v.optional(v.string()),
 };
 const rowFrom1 = v.pipe(
   v.object({ ...fields, clearedAt: v.nullable(v.number()) }),

@@ -15,7 +15,18 @@ import { setLanguage, speechNow } from './i18n';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
 import { eraseAll, readOptions, readStatus, rememberCarriesConversation, writeStatus } from './storage';
-import { bringForward, frontTab, openPatterns, openTab, openTabs, readComposer, showTab, tabPath } from './tabs';
+import {
+  bringForward,
+  containerOf,
+  frontTab,
+  openPatterns,
+  openTab,
+  openTabs,
+  readComposer,
+  showTab,
+  tabInContainer,
+  tabPath,
+} from './tabs';
 import { showMenu, showToolbar, wakeAt } from './toolbar';
 
 /** A Web Lock. Worker and extension pages share it, and it is released when the context that has it ends. */
@@ -73,6 +84,8 @@ const unbounded: Ports = {
   openTabs,
   frontTab,
   readComposer,
+  containerOf,
+  tabInContainer,
   tabPath,
   tellTab,
   pageUrl: (page) => browser.runtime.getURL(`/${page}.html`),

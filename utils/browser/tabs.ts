@@ -4,6 +4,9 @@ import { parseUrl } from '@/utils/model/address';
 import { type ComposerReading, type FrontTab, type Origin, UNREADABLE } from '@/utils/model/drafts';
 import { parseOrNull, type ReadSource } from './stored-value';
 
+const lastUsed = (tabs: readonly Tabs.Tab[]): Tabs.Tab | undefined =>
+  tabs.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+
 /** The match patterns with at least one open tab. Browsers show the addresses of granted sites only. */
 export async function openPatterns(patterns: readonly string[]): Promise<string[]> {
   const isOpen = await Promise.all(
@@ -41,6 +44,21 @@ export async function tabPath(tabId: number): Promise<string | null> {
 /** Undefined in Firefox for Android, which has no windows. */
 const windowsApi = (): Windows.Static | undefined => browser.windows;
 
+/** What Firefox calls the cookies of a container. Without a permission it tells which a tab has, but opens no tab in it. */
+const CONTAINER = 'firefox-container-';
+
+/** The container of a tab; null for the default one, and in browsers without containers. */
+export async function containerOf(tabId: number): Promise<string | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab?.cookieStoreId?.startsWith(CONTAINER) ? tab.cookieStoreId : null;
+}
+
+/** The last used tab in a container; null if none is open. */
+export async function tabInContainer(container: string): Promise<number | null> {
+  const tabs = await browser.tabs.query({ cookieStoreId: container });
+  return lastUsed(tabs)?.id ?? null;
+}
+
 /** Opens an address in a new tab, or in a new window if no window is open. */
 async function openNew(url: string): Promise<number | null> {
   try {
@@ -77,16 +95,17 @@ async function bringToFront({ id, windowId }: Tabs.Tab, move: { url?: string } =
   if (windowId !== undefined) await windowsApi()?.update(windowId, { focused: true });
 }
 
-/** Brings a tab to the front. The browser reloads one that it has discarded. Does nothing if it is gone. */
-export async function showTab(tabId: number): Promise<void> {
+/** Brings a tab to the front. The browser reloads one that it has discarded. False if it is gone. */
+export async function showTab(tabId: number): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab !== null) await bringToFront(tab).catch(() => undefined);
+  return tab !== null;
 }
 
 /** Activates the last used tab with one of these patterns and opens `url` in it, unless null. Null if there is none. */
 async function activate(patterns: readonly string[], url: string | null): Promise<number | null> {
   const tabs = await browser.tabs.query({ url: [...patterns] });
-  const [tab] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  const tab = lastUsed(tabs);
   if (tab?.id === undefined) return null;
   const move = url === null || tab.url === url ? {} : { url };
   await bringToFront(tab, move);
@@ -152,8 +171,7 @@ export async function isPrivateWindow({ windows }: Pick<ReadSource, 'windows'> =
 export async function findTab(isWanted: (address: string) => boolean): Promise<number | null> {
   const tabs = await browser.tabs.query({});
   const found = tabs.filter(({ url }) => url !== undefined && isWanted(url));
-  const [last] = found.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
-  return last?.id ?? null;
+  return lastUsed(found)?.id ?? null;
 }
 
 /** Reloads a tab and brings it to the front. */

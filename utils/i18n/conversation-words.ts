@@ -1,6 +1,7 @@
 import {
   type Conversation,
   type ConversationExtent,
+  type ConversationTarget,
   countFitting,
   extentOf,
   MAX_CARRIED,
@@ -10,12 +11,17 @@ import {
 import { formatCount, plural } from './moments';
 import type { Speech } from './speech';
 
-/** "26 of 26 messages", "the last 14 of 26 messages", or "26 messages" where the page does not say how many there are. */
+/**
+ * "26 of 26 messages" or "the last 14 of 26 messages". Where the number of all messages is not known: "26 messages", or
+ * "the last 26 messages" if there are more.
+ */
 export function amountWords({ taken, read, total, isEnd, stoppedBy }: ConversationExtent, speech: Speech): string {
-  const of = total ?? read;
-  if (taken < of) return plural(isEnd ? 'amount_last' : 'amount_all', of, speech, formatCount(taken, speech));
-  if (total !== null) return plural('amount_all', total, speech, formatCount(taken, speech));
-  return plural(stoppedBy !== null && isEnd ? 'amount_ending' : 'amount_known', taken, speech);
+  if (total !== null) {
+    const isLast = taken < total && isEnd;
+    return plural(isLast ? 'amount_last' : 'amount_all', total, speech, formatCount(taken, speech));
+  }
+  const areThereMore = taken < read || stoppedBy !== null;
+  return plural(areThereMore && isEnd ? 'amount_ending' : 'amount_known', taken, speech);
 }
 
 /** Why it is not everything, or may not be; and what is only named. `target` is where it does not fit. */
@@ -27,7 +33,8 @@ function remarks(
   const { t } = speech;
   return [
     ...(taken < read ? [t('amount_room', target)] : []),
-    ...(stoppedBy === 'limit' ? [t('amount_limit')] : []),
+    // What goes along may end long before the reader did.
+    ...(stoppedBy === 'limit' && taken === read ? [t('amount_limit')] : []),
     ...(stoppedBy === 'unrecognized' ? [t('amount_unrecognized')] : []),
     ...(stoppedBy === 'lost' ? [t('amount_lost')] : []),
     ...(stoppedBy === 'page' ? [t('amount_page_ends')] : []),
@@ -117,4 +124,29 @@ export function carriedConversation(
   const taken = countFitting(lengths, room - frame) || countFitting(lengths, MAX_CARRIED - frame);
   const extent = extentOf(conversation, taken);
   return { text: composed(turns.slice(turns.length - taken), extent, name, speech) + tail, extent };
+}
+
+/** What goes to a target, and the file that is saved beside it. */
+export interface ConversationPlan extends CarriedConversation {
+  /** Everything that was read, as a file; null where the text is filled in, and for a private window. */
+  file: ReturnType<typeof conversationFile> | null;
+}
+
+interface ConversationPlanInput {
+  /** The assistant's. */
+  name: string;
+  draft: string;
+  target: ConversationTarget;
+  isPrivate: boolean;
+}
+
+/** What becomes of a conversation that goes to a target. Nothing from a private window is written to disk unasked. */
+export function planConversation(
+  conversation: Conversation,
+  { name, draft, target, isPrivate }: ConversationPlanInput,
+  speech: Speech,
+): ConversationPlan {
+  const carried = carriedConversation(conversation, { name, draft, room: target.room }, speech);
+  const needsFile = !isPrivate && !target.isFilledIn(carried.text);
+  return { ...carried, file: needsFile ? conversationFile(conversation, name, speech) : null };
 }

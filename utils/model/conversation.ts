@@ -111,6 +111,13 @@ const USED_SHARE = 0.85;
 export const roomFor = (maxMessage: number | null): number =>
   Math.floor((maxMessage ?? USUAL_MAX_MESSAGE) * USED_SHARE);
 
+/** What becomes of a conversation in a target: how much fits, and whether a text with one is filled in. */
+export interface ConversationTarget {
+  /** Characters that are used of its longest message. */
+  room: number;
+  isFilledIn(text: string): boolean;
+}
+
 /** Longest text that a transfer holds, in characters. */
 export const MAX_CARRIED = 950_000;
 

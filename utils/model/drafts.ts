@@ -38,8 +38,10 @@ export interface DraftTransfer extends DraftContent {
   text: string;
   /** Epoch milliseconds. */
   startedAt: number;
-  /** The tab that was opened for it; only this tab receives the text. Null if the user pastes it by hand. */
+  /** The tab that is to be filled; only this tab receives the text. Null if the user pastes it by hand. */
   tabId: number | null;
+  /** The tab that was opened for it. Absent until it is open, and if the browser does not report it. */
+  openedIn?: number | undefined;
   /** Null if no chat tab started it. */
   originTabId: number | null;
   isPrivate: boolean;
@@ -77,7 +79,7 @@ export interface FillInstruction {
 
 interface AutosavedText {
   assistantId: AssistantId;
-  /** The tab it was typed in. Tab ids are assigned again after a restart of the browser. */
+  /** The tab it was typed in. Negative, and unlike any tab, since an earlier browser session: tab ids are assigned again. */
   tabId: number;
   text: string;
   /** When it was last edited, epoch milliseconds. */
@@ -86,6 +88,8 @@ interface AutosavedText {
   begunAt?: number | undefined;
   /** Set if the text was too long and only its beginning is stored. */
   isCut?: true | undefined;
+  /** Of a draft that waits: the container of its tab, unless that is the default one. Firefox alone has containers. */
+  container?: string | undefined;
 }
 
 /**
@@ -110,6 +114,13 @@ export const isWaiting = (draft: SavedDraft): draft is WaitingDraft => draft.sta
 /** What becomes of a draft that the user wants to keep until an assistant is back. Closed: each has a message. */
 export const WAIT_OUTCOMES = ['kept', 'full', 'too_long', 'empty', 'private', 'failed'] as const;
 export type WaitOutcome = (typeof WAIT_OUTCOMES)[number];
+
+/** Whether its tab is from an earlier browser session. */
+export const isDetached = ({ tabId }: Pick<SavedDraft, 'tabId'>): boolean => tabId < 0;
+
+/** Gives up the tab of a draft. The result is different for each tab, as it is a part of the draft's key. */
+export const detached = (draft: SavedDraft): SavedDraft =>
+  isDetached(draft) ? draft : { ...draft, tabId: -1 - draft.tabId };
 
 /** Identifies a saved draft. */
 export type DraftKey = Pick<SavedDraft, 'assistantId' | 'tabId' | 'at'>;

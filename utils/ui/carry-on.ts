@@ -4,13 +4,13 @@ import { sendToBackground } from '@/utils/browser/messages';
 import { hasAccess } from '@/utils/browser/permissions';
 import { optionsItem } from '@/utils/browser/storage';
 import { frontTab, openTab, readComposer } from '@/utils/browser/tabs';
-import { carriedConversation } from '@/utils/i18n/conversation-words';
+import { planConversation } from '@/utils/i18n/conversation-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import { type NothingRead, roomFor } from '@/utils/model/conversation';
+import type { NothingRead } from '@/utils/model/conversation';
 import type { DraftContent, FrontTab, Origin, WaitOutcome } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
-import { planTransfer } from '@/utils/rules/fallbacks/drafts';
-import { conversationIn, saveConversationFile } from './conversation';
+import { conversationTarget } from '@/utils/rules/fallbacks/drafts';
+import { conversationIn, saveMarkdown } from './conversation';
 import { chatAt } from './page-registry';
 
 /** The assistant of the active tab; null if there is no chat, or its address is hidden. */
@@ -19,11 +19,8 @@ export async function chatInFront(): Promise<AssistantId | null> {
   return front === null ? null : (chatAt(front.address)?.id ?? null);
 }
 
-/** What the person has typed in the chat in front, with any files; the text is empty where there is none. */
-async function typedIn(tabId: number, from: Assistant): Promise<DraftContent> {
-  const { text, hasFiles } = await readComposer(tabId, from.composerHints);
-  return { from: from.id, text, hasFiles };
-}
+/** Why nothing was opened: the conversation can't be read, or there may be a draft that can't. */
+export type Refusal = NothingRead | 'draft_unreadable';
 
 /** The draft below the conversation, which is also saved as a file where it can't be filled in; or why there is none. */
 async function withConversation(
@@ -36,14 +33,10 @@ async function withConversation(
   if (typeof conversation === 'string') return conversation;
   const target = fallbackTarget(to, await optionsItem.read());
   if (target === null) return draft;
-  const speech = speechNow();
-  const { name } = from;
-  const room = roomFor(target.maxMessage);
-  const { text, extent } = carriedConversation(conversation, { name, draft: draft.text, room }, speech);
   const isGranted = await hasAccess(target.patterns);
-  const isFilled = planTransfer({ target, text, isGranted, hasConversation: true }).way === 'fill';
-  // Nothing from a private window is written to disk unless the user asks for it.
-  if (!isFilled && !isPrivate) saveConversationFile(conversation, name, speech);
+  const input = { name: from.name, draft: draft.text, target: conversationTarget(target, isGranted), isPrivate };
+  const { text, extent, file } = planConversation(conversation, input, speechNow());
+  if (file !== null) saveMarkdown(file);
   return { ...draft, text, conversation: extent };
 }
 
@@ -53,17 +46,26 @@ async function openAlone(to: FallbackId, origin: Origin | null): Promise<void> {
   if (url !== null) await openTab(url, origin);
 }
 
-/** What goes to a fallback: null for nothing, or why a conversation that was asked for could not be read. */
+/** What the user wants to take along. */
+interface Wanted {
+  conversation: boolean;
+  /** Whether the user knows that the draft can't be read. */
+  isWarned: boolean;
+}
+
+/** What goes to a fallback: null for nothing, or why something that was asked for could not be read. */
 async function contentFor(
   to: FallbackId,
   front: FrontTab | null,
-  takesConversation: boolean,
-): Promise<DraftContent | NothingRead | null> {
+  wanted: Wanted,
+): Promise<DraftContent | Refusal | null> {
   const from = front === null ? null : chatAt(front.address);
   // The target is already open in this tab.
   if (front === null || from === null || from.id === to) return null;
-  const draft = await typedIn(front.tabId, from);
-  const content = takesConversation ? await withConversation(to, front, from, draft) : draft;
+  const { kind, text, hasFiles } = await readComposer(front.tabId, from.composerHints);
+  if (kind === 'unreadable' && !wanted.isWarned) return 'draft_unreadable';
+  const draft: DraftContent = { from: from.id, text, hasFiles };
+  const content = wanted.conversation ? await withConversation(to, front, from, draft) : draft;
   if (typeof content === 'string' && content !== 'new_chat') return content;
   const carried = typeof content === 'string' ? draft : content;
   return carried.text === '' ? null : carried;
@@ -71,12 +73,12 @@ async function contentFor(
 
 /**
  * Continues in a fallback with the draft of the active tab and, if wanted, its conversation. Must be called within a click,
- * because it copies. If the conversation can't be read, it opens nothing and resolves to the reason.
+ * because it copies. If something that was asked for can't be read, it opens nothing and resolves to the reason.
  */
-export async function carryOn(to: FallbackId, takesConversation: boolean): Promise<NothingRead | null> {
+export async function carryOn(to: FallbackId, wanted: Wanted): Promise<Refusal | null> {
   const front = await frontTab().catch(() => null);
-  const content = await contentFor(to, front, takesConversation).catch(() =>
-    takesConversation ? ('unreadable' as const) : null,
+  const content = await contentFor(to, front, wanted).catch(() =>
+    wanted.conversation ? ('unreadable' as const) : null,
   );
   if (typeof content === 'string') return content;
   // If copying fails, the worker still has the draft.
@@ -87,11 +89,12 @@ export async function carryOn(to: FallbackId, takesConversation: boolean): Promi
 }
 
 /** Keeps what is typed in the chat in front until its assistant is back. */
-export async function keepDraftInFront(): Promise<WaitOutcome> {
+export async function keepDraftInFront(): Promise<WaitOutcome | 'draft_unreadable'> {
   const front = await frontTab();
   const chat = front === null ? null : chatAt(front.address);
   if (front === null || chat === null) return 'empty';
   const origin = { tabId: front.tabId, isPrivate: front.isPrivate };
-  const { text: draft } = await readComposer(front.tabId, chat.composerHints);
+  const { kind, text: draft } = await readComposer(front.tabId, chat.composerHints);
+  if (kind === 'unreadable') return 'draft_unreadable';
   return sendToBackground({ type: 'keep-draft-in-front', assistantId: chat.id, draft, origin });
 }

@@ -3,7 +3,6 @@ import { speechNow } from '@/utils/browser/i18n';
 import { saveFile } from '@/utils/browser/settings-file';
 import { frontTab } from '@/utils/browser/tabs';
 import { conversationFile, conversationText, extentWords, nothingReadWords } from '@/utils/i18n/conversation-words';
-import type { Speech } from '@/utils/i18n/speech';
 import { type Assistant, newChatPathOf } from '@/utils/model/assistant';
 import { type Conversation, extentOf, type NothingRead } from '@/utils/model/conversation';
 import { chatAt } from './page-registry';
@@ -51,10 +50,8 @@ export async function copyConversation(): Promise<ConversationResult> {
   return { isDone, said };
 }
 
-export function saveConversationFile(conversation: Conversation, name: string, speech: Speech): void {
-  const file = conversationFile(conversation, name, speech);
-  saveFile(file.name, 'text/markdown', file.text);
-}
+export const saveMarkdown = ({ name, text }: { name: string; text: string }): void =>
+  saveFile(name, 'text/markdown', text);
 
 /** Saves the conversation of the active tab as a Markdown file. Never rejects. */
 export async function saveConversation(): Promise<ConversationResult> {
@@ -62,6 +59,6 @@ export async function saveConversation(): Promise<ConversationResult> {
   if (typeof found === 'string') return notFound(found);
   const { name, conversation } = found;
   const speech = speechNow();
-  saveConversationFile(conversation, name, speech);
+  saveMarkdown(conversationFile(conversation, name, speech));
   return { isDone: true, said: extentWords('saved', extentOf(conversation), name, speech) };
 }

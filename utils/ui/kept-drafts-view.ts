@@ -1,9 +1,11 @@
+import { fallbackTarget } from '@/utils/assistants/fallback-target';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import { isWaiting, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
+import type { Options } from '@/utils/model/options';
 import { truncate } from '@/utils/model/text';
-import { tidyDrafts } from '@/utils/rules/fallbacks/drafts';
+import { bringsText, planTransfer, tidyDrafts } from '@/utils/rules/fallbacks/drafts';
 import { waitingOf } from '@/utils/rules/fallbacks/waiting';
 import { assistantOf } from '@/utils/ui/page-registry';
 
@@ -44,17 +46,36 @@ export function keptDraftsView({ drafts, events }: KeptMemory, { now }: Pick<Spe
 export interface WaitingDraftView extends KeptDraftView {
   /** The beginning of its first line. */
   firstWords: string;
+  /** Whether it can be filled in. Otherwise the user copies it. */
+  isFillable: boolean;
+  /** Whether it can be filled in only while a tab of its container is open, so that copying is offered, too. */
+  isContained: boolean;
 }
 
 const FIRST_WORDS_LENGTH = 60;
 
+interface WaitingMemory {
+  kept: Pick<KeptMemory, 'drafts'>;
+  options: Options;
+  /** The assistants whose chats are granted. */
+  readable: readonly AssistantId[];
+}
+
 /** The drafts that wait, oldest first. */
 export function waitingDraftsView(
-  { drafts }: Pick<KeptMemory, 'drafts'>,
+  { kept: { drafts }, options, readable }: WaitingMemory,
   { now }: Pick<Speech, 'now'>,
 ): WaitingDraftView[] {
   return waitingOf(drafts, null, now).map((draft) => {
-    const [line = ''] = draft.text.trim().split('\n', 1);
-    return { ...viewOf(draft), firstWords: truncate(line, FIRST_WORDS_LENGTH) };
+    const { assistantId: id, text } = draft;
+    const [line = ''] = text.trim().split('\n', 1);
+    const target = fallbackTarget(id, options);
+    const plan = target && planTransfer({ target, text, isGranted: readable.includes(id), hasConversation: false });
+    return {
+      ...viewOf(draft),
+      firstWords: truncate(line, FIRST_WORDS_LENGTH),
+      isFillable: plan !== null && bringsText(plan),
+      isContained: draft.container !== undefined,
+    };
   });
 }

@@ -28,6 +28,8 @@ beforeEach(async () => {
 const take = (draft: string, worker = browser.ports()) =>
   answerSite(worker, { address: 'https://claude.ai/chat/1', tabId: 9 }, { type: 'continue', to: 'chatgpt', draft });
 
+const begin = (ports = browser.ports()) => startTransfer(ports, 'chatgpt', { from: 'claude', text: DRAFT }, ORIGIN);
+
 describe('a draft transfer', () => {
   it('gives its text only to its own tab on the target site', async () => {
     await take(DRAFT);
@@ -211,7 +213,7 @@ describe('a second click within a second', () => {
     expect(browser.openedTabs).toHaveLength(2);
   });
 
-  it('counts as a new click after a second', async () => {
+  it('counts as a new click after a second, if there is no draft', async () => {
     await take('');
     browser.now += 1_001;
     await take('');
@@ -233,6 +235,77 @@ describe('a second click within a second', () => {
     await Promise.all([press(), press()]);
     expect(browser.openedTabs).toEqual([CHATGPT]);
   });
+});
+
+describe('a later click for a draft that is still on its way', () => {
+  const again = (after = 2 * SECOND) => {
+    browser.now += after;
+    return begin();
+  };
+
+  it.each([true, false])(
+    'shows the tab that was opened instead of opening another (site allowed: %s)',
+    async (hasAccess) => {
+      browser.hasAccess = hasAccess;
+      const way = await begin();
+      expect(await again()).toBe(way);
+      expect([browser.openedTabs, browser.shownTabs]).toEqual([[CHATGPT], [TAB]]);
+      expect(browser.transfers).toHaveLength(1);
+    },
+  );
+
+  it('fills it in again where that did not work', async () => {
+    await begin();
+    const order = await fillInstruction(browser.ports(), TAB, CHATGPT);
+    await endTransfer(browser.ports(), TAB, CHATGPT, { id: order?.id ?? 0, outcome: 'no_composer' });
+    await again();
+    expect([browser.openedTabs, browser.carriedInto]).toEqual([[CHATGPT], [TAB]]);
+    expect((await fillInstruction(browser.ports(), TAB, CHATGPT))?.text).toBe(DRAFT);
+  });
+
+  it('opens a new tab for the same transfer if the user has closed the first', async () => {
+    await begin();
+    browser.closedTabs.add(TAB);
+    await again();
+    expect(browser.openedTabs).toEqual([CHATGPT, CHATGPT]);
+    expect(browser.transfers).toMatchObject([{ text: DRAFT, tabId: 2, openedIn: 2 }]);
+  });
+
+  it('opens a new tab if the worker died before the first was open, but not while it is being opened', async () => {
+    await begin();
+    browser.transfers = browser.transfers.map(({ openedIn: _, ...one }) => ({ ...one, tabId: null }));
+    expect(await again(4 * SECOND)).toBeNull();
+    expect(await again()).toBe('fill');
+    expect(browser.openedTabs).toEqual([CHATGPT, CHATGPT]);
+    expect(browser.transfers).toHaveLength(1);
+  });
+
+  it('opens a new tab for files that were added since then', async () => {
+    await begin();
+    browser.now += 2 * SECOND;
+    const withFiles = { from: 'claude', text: DRAFT, hasFiles: true } as const;
+    await startTransfer(browser.ports(), 'chatgpt', withFiles, ORIGIN);
+    await again();
+    expect(browser.openedTabs).toEqual([CHATGPT, CHATGPT]);
+    expect(browser.heldFiles).toHaveLength(1);
+  });
+
+  it('opens a new tab once the draft has arrived', async () => {
+    await begin();
+    const order = await fillInstruction(browser.ports(), TAB, CHATGPT);
+    await endTransfer(browser.ports(), TAB, CHATGPT, { id: order?.id ?? 0, outcome: 'exact' });
+    await again();
+    expect(browser.openedTabs).toEqual([CHATGPT, CHATGPT]);
+  });
+});
+
+it('a draft that no tab will be given is not said to be filled in', async () => {
+  expect(await begin()).toBe('fill');
+  browser.transfers = [];
+  expect(await begin({ ...browser.ports(), openTab: async () => null })).toBe('paste');
+  browser.transfers = [];
+  browser.areTransfersBroken = true;
+  expect(await begin()).toBe('paste');
 });
 
 describe('a failing transfer store', () => {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
-import { setPage } from '@/tests/fakes/fake-pages';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { pressNotice } from '@/utils/app/actions';
-import { answerPage } from '@/utils/app/commands';
+import { answerPage, answerSite } from '@/utils/app/commands';
 import { onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound, start } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -156,6 +156,32 @@ describe('the notification at the end of a limit', () => {
     await cancel();
     await wakeUntil(ENDS + HOUR);
     expect(titles()).toEqual([]);
+  });
+
+  it('says that a draft waits, and fills it in when it is clicked', async () => {
+    setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+    await runRound(browser.ports());
+    const sender = { address: 'https://claude.ai/chat/1', tabId: 7, isPrivate: false };
+    await answerSite(browser.ports(), sender, { type: 'keep-waiting', draft: 'Why?' });
+    setPage(browser, 'claude', 'operational');
+    await wakeUntil(ENDS + MINUTE);
+    const said = browser.notices.find(({ title }) => title === TITLE);
+    expect(said?.text).toContain(english('waiting_notice_one'));
+    await pressNotice(browser.ports(), said?.id ?? '', { kind: 'open' });
+    expect([browser.openedTabs, browser.transfers.map(({ text }) => text)]).toEqual([
+      ['https://claude.ai/new'],
+      ['Why?'],
+    ]);
+  });
+
+  it('says nothing about a draft that a click could not fill in, because of an issue', async () => {
+    setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+    await runRound(browser.ports());
+    const sender = { address: 'https://claude.ai/chat/1', tabId: 7, isPrivate: false };
+    await answerSite(browser.ports(), sender, { type: 'keep-waiting', draft: 'Why?' });
+    await wakeUntil(ENDS + MINUTE);
+    const said = browser.notices.find(({ title }) => title === TITLE);
+    expect(said?.text).toBe(english('limit_over_why', '16:20'));
   });
 
   it('opens the chat when it is clicked', async () => {

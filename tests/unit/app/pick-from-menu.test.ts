@@ -103,6 +103,10 @@ describe('the command that continues in the first fallback', () => {
       () => (browser.front = { tabId: 7, address: 'https://example.com/', isPrivate: false }),
     ],
     ['the page in front is hidden', () => (browser.front = null)],
+    [
+      'there may be a draft that cannot be read',
+      () => (browser.composer = { kind: 'unreadable', text: '', hasFiles: false }),
+    ],
     ['no fallback is left', () => (browser.options = { ...browser.options, planB: [] })],
   ])('opens the popup if %s', async (_, arrange) => {
     arrange();

@@ -8,7 +8,7 @@ import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { endTransfer, fillInstruction, moveDraftsToTab, onTransferTabLoaded } from '@/utils/app/drafts';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import { runRound } from '@/utils/app/round';
+import { runRound, startSession } from '@/utils/app/round';
 import { MAX_KEPT_CHARS, type TransferOutcome } from '@/utils/model/drafts';
 import type { WaitingDeed } from '@/utils/model/messages';
 
@@ -46,6 +46,15 @@ beforeEach(async () => {
 
 const sender = (tabId: number, isPrivate = false) => ({ address: CHAT, tabId, isPrivate });
 const keep = (draft: string) => answerSite(browser.ports(), sender(TAB), { type: 'keep-waiting', draft });
+const keepInPopup = (draft: string) => {
+  const origin = { tabId: TAB, isPrivate: false };
+  return answerPage(browser.ports(), createMutex(), {
+    type: 'keep-draft-in-front',
+    assistantId: 'claude',
+    draft,
+    origin,
+  });
+};
 const send = async (status: number) => {
   browser.now += SECOND;
   const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
@@ -176,6 +185,17 @@ describe('the notification that an assistant is back', () => {
     expect(await arrive('exact', 71)).toBe(PROMPT);
   });
 
+  it('fills the draft into a new chat after a restart of the browser, although another tab has the id of its own', async () => {
+    await keep(PROMPT);
+    await startSession(browser.ports(), createMutex());
+    await recover();
+    browser.openTabIds = [TAB];
+    await press();
+    expect([browser.openedTabs, browser.shownTabs, browser.carriedInto]).toEqual([[HOME], [], []]);
+    expect(await arrive('exact', 1)).toBe(PROMPT);
+    expect(browser.drafts.saved).toEqual([]);
+  });
+
   it('fills the draft into a new chat otherwise', async () => {
     await keep(PROMPT);
     await recover();
@@ -243,15 +263,141 @@ describe('the notification that an assistant is back', () => {
     expect(browser.notices.map(({ text }) => text)).toEqual([english('notice_back_recovered')]);
   });
 
-  it('is not shown if the user has switched it off, and the draft stays in the popup', async () => {
+  it('is the ordinary one if the user has switched it off, says what its click does, and the draft stays in the popup', async () => {
     await keep(PROMPT);
     const off = { type: 'await-recovery', assistantId: 'claude', awaits: null } as const;
     await answerPage(browser.ports(), createMutex(), off);
+    await roundAfter(5 * MINUTE);
+    expect(browser.status.awaited).toEqual({});
     await recover();
-    expect(browser.notices.filter(({ text }) => text.includes(english('waiting_notice_one')))).toEqual([]);
+    expect(browser.notices).toHaveLength(1);
+    const [{ text } = { text: '' }] = browser.notices;
+    expect(text).not.toContain(english('notice_back_recovered'));
+    expect(text).toContain(english('waiting_notice_one'));
     expect(waiting()).toHaveLength(1);
     await change('fill');
     expect(await arrive('exact', 1)).toBe(PROMPT);
+  });
+});
+
+describe('without permission for the site, a draft that waits', () => {
+  beforeEach(() => {
+    browser.hasAccess = false;
+  });
+
+  it('is filled in by the address of the chat, where that takes a draft', async () => {
+    await keepInPopup(PROMPT);
+    await recover();
+    expect(browser.notices.at(-1)?.text).toContain(english('waiting_notice_one'));
+    await press();
+    expect(browser.openedTabs).toEqual([`${HOME}?q=${encodeURIComponent(PROMPT)}`]);
+    // Nobody sees whether it has arrived.
+    expect(waiting()).toHaveLength(1);
+  });
+
+  it('is offered in the popup, and no empty chat is opened, where it is too long for that', async () => {
+    await keepInPopup('x'.repeat(20_000));
+    await recover();
+    expect(browser.notices.at(-1)?.text).toBe(
+      [english('notice_back_recovered'), english('waiting_count_one')].join('\n'),
+    );
+    await press();
+    await change('fill');
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html', 'extension://self/popup.html']);
+    expect(browser.transfers).toEqual([]);
+    expect(waiting()).toHaveLength(1);
+  });
+});
+
+describe('a draft that waits, typed in a container tab,', () => {
+  const WORK = 'firefox-container-6';
+  beforeEach(async () => {
+    browser.containers.set(TAB, WORK);
+    await keep(PROMPT);
+    await recover();
+  });
+
+  it('comes back beside another tab of that container, which leads into it, and a second press opens no other', async () => {
+    browser.closedTabs.add(TAB);
+    browser.containers.set(20, WORK);
+    await press();
+    expect([browser.openedTabs, browser.origins]).toEqual([[HOME], [{ tabId: 20, isPrivate: false }]]);
+    browser.containers.set(1, WORK);
+    browser.closedTabs.add(20);
+    browser.now += 5 * SECOND;
+    await press();
+    expect([browser.openedTabs, browser.shownTabs]).toEqual([[HOME], [1]]);
+    expect(await arrive('exact', 1)).toBe(PROMPT);
+    expect(browser.drafts.saved).toEqual([]);
+  });
+
+  it('is offered in the popup if no tab of that container is open, and gets into no other container', async () => {
+    browser.closedTabs.add(TAB);
+    await press();
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
+    expect([browser.transfers, waiting()]).toMatchObject([[], [{ container: WORK }]]);
+  });
+
+  it('may be an autosaved one', async () => {
+    await change('discard');
+    await breakDown();
+    browser.options = { ...browser.options, keepsDrafts: true };
+    await answerSite(browser.ports(), sender(TAB), { type: 'keep-draft', text: PROMPT, isAnew: true });
+    await change('keep');
+    expect(waiting()).toMatchObject([{ container: WORK }]);
+  });
+});
+
+it('a draft that waits is offered in the popup where the browser stores no transfer', async () => {
+  await keep(PROMPT);
+  await recover();
+  browser.areTransfersBroken = true;
+  await press();
+  expect(browser.openedTabs).toEqual([HOME, 'extension://self/popup.html']);
+  expect(waiting()).toHaveLength(1);
+});
+
+describe('an issue that begins while a draft waits', () => {
+  it('requests the notification again that an earlier recovery has used up', async () => {
+    await keep(PROMPT);
+    await recover();
+    expect(browser.status.awaited).toEqual({});
+    browser.now += HOUR;
+    await breakDown();
+    expect(browser.status.awaited.claude).toEqual({ since: browser.now, bringsForward: false, needsOwnSuccess: false });
+    await recover();
+    expect(browser.notices.at(-1)?.text).toBe(
+      [english('notice_back_recovered'), english('waiting_notice_one')].join('\n'),
+    );
+    await press();
+    expect(await arrive('exact', 1)).toBe(PROMPT);
+  });
+
+  it('requests it also if a failing message of the user is its first sign', async () => {
+    await keep(PROMPT);
+    await recover();
+    await roundAfter(HOUR);
+    for (let times = 0; times < 3; times += 1) await send(529);
+    expect(browser.status.verdicts.claude?.kind).toBe('suspected');
+    expect(browser.status.awaited.claude).toMatchObject({ needsOwnSuccess: true });
+  });
+
+  it('requests nothing for a draft that is gone', async () => {
+    await keep(PROMPT);
+    await recover();
+    await change('discard');
+    browser.now += HOUR;
+    await breakDown();
+    expect(browser.status.awaited).toEqual({});
+  });
+
+  it('requests nothing where the browser refuses the database, and is reported all the same', async () => {
+    await keep(PROMPT);
+    await recover();
+    setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+    browser.now += HOUR;
+    await runRound({ ...browser.ports(), readDrafts: () => Promise.reject(new Error('The database is refused')) });
+    expect(browser.status.verdicts.claude?.kind).toBe('trouble');
   });
 });
 
@@ -284,6 +430,20 @@ describe('with messages that can be seen, the notification about a waiting draft
     expect(browser.notices).toEqual([]);
     await roundAfter(2 * MINUTE);
     expect(browser.notices.map(({ title }) => title)).toEqual([english('headline_maybe_back', 'Claude')]);
+  });
+
+  it('is shown again at the true recovery, after fifteen calm minutes that were none', async () => {
+    await recover();
+    await roundAfter(16 * MINUTE);
+    expect(browser.notices.map(({ title }) => title)).toEqual([english('headline_maybe_back', 'Claude')]);
+    await breakDown();
+    await send(529);
+    await recover();
+    await send(200);
+    await roundAfter(MINUTE);
+    expect(browser.notices.at(-1)?.text).toBe(
+      [english('notice_back_recovered'), english('waiting_notice_one')].join('\n'),
+    );
   });
 
   it('stays away through relapses that last no longer than that, and nothing is opened', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
-import { cutDraft, MAX_KEPT_CHARS, type SavedDraft } from '@/utils/model/drafts';
+import { cutDraft, detached, MAX_KEPT_CHARS, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import { draftFor, MAX_DRAFTS_BYTES, tidyDrafts, withinBudget, withKept } from '@/utils/rules/fallbacks/drafts';
 
@@ -29,6 +29,36 @@ const typed = (drafts: SavedDraft[], text: string) =>
   withKept(drafts, { assistantId: 'claude', tabId: 1, text, isAnew: false }, [], NOON);
 const begun = (drafts: SavedDraft[], text: string, evidence: EvidenceEvent[] = []) =>
   withKept(drafts, { assistantId: 'claude', tabId: 1, text, isAnew: true }, evidence, NOON);
+
+describe('a draft of an earlier browser session', () => {
+  const earlier = detached(draft());
+
+  it('belongs to no tab, and keeps a key of its own', () => {
+    expect(earlier.tabId).toBeLessThan(0);
+    expect(detached(earlier)).toBe(earlier);
+    expect(detached(draft({ tabId: 0 })).tabId).not.toBe(earlier.tabId);
+    expect(draftFor([earlier, draft({ text: 'Own', at: NOON - HOUR })], [], 1, [1])?.text).toBe('Own');
+    expect(draftFor([earlier], [], 1, [1])).toBe(earlier);
+  });
+
+  it('is neither replaced by what another tab with its id holds, nor taken for cleared', () => {
+    expect(typed([earlier], 'Something else')).toEqual([draft({ text: 'Something else', at: NOON }), earlier]);
+    expect(typed([earlier], '')).toEqual([earlier]);
+  });
+
+  it('is continued by the tab that still holds it', () => {
+    expect(typed([earlier], 'Half a thought, and more')).toEqual([
+      draft({ text: 'Half a thought, and more', at: NOON, begunAt: NOON - MINUTE }),
+    ]);
+    expect(begun([earlier], 'Half a thought')).toHaveLength(1);
+  });
+
+  it('is dropped once its message has gone through in any tab', () => {
+    expect(
+      tidyDrafts([detached(cleared(NOON))], { claude: [sent(NOON + SECOND, { tabId: 4 })] }, NOON + SECOND),
+    ).toEqual([]);
+  });
+});
 
 describe('withKept', () => {
   it('replaces the saved draft with the current composer text', () => {

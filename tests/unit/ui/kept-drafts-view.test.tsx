@@ -3,7 +3,9 @@ import { KeptDraftList } from '@/components/kept-draft-list';
 import { english, englishAt } from '@/tests/fakes/english';
 import { textOf } from '@/tests/fakes/rendered';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { SavedDraft } from '@/utils/model/drafts';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { keptDraftsView, waitingDraftsView } from '@/utils/ui/kept-drafts-view';
 
 const draft = (over: Partial<SavedDraft>): SavedDraft =>
@@ -57,8 +59,23 @@ it('lists drafts that wait apart from the saved ones, oldest first, by their fir
     draft({ tabId: 3 }),
   ];
   expect(keptDraftsView({ drafts, events: {} }, englishAt(NOON)).map(({ tabId }) => tabId)).toEqual([3]);
-  expect(waitingDraftsView({ drafts }, englishAt(NOON)).map(({ firstWords }) => firstWords)).toEqual([
+  const memory = { kept: { drafts }, options: DEFAULT_OPTIONS, readable: [] };
+  expect(waitingDraftsView(memory, englishAt(NOON)).map(({ firstWords }) => firstWords)).toEqual([
     `${'x'.repeat(59)}…`,
     'Why does this loop skip items?',
   ]);
+});
+
+it('offers to fill a waiting draft in where its site is granted or takes it in the address, and to copy it elsewhere', () => {
+  const drafts = [
+    draft({ state: 'waiting', tabId: 1, at: NOON - 4 * MINUTE }),
+    draft({ state: 'waiting', tabId: 2, at: NOON - 3 * MINUTE, text: 'x'.repeat(20_000) }),
+    draft({ state: 'waiting', tabId: 3, at: NOON - 2 * MINUTE, assistantId: 'deepseek' }),
+  ];
+  const areFillable = (readable: readonly AssistantId[]) =>
+    waitingDraftsView({ kept: { drafts }, options: DEFAULT_OPTIONS, readable }, englishAt(NOON)).map(
+      ({ isFillable }) => isFillable,
+    );
+  expect(areFillable([])).toEqual([true, false, false]);
+  expect(areFillable(['claude', 'deepseek'])).toEqual([true, true, true]);
 });

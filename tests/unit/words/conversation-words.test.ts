@@ -7,8 +7,10 @@ import {
   conversationFile,
   conversationText,
   extentWords,
+  planConversation,
 } from '@/utils/i18n/conversation-words';
 import { type Conversation, type ConversationExtent, extentOf, roomFor, type Turn } from '@/utils/model/conversation';
+import { conversationTarget } from '@/utils/rules/fallbacks/drafts';
 
 const SPEECH = englishAt(NOON);
 const turnsOf = (count: number, length = 100): Turn[] =>
@@ -44,7 +46,17 @@ describe('how much goes along', () => {
     [
       'what fits of an unknown total',
       { total: null, taken: 14 },
-      'Included: the last 14 of 26 messages. The rest is too long for ChatGPT. The page doesn’t say how many there are.',
+      'Included: the last 14 messages. The rest is too long for ChatGPT. The page doesn’t say how many there are.',
+    ],
+    [
+      'what fits of what was read up to a limit',
+      { taken: 300, read: 2_000, total: null, stoppedBy: 'limit' },
+      'Included: the last 300 messages. The rest is too long for ChatGPT.',
+    ],
+    [
+      'what fits of messages with gaps, in an unknown total',
+      { taken: 14, total: null, isEnd: false, stoppedBy: 'unrecognized' },
+      'Included: 14 messages. The rest is too long for ChatGPT. The rest isn’t recognized as messages.',
     ],
     [
       'a limit of the reader',
@@ -107,6 +119,21 @@ describe('the text for a target', () => {
     expect(carry({ kind: 'complete', turns }, 1_600).extent.named).toBe(0);
     expect(carry({ kind: 'complete', turns }, 100_000).extent.named).toBe(2);
   });
+});
+
+it('a file with everything that was read is planned where the text is not filled in, and never for a private window', () => {
+  const url = 'https://chatgpt.com/';
+  const plan = (isGranted: boolean, isPrivate: boolean, length = 100) => {
+    const target = conversationTarget({ url, prefill: null, maxMessage: 1_000 }, isGranted);
+    const conversation: Conversation = { kind: 'complete', turns: turnsOf(26, length) };
+    return planConversation(conversation, { name: 'Claude', draft: '', target, isPrivate }, SPEECH);
+  };
+  expect(plan(true, false)).toMatchObject({ file: null, extent: { read: 26 } });
+  expect(plan(true, false).text.length).toBeLessThanOrEqual(850);
+  expect(plan(false, false).file?.text).toContain('26 of 26 messages');
+  // Not even the last message fits.
+  expect(plan(true, false, 2_000).file?.text).toContain('26 of 26 messages');
+  expect(plan(false, true).file).toBeNull();
 });
 
 it('roomFor leaves a margin, and assumes a small limit where none is known', () => {

@@ -4,7 +4,10 @@ import type { ConversationReading, ReadingLimits, Turn } from '@/utils/model/con
 export interface SeenTurn {
   /** Identifies the message while the page is scrolled; null if nothing in the page does. */
   key: string | null;
-  /** Place in the whole list, from 0; null if the page does not number its messages. */
+  /**
+   * Place in the list, from 0; null if the page does not number its messages. Pages that load older messages may count
+   * those that are loaded, and number all of them again.
+   */
   position: number | null;
   /** Number of places in the whole list, as the page states it. */
   setSize: number | null;
@@ -55,8 +58,11 @@ const SMALLEST_SHARE = 1 / 16;
 interface Walk {
   seen: SeenTurn[];
   turns: Turn[];
-  /** `start`: nothing is above the first message. `lost`: the page jumped, or reused a key. */
-  end: 'start' | 'limit' | 'lost';
+  /**
+   * `start`: nothing is above the first message. `lost`: the page jumped, or its keys are not unique. `renumbered`: the
+   * page gave the key or place of one message to another, so its numbers say nothing about the whole list.
+   */
+  end: 'start' | 'limit' | 'lost' | 'renumbered';
   isEndReached: boolean;
 }
 
@@ -103,7 +109,18 @@ function runBefore(window: readonly SeenTurn[], key: string): SeenTurn[] | null 
 const isCutOff = (window: readonly SeenTurn[], key: string): boolean =>
   window.find((one) => one.key === key)?.isAfterGap === true;
 
-/** Collects the messages from the end of the list upwards, so that what was read is always the end without a gap. */
+/** Whether the last message still has its key. If that is its place, it changes where a page counts what is loaded. */
+async function isLastKept(view: ScrollView, seen: readonly SeenTurn[]): Promise<boolean> {
+  const last = seen.at(-1);
+  if (last === undefined || last.position === null) return true;
+  await view.toEnd();
+  return view.look().at(-1)?.key === last.key;
+}
+
+/**
+ * Collects the messages from the end of the list upwards, so that what was read is always the end without a gap. Only the
+ * upper edge ends it: the first place of a list is no start, as older messages may be loaded above it.
+ */
 async function walkUp(view: ScrollView, limits: ReadingLimits): Promise<Walk> {
   const isLate = view.timer(limits.ms);
   const isEndReached = await view.toEnd();
@@ -115,7 +132,6 @@ async function walkUp(view: ScrollView, limits: ReadingLimits): Promise<Walk> {
   for (;;) {
     const first = seen[0];
     if (first === undefined || first.key === null) return ended('lost');
-    if (first.position === 0) return ended('start');
     if (isLate()) return ended('limit');
     const moved = await view.up(first.key, share);
     const window = view.look();
@@ -126,24 +142,30 @@ async function walkUp(view: ScrollView, limits: ReadingLimits): Promise<Walk> {
       await view.back(first.key);
       continue;
     }
-    if (!areKeyed(window) || collector.contradicts(window)) return ended('lost');
+    if (!areKeyed(window)) return ended('lost');
+    if (collector.contradicts(window)) return ended('renumbered');
     if (!collector.prepend(fresh)) return ended('limit');
     share = 1;
-    if (moved === 'top' && fresh.length === 0) return ended(isCutOff(window, first.key) ? 'lost' : 'start');
+    if (moved === 'moved' || fresh.length > 0) continue;
+    if (isCutOff(window, first.key)) return ended('lost');
+    return ended((await isLastKept(view, seen)) ? 'start' : 'renumbered');
   }
 }
 
 /** The number of messages that the page states; null if it states none, or one that is wrong. */
-function statedTotal(seen: readonly SeenTurn[], isEndReached: boolean): number | null {
+function statedTotal({ seen, end, isEndReached }: Walk): number | null {
+  if (end === 'renumbered') return null;
   const positions = seen.map(({ position }) => position ?? Number.NaN);
   // Without a number for each message, in order, the page's numbers are about something else.
   if (positions.some((position, index) => !(position > (positions[index - 1] ?? -1)))) return null;
   const sizes = new Set(seen.map(({ setSize }) => setSize));
   const [size = null] = sizes;
   if (sizes.size > 1) return null;
-  const last = positions.at(-1);
-  const total = size ?? (isEndReached && last !== undefined ? last + 1 : null);
-  return total === null || (last !== undefined && total <= last) ? null : total;
+  const last = positions.at(-1) ?? -1;
+  // Before the upper edge is reached, the places may be those of the messages that are loaded.
+  const total = size ?? (isEndReached && end === 'start' ? last + 1 : null);
+  if (total === null || total <= last) return null;
+  return end !== 'start' && total <= seen.length ? null : total;
 }
 
 /** Whether there are numbered places between the messages that were not read. */
@@ -153,13 +175,14 @@ function hasHoles(seen: readonly SeenTurn[]): boolean {
 }
 
 /** What a walk amounts to. */
-function judge({ seen, turns, end, isEndReached }: Walk, unrecognized: number): ConversationReading {
-  const total = statedTotal(seen, isEndReached);
+function judge(walk: Walk, unrecognized: number): ConversationReading {
+  const { seen, turns, end, isEndReached } = walk;
+  const total = statedTotal(walk);
   if (turns.length === 0) return { kind: 'none', why: 'nothing_found' };
   if (total === turns.length) return { kind: 'complete', turns };
   const isEnd = isEndReached && (total === null || !hasHoles(seen));
   if (end === 'limit' || !isEndReached) return { kind: 'partial', turns, total, isEnd, stoppedBy: 'limit' };
-  if (end === 'lost') return { kind: 'partial', turns, total, isEnd, stoppedBy: 'lost' };
+  if (end !== 'start') return { kind: 'partial', turns, total, isEnd, stoppedBy: 'lost' };
   if (unrecognized > 0) return { kind: 'partial', turns, total, isEnd, stoppedBy: 'unrecognized' };
   if (total !== null) return { kind: 'partial', turns, total, isEnd, stoppedBy: 'page' };
   return { kind: 'uncounted', turns };
@@ -178,16 +201,24 @@ function readInPlace(window: readonly SeenTurn[], limits: ReadingLimits): Conver
 }
 
 /**
+ * A reading in which only one side speaks is not taken for the whole: selectors that no longer match find nothing, and a
+ * row may hold a question together with its answer, so that the places of the list seem to be complete.
+ */
+function unlessOneSided(reading: ConversationReading): ConversationReading {
+  if (reading.kind === 'none' || reading.turns.some(({ from }) => from !== reading.turns[0]?.from)) return reading;
+  return { kind: 'partial', turns: reading.turns, total: null, isEnd: false, stoppedBy: 'unrecognized' };
+}
+
+/**
  * Reads a list of messages. If they have keys, the list is scrolled from its end to its start, and put back; otherwise
  * only what is in the page is read.
  */
 export async function accumulate(view: ScrollView, limits: ReadingLimits): Promise<ConversationReading> {
   const window = view.look();
-  if (window.length === 0) return { kind: 'none', why: 'nothing_found' };
-  if (!areKeyed(window)) return readInPlace(window, limits);
+  if (window.length === 0 || !areKeyed(window)) return unlessOneSided(readInPlace(window, limits));
   try {
     const walk = await walkUp(view, limits);
-    return judge(walk, view.unrecognized());
+    return unlessOneSided(judge(walk, view.unrecognized()));
   } finally {
     await view.restore();
   }

@@ -18,14 +18,14 @@ const GENERIC = ROLE_ATTRIBUTES.map((name) => `[${name}]`).join(', ');
 
 /** Identify a message for as long as it exists. */
 const KEY_ATTRIBUTES = ['data-turn-id', 'data-message-id'];
-/** The place of a message in the whole list, with the number of the first place. */
+/** The place of a message in the list, or in the loaded part of it, with the number of the first place. */
 const PLACE_ATTRIBUTES = [
   ['aria-posinset', 1],
   ['data-index', 0],
   ['data-item-index', 0],
   ['data-testid', 1],
 ] as const;
-/** ChatGPT numbers all turns of a conversation, also those that are not in the page. */
+/** ChatGPT numbers all turns of a conversation, including those that are not in the page. */
 const NUMBERED_ID = /^conversation-turn-(\d{1,6})$/;
 export const ROW =
   '[data-turn-id], [data-message-id], [aria-posinset], [data-index], [data-item-index], [data-testid^="conversation-turn-"]';

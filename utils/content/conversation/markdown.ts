@@ -1,3 +1,5 @@
+import { BLOCKS, codeBlock, codeText, collapse, oneLine, ticksFor } from './code';
+
 /** What a part of a page says, as Markdown. */
 export interface Markdown {
   text: string;
@@ -10,13 +12,7 @@ export interface MarkdownOptions {
   keepsLines(element: Element): boolean;
 }
 
-const BLOCKS = new Set(
-  [
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM',
-    'H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE UL',
-  ].flatMap((line) => line.split(' ')),
-);
-const BLOCK_SELECTOR = 'div, p, pre, ul, ol, table, blockquote, h1, h2, h3, h4, h5, h6, hr, section, article, figure';
+const BLOCK_SELECTOR = [...BLOCKS].join(', ');
 
 /** Controls, decoration, and text for screen readers such as "You said". */
 const SKIPPED = [
@@ -35,12 +31,6 @@ const MAX_DEPTH = 150;
 
 const isBlock = (element: Element): boolean =>
   BLOCKS.has(element.tagName) || element.querySelector(BLOCK_SELECTOR) !== null;
-
-/** A run of backticks that does not occur in the text. */
-function ticksFor(text: string, least: number): string {
-  const runs = text.match(/`+/g) ?? [];
-  return '`'.repeat(Math.max(least, ...runs.map((run) => run.length + 1)));
-}
 
 function addressOf(link: Element): string | null {
   try {
@@ -61,37 +51,12 @@ function fileNameOf(address: string | null): string {
   return /^[\w%. -]{1,100}\.\w{2,5}$/.test(name) ? name : '';
 }
 
-const collapse = (text: string): string => text.replace(/[ \t\n\r\f]+/g, ' ');
-const oneLine = (text: string): string => collapse(text).trim();
-
 /** One thing that is named and does not go along. */
 const label = (kind: string, name: string): string => `[${name === '' ? kind : `${kind}: ${oneLine(name)}`}]`;
-
-function codeText(node: Node): string {
-  let text = '';
-  for (const child of node.childNodes) {
-    if (child.nodeType === 3) text += child.nodeValue ?? '';
-    else if (child.nodeType !== 1 || (child as Element).matches('script, style, button')) continue;
-    else if ((child as Element).tagName === 'BR') text += '\n';
-    else text += codeText(child);
-  }
-  return text;
-}
 
 /** The texts in an element, one by one. */
 const textsIn = (node: Node): string[] =>
   node.nodeType === 3 ? [node.nodeValue ?? ''] : [...node.childNodes].flatMap(textsIn);
-
-/** The language of a code block: from a class or an attribute, or a label above the code. */
-function languageOf(pre: Element, code: Element): string {
-  const holder = [code, pre].find((one) => one.matches('[data-language], [class*="language-"]'));
-  const stated =
-    holder?.getAttribute('data-language') ?? /language-([\w+#.-]+)/.exec(holder?.getAttribute('class') ?? '')?.[1];
-  if (stated !== undefined) return stated;
-  const caption = pre.closest('figure')?.querySelector('figcaption') ?? null;
-  const shown = oneLine(caption?.textContent ?? codeText(pre).replace(codeText(code), ''));
-  return /^[A-Za-z][\w+#.-]{0,20}$/.test(shown) ? shown.toLowerCase() : '';
-}
 
 class Writer {
   named = 0;
@@ -145,7 +110,7 @@ class Writer {
       case 'HR':
         return ['---'];
       case 'PRE':
-        return [this.#code(element)];
+        return [codeBlock(element)];
       case 'UL':
       case 'OL':
         return [this.#list(element, depth)].filter(Boolean);
@@ -161,13 +126,6 @@ class Writer {
       default:
         return this.blocks(element, depth);
     }
-  }
-
-  #code(pre: Element): string {
-    const code = pre.querySelector('code') ?? pre;
-    const text = codeText(code).replace(/\r\n?/g, '\n').replace(/\n$/, '');
-    const fence = ticksFor(text.includes('```') ? text : '', 3);
-    return `${fence}${languageOf(pre, code)}\n${text}\n${fence}`;
   }
 
   #list(list: Element, depth: number): string {
@@ -232,7 +190,7 @@ class Writer {
       case 'CODE':
       case 'KBD':
       case 'SAMP': {
-        const text = collapse(element.textContent ?? '');
+        const text = collapse(codeText(element));
         const ticks = ticksFor(text, 1);
         const space = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
         return text === '' ? '' : `${ticks}${space}${text}${space}${ticks}`;

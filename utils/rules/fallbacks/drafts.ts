@@ -1,6 +1,6 @@
 import type { Assistant } from '@/utils/model/assistant';
-import { roomFor } from '@/utils/model/conversation';
-import { cutDraft, type DraftTransfer, isWaiting, type SavedDraft } from '@/utils/model/drafts';
+import { type ConversationTarget, roomFor } from '@/utils/model/conversation';
+import { cutDraft, type DraftTransfer, isDetached, isWaiting, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceEvent, EvidenceMemory } from '@/utils/model/evidence';
 
 /** How a draft gets to a fallback. Every method only fills it in; none sends it. */
@@ -40,6 +40,15 @@ export function planTransfer({ target, text, isGranted, hasConversation }: Trans
     return { way: 'prefill', url: address };
   return { way: 'paste', url };
 }
+
+/** What becomes of a conversation in a target now. */
+export const conversationTarget = (target: TransferInput['target'], isGranted: boolean): ConversationTarget => ({
+  room: roomFor(target.maxMessage),
+  isFilledIn: (text) => planTransfer({ target, text, isGranted, hasConversation: true }).way === 'fill',
+});
+
+/** Whether the text gets to the page by itself. Otherwise it has to be on the clipboard first. */
+export const bringsText = ({ way }: TransferPlan): boolean => way === 'fill' || way === 'prefill';
 
 /** When a transfer expires, epoch milliseconds. */
 export function keptUntil({ startedAt }: { startedAt: number }): number {
@@ -83,7 +92,7 @@ function outcomeOf(draft: SavedDraft, evidence: readonly EvidenceEvent[]): Evide
       event.isHandshake !== true &&
       event.at >= clearedAt - SLACK_MS &&
       (event.startedAt ?? event.at) >= begunAt &&
-      (event.tabId ?? tabId) === tabId,
+      (isDetached(draft) || (event.tabId ?? tabId) === tabId),
   );
   // A success outweighs failures: the user, or the page, sent the message again.
   // A brief answer may be a true one: the draft was sent.
@@ -140,17 +149,25 @@ export interface Typed extends Pick<SavedDraft, 'assistantId' | 'tabId' | 'text'
   isAnew: boolean;
 }
 
+/** Gives a tab its draft of an earlier browser session back, if the tab still holds that text. */
+function withAdopted(drafts: readonly SavedDraft[], tabId: number, text: string): readonly SavedDraft[] {
+  if (text.trim() === '' || drafts.some((draft) => draft.tabId === tabId)) return drafts;
+  const former = drafts.find((draft) => isDetached(draft) && text.startsWith(draft.text));
+  return drafts.map((draft) => (draft === former ? { ...draft, tabId } : draft));
+}
+
 /**
  * Saved drafts after a composer was read. An empty composer does not delete its draft, because a failed message and a
  * reload both leave one. A text begun afterwards is saved as another draft, unless it is identical.
  */
 export function withKept(
-  drafts: readonly SavedDraft[],
+  saved: readonly SavedDraft[],
   { assistantId, tabId, isAnew, ...typed }: Typed,
   evidence: readonly EvidenceEvent[],
   now: number,
 ): SavedDraft[] {
   const { text, isCut } = typed.isCut ? typed : cutDraft(typed.text);
+  const drafts = withAdopted(saved, tabId, text);
   const own = drafts.find((draft) => draft.tabId === tabId);
   const others = drafts.filter((draft) => draft !== own);
   if (text.trim() === '') return own === undefined ? others : [cleared(own, now), ...others];
@@ -205,6 +222,8 @@ export function draftFor(
 
 /** Two clicks on one button within this time count as one. */
 const SECOND_PRESS_MS = 1_000;
+/** A tab that takes longer to open has failed to. */
+const OPENS_WITHIN_MS = 5_000;
 const MAX_TRANSFERS = 10;
 /** Limit for all transfers together, in UTF-16 units; storage.session holds 10 MB, and a unit takes up to 3 bytes. */
 const MAX_TEXT = 2_000_000;
@@ -219,17 +238,27 @@ export function activeTransfers(transfers: readonly DraftTransfer[], now: number
 /** A transfer before it is stored. */
 export type NewTransfer = Omit<DraftTransfer, 'id' | 'state'>;
 
-/** Whether the same transfer was started a moment ago. A double press opens one tab. */
-export function isSecondPress(transfers: readonly DraftTransfer[], next: NewTransfer): boolean {
-  return transfers.some(
+/** A transfer that is started again. `double`: the same click, or its tab is being opened. `again`: it is still active. */
+export type Repeated = { kind: 'double' } | { kind: 'again'; transfer: DraftTransfer };
+
+/** The active transfer that this one would repeat, so that it opens no second tab; null if there is none. */
+export function repeatedTransfer(active: readonly DraftTransfer[], next: NewTransfer): Repeated | null {
+  const same = active.filter(
     (one) =>
       one.from === next.from &&
       one.to === next.to &&
       one.originTabId === next.originTabId &&
+      one.isPrivate === next.isPrivate &&
       // A sample that is not pending has already lost its text.
-      (one.text === next.text || next.from === 'sample') &&
-      Math.abs(next.startedAt - one.startedAt) <= SECOND_PRESS_MS,
+      (one.text === next.text || next.from === 'sample'),
   );
+  const isWithin = ({ startedAt }: DraftTransfer, ms: number) => Math.abs(next.startedAt - startedAt) <= ms;
+  if (same.some((one) => isWithin(one, SECOND_PRESS_MS))) return { kind: 'double' };
+  // Files that were added since then did not go along.
+  const transfer = same.findLast((one) => !next.hasFiles || one.hasFiles);
+  if (transfer === undefined || next.from === 'sample') return null;
+  const isOpening = transfer.openedIn === undefined && isWithin(transfer, OPENS_WITHIN_MS);
+  return isOpening ? { kind: 'double' } : { kind: 'again', transfer };
 }
 
 /**

@@ -140,7 +140,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     setText: (text) => set({ text, textAt: clock.now() }),
     awaitLimitEnd: (until) => tellBackground({ type: 'limit-end', assistantId, until }),
     changeLimit: (id, does) => tellBackground({ type: 'limit', assistantId: id, does }),
-    continueIn: (to) => void carryOn(to, false).catch(() => undefined),
+    continueIn: (to) => void carryOn(to, { conversation: false, isWarned: true }).catch(() => undefined),
     // A newly allowed site is checked next.
     act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? run() : undefined)),
     ask() {

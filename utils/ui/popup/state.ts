@@ -1,5 +1,4 @@
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
-import type { NothingRead } from '@/utils/model/conversation';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import type { OpinionState } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -7,6 +6,7 @@ import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { PopupSurface } from '@/utils/model/views';
 import { activeTransfers } from '@/utils/rules/fallbacks/drafts';
+import type { Refusal } from '@/utils/ui/carry-on';
 import { type KeptMemory, NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
 import { verdictNow } from '@/utils/ui/verdict-now';
 import { ACCESS_NOT_KNOWN, type PopupAccess } from './access';
@@ -15,8 +15,8 @@ import { type FallbackFindings, NOTHING_FOUND } from './fallbacks';
 /** A part of the popup that can be opened. Closed parts are not rendered, to keep the first paint fast. */
 export type PanelId = AssistantId;
 
-/** What a press of "Continue in …" is doing, as far as a conversation goes with it. */
-export type TransferState = { kind: 'idle' } | { kind: 'reading' } | { kind: 'refused'; why: NothingRead };
+/** What a press of "Continue in …" is doing, as far as the user has to know. After a refused draft, a press goes on without it. */
+export type TransferState = { kind: 'idle' } | { kind: 'reading' } | { kind: 'refused'; why: Refusal };
 export const IDLE_TRANSFER: TransferState = { kind: 'idle' };
 
 /** What the popup knows. */

@@ -217,9 +217,10 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     const data = store.getState();
     // A second press while the conversation is being read.
     if (data.transferState.kind === 'reading') return;
-    const takesConversation = data.options.carriesConversation && readableChat(data) !== null && data.front !== id;
-    store.setState({ transferState: takesConversation ? { kind: 'reading' } : IDLE_TRANSFER });
-    const why = await carryOn(id, takesConversation).catch(() => null);
+    const conversation = data.options.carriesConversation && readableChat(data) !== null && data.front !== id;
+    const isWarned = data.transferState.kind === 'refused' && data.transferState.why === 'draft_unreadable';
+    store.setState({ transferState: conversation ? { kind: 'reading' } : IDLE_TRANSFER });
+    const why = await carryOn(id, { conversation, isWarned }).catch(() => null);
     store.setState({ transferState: why === null ? IDLE_TRANSFER : { kind: 'refused', why } });
   };
 

@@ -120,6 +120,81 @@ describe('accumulate', () => {
     expect(turns.slice(-reading.turns.length)).toEqual(reading.turns);
   });
 
+  it.each([true, false])(
+    'takes the first place of the loaded messages for no start (at the upper edge: %s)',
+    async (staysAtTop) => {
+      const turns = turnsOf(60);
+      const reading = await read({ turns, numbering: 'loaded', window: 6, loads: 20, staysAtTop });
+      expect(reading).toEqual({ kind: 'partial', turns: turns.slice(40), total: null, isEnd: true, stoppedBy: 'lost' });
+    },
+  );
+
+  it('notices that a page numbers its messages again, although they all begin alike', async () => {
+    const turns = turnsOf(60).map((turn) => ({ ...turn, text: 'Go on' }));
+    const reading = await read({ turns, numbering: 'loaded', window: 6, loads: 20, staysAtTop: true });
+    expect(reading).toMatchObject({ kind: 'partial', total: null, stoppedBy: 'lost' });
+  });
+
+  it('reads older messages that are loaded, under ids of their own, although the places count what is loaded', async () => {
+    const turns = turnsOf(60);
+    expect(await read({ turns, numbering: 'loaded_ids', window: 6, loads: 20 })).toEqual({ kind: 'uncounted', turns });
+  });
+
+  it('states no total by the places alone before it has reached the upper edge', async () => {
+    const turns = turnsOf(60);
+    const limits = { ...READING_LIMITS, turns: 12 };
+    const shape: ListShape = { turns, numbering: 'loaded', window: 6, loads: 20 };
+    expect(await read(shape, limits)).toMatchObject({ kind: 'partial', total: null, isEnd: true, stoppedBy: 'limit' });
+  });
+
+  it('claims no more than it read of 1,000 made-up lists that load messages and number those that are loaded', async () => {
+    const shapes = fc.record({
+      texts: fc.array(fc.constantFrom('Yes', 'No', 'Go on'), { minLength: 1, maxLength: 120 }),
+      isDistinct: fc.boolean(),
+      numbering: fc.constantFrom('loaded', 'loaded_ids'),
+      window: fc.option(fc.integer({ min: 2, max: 12 })),
+      loads: fc.integer({ min: 1, max: 40 }),
+      staysAtTop: fc.boolean(),
+      pinnedTail: fc.integer({ min: 0, max: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(shapes, async ({ texts, isDistinct, ...rest }) => {
+        const turns = turnsOf(texts.length).map((turn, index) =>
+          isDistinct ? turn : { ...turn, text: texts[index] ?? '' },
+        );
+        const reading = await read({ ...rest, turns });
+        if (reading.kind === 'none') throw new Error('nothing was read');
+        if (reading.kind !== 'partial') expect(reading.turns).toEqual(turns);
+        else {
+          expect(reading.turns).toEqual(turns.slice(-reading.turns.length));
+          expect(reading).toMatchObject({ total: null, isEnd: reading.turns.length > 1 });
+        }
+        if (rest.numbering === 'loaded_ids') expect(reading.turns).toEqual(turns);
+      }),
+      { numRuns: 1_000, seed: 4 },
+    );
+  });
+
+  it.each(['places', 'sizes', 'ids', 'none'] as const)(
+    'takes the messages of one side for no whole conversation, in a list by %s',
+    async (numbering) => {
+      for (const side of ['person', 'assistant'] as const) {
+        for (const count of [1, 13]) {
+          const turns = turnsOf(26)
+            .filter(({ from }) => from === side)
+            .slice(0, count);
+          expect(await read({ turns, numbering, window: null })).toEqual({
+            kind: 'partial',
+            turns,
+            total: null,
+            isEnd: false,
+            stoppedBy: 'unrecognized',
+          });
+        }
+      }
+    },
+  );
+
   it('reads every message of 1,000 made-up conversations, or says exactly how many there are', async () => {
     const shapes = fc.record({
       count: fc.integer({ min: 1, max: 120 }),
@@ -145,7 +220,8 @@ describe('accumulate', () => {
           return;
         }
         expect(reading.turns).toEqual(held);
-        if (numbering === 'ids') expect(reading).toEqual({ kind: 'uncounted', turns: held });
+        if (held.length === 1) expect(reading).toMatchObject({ kind: 'partial', stoppedBy: 'unrecognized' });
+        else if (numbering === 'ids') expect(reading).toEqual({ kind: 'uncounted', turns: held });
         else if (hidden === 0) expect(reading.kind).toBe('complete');
         else expect(reading).toMatchObject({ kind: 'partial', total: count, isEnd: true, stoppedBy: 'page' });
       }),

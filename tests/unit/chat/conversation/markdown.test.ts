@@ -46,6 +46,40 @@ describe('markdownOf', () => {
       '<figure><figcaption>Shell</figcaption><pre><code>ls</code></pre></figure>',
       '```shell\nls\n```',
     ],
+    ['all code elements of a block', '<pre><code>a = 1</code><code>b = 2</code></pre>', '```\na = 1\nb = 2\n```'],
+    [
+      'code in lines of its own element',
+      '<pre><code class="language-py">a = 1</code>\n<code>  b = 2\n</code>\n</pre>',
+      '```py\na = 1\n  b = 2\n```',
+    ],
+    [
+      'code beside the numbers of its lines',
+      '<pre><code><span>1\n</span><span>2\n</span></code><code>a = 1\nb = 2</code></pre>',
+      '```\na = 1\nb = 2\n```',
+    ],
+    ['text with code in it', '<pre>Run <code>a</code>, then <code>b</code>.</pre>', '```\nRun a, then b.\n```'],
+    ['code of numbers alone', '<pre><code>1\n2</code></pre>', '```\n1\n2\n```'],
+    [
+      'a line of code in each block element',
+      '<pre><code><div>if x:</div><div>  y()</div><div><br></div><div>z()</div></code></pre>',
+      '```\nif x:\n  y()\n\nz()\n```',
+    ],
+    [
+      'a line of code in each block element that ends with a break',
+      '<pre><div>a\n</div><div>\n</div><div>b</div></pre>',
+      '```\na\n\nb\n```',
+    ],
+    [
+      'a line of code in each element that is a block by its style',
+      '<pre><code><span style="display: flex">a</span><span style="display:block">b</span></code></pre>',
+      '```\na\nb\n```',
+    ],
+    [
+      'code in the rows of a table',
+      '<pre><table><tr><td><code>a</code></td></tr><tr><td><code>b</code></td></tr></table></pre>',
+      '```\na\nb\n```',
+    ],
+    ['line breaks in inline code', '<p><code>a<br>b</code></p>', '`a b`'],
     [
       'formulas',
       '<p>So <span class="katex"><span class="katex-mathml"><math><annotation encoding="application/x-tex">a^2</annotation></math></span><span aria-hidden="true">a2</span></span>.</p>',

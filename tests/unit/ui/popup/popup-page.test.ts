@@ -361,6 +361,13 @@ describe('fallbacks', () => {
     expect(rendered(data).page).toContain(`>${english('popup_continue_in', 'ChatGPT')}</button>`);
   });
 
+  test('say that a draft cannot be read, instead of leaving it behind', () => {
+    const data = { ...dataOf([verdict('claude', PARTLY_DOWN), verdict('chatgpt')]), front: 'claude' as const };
+    const { page } = rendered({ ...data, transferState: { kind: 'refused', why: 'draft_unreadable' } });
+    expect(page).toContain(english('banner_cannot_read'));
+    expect(page).not.toContain(english('popup_takes_draft', 'Claude'));
+  });
+
   test.each<[string, AssistantId | null, AssistantId | null]>([
     ['mention a possible draft with the affected chat in the active tab', 'claude', 'claude'],
     ['do not mention a draft with no chat in the active tab', null, null],
@@ -370,6 +377,7 @@ describe('fallbacks', () => {
     expect(shownOf(data).fallbacks?.draftFrom).toBe(draftFrom);
     const { page } = rendered(data);
     expect(page.includes(english('popup_takes_draft', 'Claude'))).toBe(draftFrom !== null);
+    expect(page.includes(english('banner_files_may_come'))).toBe(draftFrom !== null);
     // It is not known whether there is a draft.
     expect(page).not.toContain(english('banner_takes_draft'));
   });

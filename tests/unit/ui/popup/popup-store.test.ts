@@ -9,6 +9,7 @@ const browser = vi.hoisted(() => ({
   storage: {} as unknown,
   i18n: {},
   tabs: {},
+  scripting: {},
   permissions: {},
   runtime: {},
   windows: {},
@@ -49,6 +50,9 @@ beforeEach(() => {
     query: async () => tabs.active,
     onActivated: { ...silent, addListener: (heard: () => void) => tabs.onActivated.push(heard) },
     onUpdated: { ...silent, addListener: (heard: OnUpdated) => tabs.onUpdated.push(heard) },
+  };
+  browser.scripting = {
+    executeScript: async () => [{ result: { kind: 'empty', text: '', hasFiles: false } }],
   };
   browser.permissions = {
     getAll: async () => ({ origins: ['https://claude.ai/*', 'https://chatgpt.com/*'] }),
@@ -196,6 +200,29 @@ it('announces after a refresh what the page then shows', async () => {
 });
 
 const tabAt = (id: number, url: string) => ({ id, url, incognito: false, active: true });
+
+it('leaves no draft behind that it cannot read: it says so, and a second press goes on without it', async () => {
+  const sent: object[] = [];
+  browser.runtime = {
+    sendMessage: async (message: object) => {
+      sent.push(message);
+      return { value: null };
+    },
+  };
+  browser.scripting = { executeScript: () => Promise.reject(new Error('No script may run here')) };
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
+  const { store, stop } = await startedStore();
+  store.getState().continueIn('chatgpt');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().transferState).toEqual({ kind: 'refused', why: 'draft_unreadable' });
+  expect(await store.getState().keepDraft()).toBe('draft_unreadable');
+  expect(sent).toEqual([]);
+  store.getState().continueIn('chatgpt');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().transferState).toEqual({ kind: 'idle' });
+  expect(sent).toMatchObject([{ type: 'continue', to: 'chatgpt', draft: null }]);
+  stop();
+});
 
 it('follows the active tab while a side panel is open', async () => {
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
