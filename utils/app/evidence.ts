@@ -6,13 +6,8 @@ import type { AssistantId } from '@/utils/model/assistant';
 import { awaitsRequests, type EvidenceMemory, type SeenRequest } from '@/utils/model/evidence';
 import type { Replies, TimingMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
-import {
-  expirePendingRequests,
-  purposeOf,
-  reduceRequestEvent,
-  SILENT_AFTER_MS,
-  type Source,
-} from '@/utils/rules/evidence/requests';
+import { purposeOf, type Source } from '@/utils/rules/evidence/classify';
+import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
 import { reduceTiming, stagesOfTiming } from '@/utils/rules/evidence/timing';
 import type { Sender } from './commands';
 import { offerLost, tidyAllDrafts } from './drafts';

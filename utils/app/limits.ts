@@ -3,7 +3,7 @@ import type { SeenRequest } from '@/utils/model/evidence';
 import { retryAfterTime } from '@/utils/model/limit';
 import type { LimitDeed } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
-import type { Source } from '@/utils/rules/evidence/requests';
+import type { Source } from '@/utils/rules/evidence/classify';
 import { withLimitAwaited, withLimitEnd, withoutLimit } from '@/utils/rules/notifying/limits';
 import type { Ports } from './ports';
 import { planWakeUp } from './round';

@@ -3,7 +3,7 @@ import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { SeenRequest } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
-import type { Source } from '@/utils/rules/evidence/requests';
+import type { Source } from '@/utils/rules/evidence/classify';
 import {
   withChatGrants,
   withComposer,

@@ -1,8 +1,9 @@
 import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
+import { purposeOf } from '@/utils/rules/evidence/classify';
 import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
-import { expirePendingRequests, purposeOf, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
+import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
 import { type IncidentSign, PAST_INCIDENTS, type PastIncident, SIGNS } from './incidents';
 import { MINUTE, SECOND } from './message-outcome';
 

@@ -5,8 +5,8 @@ import { BUILT_IN } from '@/utils/assistants/lookups';
 import { evidencePatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceEvent, EvidenceKind } from '@/utils/model/evidence';
+import { classifyRequest, purposeOf } from '@/utils/rules/evidence/classify';
 import { addEvidence, evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
-import { classifyRequest, purposeOf } from '@/utils/rules/evidence/requests';
 
 const UUID = '0f8b6c1e-1111-4222-8333-444455556666';
 const SEND = `https://claude.ai/api/organizations/${UUID}/chat_conversations/${UUID}/completion`;

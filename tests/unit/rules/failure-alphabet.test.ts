@@ -3,9 +3,10 @@ import { NOON, SECOND } from '@/tests/fakes/samples';
 import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
+import { purposeOf } from '@/utils/rules/evidence/classify';
 import { evaluateRequestFailures, evaluateSlowness } from '@/utils/rules/evidence/evaluate-failures';
 import { readAllSends } from '@/utils/rules/evidence/findings';
-import { expirePendingRequests, purposeOf, reduceRequestEvent } from '@/utils/rules/evidence/requests';
+import { expirePendingRequests, reduceRequestEvent } from '@/utils/rules/evidence/requests';
 
 const HOSTS: Partial<Record<AssistantId, (conversation: string) => string>> = {
   claude: (id) => `https://claude.ai/api/organizations/o/chat_conversations/${id}/completion`,
