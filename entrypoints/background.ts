@@ -3,7 +3,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { forgetUnwatched, onInstalled, pickFromMenu, pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { moveDraftsToTab, onTransferTabLoaded } from '@/utils/app/drafts';
-import { answerTiming, checkRequestTimeouts, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
+import {
+  answerTiming,
+  checkRequestTimeouts,
+  forgetInFlight,
+  noteGrant,
+  noteTabMoved,
+  onWebRequestEvent,
+} from '@/utils/app/evidence';
 import type { Occasion } from '@/utils/app/round';
 import { noteVisit, runRound, start } from '@/utils/app/round';
 import { evidencePatterns } from '@/utils/assistants/patterns';
@@ -56,6 +63,7 @@ export default defineBackground(() => {
   });
   onPageShown((address, tabId, isLoad) => {
     if (isLoad) void onTransferTabLoaded(realPorts, tabId, address);
+    void noteTabMoved(realPorts, address, tabId);
     void noteVisit(realPorts, round, address, isLoad);
   });
   onTabReplaced((id, formerId) => void moveDraftsToTab(realPorts, id, formerId).catch(() => undefined));

@@ -1,12 +1,13 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { bannerSiteAt, type Registry } from '@/utils/assistants/lookups';
 import { requestPathsOn } from '@/utils/assistants/patterns';
-import { hostOfPattern } from '@/utils/model/address';
+import { hostOfPattern, parseUrl } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
 import { awaitsRequests, type EvidenceMemory, type SeenRequest } from '@/utils/model/evidence';
 import type { Replies, TimingMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
 import { purposeOf, type Source } from '@/utils/rules/evidence/classify';
+import { withTabMoved } from '@/utils/rules/evidence/places';
 import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
 import { reduceTiming, stagesOfTiming } from '@/utils/rules/evidence/timing';
 import type { Sender } from './commands';
@@ -94,6 +95,25 @@ export function forgetInFlight(ports: Ports, round: RunExclusive, isOff: boolean
 /** Remembers when the webRequest permission was given, until the browser reports a request. */
 export function noteGrant(ports: Ports, round: RunExclusive): Promise<void> {
   return applyEvidence(ports, round, (memory) => ({ ...memory, grantedAt: ports.now() }));
+}
+
+/**
+ * A tab shows another page: a new conversation may have got a path of its own, so that its next messages are not taken for
+ * those of another one. Reads nothing where new conversations have that from the beginning. Never rejects.
+ */
+export async function noteTabMoved(ports: Ports, address: string, tabId: number): Promise<void> {
+  const url = parseUrl(address);
+  const assistant = ASSISTANTS.find(
+    ({ chatSites, newChatPaths }) => newChatPaths.length > 0 && chatSites.some(({ host }) => host === url?.host),
+  );
+  if (url === null || assistant === undefined) return;
+  const page = { assistantId: assistant.id, tabId, path: url.pathname, newChatPaths: assistant.newChatPaths };
+  const note = async () => {
+    const before = await ports.readEvidence();
+    const after = withTabMoved(before, page);
+    if (after !== before) await ports.writeEvidence(after);
+  };
+  await ports.withStatusLock(note).catch(() => undefined);
 }
 
 function sourceOf(request: SeenRequest): Source | null {

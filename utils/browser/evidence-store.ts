@@ -44,6 +44,14 @@ const inFlight = v.object({
   answeredStamp: v.optional(v.number()),
 });
 
+const newChat = v.object({
+  assistantId: v.picklist(ASSISTANT_IDS),
+  tabId: v.number(),
+  place: v.number(),
+  paths: v.array(v.number()),
+  isOpen: v.boolean(),
+});
+
 const tenths = v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)));
 const learned = v.object({
   firstByte: tenths,
@@ -70,6 +78,7 @@ const schema = v.object({
   log: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(logged)))),
   // Absent in values of earlier builds. What can't be read is learned again.
   learned: v.fallback(v.optional(v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(learned)))), undefined),
+  newChats: v.fallback(v.optional(v.array(newChat)), undefined),
   grantedAt: v.optional(v.number()),
 });
 

@@ -182,6 +182,21 @@ export interface InFlight {
   answeredStamp?: number | undefined;
 }
 
+/**
+ * A conversation that began on a page without a path of its own. Its place belongs to one visit of that page in one tab, and
+ * stays with the paths that it gets there.
+ */
+export interface NewChat {
+  assistantId: AssistantId;
+  tabId: number;
+  /** As in `EvidenceEvent`. */
+  place: number;
+  /** Hashes of the paths of its page, oldest first. */
+  paths: number[];
+  /** Whether the tab still shows it and it may get another path. */
+  isOpen: boolean;
+}
+
 /** Why a request is not counted: it was canceled locally, this device was offline, or it was redirected elsewhere. */
 export const UNCOUNTED_WHYS = ['ended_here', 'own_line', 'elsewhere'] as const;
 export type UncountedWhy = (typeof UNCOUNTED_WHYS)[number];
@@ -215,6 +230,8 @@ export interface EvidenceMemory {
   answered?: InFlight[] | undefined;
   /** Every classified request, including those that do not count. Oldest first. */
   log: Partial<Record<AssistantId, LoggedRequest[]>>;
+  /** Oldest first. Absent before the first message from such a page. */
+  newChats?: NewChat[] | undefined;
   /** Of the assistants used last. Absent before the first answer. */
   learned?: Partial<Record<AssistantId, Learned>> | undefined;
   /**

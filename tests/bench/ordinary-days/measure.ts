@@ -1,7 +1,7 @@
 import { makeDice } from '@/tests/loopback/pages/dice';
 import { ORDINARY_CONDITIONS, type Outage, outageConditions } from './conditions';
 import { HOUR, MINUTE } from './message-outcome';
-import { type Habit, type SimulatedDay, simulateDay } from './simulate-day';
+import { type Person, type SimulatedDay, simulateDay } from './simulate-day';
 
 /** Durations of outages in 2026 on the providers' pages: Claude, ChatGPT, Grok and DeepSeek. Minutes. */
 const OUTAGE_MINUTES = [19, 177, 345, 23, 41, 26, 91, 34] as const;
@@ -53,11 +53,11 @@ function quantile(values: readonly number[], share: number): number | null {
 }
 
 /** `only`: part of the kind's name. */
-export function measureOrdinary(days: number, seed: number, only = '', habit: Habit = 'one_chat'): Ordinary[] {
+export function measureOrdinary(days: number, seed: number, only = '', person: Partial<Person> = {}): Ordinary[] {
   return Object.entries(ORDINARY_CONDITIONS).flatMap(([kind, conditions], index) => {
     if (!kind.includes(only)) return [];
     const dice = makeDice(seed + index);
-    const simulated = Array.from({ length: days }, () => simulateDay(dice, conditions(dice), habit));
+    const simulated = Array.from({ length: days }, () => simulateDay(dice, conditions(dice), person));
     const sum = (count: (day: SimulatedDay) => number) => simulated.reduce((total, day) => total + count(day), 0);
     return {
       kind,
@@ -69,12 +69,12 @@ export function measureOrdinary(days: number, seed: number, only = '', habit: Ha
   });
 }
 
-export function measureOutage(outage: Outage, days: number, seed: number, habit: Habit = 'one_chat'): Noticed {
+export function measureOutage(outage: Outage, days: number, seed: number, person: Partial<Person> = {}): Noticed {
   const dice = makeDice(seed);
   const met = Array.from({ length: days }, () => {
     const from = dice.between(9 * HOUR, 16 * HOUR);
     const until = from + dice.oneOf(OUTAGE_MINUTES) * MINUTE;
-    const day = simulateDay(dice, outageConditions(dice, outage, { from, until }), habit);
+    const day = simulateDay(dice, outageConditions(dice, outage, { from, until }), person);
     const isDuring = (at: number) => from <= at && at < until;
     const noticedAt = outage.how === 'slow' ? day.slowAt : day.suspectedAt;
     const failedAt = outage.how === 'slow' ? day.sentAt.filter(isDuring) : day.failedAt;

@@ -22,7 +22,7 @@ describe('measureOrdinary', () => {
   it.each(['one endpoint', 'one broken', 'moved'])(
     'counts few false alarms on days with %s and two conversations in turns',
     (kind) => {
-      const [found] = measureOrdinary(300, SEED, kind, 'two_chats');
+      const [found] = measureOrdinary(300, SEED, kind, { habit: 'two_chats' });
       expect(found?.alarmsPer1000).toBeLessThanOrEqual(20);
     },
   );

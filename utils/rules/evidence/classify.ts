@@ -1,5 +1,12 @@
 import { parseUrl } from '@/utils/model/address';
-import { type Assistant, type AssistantId, isOnPath, type SendPath, USUAL_SIGN_IN } from '@/utils/model/assistant';
+import {
+  type Assistant,
+  type AssistantId,
+  isOnPath,
+  type NewChatPath,
+  type SendPath,
+  USUAL_SIGN_IN,
+} from '@/utils/model/assistant';
 import type { EvidenceEvent, EvidenceKind, SeenRequest, UncountedWhy } from '@/utils/model/evidence';
 
 /**
@@ -53,6 +60,8 @@ type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame' | 'isHandshake'>
 export interface Purpose {
   what: EvidenceKind;
   pattern: string | null;
+  /** Of a message: where conversations of the assistant begin. Absent means nowhere that is known. */
+  newChatPaths?: readonly NewChatPath[];
 }
 
 const patternIn = (paths: readonly SendPath[], { host, pathname }: URL, isSocket = false): string | undefined =>
@@ -65,14 +74,14 @@ export function purposeOf(assistant: Assistant, { url, method, isMainFrame, isHa
   const address = parseUrl(url);
   if (address === null) return null;
   const { host, pathname } = address;
-  const { sendPaths, signInPaths, chatSites } = assistant;
+  const { sendPaths, newChatPaths, signInPaths, chatSites } = assistant;
   if (isHandshake) {
     const opened = patternIn(sendPaths, address, true);
     return opened === undefined ? null : { what: 'send', pattern: opened };
   }
   if (method === 'POST') {
     const sent = patternIn(sendPaths, address);
-    if (sent !== undefined) return { what: 'send', pattern: sent };
+    if (sent !== undefined) return { what: 'send', pattern: sent, newChatPaths };
     const signedIn = patternIn(signInPaths, address);
     if (signedIn !== undefined) return { what: 'sign_in', pattern: signedIn };
     const isOwnHost = chatSites.some((site) => site.host === host && site.path === '/');

@@ -1,4 +1,3 @@
-import { parseUrl } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
 import {
   type EvidenceEvent,
@@ -9,10 +8,10 @@ import {
   type SeenRequest,
 } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
-import { hashOf } from '@/utils/model/text';
-import { type Classified, classifyRequest, type Purpose, type Source } from './classify';
+import { type Classified, classifyRequest, type Source } from './classify';
 import { arePassing, isAboutRequest, withEvent } from './evaluate-failures';
 import { hasAnsweredLately, hasPassedLately, learnedOf, lengthKind, usualIfSlow, withAnswer } from './learned';
+import { namedPlace, placeOfSent, withTabLoaded } from './places';
 
 const MAX_LOGGED = 30;
 const MINUTE = 60_000;
@@ -34,21 +33,6 @@ function isFlooded({ log }: EvidenceMemory, id: AssistantId, at: number): boolea
 /** Keeps the most recent entries of each assistant, oldest first. */
 function logRequest(memory: EvidenceMemory, id: AssistantId, logged: LoggedRequest): EvidenceMemory {
   return { ...memory, log: { ...memory.log, [id]: [...(memory.log[id] ?? []), logged].slice(-MAX_LOGGED) } };
-}
-
-/**
- * A hash that tells the conversations of messages apart: of the variable parts of their path or, where the path names no
- * conversation, of the page they were sent from. Undefined if neither is known.
- */
-function placeOf(
-  { what, pattern }: Purpose,
-  { url, tabPath }: Pick<SeenRequest, 'url' | 'tabPath'>,
-): number | undefined {
-  if (what !== 'send' || pattern === null) return;
-  const ids = new RegExp(pattern.replaceAll('[^/]+', '([^/]+)')).exec(parseUrl(url)?.pathname ?? '')?.slice(1) ?? [];
-  const named = ids.filter((id) => id !== undefined);
-  if (named.length > 0) return hashOf(named.join('/'));
-  return tabPath === undefined ? undefined : hashOf(tabPath);
 }
 
 /** A request pending longer than this is dropped: its end event was missed. */
@@ -134,7 +118,8 @@ function countEnd(memory: EvidenceMemory, source: Source, ended: Ended, at: numb
   if (found.outcome === 'not_counted') return settled;
   // A fixed path that is gone is gone for every conversation.
   const isPathGone = status === 404 || status === 405;
-  const place = isPathGone ? placeOf(source, { url: ended.url }) : (first?.place ?? placeOf(source, ended));
+  const named = namedPlace(source, ended);
+  const place = isPathGone ? named : (first?.place ?? named);
   const startedAt = first?.startedAt;
   const isHandshake = ended.isHandshake ? true : undefined;
   const event: EvidenceEvent = { at, startedAt, what, status, tabId, place, isHandshake, ...extra, ...found };
@@ -183,10 +168,11 @@ export function reduceRequestEvent(
       if (waiting !== undefined) return memory;
       const others = memory.inFlight.filter(({ startedAt }) => Math.abs(at - startedAt) < KEPT_FOR_MS);
       const { id, tabId } = request;
-      const place = placeOf(source, request);
       const { assistantId, what, pattern } = source;
+      const shown = what === 'page' && tabId !== undefined ? withTabLoaded(memory, tabId) : memory;
+      const { memory: placed, place } = placeOfSent(shown, source, request, at);
       const sent = { id, assistantId, what, pattern, tabId, place, startedAt: at, sentStamp: stamp, silentAt: null };
-      return { ...memory, inFlight: [...others, sent].slice(-MAX_IN_FLIGHT) };
+      return { ...placed, inFlight: [...others, sent].slice(-MAX_IN_FLIGHT) };
     }
     case 'answered': {
       if (waiting === undefined) return memory;
