@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { Outage } from './ordinary-days/conditions';
-import { measureOrdinary, measureOutage, type Noticed, OUTAGES, QUIET_OUTAGES } from './ordinary-days/measure';
+import {
+  measureHandshakeOutage,
+  measureHandshakes,
+  measureOrdinary,
+  measureOutage,
+  type Noticed,
+  OUTAGES,
+  QUIET_OUTAGES,
+} from './ordinary-days/measure';
 import type { Person } from './ordinary-days/simulate-day';
 
 const { values } = parseArgs({
@@ -39,6 +47,9 @@ for (const [index, { kind, messages, alarmsPer1000 }] of oneChat.entries()) {
   const figures = [alarmsPer1000, twoChats, Math.max(...onOnePage), slow].map((figure) => figure.toFixed(1));
   console.log(`| ${[kind, messages, ...figures].join(' | ')} |`);
 }
+for (const { kind, messages, alarmsPer1000 } of measureHandshakes(days, seed, values.only)) {
+  console.log(`| ${[kind, messages, alarmsPer1000.toFixed(1), '-', '-', '-'].join(' | ')} |`);
+}
 console.log(
   '\n| while it lasts | days met | noticed | median | 90 % within | messages until then |\n|---|---|---|---|---|---|',
 );
@@ -56,4 +67,7 @@ for (const outage of QUIET_OUTAGES.filter(isWanted)) {
     const { kind, ...noticed } = measureOutage(outage, days, seed, person);
     console.log(row({ ...noticed, kind: `${kind}, ${how}` }));
   }
+}
+if ('WebSockets'.includes(values.only)) {
+  for (const how of ['fails', 'refused'] as const) console.log(row(measureHandshakeOutage(days, seed, how)));
 }

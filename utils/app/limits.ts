@@ -47,7 +47,7 @@ export function changeLimit(ports: Ports, id: AssistantId, does: LimitDeed): Pro
  * none. Never rejects.
  */
 export async function noteLimitOf(ports: Ports, { assistantId, what }: Source, request: SeenRequest): Promise<void> {
-  if (what !== 'send' || request.isHandshake || request.stage !== 'ended' || request.status === null) return;
+  if (what !== 'send' || request.stage !== 'ended' || request.status === null) return;
   const { status: code, retryAfter = null } = request;
   const until = code === 429 ? retryAfterTime(retryAfter, ports.now()) : null;
   if (until !== null) await noteLimitEnd(ports, assistantId, until, false).catch(() => null);

@@ -59,7 +59,7 @@ export async function noteRequest(
   request: SeenRequest,
   now: number,
 ): Promise<void> {
-  const isMessage = what === 'send' && request.stage === 'sent' && !request.isHandshake;
+  const isMessage = what === 'send' && request.stage === 'sent';
   const isVisit = what === 'page' && request.stage === 'ended' && request.status !== null && request.status < 400;
   if (!isMessage && !isVisit) return;
   const options = await ports.readOptions();

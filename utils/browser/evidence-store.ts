@@ -25,7 +25,7 @@ const event = v.object({
   how: v.nullable(v.picklist(FAILED_HOWS)),
   tabId: v.optional(v.number()),
   place: v.optional(v.number()),
-  isHandshake: v.optional(v.boolean()),
+  hasOpened: v.optional(v.boolean()),
   isAtOnce: v.optional(v.boolean()),
   firstByteMs: v.optional(v.number()),
   usualMs: v.optional(v.number()),

@@ -1,7 +1,10 @@
 import type { AssistantId } from './assistant';
 
-/** A message that was sent, the chat page being opened, or a sign-in. */
-export const EVIDENCE_KINDS = ['send', 'page', 'sign_in'] as const;
+/**
+ * A message that was sent, the chat page being opened, a sign-in, or the handshake of a WebSocket for messages, of which nothing
+ * more is seen.
+ */
+export const EVIDENCE_KINDS = ['send', 'page', 'sign_in', 'handshake'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** How a request failed: the site returned an error, the connection broke, or no answer came in time. */
@@ -36,8 +39,8 @@ export interface EvidenceEvent {
   tabId?: number | undefined;
   /** Hash of the conversation that a message belongs to; absent if it is not known. */
   place?: number | undefined;
-  /** The handshake of a WebSocket: of its messages nothing is seen. */
-  isHandshake?: boolean | undefined;
+  /** Of a handshake that failed: whether one opened shortly before the first failure. */
+  hasOpened?: boolean | undefined;
   /** A brief answer although practically all earlier answers took longer: maybe an error inside a stream. */
   isAtOnce?: boolean | undefined;
   /** From sending to the beginning of the answer, milliseconds; absent if it was not observed. */

@@ -15,7 +15,7 @@ import { type Conditions, chance, HOUR, hasFailed, type MessageOutcome, MINUTE, 
  */
 export type Site = 'named' | 'one_page' | 'provisional';
 
-const ASSISTANT = 'claude';
+export const ASSISTANT = 'claude';
 const NEW_CHAT_PATHS = [{ pattern: '^/$' }, { pattern: '^/c/WEB:', isProvisional: true }] as const;
 const SOURCES: Record<Site, Source> = {
   named: { assistantId: ASSISTANT, what: 'send', pattern: '^/chats/[^/]+/messages$' },
@@ -36,7 +36,7 @@ export interface SimulatedDay {
   slowAt: number[];
 }
 
-type Step = { at: number; take: (memory: EvidenceMemory) => EvidenceMemory };
+export type Step = { at: number; take: (memory: EvidenceMemory) => EvidenceMemory };
 
 interface Message {
   id: string;
@@ -143,19 +143,14 @@ function send(dice: Dice, conditions: Conditions, { habit, site }: Person): Sent
   return { steps, sentAt, failedAt };
 }
 
-/** One user's day: the messages, and the rule's result while the status page is green. */
-export function simulateDay(
-  dice: Dice,
-  conditions: Conditions,
-  { habit = 'one_chat', site = 'named' }: Partial<Person> = {},
-): SimulatedDay {
-  const { steps, sentAt, failedAt } = send(dice, conditions, { habit, site });
+/** What the rule finds, step by step, while the status page is green. */
+export function play(steps: readonly Step[]): Pick<SimulatedDay, 'suspectedAt' | 'slowAt'> {
   const suspectedAt: number[] = [];
   const slowAt: number[] = [];
   let wasSlow = false;
   let memory = NO_EVIDENCE;
   let sensed: LocalSignal | null = null;
-  for (const { at, take } of steps.sort((a, b) => a.at - b.at)) {
+  for (const { at, take } of steps.toSorted((a, b) => a.at - b.at)) {
     memory = take(memory);
     const suspicion = evaluateRequestFailures(memory.events[ASSISTANT] ?? [], at);
     const isSlow = suspicion === null && evaluateSlowness(memory.events[ASSISTANT] ?? [], at) !== null;
@@ -166,5 +161,15 @@ export function simulateDay(
     sensed = sensing.sensed;
     if (sensing.change !== null) suspectedAt.push(at);
   }
-  return { sentAt, failedAt, suspectedAt, slowAt };
+  return { suspectedAt, slowAt };
+}
+
+/** One user's day: the messages, and what the rule finds. */
+export function simulateDay(
+  dice: Dice,
+  conditions: Conditions,
+  { habit = 'one_chat', site = 'named' }: Partial<Person> = {},
+): SimulatedDay {
+  const { steps, sentAt, failedAt } = send(dice, conditions, { habit, site });
+  return { sentAt, failedAt, ...play(steps) };
 }

@@ -125,7 +125,7 @@ it('a connection that opens is no message and ends no limit', async () => {
   await onWebRequestEvent(browser.ports(), createMutex(), { ...opened, stage: 'ended', error: null });
   expect(browser.evidence.events.microsoft_copilot).toMatchObject([
     { outcome: 'limited' },
-    { outcome: 'ok', isHandshake: true },
+    { outcome: 'ok', what: 'handshake' },
   ]);
   expect(browser.status.limits.microsoft_copilot).toEqual(limit);
   expect(browser.status.sightings.microsoft_copilot?.sentAt ?? null).toBeNull();
@@ -147,5 +147,5 @@ it('a handshake that fails is no failure of the site while this device is offlin
   expect(browser.evidence.events.microsoft_copilot).toBeUndefined();
   browser.isOnline = true;
   await failHandshake('2');
-  expect(browser.evidence.events.microsoft_copilot).toMatchObject([{ what: 'send', outcome: 'failed', how: 'cut' }]);
+  expect(browser.evidence.events.microsoft_copilot).toMatchObject([{ what: 'handshake', outcome: 'failed' }]);
 });

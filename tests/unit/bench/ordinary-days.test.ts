@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { measureOrdinary, measureOutage, OUTAGES } from '@/tests/bench/ordinary-days/measure';
+import {
+  measureHandshakeOutage,
+  measureHandshakes,
+  measureOrdinary,
+  measureOutage,
+  OUTAGES,
+} from '@/tests/bench/ordinary-days/measure';
 
 const SEED = 20_260_903;
 
@@ -29,6 +35,20 @@ describe('measureOrdinary', () => {
 
   it('is deterministic', () => {
     expect(measureOrdinary(2, SEED)).toEqual(measureOrdinary(2, SEED));
+  });
+});
+
+describe('measureHandshakes', () => {
+  it.each(measureHandshakes(60, SEED))('counts no false alarm on days with $kind', ({ messages, alarmsPer1000 }) => {
+    expect(messages).toBeGreaterThan(1_000);
+    expect(alarmsPer1000).toBe(0);
+  });
+
+  it('notices sites that open no WebSocket where the browser says why, and rarely elsewhere', () => {
+    const [refused, failed] = (['refused', 'fails'] as const).map((how) => measureHandshakeOutage(60, SEED, how));
+    expect(refused?.noticed).toBe(refused?.days);
+    expect(failed?.noticed).toBeGreaterThan(0);
+    expect(failed?.noticed).toBeLessThan(refused?.noticed ?? 0);
   });
 });
 

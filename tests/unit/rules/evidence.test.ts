@@ -84,7 +84,7 @@ describe('purposeOf', () => {
   });
 
   it.each(SENT)('recognizes a message of %s sent to %s', (id, url) => {
-    expect(purposeOf(BUILT_IN.get(id), asked(url))?.what).toBe('send');
+    expect(purposeOf(BUILT_IN.get(id), asked(url))?.what).toBe(url.startsWith('wss:') ? 'handshake' : 'send');
   });
 
   it.each(SIGNED_IN)('recognizes a sign-in of %s at %s', (id, url) => {

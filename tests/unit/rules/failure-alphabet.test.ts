@@ -253,7 +253,8 @@ describe('each documented kind of failure', () => {
 
   it('refused handshakes of a WebSocket count, and its frames do not', () => {
     const refused = { status: 503 };
-    expect(new Tab('microsoft_copilot').meet(refused, refused).suspicion).toMatchObject({ what: 'send', failed: 2 });
+    const what = 'handshake';
+    expect(new Tab('microsoft_copilot').meet(refused, refused).suspicion).toMatchObject({ what, failed: 2 });
     const opened = { status: 101, lengthMs: 60_000, error: 'net::ERR_CONNECTION_RESET' };
     expect(new Tab('microsoft_copilot').meet(opened, opened, opened).finding).toBe('well');
   });

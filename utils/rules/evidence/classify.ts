@@ -47,11 +47,13 @@ export function classifyRequest(
   // Opening a page uses up no quota.
   if (status === 429 && what !== 'page') return { outcome: 'limited', how: null };
   // A path that worked a moment ago has not moved: on 3 September 2026, messages were answered with 404.
-  const isGone = (status === 404 || status === 405) && what === 'send' && hasAnswered;
+  const isGone = (status === 404 || status === 405) && (what === 'send' || what === 'handshake') && hasAnswered;
   if (status >= 500 || status === 429 || isGone) return { outcome: 'failed', how: 'answered' };
   // Sign-ins and challenges are no outage, but are useful for "Is it me?".
   if (status === 401 || status === 403) return { outcome: 'refused', how: null };
-  return status < 400 ? { outcome: 'ok', how: null } : unless('elsewhere');
+  // Any other answer opens no socket.
+  const isWell = what === 'handshake' ? status === 101 : status < 400;
+  return isWell ? { outcome: 'ok', how: null } : unless('elsewhere');
 }
 
 type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame' | 'isHandshake'>;
@@ -77,7 +79,7 @@ export function purposeOf(assistant: Assistant, { url, method, isMainFrame, isHa
   const { sendPaths, newChatPaths, signInPaths, chatSites } = assistant;
   if (isHandshake) {
     const opened = patternIn(sendPaths, address, true);
-    return opened === undefined ? null : { what: 'send', pattern: opened };
+    return opened === undefined ? null : { what: 'handshake', pattern: opened };
   }
   if (method === 'POST') {
     const sent = patternIn(sendPaths, address);

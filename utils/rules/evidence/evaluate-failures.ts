@@ -7,6 +7,7 @@ import {
   type EvidenceSuspicion,
   type SlowSuspicion,
 } from '@/utils/model/evidence';
+import { countedHandshakes, hasOpenedBefore, isSameTry } from './handshakes';
 import { medianOf } from './learned';
 
 const MINUTE = 60_000;
@@ -24,7 +25,7 @@ const ENOUGH_UNANSWERED = 3;
 /** A connection that has just succeeded is unstable rather than cut; `docs/evidence.md` has the figures. */
 const ENOUGH_BESIDE_SUCCESS = 4;
 /** Successes in a row that end a suspicion. An opened chat is proof; a single message may get through by chance. */
-const SUCCESSES_TO_CLEAR: Record<EvidenceKind, number> = { send: 2, page: 1, sign_in: 1 };
+const SUCCESSES_TO_CLEAR: Record<EvidenceKind, number> = { send: 2, page: 1, sign_in: 1, handshake: 1 };
 const MAX_EVENTS = 20;
 /** Rate limits and sign-ins say nothing about the site's health. */
 const COUNTED_OUTCOMES = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
@@ -34,9 +35,13 @@ export function addEvidence(events: readonly EvidenceEvent[], event: EvidenceEve
   return [...events.filter(({ at }) => Math.abs(event.at - at) < KEPT_FOR_MS), event].slice(-MAX_EVENTS);
 }
 
-/** Adds an event to an assistant's evidence. */
+/** Adds an event to an assistant's evidence. Handshakes of one try are one event. */
 export function withEvent(memory: EvidenceMemory, id: AssistantId, event: EvidenceEvent): EvidenceMemory {
-  return { ...memory, events: { ...memory.events, [id]: addEvidence(memory.events[id] ?? [], event) } };
+  const events = memory.events[id] ?? [];
+  if (isSameTry(events, event)) return memory;
+  const isFailedHandshake = event.what === 'handshake' && event.outcome === 'failed';
+  const added = isFailedHandshake ? { ...event, hasOpened: hasOpenedBefore(events, event.at) } : event;
+  return { ...memory, events: { ...memory.events, [id]: addEvidence(events, added) } };
 }
 
 /** Statuses that may be about one message, conversation, tool or model. Others, such as 503 and 529, speak of the service. */
@@ -137,7 +142,8 @@ function failuresOf(
   events: readonly EvidenceEvent[],
   what: EvidenceKind,
 ): { last: EvidenceEvent[]; failed: EvidenceEvent[] } {
-  const last = events.filter((event) => event.what === what && COUNTED_OUTCOMES.has(event.outcome)).slice(-LAST);
+  const counted = what === 'handshake' ? countedHandshakes(events) : events.filter((event) => event.what === what);
+  const last = counted.filter(({ outcome }) => COUNTED_OUTCOMES.has(outcome)).slice(-LAST);
   const failed = enoughFailures(last, what);
   if (failed.length > 0 || what !== 'send') return { last, failed };
   const run = briefRun(events);

@@ -121,12 +121,11 @@ function countEnd(memory: EvidenceMemory, source: Source, ended: Ended, at: numb
   const named = namedPlace(source, ended);
   const place = isPathGone ? named : (first?.place ?? named);
   const startedAt = first?.startedAt;
-  const isHandshake = ended.isHandshake ? true : undefined;
-  const event: EvidenceEvent = { at, startedAt, what, status, tabId, place, isHandshake, ...extra, ...found };
+  const event: EvidenceEvent = { at, startedAt, what, status, tabId, place, ...extra, ...found };
   const isFamiliar = isAboutRequest(event) && hasPassedLately(learnedOf(memory, assistantId), at) ? true : undefined;
   const counted = withEvent(settled, assistantId, { ...event, isFamiliar });
   if (found.outcome !== 'ok' && found.outcome !== 'brief') return counted;
-  const lengths = what === 'send' && !ended.isHandshake ? times : { firstByteMs: null, lengthMs: null };
+  const lengths = what === 'send' ? times : { firstByteMs: null, lengthMs: null };
   const isSent = found.outcome === 'ok' && what === 'send';
   const endsPassing = isSent && arePassing(settled.events[assistantId] ?? [], at);
   return withAnswer(counted, assistantId, { pattern: isPage ? PAGE_KEY : pattern, at, endsPassing, ...lengths });
@@ -177,7 +176,7 @@ export function reduceRequestEvent(
     case 'answered': {
       if (waiting === undefined) return memory;
       // The answer of a handshake is its outcome; the socket may stay open for hours.
-      if (request.isHandshake) {
+      if (source.what === 'handshake') {
         return countEnd(memory, source, { ...request, stage: 'ended', error: null }, at, { waiting, answered });
       }
       // An error answer ends the request at once; it is counted again below without an intermediate success.
@@ -188,7 +187,7 @@ export function reduceRequestEvent(
     }
     case 'ended':
       // A handshake that was answered is counted; this is the end of its socket.
-      if (request.isHandshake && waiting === undefined) return memory;
+      if (source.what === 'handshake' && waiting === undefined) return memory;
       return withoutAnswered(countEnd(memory, source, request, at, { waiting, answered }), answered);
   }
 }
@@ -222,8 +221,8 @@ function countSilent(
   const failed = { at: now, what, outcome: 'failed', status: null } as const;
   const logged: LoggedRequest = {
     ...failed,
-    // Opening the chat is a GET; all other evidence is a POST.
-    method: what === 'page' ? 'GET' : 'POST',
+    // Messages and sign-ins are sent with POST.
+    method: what === 'page' || what === 'handshake' ? 'GET' : 'POST',
     pattern,
     error: null,
     why: 'silent',
