@@ -29,7 +29,7 @@ const event = v.object({
   isAtOnce: v.optional(v.boolean()),
   firstByteMs: v.optional(v.number()),
   usualMs: v.optional(v.number()),
-  isFamiliar: v.optional(v.boolean()),
+  recurs: v.optional(v.picklist(['once', 'often'])),
 });
 const inFlight = v.object({
   id: v.string(),
@@ -57,7 +57,7 @@ const learned = v.object({
   firstByte: tenths,
   lengths: tenths,
   wellAt: v.record(v.string(), v.pipe(v.number(), v.integer())),
-  passedAt: v.optional(v.pipe(v.number(), v.integer())),
+  spells: v.optional(v.array(v.tuple([v.number(), v.pipe(v.number(), v.integer())]))),
 });
 
 const logged = v.object({

@@ -47,8 +47,11 @@ export interface EvidenceEvent {
   firstByteMs?: number | undefined;
   /** The usual time to the beginning of an answer, if this one began much later. Milliseconds. */
   usualMs?: number | undefined;
-  /** A failure like those that came and went here lately without an issue: maybe those of a tool or model. */
-  isFamiliar?: boolean | undefined;
+  /**
+   * `once`: failures with this status came and went here within some hours, without an issue. `often`: repeatedly and lately, as
+   * those of one tool or model do. Absent: neither.
+   */
+  recurs?: 'once' | 'often' | undefined;
 }
 
 /** What is learned about an assistant in this browser: a few numbers. Times are in tenths of a second. */
@@ -59,9 +62,12 @@ export interface Learned {
   lengths: number[];
   /** When a path last answered below 400, in minutes since the epoch, by hash of its pattern. */
   wellAt: Record<string, number>;
-  /** When failures that may be about one message last ended without an issue, in minutes since the epoch. */
-  passedAt?: number | undefined;
+  /** The last failures that may be about one message and ended without an issue, oldest first. */
+  spells?: Spell[] | undefined;
 }
+
+/** Messages that failed in a row until one was answered: their status, and when that was, in minutes since the epoch. */
+export type Spell = [status: number, endedAt: number];
 
 /** An issue is possible because the user's own requests fail. Times are epoch milliseconds. */
 export interface EvidenceSuspicion {

@@ -50,6 +50,8 @@ export interface Behavior {
   newChats: 'none' | 'third' | 'all';
   /** Whether two messages were answered within the ten minutes before. */
   wasAnsweredJustBefore: boolean;
+  /** So many messages met a 500 in the two hours before, each answered at the second try. Default: none. */
+  strayErrors?: number;
 }
 
 /** The conversation in which messages were answered before. */
@@ -70,7 +72,10 @@ export interface Replayed {
 }
 
 /** Plays one incident against the rule: twelve answered messages in the morning, and three that fail. */
-export function replay(incident: PastIncident, { newChats, wasAnsweredJustBefore }: Behavior): Replayed {
+export function replay(
+  incident: PastIncident,
+  { newChats, wasAnsweredJustBefore, strayErrors = 0 }: Behavior,
+): Replayed {
   const { assistantId, sign } = incident;
   const assistant = BUILT_IN.get(assistantId);
   const { newChatPaths } = assistant;
@@ -105,6 +110,11 @@ export function replay(incident: PastIncident, { newChats, wasAnsweredJustBefore
   };
   const failing = REPLIES[sign];
   for (let left = 12; left > 0; left -= 1) meet(OLD, {});
+  for (let left = strayErrors; left > 0; left -= 1) {
+    meet(OLD, REPLIES.server_error);
+    meet(OLD, {});
+    now += 5 * MINUTE;
+  }
   now = begin - MINUTE;
   if (wasAnsweredJustBefore) for (let left = 2; left > 0; left -= 1) meet(OLD, {});
   now = Math.max(now, begin) + 15 * SECOND;

@@ -39,6 +39,9 @@ describe('the replay of documented incidents', () => {
     ['with two answered messages just before', { ...TRIES_ALL, wasAnsweredJustBefore: true }, 42],
     ['if the user stays in one conversation', { ...TRIES_ALL, newChats: 'none' }, 26],
     ['if each message is sent in a new chat', { ...TRIES_ALL, newChats: 'all' }, 44],
+    ['after one stray 500', { ...TRIES_ALL, strayErrors: 1 }, 44],
+    ['after two stray 500', { ...TRIES_ALL, strayErrors: 2 }, 30],
+    ['after two, if each is sent in a new chat', { ...TRIES_ALL, newChats: 'all', strayErrors: 2 }, 44],
   ])('notices so many of 48 incidents with failing messages %s', (_, behavior, noticed) => {
     const failing = replayAll(behavior).filter(({ sign }) => sign !== 'slow');
     const sum = (of: (row: ReplayRow) => number) => failing.reduce((total, row) => total + of(row), 0);

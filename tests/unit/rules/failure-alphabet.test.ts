@@ -289,7 +289,8 @@ describe('one conversation', () => {
 
   it('is an issue of the assistant once another in use fails as often', () => {
     const elsewhere = { status: 500, conversation: 'b' };
-    const tab = new Tab().learn(3).learn(3, 'b').meet({ status: 500 }, { status: 500 }, { status: 500 }, elsewhere);
+    const here = { status: 500 };
+    const tab = new Tab().learn(3).learn(3, 'b').meet(here, here, here, here, elsewhere, elsewhere);
     expect(tab.suspicion).toBeNull();
     expect(tab.meet(elsewhere).suspicion).toMatchObject({ failed: 5 });
   });
@@ -319,23 +320,48 @@ describe('errors that came and went', () => {
   const failing = { status: 500, conversation: 'a' };
   const everywhere = [failing, failing, { status: 500, conversation: 'new' }];
   const HOUR = 3_600 * SECOND;
+  /** Messages that failed once and were answered at the second try, ten minutes apart. */
+  const spells = (...statuses: number[]) => {
+    const tab = new Tab().learn(3);
+    for (const status of statuses) {
+      tab.meet({ ...failing, status }, {});
+      tab.now += 600 * SECOND;
+    }
+    return tab;
+  };
   const later = (tab: Tab, ms: number) => {
     tab.now += ms;
     return tab.meet(...everywhere);
   };
 
-  it('are those of a tool for six hours, in whichever conversation it is used', () => {
-    expect(later(new Tab().learn(3).meet(failing, {}), HOUR).suspicion).toBeNull();
-    expect(later(new Tab().learn(3).meet(failing, {}), 7 * HOUR).suspicion).toMatchObject({ failed: 3 });
+  it('are those of a tool for two hours if that happened twice, in whichever conversation it is used', () => {
+    expect(later(spells(500, 500), HOUR).suspicion).toBeNull();
+    expect(later(spells(500, 500), 2 * HOUR).suspicion).toMatchObject({ failed: 3 });
+  });
+
+  it('say nothing about later ones if it happened once, or with another status', () => {
+    expect(later(spells(500), 0).suspicion).toMatchObject({ failed: 3 });
+    expect(later(spells(500, 404), 0).suspicion).toMatchObject({ failed: 3 });
+  });
+
+  it('say nothing about later ones in three new conversations', () => {
+    const tab = later(spells(500, 500).meet({}), 0).meet({ status: 500, conversation: 'newer' });
+    expect(tab.suspicion).toBeNull();
+    expect(tab.meet({ status: 500, conversation: 'newest' }).suspicion).toMatchObject({ failed: 5 });
   });
 
   it('say nothing about later ones if they were an issue', () => {
-    expect(later(new Tab().learn(3).meet(...everywhere, {}, {}), HOUR).suspicion).toMatchObject({ failed: 3 });
+    const tab = new Tab().learn(3);
+    for (let count = 0; count < 2; count += 1) {
+      tab.meet(...everywhere.map((one) => ({ ...one, conversation: `${one.conversation} ${count}` })), {}, {});
+      tab.now += 600 * SECOND;
+    }
+    expect(later(tab, 0).suspicion).toMatchObject({ failed: 3 });
   });
 
   it('say nothing about errors that speak of the service', () => {
     const overloaded = { status: 529, conversation: 'a' };
-    expect(new Tab().learn(3).meet(failing, {}, overloaded, overloaded, overloaded).suspicion).not.toBeNull();
+    expect(spells(500, 500).meet(overloaded, overloaded, overloaded).suspicion).not.toBeNull();
   });
 });
 

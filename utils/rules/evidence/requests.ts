@@ -9,8 +9,8 @@ import {
 } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
 import { type Classified, classifyRequest, type Source } from './classify';
-import { arePassing, isAboutRequest, withEvent } from './evaluate-failures';
-import { hasAnsweredLately, hasPassedLately, learnedOf, lengthKind, usualIfSlow, withAnswer } from './learned';
+import { harmlessStatuses, isAboutRequest, withEvent } from './evaluate-failures';
+import { hasAnsweredLately, learnedOf, lengthKind, recurrenceOf, usualIfSlow, withAnswer } from './learned';
 import { namedPlace, placeOfSent, withTabLoaded } from './places';
 
 const MAX_LOGGED = 30;
@@ -122,13 +122,13 @@ function countEnd(memory: EvidenceMemory, source: Source, ended: Ended, at: numb
   const place = isPathGone ? named : (first?.place ?? named);
   const startedAt = first?.startedAt;
   const event: EvidenceEvent = { at, startedAt, what, status, tabId, place, ...extra, ...found };
-  const isFamiliar = isAboutRequest(event) && hasPassedLately(learnedOf(memory, assistantId), at) ? true : undefined;
-  const counted = withEvent(settled, assistantId, { ...event, isFamiliar });
+  const recurs = isAboutRequest(event) ? recurrenceOf(learnedOf(memory, assistantId), status, at) : undefined;
+  const counted = withEvent(settled, assistantId, { ...event, recurs });
   if (found.outcome !== 'ok' && found.outcome !== 'brief') return counted;
   const lengths = what === 'send' ? times : { firstByteMs: null, lengthMs: null };
-  const isSent = found.outcome === 'ok' && what === 'send';
-  const endsPassing = isSent && arePassing(settled.events[assistantId] ?? [], at);
-  return withAnswer(counted, assistantId, { pattern: isPage ? PAGE_KEY : pattern, at, endsPassing, ...lengths });
+  const isAnswered = found.outcome === 'ok' && what === 'send';
+  const harmless = isAnswered ? harmlessStatuses(settled.events[assistantId] ?? [], at) : [];
+  return withAnswer(counted, assistantId, { pattern: isPage ? PAGE_KEY : pattern, at, harmless, ...lengths });
 }
 
 /** Remembers when a request was sent, for its outcome: that comes only when the whole response was received. */
