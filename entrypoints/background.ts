@@ -6,6 +6,7 @@ import { moveDraftsToTab, onTransferTabLoaded } from '@/utils/app/drafts';
 import {
   answerTiming,
   checkRequestTimeouts,
+  endWait,
   forgetInFlight,
   noteGrant,
   noteTabMoved,
@@ -35,9 +36,11 @@ export default defineBackground(() => {
     look('alarm');
     void checkRequestTimeouts(realPorts, round, timeOf(scheduledTime));
   });
-  // These listeners only wake the worker. `oncePerBrowserSession` below decides what to run, because not every browser fires them.
+  // `oncePerBrowserSession` below decides what to run at a start, because not every browser fires these.
   browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(realPorts, reason));
-  browser.runtime.onStartup.addListener(() => undefined);
+  browser.runtime.onStartup.addListener(
+    () => void endWait(realPorts, round).then((isNews) => (isNews ? begin() : undefined)),
+  );
   const gather = () => onRequest(evidencePatterns(), (request) => void onWebRequestEvent(realPorts, round, request));
   gather();
   browser.permissions.onAdded.addListener(({ permissions = [] }) => {

@@ -49,6 +49,8 @@ export class FakeBrowser {
   /** The opener of each opened tab, in order; null without one. */
   readonly origins: (Origin | null)[] = [];
   evidence: EvidenceMemory = NO_EVIDENCE;
+  /** When the permission was given, as it is kept through an update. */
+  keptGrant: number | null = null;
   /** The path shown in each tab. */
   readonly tabPaths = new Map<number, string>();
   /** Timers of workers that still run. */
@@ -147,6 +149,7 @@ export class FakeBrowser {
         this.options = DEFAULT_OPTIONS;
         this.drafts = { saved: [], transfers: [] };
         this.evidence = NO_EVIDENCE;
+        this.keptGrant = null;
         this.history.length = 0;
       },
       keepHistory: (entry) => {
@@ -185,6 +188,9 @@ export class FakeBrowser {
       readEvidence: async () => this.evidence,
       writeEvidence: async (memory) => {
         this.evidence = memory;
+      },
+      keepGrant: async (at) => {
+        this.keptGrant = at;
       },
       injectDraftTransfer: async (tabId) => {
         this.carriedInto.push(tabId);

@@ -83,8 +83,9 @@ export function checkRequestTimeouts(ports: Ports, round: RunExclusive, dueAt: n
 /**
  * Without a permission, the end of a pending request would never be seen. `isOff`: the one that was revoked is webRequest.
  */
-export function forgetInFlight(ports: Ports, round: RunExclusive, isOff: boolean): Promise<void> {
-  return applyEvidence(ports, round, (memory) => ({
+export async function forgetInFlight(ports: Ports, round: RunExclusive, isOff: boolean): Promise<void> {
+  if (isOff) await ports.keepGrant(null).catch(() => undefined);
+  await applyEvidence(ports, round, (memory) => ({
     ...memory,
     inFlight: [],
     answered: undefined,
@@ -92,9 +93,19 @@ export function forgetInFlight(ports: Ports, round: RunExclusive, isOff: boolean
   }));
 }
 
-/** Remembers when the webRequest permission was given, until the browser reports a request. */
-export function noteGrant(ports: Ports, round: RunExclusive): Promise<void> {
-  return applyEvidence(ports, round, (memory) => ({ ...memory, grantedAt: ports.now() }));
+/** Remembers when the webRequest permission was given, until the browser reports a request or starts again. */
+export async function noteGrant(ports: Ports, round: RunExclusive): Promise<void> {
+  const grantedAt = ports.now();
+  await ports.keepGrant(grantedAt).catch(() => undefined);
+  await applyEvidence(ports, round, (memory) => ({ ...memory, grantedAt }));
+}
+
+/** The browser reports requests from now on, as it has started or has reported one. Returns whether that is news. */
+export async function endWait(ports: Ports, round: RunExclusive): Promise<boolean> {
+  if (!awaitsRequests(await ports.readEvidence())) return false;
+  await ports.keepGrant(null).catch(() => undefined);
+  await applyEvidence(ports, round, (memory) => ({ ...memory, grantedAt: undefined }));
+  return true;
 }
 
 /**
@@ -151,12 +162,15 @@ export async function onWebRequestEvent(ports: Ports, round: RunExclusive, seen:
   const at = ports.now();
   // Asked before the lock and awaited under it, so that events are applied in the order in which they came.
   const asked = pathOfSource(ports, source, request);
+  let wasAwaited = false;
   await applyEvidence(ports, round, async (before, watched) => {
-    const memory = awaitsRequests(before) ? { ...before, grantedAt: undefined } : before;
+    wasAwaited = awaitsRequests(before);
+    const memory = wasAwaited ? { ...before, grantedAt: undefined } : before;
     return watched.includes(source.assistantId)
       ? reduceRequestEvent(memory, source, { ...request, tabPath: await asked }, at)
       : memory;
   });
+  if (wasAwaited) await ports.keepGrant(null).catch(() => undefined);
   const noted = Promise.all([noteRequest(ports, source, request, at), noteLimitOf(ports, source, request)]);
   if (request.stage !== 'sent') {
     await noted;

@@ -82,10 +82,29 @@ const schema = v.object({
   grantedAt: v.optional(v.number()),
 });
 
+/**
+ * In `storage.local`: `grantedAt` once more. An update or a reload of the extension clears `storage.session`, but Chromium goes on
+ * to report no requests.
+ */
+const GRANT = 'evidence.grantedAt';
+const grant = v.pipe(v.number(), v.minValue(0));
+
+async function readGrant(): Promise<number | undefined> {
+  const stored = await browser.storage.local.get(GRANT).catch((): Record<string, unknown> => ({}));
+  return parseOrNull(grant, stored[GRANT]) ?? undefined;
+}
+
+/** Keeps when the permission was given through an update of the extension; null forgets it. */
+export function keepGrant(at: number | null): Promise<void> {
+  return at === null ? browser.storage.local.remove(GRANT) : browser.storage.local.set({ [GRANT]: at });
+}
+
 /** In `storage.session`: it survives a restart of the worker, and is deleted when the browser ends. */
 export async function readEvidence(): Promise<EvidenceMemory> {
   const stored = parseOrNull(schema, (await browser.storage.session.get(KEY))[KEY]);
-  return (stored as EvidenceMemory | null) ?? NO_EVIDENCE;
+  if (stored !== null) return stored as EvidenceMemory;
+  const grantedAt = await readGrant();
+  return grantedAt === undefined ? NO_EVIDENCE : { ...NO_EVIDENCE, grantedAt };
 }
 
 /** Calls back on every change. Returns the function that stops it. */

@@ -5,7 +5,7 @@ import { setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { SECOND } from '@/tests/fakes/samples';
 import { erase } from '@/utils/app/actions';
-import { answerTiming, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
+import { answerTiming, endWait, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
 import type { RequestTiming, SeenRequest } from '@/utils/model/evidence';
 
@@ -61,6 +61,24 @@ it('erasing everything does not end the wait for the browser, as the permission 
   await erase(browser.ports(), createMutex());
   expect(browser.evidence.events).toEqual({});
   expect(await ask()).toContain(PATTERN);
+});
+
+it('the grant is kept through an update until the browser starts, reports a request, or the permission is revoked', async () => {
+  const round = createMutex();
+  await grant();
+  expect(browser.keptGrant).toBe(browser.now);
+  await erase(browser.ports(), round);
+  expect(browser.keptGrant).toBe(browser.now);
+  expect(await endWait(browser.ports(), round)).toBe(true);
+  expect([browser.keptGrant, await ask()]).toEqual([null, null]);
+  expect(await endWait(browser.ports(), round)).toBe(false);
+  await grant();
+  await forgetInFlight(browser.ports(), round, true);
+  expect(browser.keptGrant).toBeNull();
+  await grant();
+  const load = { id: '1', url: SENDER.address, method: 'GET', isMainFrame: true };
+  await onWebRequestEvent(browser.ports(), round, { ...load, stage: 'ended', status: 200, error: null });
+  expect(browser.keptGrant).toBeNull();
 });
 
 it('no timing is taken once the permission is revoked, or for a site that is not granted', async () => {
