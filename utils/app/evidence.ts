@@ -10,13 +10,13 @@ import { purposeOf, type Source } from '@/utils/rules/evidence/classify';
 import { withTabMoved } from '@/utils/rules/evidence/places';
 import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
 import { reduceTiming, stagesOfTiming } from '@/utils/rules/evidence/timing';
+import { withLimitOf } from '@/utils/rules/notifying/limits';
 import type { Sender } from './commands';
 import { offerLost, tidyAllDrafts } from './drafts';
 import { evaluateAll, newDecisions } from './evaluate';
-import { noteLimitOf } from './limits';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
-import { runRound } from './round';
+import { planWakeUp, runRound } from './round';
 import { noteRequest } from './sightings';
 import { evaluationContext, stateOf } from './state';
 import { flushNotificationOutbox, showSurfaces } from './surfaces';
@@ -26,35 +26,45 @@ interface EvidenceResult {
   ids: AssistantId[];
   /** `begun`: one of them is newly suspected; `known`: one is or was suspected, none newly; `none`: none is or was. */
   suspicion: { kind: 'none' } | { kind: 'begun' | 'known'; registry: Registry; rendered: Promise<void> };
+  /** Whether the end of a limit was learned or forgotten. */
+  isLimitNew: boolean;
 }
 
-const NO_SUSPICION = { kind: 'none' } as const;
+const NOTHING = { suspicion: { kind: 'none' }, isLimitNew: false } as const;
 
 const changed = (before: EvidenceMemory, after: EvidenceMemory, watched: readonly AssistantId[]): AssistantId[] =>
   watched.filter((id) => before.events[id] !== after.events[id]);
 
+/** What the status learns from new evidence, other than a suspicion. */
+type Learn = (status: Status, memory: EvidenceMemory) => Status;
+
 type Step = (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory | Promise<EvidenceMemory>;
 
 /** Evidence and status are updated under one lock; request events arrive in bursts. */
-function remember(ports: Ports, step: Step): Promise<EvidenceResult> {
+function remember(ports: Ports, step: Step, learn: Learn): Promise<EvidenceResult> {
   return ports.withStatusLock(async () => {
     const [before, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
     const after = await step(before, options.watched);
-    if (after === before) return { ids: [], suspicion: NO_SUSPICION };
+    if (after === before) return { ids: [], ...NOTHING };
     await ports.writeEvidence(after);
     const ids = changed(before, after, options.watched);
-    if (ids.length === 0) return { ids, suspicion: NO_SUSPICION };
-    const status = await ports.readStatus();
+    if (ids.length === 0) return { ids, ...NOTHING };
+    const stored = await ports.readStatus();
+    const status = learn(stored, after);
+    const isLimitNew = status !== stored;
     const judged = evaluateAll(status, ids, options, await evaluationContext(ports));
     const isSuspected = ({ verdicts }: Status, id: AssistantId) => verdicts[id]?.suspicion != null;
-    if (!ids.some((id) => isSuspected(status, id) || isSuspected(judged, id))) return { ids, suspicion: NO_SUSPICION };
+    if (!ids.some((id) => isSuspected(status, id) || isSuspected(judged, id))) {
+      if (isLimitNew) await ports.writeStatus(status);
+      return { ids, ...NOTHING, isLimitNew };
+    }
     // Per assistant: an earlier suspicion of one says nothing about another.
     const hasBegun = ids.some((id) => isSuspected(judged, id) && !isSuspected(status, id));
     await ports.writeStatus(judged);
     ports.log(newDecisions(status, judged));
     const state = stateOf(judged, options);
     const rendered = showSurfaces(ports, state);
-    return { ids, suspicion: { kind: hasBegun ? 'begun' : 'known', registry: state.registry, rendered } };
+    return { ids, suspicion: { kind: hasBegun ? 'begun' : 'known', registry: state.registry, rendered }, isLimitNew };
   });
 }
 
@@ -62,8 +72,14 @@ function remember(ports: Ports, step: Step): Promise<EvidenceResult> {
  * Applies outcomes of the user's own requests. When a suspicion starts or ends, the surfaces show it at once; a new one
  * also starts a round.
  */
-export async function applyEvidence(ports: Ports, round: RunExclusive, step: Step): Promise<void> {
-  const { ids, suspicion } = await remember(ports, step);
+export async function applyEvidence(
+  ports: Ports,
+  round: RunExclusive,
+  step: Step,
+  learn: Learn = (status) => status,
+): Promise<void> {
+  const { ids, suspicion, isLimitNew } = await remember(ports, step, learn);
+  if (isLimitNew) await planWakeUp(ports).catch(() => undefined);
   // Drafts that can't be read must not hide a suspicion.
   if (ids.length > 0) await Promise.allSettled([tidyAllDrafts(ports)]);
   await Promise.allSettled(ids.map((id) => offerLost(ports, id)));
@@ -135,6 +151,14 @@ function sourceOf(request: SeenRequest): Source | null {
   return null;
 }
 
+/** Learns the end of a limit from a request that ended at this time, if it counts. */
+const limitLearner =
+  (ports: Ports, { assistantId }: Source, ended: SeenRequest, at: number): Learn =>
+  (status, { events }) => {
+    const event = events[assistantId]?.at(-1);
+    return event?.at === at ? withLimitOf(status, assistantId, ended, event, ports.now()) : status;
+  };
+
 /** The path of the page that a message is sent from. Only its hash is kept, to tell conversations apart. */
 async function pathOfSource(
   ports: Ports,
@@ -163,15 +187,16 @@ export async function onWebRequestEvent(ports: Ports, round: RunExclusive, seen:
   // Asked before the lock and awaited under it, so that events are applied in the order in which they came.
   const asked = pathOfSource(ports, source, request);
   let wasAwaited = false;
-  await applyEvidence(ports, round, async (before, watched) => {
+  const step: Step = async (before, watched) => {
     wasAwaited = awaitsRequests(before);
     const memory = wasAwaited ? { ...before, grantedAt: undefined } : before;
     return watched.includes(source.assistantId)
       ? reduceRequestEvent(memory, source, { ...request, tabPath: await asked }, at)
       : memory;
-  });
+  };
+  await applyEvidence(ports, round, step, limitLearner(ports, source, request, at));
   if (wasAwaited) await ports.keepGrant(null).catch(() => undefined);
-  const noted = Promise.all([noteRequest(ports, source, request, at), noteLimitOf(ports, source, request)]);
+  const noted = noteRequest(ports, source, request, at);
   if (request.stage !== 'sent') {
     await noted;
     return;
@@ -202,9 +227,9 @@ export async function answerTiming(
   const source = sourceOf(stages.ended);
   if (source === null) return true;
   const tabPath = await pathOfSource(ports, source, stages.sent);
-  await applyEvidence(ports, round, (before, watched) =>
-    watched.includes(source.assistantId) ? reduceTiming(before, source, { ...stages, tabPath }) : before,
-  );
+  const step: Step = (before, watched) =>
+    watched.includes(source.assistantId) ? reduceTiming(before, source, { ...stages, tabPath }) : before;
+  await applyEvidence(ports, round, step, limitLearner(ports, source, stages.ended, at));
   await noteRequest(ports, source, message.isPage ? stages.ended : stages.sent, at);
   return true;
 }
