@@ -226,7 +226,7 @@ export async function answerTiming(
   const stages = stagesOfTiming(message, host, tabId, at);
   const source = sourceOf(stages.ended);
   if (source === null) return true;
-  const tabPath = await pathOfSource(ports, source, stages.sent);
+  const { tabPath } = message;
   const step: Step = (before, watched) =>
     watched.includes(source.assistantId) ? reduceTiming(before, source, { ...stages, tabPath }) : before;
   await applyEvidence(ports, round, step, limitLearner(ports, source, stages.ended, at));

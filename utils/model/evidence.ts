@@ -162,6 +162,8 @@ export type SeenRequest = {
  */
 export interface RequestTiming {
   path: string;
+  /** Path of the page when the request was sent. Only its hash is kept. */
+  tabPath: string;
   /** The load of the page itself. */
   isPage: boolean;
   status: number;

@@ -111,7 +111,15 @@ describe('the end of a limit', () => {
     const answer = async (lengthMs: number) => {
       browser.now += 20 * SECOND;
       const path = new URL(SEND).pathname;
-      const timing = { type: 'timing', path, isPage: false, status: 200, firstByteMs: 900, lengthMs } as const;
+      const timing = {
+        type: 'timing',
+        path,
+        tabPath: '/chat/1',
+        isPage: false,
+        status: 200,
+        firstByteMs: 900,
+        lengthMs,
+      } as const;
       await answerTiming(browser.ports(), createMutex(), { address: 'https://claude.ai/chat/1', tabId: 1 }, timing);
     };
     await answer(30);

@@ -25,7 +25,15 @@ const grant = () => noteGrant(browser.ports(), createMutex());
 const ask = (sender = SENDER) => answerTiming(browser.ports(), createMutex(), sender, { type: 'timing-paths' });
 function report(timing: Partial<RequestTiming>, sender = SENDER) {
   browser.now += 5 * SECOND;
-  const met = { path: SEND, isPage: false, status: 200, firstByteMs: 1_000, lengthMs: 4_000, ...timing };
+  const met = {
+    path: SEND,
+    tabPath: '/chat/1',
+    isPage: false,
+    status: 200,
+    firstByteMs: 1_000,
+    lengthMs: 4_000,
+    ...timing,
+  };
   return answerTiming(browser.ports(), createMutex(), sender, { type: 'timing', ...met });
 }
 const claudeOrder = () => browser.banners.find(({ id }) => id === 'claude');
@@ -105,6 +113,18 @@ it('reported failures count like observed ones, and answers teach the usual time
   expect(claudeOrder()?.view?.headline).toBe(english('suspicion_sends', '3', '4'));
   expect(browser.evidence.inFlight).toEqual([]);
   expect(JSON.stringify(browser.evidence)).not.toContain('/c/');
+});
+
+it('a message belongs to the page that it was sent from, not to the one that the tab shows at its end', async () => {
+  await grant();
+  const sender = { address: 'https://chatgpt.com/c/9', tabId: 7 };
+  browser.tabPaths.set(7, '/c/9');
+  const path = '/backend-api/conversation';
+  await report({ path, tabPath: '/c/1', status: 500 }, sender);
+  await report({ path, tabPath: '/c/1', status: 500 }, sender);
+  await report({ path, tabPath: '/c/9', status: 500 }, sender);
+  const places = browser.evidence.events.chatgpt?.map(({ place }) => place) ?? [];
+  expect([places.length, new Set(places).size]).toEqual([3, 2]);
 });
 
 it('the load of a chat page counts, and a path that is neither message nor sign-in does not', async () => {
