@@ -290,8 +290,16 @@ describe('one conversation', () => {
   it('is an issue of the assistant once another in use fails as often', () => {
     const elsewhere = { status: 500, conversation: 'b' };
     const here = { status: 500 };
-    const tab = new Tab().learn(3).learn(3, 'b').meet(here, here, here, here, elsewhere, elsewhere);
+    const tab = new Tab().learn(3).learn(3, 'b').meet(here, here, here, elsewhere);
     expect(tab.suspicion).toBeNull();
+    expect(tab.meet(elsewhere).suspicion).toMatchObject({ failed: 5 });
+  });
+
+  it('is no issue of the assistant while a new one fails a minute later, as another question may need the same tool', () => {
+    const tab = new Tab().learn(3).meet({ status: 500 }, { status: 500 });
+    tab.now += 60 * SECOND;
+    const elsewhere = { status: 500, conversation: 'new' };
+    expect(tab.meet(elsewhere, elsewhere).suspicion).toBeNull();
     expect(tab.meet(elsewhere).suspicion).toMatchObject({ failed: 5 });
   });
 

@@ -52,7 +52,7 @@ const ENOUGH_GONE = 3;
 /** So many new conversations that fail are no tool's, even where such failures came and went before. */
 const ENOUGH_NEW = 3;
 /** So many failures in conversations that were in use, at least two in each, are too many for a tool. */
-const ENOUGH_REPEATED = 7;
+const ENOUGH_REPEATED = 5;
 /** A question is repeated in a new conversation within this time. Later, it is another one. */
 const REPEATED_WITHIN_MS = 45_000;
 
@@ -102,10 +102,11 @@ function areOfEveryPlace(
   const places = new Map(run.map((event) => [event.place, run.filter(({ place }) => place === event.place)]));
   if ([...places.values()].filter(([event]) => event !== undefined && isNew(event)).length >= ENOUGH_NEW) return true;
   if (run.some(({ recurs }) => recurs === 'often')) return false;
-  const isRepeatedInNew = (event: EvidenceEvent, index: number) =>
-    event.place !== first.place &&
-    isNew(event) &&
-    (event.startedAt ?? event.at) - (run[index]?.at ?? 0) <= REPEATED_WITHIN_MS;
+  const isRepeatedInNew = (event: EvidenceEvent, index: number) => {
+    const before = run[index] ?? first;
+    const isSoon = (event.startedAt ?? event.at) - before.at <= REPEATED_WITHIN_MS;
+    return isSoon && event.place !== before.place && event.place !== first.place && isNew(event);
+  };
   if (others.some(isRepeatedInNew)) return true;
   const areRepeated = [...places.values()].every(({ length }) => length > 1);
   return run.length >= ENOUGH_REPEATED && areRepeated && run.every(({ recurs }) => recurs === undefined);
