@@ -6,12 +6,12 @@ const MAX_PATHS = 20;
 /** Marks in the content script's world that the script is running. */
 const marker = globalThis as { understudyReportsTimings?: unknown };
 
-/** The paths that the page has had since the script runs, each with its time as in `performance.now()`. Oldest first. */
+/** The path of the page at a time, as events and the list of requests count it. Known since the script runs. */
 function recordPaths(signal: AbortSignal): (at: number) => string {
   const paths = [{ from: 0, path: location.pathname }];
-  const record = () => {
+  const record = ({ timeStamp: from }: Event) => {
     if (paths.at(-1)?.path === location.pathname) return;
-    paths.push({ from: performance.now(), path: location.pathname });
+    paths.push({ from, path: location.pathname });
     if (paths.length > MAX_PATHS) paths.shift();
   };
   // A request is listed once it has ended, and by then a new chat has a path of its own.

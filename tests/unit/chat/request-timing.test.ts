@@ -15,13 +15,11 @@ const { startRequestTiming } = await import('@/utils/content/request-timing');
 const HOST = 'chat.test';
 let page: { host: string; pathname: string };
 let navigation: EventTarget;
-let now: number;
 let list: ((path: string, startTime: number) => void) | null;
 
 beforeEach(() => {
   asked.length = 0;
   isWanted = true;
-  now = 0;
   list = null;
   page = { host: HOST, pathname: '/' };
   navigation = new EventTarget();
@@ -29,7 +27,7 @@ beforeEach(() => {
   vi.stubGlobal('location', page);
   vi.stubGlobal('navigation', navigation);
   vi.stubGlobal('document', { readyState: 'complete' });
-  vi.stubGlobal('performance', { now: () => now, getEntriesByType: () => [] });
+  vi.stubGlobal('performance', { getEntriesByType: () => [] });
   vi.stubGlobal(
     'PerformanceObserver',
     class {
@@ -50,9 +48,10 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function move(at: number, pathname: string): void {
-  now = at;
   page.pathname = pathname;
-  navigation.dispatchEvent(new Event('currententrychange'));
+  const event = new Event('currententrychange');
+  Object.defineProperty(event, 'timeStamp', { value: at });
+  navigation.dispatchEvent(event);
 }
 
 const reported = () => asked.flatMap((message) => (message.type === 'timing' ? [message.tabPath] : []));
