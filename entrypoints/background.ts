@@ -3,7 +3,15 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { forgetUnwatched, onInstalled, pickFromMenu, pressNotice, renewMenu, runCommand } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { moveDraftsToTab, onTransferTabLoaded } from '@/utils/app/drafts';
-import { answerTiming, checkRequestTimeouts, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
+import {
+  answerTiming,
+  checkRequestTimeouts,
+  endWait,
+  forgetInFlight,
+  noteGrant,
+  noteTabMoved,
+  onWebRequestEvent,
+} from '@/utils/app/evidence';
 import type { Occasion } from '@/utils/app/round';
 import { noteVisit, runRound, start, startSession } from '@/utils/app/round';
 import { evidencePatterns } from '@/utils/assistants/patterns';
@@ -28,9 +36,11 @@ export default defineBackground(() => {
     look('alarm');
     void checkRequestTimeouts(realPorts, round, timeOf(scheduledTime));
   });
-  // These listeners only wake the worker. `oncePerBrowserSession` below decides what to run, because not every browser fires them.
+  // `oncePerBrowserSession` below decides what to run at a start, because not every browser fires these.
   browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(realPorts, reason));
-  browser.runtime.onStartup.addListener(() => undefined);
+  browser.runtime.onStartup.addListener(
+    () => void endWait(realPorts, round).then((isNews) => (isNews ? begin() : undefined)),
+  );
   const gather = () => onRequest(evidencePatterns(), (request) => void onWebRequestEvent(realPorts, round, request));
   gather();
   browser.permissions.onAdded.addListener(({ permissions = [] }) => {
@@ -57,6 +67,7 @@ export default defineBackground(() => {
   });
   onPageShown((address, tabId, isLoad) => {
     if (isLoad) void onTransferTabLoaded(realPorts, tabId, address);
+    void noteTabMoved(realPorts, address, tabId);
     void noteVisit(realPorts, round, address, isLoad);
   });
   onTabReplaced((id, formerId) => void moveDraftsToTab(realPorts, id, formerId).catch(() => undefined));

@@ -322,7 +322,7 @@ test.describe('with the webRequest permission on a site that chats over a WebSoc
   const SITE = 'copilot.microsoft.com';
   test.use({ grants: [`https://${SITE}/*`, `wss://${SITE}/*`, 'webRequest'] });
 
-  test('refused handshakes count as failed messages, and one that succeeds as an answered one', async ({
+  test('handshakes that fail at once after another are one try and no issue, and one that opens is a success', async ({
     loopback,
     understudy,
   }) => {
@@ -339,16 +339,19 @@ test.describe('with the webRequest permission on a site that chats over a WebSoc
             socket.addEventListener('error', () => resolve(false));
           }),
       );
+    const handshakes = async () =>
+      (await evidenceOf(understudy))?.events.microsoft_copilot?.filter(({ what }) => what === 'handshake');
+    const opened = { outcome: 'ok', status: 101 };
+    expect(await canOpen()).toBe(true);
+    await expect.poll(handshakes).toMatchObject([opened]);
     loopback.overrideSite(SITE, { send: { kind: 'status', status: 503 } });
     for (let count = 0; count < 3; count += 1) expect(await canOpen()).toBe(false);
-    await expect
-      .poll(async () => (await understudy.status())?.verdicts.microsoft_copilot?.suspicion)
-      .toMatchObject({ source: 'evidence', what: 'send', failed: 3, of: 3 });
     loopback.overrideSite(SITE, null);
     expect(await canOpen()).toBe(true);
-    await expect
-      .poll(async () => (await evidenceOf(understudy))?.events.microsoft_copilot?.at(-1))
-      .toMatchObject({ what: 'send', outcome: 'ok', status: 101 });
+    // Chromium does not say why.
+    const failed = { outcome: 'failed', how: 'cut', hasOpened: true };
+    await expect.poll(handshakes).toMatchObject([opened, failed, opened]);
+    expect((await understudy.status())?.verdicts.microsoft_copilot?.suspicion ?? null).toBeNull();
   });
 });
 

@@ -56,6 +56,8 @@ export class FakeBrowser {
   composer: ComposerReading = { kind: 'empty', text: '', hasFiles: false };
   /** The container of each tab that is not in the default one. */
   readonly containers = new Map<number, string>();
+  /** When the permission was given, as it is kept through an update. */
+  keptGrant: number | null = null;
   /** The path shown in each tab. */
   readonly tabPaths = new Map<number, string>();
   /** Timers of workers that still run. */
@@ -154,6 +156,7 @@ export class FakeBrowser {
         this.options = DEFAULT_OPTIONS;
         this.drafts = { saved: [], transfers: [] };
         this.evidence = NO_EVIDENCE;
+        this.keptGrant = null;
         this.history.length = 0;
       },
       keepHistory: (entry) => {
@@ -194,6 +197,9 @@ export class FakeBrowser {
       readEvidence: async () => this.evidence,
       writeEvidence: async (memory) => {
         this.evidence = memory;
+      },
+      keepGrant: async (at) => {
+        this.keptGrant = at;
       },
       injectDraftTransfer: async (tabId) => {
         this.carriedInto.push(tabId);

@@ -56,7 +56,8 @@ export async function erase(ports: Ports, round: RunExclusive): Promise<null> {
     // The permission stays, and Chromium reports no request before its next start.
     const { grantedAt } = await ports.readEvidence();
     await ports.eraseAll();
-    if (grantedAt !== undefined) await ports.writeEvidence({ ...NO_EVIDENCE, grantedAt });
+    if (grantedAt === undefined) return;
+    await Promise.all([ports.writeEvidence({ ...NO_EVIDENCE, grantedAt }), ports.keepGrant(grantedAt)]);
   };
   await round(() => ports.withStatusLock(eraseAll));
   await round(() => runRound(ports, 'woken'));

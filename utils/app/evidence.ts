@@ -1,26 +1,22 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { bannerSiteAt, type Registry } from '@/utils/assistants/lookups';
 import { requestPathsOn } from '@/utils/assistants/patterns';
-import { hostOfPattern } from '@/utils/model/address';
+import { hostOfPattern, parseUrl } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
 import { awaitsRequests, type EvidenceMemory, type SeenRequest } from '@/utils/model/evidence';
 import type { Replies, TimingMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
-import {
-  expirePendingRequests,
-  purposeOf,
-  reduceRequestEvent,
-  SILENT_AFTER_MS,
-  type Source,
-} from '@/utils/rules/evidence/requests';
+import { purposeOf, type Source } from '@/utils/rules/evidence/classify';
+import { withTabMoved } from '@/utils/rules/evidence/places';
+import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
 import { reduceTiming, stagesOfTiming } from '@/utils/rules/evidence/timing';
+import { withLimitOf } from '@/utils/rules/notifying/limits';
 import type { Sender } from './commands';
 import { offerLost, tidyAllDrafts } from './drafts';
 import { evaluateAll, newDecisions } from './evaluate';
-import { noteLimitOf } from './limits';
 import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
-import { runRound } from './round';
+import { planWakeUp, runRound } from './round';
 import { noteRequest } from './sightings';
 import { evaluationContext, stateOf } from './state';
 import { flushNotificationOutbox, showSurfaces } from './surfaces';
@@ -31,36 +27,46 @@ interface EvidenceResult {
   ids: AssistantId[];
   /** `begun`: one of them is newly suspected; `known`: one is or was suspected, none newly; `none`: none is or was. */
   suspicion: { kind: 'none' } | { kind: 'begun' | 'known'; registry: Registry; rendered: Promise<void> };
+  /** Whether the end of a limit was learned or forgotten. */
+  isLimitNew: boolean;
 }
 
-const NO_SUSPICION = { kind: 'none' } as const;
+const NOTHING = { suspicion: { kind: 'none' }, isLimitNew: false } as const;
 
 const changed = (before: EvidenceMemory, after: EvidenceMemory, watched: readonly AssistantId[]): AssistantId[] =>
   watched.filter((id) => before.events[id] !== after.events[id]);
 
+/** What the status learns from new evidence, other than a suspicion. */
+type Learn = (status: Status, memory: EvidenceMemory) => Status;
+
 type Step = (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory | Promise<EvidenceMemory>;
 
 /** Evidence and status are updated under one lock; request events arrive in bursts. */
-function remember(ports: Ports, step: Step): Promise<EvidenceResult> {
+function remember(ports: Ports, step: Step, learn: Learn): Promise<EvidenceResult> {
   return ports.withStatusLock(async () => {
     const [before, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
     const after = await step(before, options.watched);
-    if (after === before) return { ids: [], suspicion: NO_SUSPICION };
+    if (after === before) return { ids: [], ...NOTHING };
     await ports.writeEvidence(after);
     const ids = changed(before, after, options.watched);
-    if (ids.length === 0) return { ids, suspicion: NO_SUSPICION };
-    const status = await ports.readStatus();
+    if (ids.length === 0) return { ids, ...NOTHING };
+    const stored = await ports.readStatus();
+    const status = learn(stored, after);
+    const isLimitNew = status !== stored;
     const evaluated = evaluateAll(status, ids, options, await evaluationContext(ports));
     const judged = await awaitedAgain(ports, status, evaluated, ids);
     const isSuspected = ({ verdicts }: Status, id: AssistantId) => verdicts[id]?.suspicion != null;
-    if (!ids.some((id) => isSuspected(status, id) || isSuspected(judged, id))) return { ids, suspicion: NO_SUSPICION };
+    if (!ids.some((id) => isSuspected(status, id) || isSuspected(judged, id))) {
+      if (isLimitNew) await ports.writeStatus(status);
+      return { ids, ...NOTHING, isLimitNew };
+    }
     // Per assistant: an earlier suspicion of one says nothing about another.
     const hasBegun = ids.some((id) => isSuspected(judged, id) && !isSuspected(status, id));
     await ports.writeStatus(judged);
     ports.log(newDecisions(status, judged));
     const state = stateOf(judged, options);
     const rendered = showSurfaces(ports, state);
-    return { ids, suspicion: { kind: hasBegun ? 'begun' : 'known', registry: state.registry, rendered } };
+    return { ids, suspicion: { kind: hasBegun ? 'begun' : 'known', registry: state.registry, rendered }, isLimitNew };
   });
 }
 
@@ -68,8 +74,14 @@ function remember(ports: Ports, step: Step): Promise<EvidenceResult> {
  * Applies outcomes of the user's own requests. When a suspicion starts or ends, the surfaces show it at once; a new one
  * also starts a round.
  */
-export async function applyEvidence(ports: Ports, round: RunExclusive, step: Step): Promise<void> {
-  const { ids, suspicion } = await remember(ports, step);
+export async function applyEvidence(
+  ports: Ports,
+  round: RunExclusive,
+  step: Step,
+  learn: Learn = (status) => status,
+): Promise<void> {
+  const { ids, suspicion, isLimitNew } = await remember(ports, step, learn);
+  if (isLimitNew) await planWakeUp(ports).catch(() => undefined);
   // Drafts that can't be read must not hide a suspicion.
   if (ids.length > 0) await Promise.allSettled([tidyAllDrafts(ports)]);
   await Promise.allSettled(ids.map((id) => offerLost(ports, id)));
@@ -89,8 +101,9 @@ export function checkRequestTimeouts(ports: Ports, round: RunExclusive, dueAt: n
 /**
  * Without a permission, the end of a pending request would never be seen. `isOff`: the one that was revoked is webRequest.
  */
-export function forgetInFlight(ports: Ports, round: RunExclusive, isOff: boolean): Promise<void> {
-  return applyEvidence(ports, round, (memory) => ({
+export async function forgetInFlight(ports: Ports, round: RunExclusive, isOff: boolean): Promise<void> {
+  if (isOff) await ports.keepGrant(null).catch(() => undefined);
+  await applyEvidence(ports, round, (memory) => ({
     ...memory,
     inFlight: [],
     answered: undefined,
@@ -98,9 +111,38 @@ export function forgetInFlight(ports: Ports, round: RunExclusive, isOff: boolean
   }));
 }
 
-/** Remembers when the webRequest permission was given, until the browser reports a request. */
-export function noteGrant(ports: Ports, round: RunExclusive): Promise<void> {
-  return applyEvidence(ports, round, (memory) => ({ ...memory, grantedAt: ports.now() }));
+/** Remembers when the webRequest permission was given, until the browser reports a request or starts again. */
+export async function noteGrant(ports: Ports, round: RunExclusive): Promise<void> {
+  const grantedAt = ports.now();
+  await ports.keepGrant(grantedAt).catch(() => undefined);
+  await applyEvidence(ports, round, (memory) => ({ ...memory, grantedAt }));
+}
+
+/** The browser reports requests from now on, as it has started or has reported one. Returns whether that is news. */
+export async function endWait(ports: Ports, round: RunExclusive): Promise<boolean> {
+  if (!awaitsRequests(await ports.readEvidence())) return false;
+  await ports.keepGrant(null).catch(() => undefined);
+  await applyEvidence(ports, round, (memory) => ({ ...memory, grantedAt: undefined }));
+  return true;
+}
+
+/**
+ * A tab shows another page: a new conversation may have got a path of its own, so that its next messages are not taken for
+ * those of another one. Reads nothing where new conversations have that from the beginning. Never rejects.
+ */
+export async function noteTabMoved(ports: Ports, address: string, tabId: number): Promise<void> {
+  const url = parseUrl(address);
+  const assistant = ASSISTANTS.find(
+    ({ chatSites, newChatPaths }) => newChatPaths.length > 0 && chatSites.some(({ host }) => host === url?.host),
+  );
+  if (url === null || assistant === undefined) return;
+  const page = { assistantId: assistant.id, tabId, path: url.pathname, newChatPaths: assistant.newChatPaths };
+  const note = async () => {
+    const before = await ports.readEvidence();
+    const after = withTabMoved(before, page);
+    if (after !== before) await ports.writeEvidence(after);
+  };
+  await ports.withStatusLock(note).catch(() => undefined);
 }
 
 function sourceOf(request: SeenRequest): Source | null {
@@ -110,6 +152,14 @@ function sourceOf(request: SeenRequest): Source | null {
   }
   return null;
 }
+
+/** Learns the end of a limit from a request that ended at this time, if it counts. */
+const limitLearner =
+  (ports: Ports, { assistantId }: Source, ended: SeenRequest, at: number): Learn =>
+  (status, { events }) => {
+    const event = events[assistantId]?.at(-1);
+    return event?.at === at ? withLimitOf(status, assistantId, ended, event, ports.now()) : status;
+  };
 
 /** The path of the page that a message is sent from. Only its hash is kept, to tell conversations apart. */
 async function pathOfSource(
@@ -138,13 +188,17 @@ export async function onWebRequestEvent(ports: Ports, round: RunExclusive, seen:
   const at = ports.now();
   // Asked before the lock and awaited under it, so that events are applied in the order in which they came.
   const asked = pathOfSource(ports, source, request);
-  await applyEvidence(ports, round, async (before, watched) => {
-    const memory = awaitsRequests(before) ? { ...before, grantedAt: undefined } : before;
+  let wasAwaited = false;
+  const step: Step = async (before, watched) => {
+    wasAwaited = awaitsRequests(before);
+    const memory = wasAwaited ? { ...before, grantedAt: undefined } : before;
     return watched.includes(source.assistantId)
       ? reduceRequestEvent(memory, source, { ...request, tabPath: await asked }, at)
       : memory;
-  });
-  const noted = Promise.all([noteRequest(ports, source, request, at), noteLimitOf(ports, source, request)]);
+  };
+  await applyEvidence(ports, round, step, limitLearner(ports, source, request, at));
+  if (wasAwaited) await ports.keepGrant(null).catch(() => undefined);
+  const noted = noteRequest(ports, source, request, at);
   if (request.stage !== 'sent') {
     await noted;
     return;
@@ -174,10 +228,10 @@ export async function answerTiming(
   const stages = stagesOfTiming(message, host, tabId, at);
   const source = sourceOf(stages.ended);
   if (source === null) return true;
-  const tabPath = await pathOfSource(ports, source, stages.sent);
-  await applyEvidence(ports, round, (before, watched) =>
-    watched.includes(source.assistantId) ? reduceTiming(before, source, { ...stages, tabPath }) : before,
-  );
+  const { tabPath } = message;
+  const step: Step = (before, watched) =>
+    watched.includes(source.assistantId) ? reduceTiming(before, source, { ...stages, tabPath }) : before;
+  await applyEvidence(ports, round, step, limitLearner(ports, source, stages.ended, at));
   await noteRequest(ports, source, message.isPage ? stages.ended : stages.sent, at);
   return true;
 }

@@ -1,9 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { SeenRequest } from '@/utils/model/evidence';
-import { retryAfterTime } from '@/utils/model/limit';
 import type { LimitDeed } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
-import type { Source } from '@/utils/rules/evidence/requests';
 import { withLimitAwaited, withLimitEnd, withoutLimit } from '@/utils/rules/notifying/limits';
 import type { Ports } from './ports';
 import { planWakeUp } from './round';
@@ -40,16 +37,4 @@ export function changeLimit(ports: Ports, id: AssistantId, does: LimitDeed): Pro
   return changeLimits(ports, (status) =>
     does === 'forget' ? withoutLimit(status, id) : withLimitAwaited(status, id, does === 'await', ports.now()),
   );
-}
-
-/**
- * Learns from the outcome of a message: a 429 may say when the limit ends, and an answered message shows that there is
- * none. Never rejects.
- */
-export async function noteLimitOf(ports: Ports, { assistantId, what }: Source, request: SeenRequest): Promise<void> {
-  if (what !== 'send' || request.isHandshake || request.stage !== 'ended' || request.status === null) return;
-  const { status: code, retryAfter = null } = request;
-  const until = code === 429 ? retryAfterTime(retryAfter, ports.now()) : null;
-  if (until !== null) await noteLimitEnd(ports, assistantId, until, false).catch(() => null);
-  else if (code < 300) await changeLimits(ports, (status) => withoutLimit(status, assistantId)).catch(() => null);
 }

@@ -102,6 +102,8 @@ export interface Ports {
   /** Recent outcomes of the user's own requests. Erased when the browser ends. */
   readEvidence(): Promise<EvidenceMemory>;
   writeEvidence(memory: EvidenceMemory): Promise<void>;
+  /** Keeps `grantedAt` of the evidence through an update of the extension; null forgets it. */
+  keepGrant(at: number | null): Promise<void>;
   /** The stored drafts of one kind. The store decides where each kind is stored, and for how long at most. */
   readDrafts<Kind extends keyof Drafts>(kind: Kind): Promise<Drafts[Kind]>;
   /** Replaces the drafts of one kind; writes nothing if `step` returns the same ones. Must be called under the lock. */

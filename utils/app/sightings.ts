@@ -3,7 +3,7 @@ import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { SeenRequest } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
-import type { Source } from '@/utils/rules/evidence/requests';
+import type { Source } from '@/utils/rules/evidence/classify';
 import {
   withChatGrants,
   withComposer,
@@ -59,7 +59,7 @@ export async function noteRequest(
   request: SeenRequest,
   now: number,
 ): Promise<void> {
-  const isMessage = what === 'send' && request.stage === 'sent' && !request.isHandshake;
+  const isMessage = what === 'send' && request.stage === 'sent';
   const isVisit = what === 'page' && request.stage === 'ended' && request.status !== null && request.status < 400;
   if (!isMessage && !isVisit) return;
   const options = await ports.readOptions();

@@ -52,6 +52,12 @@ export const chatgpt = describe({
       glob: '/backend-*conversation*',
     },
   ],
+  newChatPaths: [
+    { pattern: '^/$' },
+    // Of a GPT and of a project.
+    { pattern: '^/g/[^/]+(?:/project)?$' },
+    { pattern: '^/c/WEB(?::|%3A)[^/]+$', isProvisional: true },
+  ],
   signInPaths: [
     {
       host: 'chatgpt.com',

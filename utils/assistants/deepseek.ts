@@ -26,5 +26,6 @@ export const deepseek = describe({
   ],
   chatSites: [chatSite('chat.deepseek.com')],
   sendPaths: [{ host: 'chat.deepseek.com', pattern: '^/api/v0/chat/completions?$', glob: '/api/v0/chat/completion*' }],
+  newChatPaths: [{ pattern: '^/(?:a/chat)?$' }],
   modelNames: '(?:DeepSeek[ -])?V\\d+(?:\\.\\d+)?(?: (?:Pro|Flash))?',
 });

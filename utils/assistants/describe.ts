@@ -68,6 +68,7 @@ const NOTHING_KNOWN = {
   dependsOn: [],
   consoles: [],
   sendPaths: [],
+  newChatPaths: [],
   signInPaths: [],
   composerHints: [],
   conversation: { person: [], assistant: [], endpoint: null },

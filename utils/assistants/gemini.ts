@@ -26,6 +26,7 @@ export const gemini = describe({
       glob: '/*StreamGenerate*',
     },
   ],
+  newChatPaths: [{ pattern: '^(?:/u/\\d+)?/(?:app|gem/[^/]+)$' }],
   // Sign-in is on accounts.google.com, for all of Google.
   composerHints: ['div.ql-editor[contenteditable="true"]'],
   // From public exporters of 2026: docs/conversations.md.

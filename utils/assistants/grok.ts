@@ -36,5 +36,6 @@ export const grok = describe({
       glob: '/rest/app-chat/conversations/*',
     },
   ],
+  newChatPaths: [{ pattern: '^/$' }],
   modelNames: 'Grok \\d+(?:\\.\\d+)?',
 });

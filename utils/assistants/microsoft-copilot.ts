@@ -33,6 +33,7 @@ export const microsoftCopilot = describe({
     // Messages are frames of this WebSocket; only its handshake is observed.
     { host: 'copilot.microsoft.com', pattern: '^/c/api/chat$', glob: '/c/api/chat*', isSocket: true },
   ],
+  newChatPaths: [{ pattern: '^/(?:chats/?)?$' }],
   promise: {
     percent: 99.9,
     per: 'month',

@@ -15,6 +15,7 @@ export const mistral = describe({
   unreadReason: 'closed_page',
   chatSites: [chatSite('chat.mistral.ai', '/chat'), chatSite('vibe.mistral.ai')],
   sendPaths: [{ host: 'chat.mistral.ai', pattern: '^/api/chat$', glob: '/api/chat*' }],
+  newChatPaths: [{ pattern: '^/chat/?$' }],
   promise: {
     percent: 99.5,
     per: 'month',

@@ -34,4 +34,5 @@ export const perplexity = describe({
     endpoint: null,
   },
   sendPaths: [{ host: 'www.perplexity.ai', pattern: '^/rest/sse/perplexity_ask$', glob: '/rest/sse/perplexity_ask*' }],
+  newChatPaths: [{ pattern: '^/(?:search/new/?)?$' }, { pattern: '^/search/new/[^/]+$', isProvisional: true }],
 });

@@ -25,6 +25,7 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   eraseAll: null,
   readEvidence: null,
   writeEvidence: null,
+  keepGrant: null,
   readDrafts: null,
   changeDrafts: null,
   keepHistory: 30_000,

@@ -25,11 +25,11 @@ const event = v.object({
   how: v.nullable(v.picklist(FAILED_HOWS)),
   tabId: v.optional(v.number()),
   place: v.optional(v.number()),
-  isHandshake: v.optional(v.boolean()),
+  hasOpened: v.optional(v.boolean()),
   isAtOnce: v.optional(v.boolean()),
   firstByteMs: v.optional(v.number()),
   usualMs: v.optional(v.number()),
-  isFamiliar: v.optional(v.boolean()),
+  recurs: v.optional(v.picklist(['once', 'often'])),
 });
 const inFlight = v.object({
   id: v.string(),
@@ -44,12 +44,20 @@ const inFlight = v.object({
   answeredStamp: v.optional(v.number()),
 });
 
+const newChat = v.object({
+  assistantId: v.picklist(ASSISTANT_IDS),
+  tabId: v.number(),
+  place: v.number(),
+  paths: v.array(v.number()),
+  isOpen: v.boolean(),
+});
+
 const tenths = v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)));
 const learned = v.object({
   firstByte: tenths,
   lengths: tenths,
   wellAt: v.record(v.string(), v.pipe(v.number(), v.integer())),
-  passedAt: v.optional(v.pipe(v.number(), v.integer())),
+  spells: v.optional(v.array(v.tuple([v.number(), v.pipe(v.number(), v.integer())]))),
 });
 
 const logged = v.object({
@@ -70,13 +78,33 @@ const schema = v.object({
   log: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(logged)))),
   // Absent in values of earlier builds. What can't be read is learned again.
   learned: v.fallback(v.optional(v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(learned)))), undefined),
+  newChats: v.fallback(v.optional(v.array(newChat)), undefined),
   grantedAt: v.optional(v.number()),
 });
+
+/**
+ * In `storage.local`: `grantedAt` once more. An update or a reload of the extension clears `storage.session`, but Chromium goes on
+ * to report no requests.
+ */
+const GRANT = 'evidence.grantedAt';
+const grant = v.pipe(v.number(), v.minValue(0));
+
+async function readGrant(): Promise<number | undefined> {
+  const stored = await browser.storage.local.get(GRANT).catch((): Record<string, unknown> => ({}));
+  return parseOrNull(grant, stored[GRANT]) ?? undefined;
+}
+
+/** Keeps when the permission was given through an update of the extension; null forgets it. */
+export function keepGrant(at: number | null): Promise<void> {
+  return at === null ? browser.storage.local.remove(GRANT) : browser.storage.local.set({ [GRANT]: at });
+}
 
 /** In `storage.session`: it survives a restart of the worker, and is deleted when the browser ends. */
 export async function readEvidence(): Promise<EvidenceMemory> {
   const stored = parseOrNull(schema, (await browser.storage.session.get(KEY))[KEY]);
-  return (stored as EvidenceMemory | null) ?? NO_EVIDENCE;
+  if (stored !== null) return stored as EvidenceMemory;
+  const grantedAt = await readGrant();
+  return grantedAt === undefined ? NO_EVIDENCE : { ...NO_EVIDENCE, grantedAt };
 }
 
 /** Calls back on every change. Returns the function that stops it. */

@@ -23,6 +23,9 @@ const draft = v.pipe(
   v.transform((text) => text.toWellFormed()),
 );
 
+/** The path of an address. */
+const path = v.pipe(v.string(), v.maxLength(2_000));
+
 /** Milliseconds, at most a day. */
 const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400_000));
 
@@ -54,7 +57,8 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
   message('transfer-files', { id: v.number() }),
   message('transfer-outcome', { id: v.number(), outcome: v.picklist(TRANSFER_OUTCOMES) }),
   message('timing', {
-    path: v.pipe(v.string(), v.maxLength(2_000)),
+    path,
+    tabPath: path,
     isPage: v.boolean(),
     status: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)),
     firstByteMs: duration,

@@ -7,7 +7,7 @@ import { boundedPorts } from './bounded-ports';
 import * as clock from './clock';
 import { readConversation } from './conversations';
 import { changeDrafts, injectDraftTransfer, readDrafts } from './drafts-store';
-import { readEvidence, writeEvidence } from './evidence-store';
+import { keepGrant, readEvidence, writeEvidence } from './evidence-store';
 import { log, logFailure } from './failure-log';
 import { keepHistory } from './history';
 import { fetchDocument, fetchLocal } from './http';
@@ -76,6 +76,7 @@ const unbounded: Ports = {
   waitUntil: clock.waitUntil,
   readEvidence,
   writeEvidence,
+  keepGrant,
   readDrafts,
   changeDrafts,
   injectDraftTransfer,

@@ -121,7 +121,7 @@ export function basisWords(
 }
 
 /** Messages that timed out, or whose answers ended at once, have their own wording. */
-type SuspicionReason = EvidenceKind | 'silent' | 'at_once';
+type SuspicionReason = Exclude<EvidenceKind, 'handshake'> | 'silent' | 'at_once';
 
 const HEADLINES: Record<SuspicionReason, MessageKey> = {
   send: 'suspicion_sends',
@@ -140,6 +140,8 @@ const COUNTS: Record<SuspicionReason, MessageKey> = {
 };
 
 function reasonOf({ what, isSilent, isAtOnce }: EvidenceSuspicion): SuspicionReason {
+  // Without a connection, no message is sent.
+  if (what === 'handshake') return 'send';
   if (what !== 'send') return what;
   return isAtOnce ? 'at_once' : isSilent ? 'silent' : what;
 }

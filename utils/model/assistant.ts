@@ -30,6 +30,14 @@ export interface SendPath {
   isSocket?: boolean;
 }
 
+/** The path of a page on which a conversation begins before it has a path of its own. */
+export interface NewChatPath {
+  /** The source of a regular expression for the path. */
+  pattern: string;
+  /** Each conversation has another such path, until the site gives it its own. Without it, all of them begin here. */
+  isProvisional?: boolean;
+}
+
 /**
  * Sign-in requests by the usual names of their paths, on hosts that the chat has for itself. Only failures with 5xx count,
  * so a path that means something else does no harm.
@@ -218,6 +226,8 @@ export interface Assistant {
   consoles: readonly Console[];
   /** Requests that send a message. A wrong entry means missing evidence, not a wrong verdict. Empty if unknown. */
   sendPaths: readonly SendPath[];
+  /** Where new conversations begin whose messages don't name them. Empty if each message does, or if unknown. */
+  newChatPaths: readonly NewChatPath[];
   /** Sign-in requests on the chat site itself. Empty if unknown or on another site. */
   signInPaths: readonly SendPath[];
   /** CSS selectors of the composer, most reliable first. A generic rule applies if none matches. */

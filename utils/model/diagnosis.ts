@@ -158,6 +158,8 @@ export const OTHER_SENDS = [
   'conversation_only',
   /** In one conversation, some messages fail and others are answered. */
   'tool',
+  /** Several handshakes of a WebSocket got no answer, for one of many reasons. */
+  'unopened',
   /** 401 or 403. */
   'refused',
   /** None was observed, or observing is not permitted. */

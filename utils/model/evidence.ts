@@ -1,7 +1,10 @@
 import type { AssistantId } from './assistant';
 
-/** A message that was sent, the chat page being opened, or a sign-in. */
-export const EVIDENCE_KINDS = ['send', 'page', 'sign_in'] as const;
+/**
+ * A message that was sent, the chat page being opened, a sign-in, or the handshake of a WebSocket for messages, of which nothing
+ * more is seen.
+ */
+export const EVIDENCE_KINDS = ['send', 'page', 'sign_in', 'handshake'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** How a request failed: the site returned an error, the connection broke, or no answer came in time. */
@@ -36,16 +39,19 @@ export interface EvidenceEvent {
   tabId?: number | undefined;
   /** Hash of the conversation that a message belongs to; absent if it is not known. */
   place?: number | undefined;
-  /** The handshake of a WebSocket: of its messages nothing is seen. */
-  isHandshake?: boolean | undefined;
+  /** Of a handshake that failed: whether one opened shortly before the first failure. */
+  hasOpened?: boolean | undefined;
   /** A brief answer although practically all earlier answers took longer: maybe an error inside a stream. */
   isAtOnce?: boolean | undefined;
   /** From sending to the beginning of the answer, milliseconds; absent if it was not observed. */
   firstByteMs?: number | undefined;
   /** The usual time to the beginning of an answer, if this one began much later. Milliseconds. */
   usualMs?: number | undefined;
-  /** A failure like those that came and went here lately without an issue: maybe those of a tool or model. */
-  isFamiliar?: boolean | undefined;
+  /**
+   * `once`: failures with this status came and went here within some hours, without an issue. `often`: repeatedly and lately, as
+   * those of one tool or model do. Absent: neither.
+   */
+  recurs?: 'once' | 'often' | undefined;
 }
 
 /** What is learned about an assistant in this browser: a few numbers. Times are in tenths of a second. */
@@ -56,9 +62,12 @@ export interface Learned {
   lengths: number[];
   /** When a path last answered below 400, in minutes since the epoch, by hash of its pattern. */
   wellAt: Record<string, number>;
-  /** When failures that may be about one message last ended without an issue, in minutes since the epoch. */
-  passedAt?: number | undefined;
+  /** The last failures that may be about one message and ended without an issue, oldest first. */
+  spells?: Spell[] | undefined;
 }
+
+/** Messages that failed in a row until one was answered: their status, and when that was, in minutes since the epoch. */
+export type Spell = [status: number, endedAt: number];
 
 /** An issue is possible because the user's own requests fail. Times are epoch milliseconds. */
 export interface EvidenceSuspicion {
@@ -153,6 +162,8 @@ export type SeenRequest = {
  */
 export interface RequestTiming {
   path: string;
+  /** Path of the page when the request was sent. Only its hash is kept. */
+  tabPath: string;
   /** The load of the page itself. */
   isPage: boolean;
   status: number;
@@ -180,6 +191,21 @@ export interface InFlight {
   /** The browser's own times of sending and of the beginning of the answer, for differences. */
   sentStamp?: number | undefined;
   answeredStamp?: number | undefined;
+}
+
+/**
+ * A conversation that began on a page without a path of its own. Its place belongs to one visit of that page in one tab, and
+ * stays with the paths that it gets there.
+ */
+export interface NewChat {
+  assistantId: AssistantId;
+  tabId: number;
+  /** As in `EvidenceEvent`. */
+  place: number;
+  /** Hashes of the paths of its page, oldest first. */
+  paths: number[];
+  /** Whether the tab still shows it and it may get another path. */
+  isOpen: boolean;
 }
 
 /** Why a request is not counted: it was canceled locally, this device was offline, or it was redirected elsewhere. */
@@ -215,6 +241,8 @@ export interface EvidenceMemory {
   answered?: InFlight[] | undefined;
   /** Every classified request, including those that do not count. Oldest first. */
   log: Partial<Record<AssistantId, LoggedRequest[]>>;
+  /** Oldest first. Absent before the first message from such a page. */
+  newChats?: NewChat[] | undefined;
   /** Of the assistants used last. Absent before the first answer. */
   learned?: Partial<Record<AssistantId, Learned>> | undefined;
   /**

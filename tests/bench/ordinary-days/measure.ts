@@ -1,7 +1,8 @@
-import { makeDice } from '@/tests/loopback/pages/dice';
+import { type Dice, makeDice } from '@/tests/loopback/pages/dice';
 import { ORDINARY_CONDITIONS, type Outage, outageConditions } from './conditions';
-import { HOUR, MINUTE } from './message-outcome';
-import { type Habit, type SimulatedDay, simulateDay } from './simulate-day';
+import { handshakeDay, ORDINARY_WEATHER, outageWeather } from './handshakes';
+import { HOUR, isWithin, MINUTE, type Period } from './message-outcome';
+import { type Person, play, type SimulatedDay, simulateDay } from './simulate-day';
 
 /** Durations of outages in 2026 on the providers' pages: Claude, ChatGPT, Grok and DeepSeek. Minutes. */
 const OUTAGE_MINUTES = [19, 177, 345, 23, 41, 26, 91, 34] as const;
@@ -53,11 +54,11 @@ function quantile(values: readonly number[], share: number): number | null {
 }
 
 /** `only`: part of the kind's name. */
-export function measureOrdinary(days: number, seed: number, only = '', habit: Habit = 'one_chat'): Ordinary[] {
+export function measureOrdinary(days: number, seed: number, only = '', person: Partial<Person> = {}): Ordinary[] {
   return Object.entries(ORDINARY_CONDITIONS).flatMap(([kind, conditions], index) => {
     if (!kind.includes(only)) return [];
     const dice = makeDice(seed + index);
-    const simulated = Array.from({ length: days }, () => simulateDay(dice, conditions(dice), habit));
+    const simulated = Array.from({ length: days }, () => simulateDay(dice, conditions(dice), person));
     const sum = (count: (day: SimulatedDay) => number) => simulated.reduce((total, day) => total + count(day), 0);
     return {
       kind,
@@ -69,17 +70,15 @@ export function measureOrdinary(days: number, seed: number, only = '', habit: Ha
   });
 }
 
-export function measureOutage(outage: Outage, days: number, seed: number, habit: Habit = 'one_chat'): Noticed {
-  const dice = makeDice(seed);
-  const met = Array.from({ length: days }, () => {
-    const from = dice.between(9 * HOUR, 16 * HOUR);
-    const until = from + dice.oneOf(OUTAGE_MINUTES) * MINUTE;
-    const day = simulateDay(dice, outageConditions(dice, outage, { from, until }), habit);
-    const isDuring = (at: number) => from <= at && at < until;
-    const noticedAt = outage.how === 'slow' ? day.slowAt : day.suspectedAt;
-    const failedAt = outage.how === 'slow' ? day.sentAt.filter(isDuring) : day.failedAt;
-    return { ...day, failedAt, isMet: day.sentAt.some(isDuring), suspected: noticedAt.find(isDuring) };
-  }).filter(({ isMet }) => isMet);
+/** A day with an outage: the user's failures, and when the outage was found. */
+interface Met {
+  sentAt: number[];
+  failedAt: number[];
+  /** Undefined if it was not. */
+  suspected: number | undefined;
+}
+
+function summarize(kind: string, met: readonly Met[]): Noticed {
   const noticed = met.flatMap(({ failedAt: [first = 0], sentAt, suspected }) =>
     suspected === undefined ? [] : [{ first, sentAt, suspected }],
   );
@@ -88,11 +87,56 @@ export function measureOutage(outage: Outage, days: number, seed: number, habit:
     ({ first, sentAt, suspected }) => 1 + sentAt.filter((at) => at > first && at <= suspected).length,
   );
   return {
-    kind: outage.kind,
+    kind,
     days: met.length,
     noticed: noticed.length,
     medianMs: quantile(waits, 0.5),
     slowMs: quantile(waits, 0.9),
     medianSends: quantile(sends, 0.5),
   };
+}
+
+function outagePeriod(dice: Dice): Period {
+  const from = dice.between(9 * HOUR, 16 * HOUR);
+  return { from, until: from + dice.oneOf(OUTAGE_MINUTES) * MINUTE };
+}
+
+export function measureOutage(outage: Outage, days: number, seed: number, person: Partial<Person> = {}): Noticed {
+  const dice = makeDice(seed);
+  const met = Array.from({ length: days }, () => {
+    const period = outagePeriod(dice);
+    const day = simulateDay(dice, outageConditions(dice, outage, period), person);
+    const isDuring = (at: number) => isWithin([period], at);
+    const noticedAt = outage.how === 'slow' ? day.slowAt : day.suspectedAt;
+    const failedAt = outage.how === 'slow' ? day.sentAt.filter(isDuring) : day.failedAt;
+    return { ...day, failedAt, isMet: day.sentAt.some(isDuring), suspected: noticedAt.find(isDuring) };
+  }).filter(({ isMet }) => isMet);
+  return summarize(outage.kind, met);
+}
+
+/** As `measureOrdinary`, for sites whose messages go over a WebSocket. "Messages" are handshakes. */
+export function measureHandshakes(days: number, seed: number, only = ''): Ordinary[] {
+  return Object.entries(ORDINARY_WEATHER).flatMap(([kind, weather], index) => {
+    if (!kind.includes(only)) return [];
+    const dice = makeDice(seed + index);
+    const simulated = Array.from({ length: days }, () => {
+      const { steps, sentAt } = handshakeDay(dice, weather(dice));
+      return { handshakes: sentAt.length, alarms: play(steps).suspectedAt.length };
+    });
+    const sum = (of: 'handshakes' | 'alarms') => simulated.reduce((total, day) => total + day[of], 0);
+    return { kind, days, messages: sum('handshakes'), alarmsPer1000: (1_000 * sum('alarms')) / days, slowPer1000: 0 };
+  });
+}
+
+export function measureHandshakeOutage(days: number, seed: number, socket: 'fails' | 'refused'): Noticed {
+  const dice = makeDice(seed);
+  const met = Array.from({ length: days }, () => {
+    const period = outagePeriod(dice);
+    const { steps, sentAt, failedAt } = handshakeDay(dice, outageWeather(period, socket));
+    return { sentAt, failedAt, suspected: play(steps).suspectedAt.find((at) => isWithin([period], at)) };
+  });
+  return summarize(
+    `WebSockets: none opens, ${socket}`,
+    met.filter(({ failedAt }) => failedAt.length > 0),
+  );
 }

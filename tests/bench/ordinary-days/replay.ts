@@ -1,8 +1,10 @@
 import { BUILT_IN } from '@/utils/assistants/lookups';
-import type { AssistantId } from '@/utils/model/assistant';
+import { type AssistantId, newChatPathOf } from '@/utils/model/assistant';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
+import { purposeOf } from '@/utils/rules/evidence/classify';
 import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
-import { expirePendingRequests, purposeOf, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
+import { withTabLoaded, withTabMoved } from '@/utils/rules/evidence/places';
+import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
 import { type IncidentSign, PAST_INCIDENTS, type PastIncident, SIGNS } from './incidents';
 import { MINUTE, SECOND } from './message-outcome';
 
@@ -42,11 +44,19 @@ const REPLIES: Record<IncidentSign, Partial<Reply>> = {
   slow: { firstByteMs: 15_000 },
 };
 
-/** How the user behaves: whether the third try is in a new chat, and whether messages were answered just before. */
+/** How the user behaves. */
 export interface Behavior {
-  triesNewChat: boolean;
+  /** Tries that are made in a new chat. Before the first of them, the page is loaded. */
+  newChats: 'none' | 'third' | 'all';
+  /** Whether two messages were answered within the ten minutes before. */
   wasAnsweredJustBefore: boolean;
+  /** So many messages met a 500 in the two hours before, each answered at the second try. Default: none. */
+  strayErrors?: number;
 }
+
+/** The conversation in which messages were answered before. */
+const OLD = 'a';
+const TAB_ID = 1;
 
 const TRIES = 3;
 /** Between two tries, as the user reads the error. */
@@ -62,8 +72,13 @@ export interface Replayed {
 }
 
 /** Plays one incident against the rule: twelve answered messages in the morning, and three that fail. */
-export function replay(incident: PastIncident, { triesNewChat, wasAnsweredJustBefore }: Behavior): Replayed {
+export function replay(
+  incident: PastIncident,
+  { newChats, wasAnsweredJustBefore, strayErrors = 0 }: Behavior,
+): Replayed {
   const { assistantId, sign } = incident;
+  const assistant = BUILT_IN.get(assistantId);
+  const { newChatPaths } = assistant;
   const begin = incident.beganAt === undefined ? BEGIN : Date.parse(incident.beganAt);
   let memory: EvidenceMemory = NO_EVIDENCE;
   let made = 0;
@@ -74,12 +89,14 @@ export function replay(incident: PastIncident, { triesNewChat, wasAnsweredJustBe
     const reply = { url, method: isHandshake ? 'GET' : 'POST', isMainFrame: false, ...WELL, ...over };
     made += 1;
     const { method, isMainFrame, firstByteMs, lengthMs, status, error } = reply;
-    const base = { id: String(made), url: reply.url, method, isMainFrame, isHandshake, tabPath: `/c/${conversation}` };
-    const purpose = purposeOf(BUILT_IN.get(assistantId), base);
+    const tabPath = conversation === OLD ? `/c/${OLD}` : newChatPathOf(assistant);
+    const base = { id: String(made), url: reply.url, method, isMainFrame, isHandshake, tabId: TAB_ID, tabPath };
+    const purpose = purposeOf(assistant, base);
     if (purpose === null) return;
     const take = (request: SeenRequest) => {
       memory = reduceRequestEvent(memory, { ...purpose, assistantId }, request, now);
     };
+    memory = withTabMoved(memory, { assistantId, tabId: TAB_ID, path: tabPath, newChatPaths });
     take({ ...base, stage: 'sent' });
     if (firstByteMs !== null) {
       now += firstByteMs;
@@ -92,12 +109,19 @@ export function replay(incident: PastIncident, { triesNewChat, wasAnsweredJustBe
     take({ ...base, stage: 'ended', status, error });
   };
   const failing = REPLIES[sign];
-  for (let left = 12; left > 0; left -= 1) meet('a', {});
+  for (let left = 12; left > 0; left -= 1) meet(OLD, {});
+  for (let left = strayErrors; left > 0; left -= 1) {
+    meet(OLD, REPLIES.server_error);
+    meet(OLD, {});
+    now += 5 * MINUTE;
+  }
   now = begin - MINUTE;
-  if (wasAnsweredJustBefore) for (let left = 2; left > 0; left -= 1) meet('a', {});
+  if (wasAnsweredJustBefore) for (let left = 2; left > 0; left -= 1) meet(OLD, {});
   now = Math.max(now, begin) + 15 * SECOND;
   for (let count = 1; count <= TRIES; count += 1) {
-    meet(triesNewChat && count === TRIES ? 'new' : 'a', failing);
+    const isNew = newChats === 'all' || (newChats === 'third' && count === TRIES);
+    if (isNew) memory = withTabLoaded(memory, TAB_ID);
+    meet(isNew ? `new ${count}` : OLD, failing);
     if (evaluateRequestFailures(memory.events[assistantId] ?? [], now) !== null)
       return { incident, noticedAt: count, at: now };
     now += PAUSE_MS;

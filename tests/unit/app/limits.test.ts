@@ -6,7 +6,7 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { onWebRequestEvent } from '@/utils/app/evidence';
+import { answerTiming, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound, start } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LimitDeed } from '@/utils/model/messages';
@@ -91,6 +91,54 @@ describe('the end of a limit', () => {
     await state(ENDS);
     await change('forget');
     expect(limit()).toBeUndefined();
+  });
+
+  it('is not forgotten because of an answer that ended at once, which may be an error inside a stream', async () => {
+    await state(ENDS);
+    const request = { id: 'at once', url: SEND, method: 'POST', isMainFrame: false } as const;
+    void onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'sent', stamp: 0 });
+    await expect.poll(() => browser.evidence.inFlight.length).toBe(1);
+    const answered = { ...request, stage: 'answered', status: 200, stamp: 900 } as const;
+    await onWebRequestEvent(browser.ports(), createMutex(), answered);
+    const ended = { ...request, stage: 'ended', status: 200, error: null, stamp: 930 } as const;
+    await onWebRequestEvent(browser.ports(), createMutex(), ended);
+    expect(limit()?.until).toBe(ENDS);
+  });
+
+  it('is forgotten once the script that stands in for the browser reports a usual answer', async () => {
+    await state(ENDS);
+    await noteGrant(browser.ports(), createMutex());
+    const answer = async (lengthMs: number) => {
+      browser.now += 20 * SECOND;
+      const path = new URL(SEND).pathname;
+      const timing = {
+        type: 'timing',
+        path,
+        tabPath: '/chat/1',
+        isPage: false,
+        status: 200,
+        firstByteMs: 900,
+        lengthMs,
+      } as const;
+      await answerTiming(browser.ports(), createMutex(), { address: 'https://claude.ai/chat/1', tabId: 1 }, timing);
+    };
+    await answer(30);
+    expect(limit()).toBeDefined();
+    await answer(8_000);
+    expect(limit()).toBeUndefined();
+  });
+
+  it('costs no reading of the status beyond the one that judges the message', async () => {
+    let reads = 0;
+    const ports = browser.ports();
+    const readStatus = () => {
+      reads += 1;
+      return ports.readStatus();
+    };
+    const request = { id: 'one', url: SEND, method: 'POST', isMainFrame: false } as const;
+    const ended = { ...request, stage: 'ended', status: 200, error: null } as const;
+    await onWebRequestEvent({ ...ports, readStatus }, createMutex(), ended);
+    expect(reads).toBe(1);
   });
 
   it('is moved by a later refusal, which keeps the request for a notification', async () => {

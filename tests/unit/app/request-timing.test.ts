@@ -5,7 +5,7 @@ import { setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { SECOND } from '@/tests/fakes/samples';
 import { erase } from '@/utils/app/actions';
-import { answerTiming, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
+import { answerTiming, endWait, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
 import type { RequestTiming, SeenRequest } from '@/utils/model/evidence';
 
@@ -25,7 +25,15 @@ const grant = () => noteGrant(browser.ports(), createMutex());
 const ask = (sender = SENDER) => answerTiming(browser.ports(), createMutex(), sender, { type: 'timing-paths' });
 function report(timing: Partial<RequestTiming>, sender = SENDER) {
   browser.now += 5 * SECOND;
-  const met = { path: SEND, isPage: false, status: 200, firstByteMs: 1_000, lengthMs: 4_000, ...timing };
+  const met = {
+    path: SEND,
+    tabPath: '/chat/1',
+    isPage: false,
+    status: 200,
+    firstByteMs: 1_000,
+    lengthMs: 4_000,
+    ...timing,
+  };
   return answerTiming(browser.ports(), createMutex(), sender, { type: 'timing', ...met });
 }
 const claudeOrder = () => browser.banners.find(({ id }) => id === 'claude');
@@ -63,6 +71,24 @@ it('erasing everything does not end the wait for the browser, as the permission 
   expect(await ask()).toContain(PATTERN);
 });
 
+it('the grant is kept through an update until the browser starts, reports a request, or the permission is revoked', async () => {
+  const round = createMutex();
+  await grant();
+  expect(browser.keptGrant).toBe(browser.now);
+  await erase(browser.ports(), round);
+  expect(browser.keptGrant).toBe(browser.now);
+  expect(await endWait(browser.ports(), round)).toBe(true);
+  expect([browser.keptGrant, await ask()]).toEqual([null, null]);
+  expect(await endWait(browser.ports(), round)).toBe(false);
+  await grant();
+  await forgetInFlight(browser.ports(), round, true);
+  expect(browser.keptGrant).toBeNull();
+  await grant();
+  const load = { id: '1', url: SENDER.address, method: 'GET', isMainFrame: true };
+  await onWebRequestEvent(browser.ports(), round, { ...load, stage: 'ended', status: 200, error: null });
+  expect(browser.keptGrant).toBeNull();
+});
+
 it('no timing is taken once the permission is revoked, or for a site that is not granted', async () => {
   await grant();
   browser.hasAccess = false;
@@ -87,6 +113,18 @@ it('reported failures count like observed ones, and answers teach the usual time
   expect(claudeOrder()?.view?.headline).toBe(english('suspicion_sends', '3', '4'));
   expect(browser.evidence.inFlight).toEqual([]);
   expect(JSON.stringify(browser.evidence)).not.toContain('/c/');
+});
+
+it('a message belongs to the page that it was sent from, not to the one that the tab shows at its end', async () => {
+  await grant();
+  const sender = { address: 'https://chatgpt.com/c/9', tabId: 7 };
+  browser.tabPaths.set(7, '/c/9');
+  const path = '/backend-api/conversation';
+  await report({ path, tabPath: '/c/1', status: 500 }, sender);
+  await report({ path, tabPath: '/c/1', status: 500 }, sender);
+  await report({ path, tabPath: '/c/9', status: 500 }, sender);
+  const places = browser.evidence.events.chatgpt?.map(({ place }) => place) ?? [];
+  expect([places.length, new Set(places).size]).toEqual([3, 2]);
 });
 
 it('the load of a chat page counts, and a path that is neither message nor sign-in does not', async () => {
@@ -125,7 +163,7 @@ it('a connection that opens is no message and ends no limit', async () => {
   await onWebRequestEvent(browser.ports(), createMutex(), { ...opened, stage: 'ended', error: null });
   expect(browser.evidence.events.microsoft_copilot).toMatchObject([
     { outcome: 'limited' },
-    { outcome: 'ok', isHandshake: true },
+    { outcome: 'ok', what: 'handshake' },
   ]);
   expect(browser.status.limits.microsoft_copilot).toEqual(limit);
   expect(browser.status.sightings.microsoft_copilot?.sentAt ?? null).toBeNull();
@@ -147,5 +185,5 @@ it('a handshake that fails is no failure of the site while this device is offlin
   expect(browser.evidence.events.microsoft_copilot).toBeUndefined();
   browser.isOnline = true;
   await failHandshake('2');
-  expect(browser.evidence.events.microsoft_copilot).toMatchObject([{ what: 'send', outcome: 'failed', how: 'cut' }]);
+  expect(browser.evidence.events.microsoft_copilot).toMatchObject([{ what: 'handshake', outcome: 'failed' }]);
 });

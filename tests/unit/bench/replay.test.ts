@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PAST_INCIDENTS } from '@/tests/bench/ordinary-days/incidents';
-import { replay, replayAll } from '@/tests/bench/ordinary-days/replay';
+import { type Behavior, type ReplayRow, replay, replayAll } from '@/tests/bench/ordinary-days/replay';
 
-const TRIES_ALL = { triesNewChat: true, wasAnsweredJustBefore: false };
+const TRIES_ALL = { newChats: 'third', wasAnsweredJustBefore: false } as const;
 
 /** The figures of `docs/evidence.md`: noticed by the third failing message. */
 const NOTICED = {
@@ -35,10 +35,23 @@ describe('the replay of documented incidents', () => {
     expect(sum(({ noticed }) => noticed) / sum(({ incidents }) => incidents)).toBeGreaterThanOrEqual(0.9);
   });
 
+  it.each<[string, Behavior, number]>([
+    ['with two answered messages just before', { ...TRIES_ALL, wasAnsweredJustBefore: true }, 42],
+    ['if the user stays in one conversation', { ...TRIES_ALL, newChats: 'none' }, 26],
+    ['if each message is sent in a new chat', { ...TRIES_ALL, newChats: 'all' }, 44],
+    ['after one stray 500', { ...TRIES_ALL, strayErrors: 1 }, 44],
+    ['after two stray 500', { ...TRIES_ALL, strayErrors: 2 }, 30],
+    ['after two, if each is sent in a new chat', { ...TRIES_ALL, newChats: 'all', strayErrors: 2 }, 44],
+  ])('notices so many of 48 incidents with failing messages %s', (_, behavior, noticed) => {
+    const failing = replayAll(behavior).filter(({ sign }) => sign !== 'slow');
+    const sum = (of: (row: ReplayRow) => number) => failing.reduce((total, row) => total + of(row), 0);
+    expect([sum((row) => row.noticed), sum((row) => row.incidents)]).toEqual([noticed, 48]);
+  });
+
   it.each([true, false])('notices 3 September before 14:42 UTC, answered just before: %s', (wasAnsweredJustBefore) => {
     const [incident] = PAST_INCIDENTS.filter(({ postedAt }) => postedAt !== undefined);
     if (incident === undefined) throw new Error('It is not listed');
-    const { at } = replay(incident, { triesNewChat: false, wasAnsweredJustBefore });
+    const { at } = replay(incident, { newChats: 'none', wasAnsweredJustBefore });
     expect(at).toBeLessThan(Date.parse('2026-09-03T14:42:00Z'));
     expect(Date.parse(incident.postedAt ?? '') - (at ?? 0)).toBeGreaterThan(16 * 60_000);
   });

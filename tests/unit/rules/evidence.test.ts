@@ -5,8 +5,8 @@ import { BUILT_IN } from '@/utils/assistants/lookups';
 import { evidencePatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceEvent, EvidenceKind } from '@/utils/model/evidence';
+import { classifyRequest, purposeOf } from '@/utils/rules/evidence/classify';
 import { addEvidence, evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
-import { classifyRequest, purposeOf } from '@/utils/rules/evidence/requests';
 
 const UUID = '0f8b6c1e-1111-4222-8333-444455556666';
 const SEND = `https://claude.ai/api/organizations/${UUID}/chat_conversations/${UUID}/completion`;
@@ -84,7 +84,7 @@ describe('purposeOf', () => {
   });
 
   it.each(SENT)('recognizes a message of %s sent to %s', (id, url) => {
-    expect(purposeOf(BUILT_IN.get(id), asked(url))?.what).toBe('send');
+    expect(purposeOf(BUILT_IN.get(id), asked(url))?.what).toBe(url.startsWith('wss:') ? 'handshake' : 'send');
   });
 
   it.each(SIGNED_IN)('recognizes a sign-in of %s at %s', (id, url) => {

@@ -3,9 +3,10 @@ import { NOON, SECOND } from '@/tests/fakes/samples';
 import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
+import { purposeOf } from '@/utils/rules/evidence/classify';
 import { evaluateRequestFailures, evaluateSlowness } from '@/utils/rules/evidence/evaluate-failures';
 import { readAllSends } from '@/utils/rules/evidence/findings';
-import { expirePendingRequests, purposeOf, reduceRequestEvent } from '@/utils/rules/evidence/requests';
+import { expirePendingRequests, reduceRequestEvent } from '@/utils/rules/evidence/requests';
 
 const HOSTS: Partial<Record<AssistantId, (conversation: string) => string>> = {
   claude: (id) => `https://claude.ai/api/organizations/o/chat_conversations/${id}/completion`,
@@ -252,7 +253,8 @@ describe('each documented kind of failure', () => {
 
   it('refused handshakes of a WebSocket count, and its frames do not', () => {
     const refused = { status: 503 };
-    expect(new Tab('microsoft_copilot').meet(refused, refused).suspicion).toMatchObject({ what: 'send', failed: 2 });
+    const what = 'handshake';
+    expect(new Tab('microsoft_copilot').meet(refused, refused).suspicion).toMatchObject({ what, failed: 2 });
     const opened = { status: 101, lengthMs: 60_000, error: 'net::ERR_CONNECTION_RESET' };
     expect(new Tab('microsoft_copilot').meet(opened, opened, opened).finding).toBe('well');
   });
@@ -287,8 +289,17 @@ describe('one conversation', () => {
 
   it('is an issue of the assistant once another in use fails as often', () => {
     const elsewhere = { status: 500, conversation: 'b' };
-    const tab = new Tab().learn(3).learn(3, 'b').meet({ status: 500 }, { status: 500 }, { status: 500 }, elsewhere);
+    const here = { status: 500 };
+    const tab = new Tab().learn(3).learn(3, 'b').meet(here, here, here, elsewhere);
     expect(tab.suspicion).toBeNull();
+    expect(tab.meet(elsewhere).suspicion).toMatchObject({ failed: 5 });
+  });
+
+  it('is no issue of the assistant while a new one fails a minute later, as another question may need the same tool', () => {
+    const tab = new Tab().learn(3).meet({ status: 500 }, { status: 500 });
+    tab.now += 60 * SECOND;
+    const elsewhere = { status: 500, conversation: 'new' };
+    expect(tab.meet(elsewhere, elsewhere).suspicion).toBeNull();
     expect(tab.meet(elsewhere).suspicion).toMatchObject({ failed: 5 });
   });
 
@@ -317,23 +328,48 @@ describe('errors that came and went', () => {
   const failing = { status: 500, conversation: 'a' };
   const everywhere = [failing, failing, { status: 500, conversation: 'new' }];
   const HOUR = 3_600 * SECOND;
+  /** Messages that failed once and were answered at the second try, ten minutes apart. */
+  const spells = (...statuses: number[]) => {
+    const tab = new Tab().learn(3);
+    for (const status of statuses) {
+      tab.meet({ ...failing, status }, {});
+      tab.now += 600 * SECOND;
+    }
+    return tab;
+  };
   const later = (tab: Tab, ms: number) => {
     tab.now += ms;
     return tab.meet(...everywhere);
   };
 
-  it('are those of a tool for six hours, in whichever conversation it is used', () => {
-    expect(later(new Tab().learn(3).meet(failing, {}), HOUR).suspicion).toBeNull();
-    expect(later(new Tab().learn(3).meet(failing, {}), 7 * HOUR).suspicion).toMatchObject({ failed: 3 });
+  it('are those of a tool for two hours if that happened twice, in whichever conversation it is used', () => {
+    expect(later(spells(500, 500), HOUR).suspicion).toBeNull();
+    expect(later(spells(500, 500), 2 * HOUR).suspicion).toMatchObject({ failed: 3 });
+  });
+
+  it('say nothing about later ones if it happened once, or with another status', () => {
+    expect(later(spells(500), 0).suspicion).toMatchObject({ failed: 3 });
+    expect(later(spells(500, 404), 0).suspicion).toMatchObject({ failed: 3 });
+  });
+
+  it('say nothing about later ones in three new conversations', () => {
+    const tab = later(spells(500, 500).meet({}), 0).meet({ status: 500, conversation: 'newer' });
+    expect(tab.suspicion).toBeNull();
+    expect(tab.meet({ status: 500, conversation: 'newest' }).suspicion).toMatchObject({ failed: 5 });
   });
 
   it('say nothing about later ones if they were an issue', () => {
-    expect(later(new Tab().learn(3).meet(...everywhere, {}, {}), HOUR).suspicion).toMatchObject({ failed: 3 });
+    const tab = new Tab().learn(3);
+    for (let count = 0; count < 2; count += 1) {
+      tab.meet(...everywhere.map((one) => ({ ...one, conversation: `${one.conversation} ${count}` })), {}, {});
+      tab.now += 600 * SECOND;
+    }
+    expect(later(tab, 0).suspicion).toMatchObject({ failed: 3 });
   });
 
   it('say nothing about errors that speak of the service', () => {
     const overloaded = { status: 529, conversation: 'a' };
-    expect(new Tab().learn(3).meet(failing, {}, overloaded, overloaded, overloaded).suspicion).not.toBeNull();
+    expect(spells(500, 500).meet(overloaded, overloaded, overloaded).suspicion).not.toBeNull();
   });
 });
 

@@ -149,7 +149,7 @@ describe('tidyDrafts', () => {
     ],
     ['keeps a draft whose message failed', cleared(NOON - MINUTE), [sent(NOON, { outcome: 'failed' })], true],
     ['keeps a draft cleared after the last message', cleared(NOON - MINUTE), [sent(NOON - 2 * MINUTE)], true],
-    ['keeps a draft when a connection opens', cleared(NOON - MINUTE), [sent(NOON, { isHandshake: true })], true],
+    ['keeps a draft when a connection opens', cleared(NOON - MINUTE), [sent(NOON, { what: 'handshake' })], true],
     ['keeps a draft when a page loads', cleared(NOON - MINUTE), [sent(NOON, { what: 'page' })], true],
   ])('%s', (_, one, evidence, stays) => {
     expect(tidyDrafts([one], { claude: evidence }, NOON)).toEqual(stays ? [one] : []);

@@ -67,6 +67,19 @@ describe('"What works"', () => {
     expect(rows.at(-1)).toMatchObject({ page: english('works_plan_b'), canAllow: false });
   });
 
+  it('says that of messages over a WebSocket only its opening can be seen', () => {
+    const { status, options } = dataOf('options-what-works');
+    const watching: typeof options = { ...options, watched: ['microsoft_copilot', 'claude'] };
+    const messages = (hasEvidence: boolean) =>
+      whatWorks(status, watching, { origins: [], hasEvidence }, englishAt(NOW))
+        .rows.slice(0, 2)
+        .map((row) => row.messages);
+    const [copilot, claude] = messages(true);
+    expect(copilot).toBe(`${english('works_messages_none')} · ${english('works_socket')}`);
+    expect(claude).not.toContain(english('works_socket'));
+    expect(messages(false)[0]).toBe(english('works_messages_off'));
+  });
+
   it('says that messages are not watched without the permission', () => {
     expect(rowsOf('options-what-works', false).rows[0]?.messages).toBe(english('works_messages_off'));
   });

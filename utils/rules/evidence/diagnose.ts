@@ -96,7 +96,7 @@ const isCalm: When = (s) => says(s, 'well') || says(s, 'parts');
 const hasLine: When = (s) => s.isAnybodyThere;
 
 /** Messages that a slow connection explains. */
-const SLOWED = new Set<Symptoms['sends']>(['slow', 'slow_maybe', 'slow_everywhere', 'cut']);
+const SLOWED = new Set<Symptoms['sends']>(['slow', 'slow_maybe', 'slow_everywhere', 'cut', 'unopened']);
 const CALM_SENDS = new Set<Symptoms['sends']>(['none', 'well', 'once']);
 
 /** The connection is slow, and nothing that is known needs another explanation. */
@@ -162,7 +162,13 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   row('messages_fail', (s) => hasLine(s) && s.sends === 'failed', 'maybe_them', 'likely', MODEL),
   row('site_error', (s) => s.site === 'error', 'maybe_them', 'possible', OUTAGE),
   row('site_silent', (s) => hasLine(s) && s.site === 'none', 'between', 'likely', BLOCKED),
-  row('messages_cut', (s) => hasLine(s) && s.sends === 'cut', 'maybe_them', 'possible', CUT),
+  row(
+    'messages_cut',
+    (s) => hasLine(s) && (s.sends === 'cut' || s.sends === 'unopened'),
+    'maybe_them',
+    'possible',
+    CUT,
+  ),
   row('page_silent', (s) => s.page === 'none' && s.isAnotherThere && s.site !== 'well', 'between', 'possible', UNSEEN),
 
   row(

@@ -7,6 +7,7 @@ import {
   type EvidenceSuspicion,
   type SlowSuspicion,
 } from '@/utils/model/evidence';
+import { countedHandshakes, hasOpenedBefore, isSameTry } from './handshakes';
 import { medianOf } from './learned';
 
 const MINUTE = 60_000;
@@ -24,7 +25,7 @@ const ENOUGH_UNANSWERED = 3;
 /** A connection that has just succeeded is unstable rather than cut; `docs/evidence.md` has the figures. */
 const ENOUGH_BESIDE_SUCCESS = 4;
 /** Successes in a row that end a suspicion. An opened chat is proof; a single message may get through by chance. */
-const SUCCESSES_TO_CLEAR: Record<EvidenceKind, number> = { send: 2, page: 1, sign_in: 1 };
+const SUCCESSES_TO_CLEAR: Record<EvidenceKind, number> = { send: 2, page: 1, sign_in: 1, handshake: 1 };
 const MAX_EVENTS = 20;
 /** Rate limits and sign-ins say nothing about the site's health. */
 const COUNTED_OUTCOMES = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
@@ -34,9 +35,13 @@ export function addEvidence(events: readonly EvidenceEvent[], event: EvidenceEve
   return [...events.filter(({ at }) => Math.abs(event.at - at) < KEPT_FOR_MS), event].slice(-MAX_EVENTS);
 }
 
-/** Adds an event to an assistant's evidence. */
+/** Adds an event to an assistant's evidence. Handshakes of one try are one event. */
 export function withEvent(memory: EvidenceMemory, id: AssistantId, event: EvidenceEvent): EvidenceMemory {
-  return { ...memory, events: { ...memory.events, [id]: addEvidence(memory.events[id] ?? [], event) } };
+  const events = memory.events[id] ?? [];
+  if (isSameTry(events, event)) return memory;
+  const isFailedHandshake = event.what === 'handshake' && event.outcome === 'failed';
+  const added = isFailedHandshake ? { ...event, hasOpened: hasOpenedBefore(events, event.at) } : event;
+  return { ...memory, events: { ...memory.events, [id]: addEvidence(events, added) } };
 }
 
 /** Statuses that may be about one message, conversation, tool or model. Others, such as 503 and 529, speak of the service. */
@@ -44,6 +49,12 @@ const ABOUT_REQUEST = new Set<number | null>([500, 404, 405]);
 /** Each open page whose address moved meets one of these until it is reloaded. */
 const GONE = new Set<number | null>([404, 405]);
 const ENOUGH_GONE = 3;
+/** So many new conversations that fail are no tool's, even where such failures came and went before. */
+const ENOUGH_NEW = 3;
+/** So many failures in conversations that were in use, at least two in each, are too many for a tool. */
+const ENOUGH_REPEATED = 5;
+/** A question is repeated in a new conversation within this time. Later, it is another one. */
+const REPEATED_WITHIN_MS = 45_000;
 
 const isOk = ({ outcome }: EvidenceEvent): boolean => outcome === 'ok';
 const isFailed = ({ outcome }: EvidenceEvent): boolean => outcome === 'failed';
@@ -56,7 +67,11 @@ export const isAboutRequest = ({ outcome, how, status }: EvidenceEvent): boolean
  * Whether these failures may be those of one conversation, tool or model. They never become an issue of the assistant,
  * unless a page or a sign-in fails too.
  */
-function areOfOnePlace(failures: readonly EvidenceEvent[], events: readonly EvidenceEvent[]): boolean {
+function areOfOnePlace(
+  failures: readonly EvidenceEvent[],
+  events: readonly EvidenceEvent[],
+  kept: readonly EvidenceEvent[],
+): boolean {
   const [first] = failures;
   if (first?.what !== 'send') return false;
   if (events.some((event) => event.what !== 'send' && isFailed(event) && event.how === 'answered')) return false;
@@ -64,7 +79,7 @@ function areOfOnePlace(failures: readonly EvidenceEvent[], events: readonly Evid
   if (failures.length < ENOUGH_GONE && failures.some(({ status }) => GONE.has(status))) return true;
   if (failures.some(({ place }) => place === undefined)) return false;
   const isOneConversation = failures.every(({ place }) => place === first.place);
-  if (failures.every(isAboutRequest)) return isOneConversation || !areOfEveryPlace(first, failures, events);
+  if (failures.every(isAboutRequest)) return isOneConversation || !areOfEveryPlace(first, events, kept);
   return isOneConversation && isAnsweredElsewhere(first, events);
 }
 
@@ -73,18 +88,28 @@ function areOfOnePlace(failures: readonly EvidenceEvent[], events: readonly Evid
  * all of them. A new conversation tells most: it carries over neither tool nor model.
  */
 function areOfEveryPlace(
-  first: EvidenceEvent,
-  failures: readonly EvidenceEvent[],
+  oldest: EvidenceEvent,
   events: readonly EvidenceEvent[],
+  kept: readonly EvidenceEvent[],
 ): boolean {
   const sends = events.filter(({ what }) => what === 'send');
-  if (sends.some((event) => isOk(event) && event.at > first.at)) return false;
-  if (failures.some(({ isFamiliar }) => isFamiliar)) return false;
-  const isNew = (place: number | undefined) => !sends.some((event) => event.place === place && event.at < first.at);
-  const isRepeated = (place: number | undefined) => failures.filter((event) => event.place === place).length > 1;
-  const places = failures.map(({ place }) => place);
-  if (places.some((place) => place !== first.place && isNew(place))) return true;
-  return failures.length >= LAST && places.every(isRepeated);
+  const from = sends.findLastIndex(isOk) + 1;
+  if ((sends[from - 1]?.at ?? 0) > oldest.at) return false;
+  const run = sends.slice(from).filter((event) => isAboutRequest(event) && (isFailed(event) || event.isAtOnce));
+  const [first, ...others] = run;
+  if (first === undefined) return false;
+  const isNew = ({ place }: EvidenceEvent) => !kept.some((event) => event.place === place && event.at < first.at);
+  const places = new Map(run.map((event) => [event.place, run.filter(({ place }) => place === event.place)]));
+  if ([...places.values()].filter(([event]) => event !== undefined && isNew(event)).length >= ENOUGH_NEW) return true;
+  if (run.some(({ recurs }) => recurs === 'often')) return false;
+  const isRepeatedInNew = (event: EvidenceEvent, index: number) => {
+    const before = run[index] ?? first;
+    const isSoon = (event.startedAt ?? event.at) - before.at <= REPEATED_WITHIN_MS;
+    return isSoon && event.place !== before.place && event.place !== first.place && isNew(event);
+  };
+  if (others.some(isRepeatedInNew)) return true;
+  const areRepeated = [...places.values()].every(({ length }) => length > 1);
+  return run.length >= ENOUGH_REPEATED && areRepeated && run.every(({ recurs }) => recurs === undefined);
 }
 
 /** Whether another conversation was answered since this failure. */
@@ -137,18 +162,23 @@ function failuresOf(
   events: readonly EvidenceEvent[],
   what: EvidenceKind,
 ): { last: EvidenceEvent[]; failed: EvidenceEvent[] } {
-  const last = events.filter((event) => event.what === what && COUNTED_OUTCOMES.has(event.outcome)).slice(-LAST);
+  const counted = what === 'handshake' ? countedHandshakes(events) : events.filter((event) => event.what === what);
+  const last = counted.filter(({ outcome }) => COUNTED_OUTCOMES.has(outcome)).slice(-LAST);
   const failed = enoughFailures(last, what);
   if (failed.length > 0 || what !== 'send') return { last, failed };
   const run = briefRun(events);
   return { last: run, failed: run };
 }
 
-function suspicionOf(events: readonly EvidenceEvent[], what: EvidenceKind): EvidenceSuspicion | null {
+function suspicionOf(
+  events: readonly EvidenceEvent[],
+  what: EvidenceKind,
+  kept: readonly EvidenceEvent[],
+): EvidenceSuspicion | null {
   const { last, failed } = failuresOf(events, what);
   const [first] = failed;
   const newest = failed.at(-1);
-  if (first === undefined || newest === undefined || areOfOnePlace(failed, events)) return null;
+  if (first === undefined || newest === undefined || areOfOnePlace(failed, events, kept)) return null;
   return {
     source: 'evidence',
     what,
@@ -173,15 +203,19 @@ export function recentOf(events: readonly EvidenceEvent[], now: number): Evidenc
 export function evaluateRequestFailures(events: readonly EvidenceEvent[], now: number): EvidenceSuspicion | null {
   const recent = recentOf(events, now);
   // Each kind is evaluated by itself: successes of one kind must not hide failures of another.
-  const found = EVIDENCE_KINDS.map((what) => suspicionOf(recent, what));
+  const found = EVIDENCE_KINDS.map((what) => suspicionOf(recent, what, events));
   return found.find((suspicion) => suspicion !== null && now < suspicion.until) ?? null;
 }
 
-/** Whether the last messages failed in a way that may be about them, and were no issue. Their end shows that it was theirs. */
-export function arePassing(events: readonly EvidenceEvent[], now: number): boolean {
+/**
+ * The statuses of the last messages that failed, if that may be about them and was no issue; otherwise empty. An answer to the
+ * next message shows that it was about them.
+ */
+export function harmlessStatuses(events: readonly EvidenceEvent[], now: number): number[] {
   const sends = events.filter(({ what, outcome }) => what === 'send' && COUNTED_OUTCOMES.has(outcome));
   const failures = sends.slice(sends.findLastIndex(isOk) + 1).filter(({ at }) => now - at < HELD_FOR_MS);
-  return failures.length > 0 && failures.every(isAboutRequest) && evaluateRequestFailures(events, now) === null;
+  const isHarmless = failures.every(isAboutRequest) && evaluateRequestFailures(events, now) === null;
+  return isHarmless ? [...new Set(failures.flatMap(({ status }) => status ?? []))] : [];
 }
 
 const SLOW_ANSWERS = 3;

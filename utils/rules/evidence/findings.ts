@@ -14,6 +14,7 @@ import type { PageMemory } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
 import { evaluateRequestFailures, evaluateSlowness, isAboutRequest, recentOf } from './evaluate-failures';
+import { areUnopened } from './handshakes';
 
 const SILENT = new Set<ReadFailureKind>(['unreachable', 'timeout']);
 
@@ -138,6 +139,14 @@ function conversationFinding(recent: readonly EvidenceEvent[]): 'conversation' |
   return answered.length > 0 ? 'conversation' : 'conversation_only';
 }
 
+/** The event that tells most about the chat now: the last message, or a socket that could not be opened since. */
+function decisiveOf(recent: readonly EvidenceEvent[]): EvidenceEvent | undefined {
+  const message = recent.findLast(({ what }) => what === 'send');
+  const handshake = recent.findLast(({ what }) => what === 'handshake');
+  const isLost = handshake?.outcome === 'failed' && handshake.at >= (message?.at ?? 0);
+  return isLost ? handshake : (message ?? recent.at(-1));
+}
+
 /**
  * The outcome of the user's own last messages, for "Is it me?". The most recent one counts first, because the user asks
  * about it.
@@ -148,7 +157,7 @@ export function readSends(
   log: readonly LoggedRequest[] = [],
 ): SendsFinding {
   const recent = recentOf(events, now);
-  const last = recent.findLast(({ what }) => what === 'send') ?? recent.at(-1);
+  const last = decisiveOf(recent);
   if (last === undefined) return { kind: 'none', suspicion: null };
   if (last.outcome === 'limited') {
     const isDoubtful = isQuietHour(log, firstLimited(log) ?? now) || recent.some(isOfService);
@@ -174,6 +183,7 @@ function calmerFinding(events: readonly EvidenceEvent[], last: EvidenceEvent, no
   if (kind !== null) return { kind, suspicion: null };
   // Opening a page uses up nothing.
   if (recent.at(-1)?.status === 429) return { kind: 'limited_doubtful', suspicion: null };
+  if (last.what === 'handshake' && areUnopened(recent)) return { kind: 'unopened', suspicion: null };
   const slow = evaluateSlowness(events, now);
   if (slow !== null) return { kind: 'slow', suspicion: null, ms: slow.ms, usualMs: slow.usualMs };
   const isWell = last.outcome === 'ok' || last.outcome === 'brief';

@@ -1,5 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { EvidenceMemory, Learned } from '@/utils/model/evidence';
+import type { EvidenceEvent, EvidenceMemory, Learned, Spell } from '@/utils/model/evidence';
 import { hashOf } from '@/utils/model/text';
 
 const MINUTE = 60_000;
@@ -7,7 +7,7 @@ const TENTH = 100;
 const MAX_FIRST_BYTES = 20;
 const MAX_LENGTHS = 12;
 /** Enough for the assistants of one day, and all of it stays below 2 kB. */
-const MAX_LEARNED = 8;
+const MAX_LEARNED = 7;
 /** An answer that lasts no longer is short. */
 const SHORT = 10;
 /** Short answers in a row are learned up to here, so that an outage of empty answers does not become the usual. */
@@ -23,6 +23,12 @@ const SLOW_FACTOR = 3;
 const SLOW_BY = 30;
 /** A path that answered within this time exists: its 404 is no moved address. */
 const LATELY_MINUTES = 6 * 60;
+
+const MAX_SPELLS = 3;
+/** One spell is chance; so many are those of a tool. */
+const ENOUGH_SPELLS = 2;
+/** A tool that failed longer ago may work again. */
+const OFTEN_MINUTES = 2 * 60;
 
 const NOTHING: Learned = { firstByte: [], lengths: [], wellAt: {} };
 
@@ -50,8 +56,8 @@ export interface Answered {
   at: number;
   firstByteMs: number | null;
   lengthMs: number | null;
-  /** Whether it ends failures that may be about one message and were no issue. */
-  endsPassing?: boolean | undefined;
+  /** Statuses of the failures that it ends, if they may be about one message and were no issue. */
+  harmless?: readonly number[] | undefined;
 }
 
 function withLength(lengths: readonly number[], ms: number): number[] {
@@ -64,14 +70,18 @@ const lastUsed = ({ wellAt }: Learned): number => Math.max(...Object.values(well
 
 /** Adds an answer. The assistant that was not used for longest is forgotten. */
 export function withAnswer(memory: EvidenceMemory, id: AssistantId, answered: Answered): EvidenceMemory {
-  const { pattern, at, firstByteMs, lengthMs, endsPassing } = answered;
+  const { pattern, at, firstByteMs, lengthMs, harmless = [] } = answered;
+  const endedAt = Math.floor(at / MINUTE);
   const { [id]: own = NOTHING, ...others } = memory.learned ?? {};
   const next: Learned = {
     firstByte:
       firstByteMs === null ? own.firstByte : [...own.firstByte, tenthsOf(firstByteMs, 999)].slice(-MAX_FIRST_BYTES),
     lengths: lengthMs === null ? own.lengths : withLength(own.lengths, lengthMs),
-    wellAt: pattern === null ? own.wellAt : { ...own.wellAt, [keyOf(pattern)]: Math.floor(at / MINUTE) },
-    passedAt: endsPassing ? Math.floor(at / MINUTE) : own.passedAt,
+    wellAt: pattern === null ? own.wellAt : { ...own.wellAt, [keyOf(pattern)]: endedAt },
+    spells:
+      harmless.length === 0
+        ? own.spells
+        : [...(own.spells ?? []), ...harmless.map((status): Spell => [status, endedAt])].slice(-MAX_SPELLS),
   };
   const kept = Object.entries(others)
     .sort(([, a], [, b]) => lastUsed(b ?? NOTHING) - lastUsed(a ?? NOTHING))
@@ -79,19 +89,24 @@ export function withAnswer(memory: EvidenceMemory, id: AssistantId, answered: An
   return { ...memory, learned: { ...Object.fromEntries(kept), [id]: next } };
 }
 
-/** `minute`: since the epoch. */
-function isLately(minute: number | undefined, at: number): boolean {
+/** Whether this minute since the epoch is at most so many minutes ago. A clock may have been set back a little. */
+function isWithin(minute: number | undefined, at: number, minutes: number): boolean {
   const age = at / MINUTE - (minute ?? Number.NEGATIVE_INFINITY);
-  return age >= -1 && age <= LATELY_MINUTES;
+  return age >= -1 && age <= minutes;
 }
 
 /** Whether the path has answered below 400 in this browser within the last hours. */
 export function hasAnsweredLately({ wellAt }: Learned, pattern: string | null, at: number): boolean {
-  return isLately(pattern === null ? undefined : wellAt[keyOf(pattern)], at);
+  return isWithin(pattern === null ? undefined : wellAt[keyOf(pattern)], at, LATELY_MINUTES);
 }
 
-/** Whether failures that may be about one message came and went here within the last hours. */
-export const hasPassedLately = ({ passedAt }: Learned, at: number): boolean => isLately(passedAt, at);
+/** Whether failures with this status came and went here: `EvidenceEvent.recurs`. */
+export function recurrenceOf({ spells = [] }: Learned, status: number | null, at: number): EvidenceEvent['recurs'] {
+  const alike = spells.filter(([other]) => other === status);
+  const count = (minutes: number) => alike.filter(([, endedAt]) => isWithin(endedAt, at, minutes)).length;
+  if (count(OFTEN_MINUTES) >= ENOUGH_SPELLS) return 'often';
+  return count(LATELY_MINUTES) > 0 ? 'once' : undefined;
+}
 
 /**
  * `brief`: the answer ended far sooner than usual here, so it proves nothing. `at_once`: brief, and practically no earlier

@@ -1,64 +1,17 @@
-import { parseUrl } from '@/utils/model/address';
-import { type Assistant, type AssistantId, isOnPath, type SendPath, USUAL_SIGN_IN } from '@/utils/model/assistant';
+import type { AssistantId } from '@/utils/model/assistant';
 import {
   type EvidenceEvent,
-  type EvidenceKind,
   type EvidenceMemory,
   type InFlight,
   LOGGED_METHODS,
   type LoggedRequest,
   type SeenRequest,
-  type UncountedWhy,
 } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
-import { hashOf } from '@/utils/model/text';
-import { arePassing, isAboutRequest, withEvent } from './evaluate-failures';
-import { hasAnsweredLately, hasPassedLately, learnedOf, lengthKind, usualIfSlow, withAnswer } from './learned';
-
-/**
- * Chromium and Firefox error codes of requests that were canceled locally: by the user, the page, or an ad blocker.
- * `CONNECTION_ABORTED` is not a cancellation.
- */
-const ENDED_HERE = /(?<!CONNECTION_)ABORT|BLOCKED_BY_CLIENT|BLOCKED_BY_RESPONSE|CACHE_MISS|BINDING_/;
-/** Error codes of a device that is offline or was asleep. */
-const NO_WAY_OUT =
-  /INTERNET_DISCONNECTED|NETWORK_CHANGED|NETWORK_ACCESS_DENIED|IO_SUSPENDED|NAME_NOT_RESOLVED|UNKNOWN_HOST|OFFLINE|ADDRESS_UNREACHABLE|PING_FAILED/;
-/**
- * Error codes that point to something in between: a proxy, a firewall, a captive portal. Chats run behind large CDNs
- * that answer even when the chat is down, so a refused connection or a wrong certificate is hardly ever theirs.
- */
-const IN_BETWEEN = /PROXY|TUNNEL|SOCKS|CERT|SSL|SEC_ERROR|PKIX|CONNECTION_(?:ABORTED|REFUSED|TIMED_OUT)|NET_TIMEOUT/;
-
-/** What an ended request says about an assistant, or why it is not counted. */
-export type Classified = Pick<EvidenceEvent, 'outcome' | 'how'> | { outcome: 'not_counted'; why: UncountedWhy };
-
-const unless = (why: UncountedWhy): Classified => ({ outcome: 'not_counted', why });
-
-/** The request behind a status: the same status means something else for a page than for a message. */
-interface Met {
-  what: EvidenceKind;
-  /** Whether the same path answered below 400 in this browser lately. */
-  hasAnswered: boolean;
-}
-
-/** `status` null: no answer, and `error` is the browser's error code. */
-export function classifyRequest(
-  status: number | null,
-  error: string | null,
-  { what, hasAnswered }: Met = { what: 'send', hasAnswered: false },
-): Classified {
-  if (error !== null && ENDED_HERE.test(error)) return unless('ended_here');
-  if (error !== null && (NO_WAY_OUT.test(error) || IN_BETWEEN.test(error))) return unless('own_line');
-  if (status === null) return { outcome: 'failed', how: 'cut' };
-  // Opening a page uses up no quota.
-  if (status === 429 && what !== 'page') return { outcome: 'limited', how: null };
-  // A path that worked a moment ago has not moved: on 3 September 2026, messages were answered with 404.
-  const isGone = (status === 404 || status === 405) && what === 'send' && hasAnswered;
-  if (status >= 500 || status === 429 || isGone) return { outcome: 'failed', how: 'answered' };
-  // Sign-ins and challenges are no outage, but are useful for "Is it me?".
-  if (status === 401 || status === 403) return { outcome: 'refused', how: null };
-  return status < 400 ? { outcome: 'ok', how: null } : unless('elsewhere');
-}
+import { type Classified, classifyRequest, type Source } from './classify';
+import { harmlessStatuses, isAboutRequest, withEvent } from './evaluate-failures';
+import { hasAnsweredLately, learnedOf, lengthKind, recurrenceOf, usualIfSlow, withAnswer } from './learned';
+import { namedPlace, placeOfSent, withTabLoaded } from './places';
 
 const MAX_LOGGED = 30;
 const MINUTE = 60_000;
@@ -82,64 +35,9 @@ function logRequest(memory: EvidenceMemory, id: AssistantId, logged: LoggedReque
   return { ...memory, log: { ...memory.log, [id]: [...(memory.log[id] ?? []), logged].slice(-MAX_LOGGED) } };
 }
 
-type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame' | 'isHandshake'>;
-
-/** The kind of a request, and the pattern that it matched; null for opening the chat, which needs none. */
-export interface Purpose {
-  what: EvidenceKind;
-  pattern: string | null;
-}
-
-const patternIn = (paths: readonly SendPath[], { host, pathname }: URL, isSocket = false): string | undefined =>
-  paths.find(
-    (path) => path.host === host && (path.isSocket ?? false) === isSocket && new RegExp(path.pattern).test(pathname),
-  )?.pattern;
-
-/** Null if the request is no evidence about this assistant. */
-export function purposeOf(assistant: Assistant, { url, method, isMainFrame, isHandshake }: Asked): Purpose | null {
-  const address = parseUrl(url);
-  if (address === null) return null;
-  const { host, pathname } = address;
-  const { sendPaths, signInPaths, chatSites } = assistant;
-  if (isHandshake) {
-    const opened = patternIn(sendPaths, address, true);
-    return opened === undefined ? null : { what: 'send', pattern: opened };
-  }
-  if (method === 'POST') {
-    const sent = patternIn(sendPaths, address);
-    if (sent !== undefined) return { what: 'send', pattern: sent };
-    const signedIn = patternIn(signInPaths, address);
-    if (signedIn !== undefined) return { what: 'sign_in', pattern: signedIn };
-    const isOwnHost = chatSites.some((site) => site.host === host && site.path === '/');
-    if (isOwnHost && USUAL_SIGN_IN.test(pathname)) return { what: 'sign_in', pattern: USUAL_SIGN_IN.source };
-  }
-  const isChat = chatSites.some((site) => site.host === host && isOnPath(pathname, site.path));
-  return isMainFrame && isChat ? { what: 'page', pattern: null } : null;
-}
-
-/**
- * A hash that tells the conversations of messages apart: of the variable parts of their path or, where the path names no
- * conversation, of the page they were sent from. Undefined if neither is known.
- */
-function placeOf(
-  { what, pattern }: Purpose,
-  { url, tabPath }: Pick<SeenRequest, 'url' | 'tabPath'>,
-): number | undefined {
-  if (what !== 'send' || pattern === null) return;
-  const ids = new RegExp(pattern.replaceAll('[^/]+', '([^/]+)')).exec(parseUrl(url)?.pathname ?? '')?.slice(1) ?? [];
-  const named = ids.filter((id) => id !== undefined);
-  if (named.length > 0) return hashOf(named.join('/'));
-  return tabPath === undefined ? undefined : hashOf(tabPath);
-}
-
 /** A request pending longer than this is dropped: its end event was missed. */
 const KEPT_FOR_MS = 10 * 60_000;
 const MAX_IN_FLIGHT = 20;
-
-/** The assistant and purpose of a request. */
-export interface Source extends Purpose {
-  assistantId: AssistantId;
-}
 
 function without(memory: EvidenceMemory, gone: InFlight): EvidenceMemory {
   return { ...memory, inFlight: memory.inFlight.filter((one) => one !== gone) };
@@ -220,17 +118,17 @@ function countEnd(memory: EvidenceMemory, source: Source, ended: Ended, at: numb
   if (found.outcome === 'not_counted') return settled;
   // A fixed path that is gone is gone for every conversation.
   const isPathGone = status === 404 || status === 405;
-  const place = isPathGone ? placeOf(source, { url: ended.url }) : (first?.place ?? placeOf(source, ended));
+  const named = namedPlace(source, ended);
+  const place = isPathGone ? named : (first?.place ?? named);
   const startedAt = first?.startedAt;
-  const isHandshake = ended.isHandshake ? true : undefined;
-  const event: EvidenceEvent = { at, startedAt, what, status, tabId, place, isHandshake, ...extra, ...found };
-  const isFamiliar = isAboutRequest(event) && hasPassedLately(learnedOf(memory, assistantId), at) ? true : undefined;
-  const counted = withEvent(settled, assistantId, { ...event, isFamiliar });
+  const event: EvidenceEvent = { at, startedAt, what, status, tabId, place, ...extra, ...found };
+  const recurs = isAboutRequest(event) ? recurrenceOf(learnedOf(memory, assistantId), status, at) : undefined;
+  const counted = withEvent(settled, assistantId, { ...event, recurs });
   if (found.outcome !== 'ok' && found.outcome !== 'brief') return counted;
-  const lengths = what === 'send' && !ended.isHandshake ? times : { firstByteMs: null, lengthMs: null };
-  const isSent = found.outcome === 'ok' && what === 'send';
-  const endsPassing = isSent && arePassing(settled.events[assistantId] ?? [], at);
-  return withAnswer(counted, assistantId, { pattern: isPage ? PAGE_KEY : pattern, at, endsPassing, ...lengths });
+  const lengths = what === 'send' ? times : { firstByteMs: null, lengthMs: null };
+  const isAnswered = found.outcome === 'ok' && what === 'send';
+  const harmless = isAnswered ? harmlessStatuses(settled.events[assistantId] ?? [], at) : [];
+  return withAnswer(counted, assistantId, { pattern: isPage ? PAGE_KEY : pattern, at, harmless, ...lengths });
 }
 
 /** Remembers when a request was sent, for its outcome: that comes only when the whole response was received. */
@@ -269,15 +167,16 @@ export function reduceRequestEvent(
       if (waiting !== undefined) return memory;
       const others = memory.inFlight.filter(({ startedAt }) => Math.abs(at - startedAt) < KEPT_FOR_MS);
       const { id, tabId } = request;
-      const place = placeOf(source, request);
       const { assistantId, what, pattern } = source;
+      const shown = what === 'page' && tabId !== undefined ? withTabLoaded(memory, tabId) : memory;
+      const { memory: placed, place } = placeOfSent(shown, source, request, at);
       const sent = { id, assistantId, what, pattern, tabId, place, startedAt: at, sentStamp: stamp, silentAt: null };
-      return { ...memory, inFlight: [...others, sent].slice(-MAX_IN_FLIGHT) };
+      return { ...placed, inFlight: [...others, sent].slice(-MAX_IN_FLIGHT) };
     }
     case 'answered': {
       if (waiting === undefined) return memory;
       // The answer of a handshake is its outcome; the socket may stay open for hours.
-      if (request.isHandshake) {
+      if (source.what === 'handshake') {
         return countEnd(memory, source, { ...request, stage: 'ended', error: null }, at, { waiting, answered });
       }
       // An error answer ends the request at once; it is counted again below without an intermediate success.
@@ -288,7 +187,7 @@ export function reduceRequestEvent(
     }
     case 'ended':
       // A handshake that was answered is counted; this is the end of its socket.
-      if (request.isHandshake && waiting === undefined) return memory;
+      if (source.what === 'handshake' && waiting === undefined) return memory;
       return withoutAnswered(countEnd(memory, source, request, at, { waiting, answered }), answered);
   }
 }
@@ -322,8 +221,8 @@ function countSilent(
   const failed = { at: now, what, outcome: 'failed', status: null } as const;
   const logged: LoggedRequest = {
     ...failed,
-    // Opening the chat is a GET; all other evidence is a POST.
-    method: what === 'page' ? 'GET' : 'POST',
+    // Messages and sign-ins are sent with POST.
+    method: what === 'page' || what === 'handshake' ? 'GET' : 'POST',
     pattern,
     error: null,
     why: 'silent',

@@ -1,5 +1,6 @@
 import type { EvidenceMemory, RequestTiming, SeenRequest } from '@/utils/model/evidence';
-import { reduceRequestEvent, type Source } from './requests';
+import type { Source } from './classify';
+import { reduceRequestEvent } from './requests';
 
 /** The stages that a request went through, as the browser would have reported them, at these epoch milliseconds. */
 interface Stages {

@@ -88,8 +88,6 @@ function outcomeOf(draft: SavedDraft, evidence: readonly EvidenceEvent[]): Evide
   const sends = evidence.filter(
     (event) =>
       event.what === 'send' &&
-      // An open connection says nothing about the message.
-      event.isHandshake !== true &&
       event.at >= clearedAt - SLACK_MS &&
       (event.startedAt ?? event.at) >= begunAt &&
       (isDetached(draft) || (event.tabId ?? tabId) === tabId),

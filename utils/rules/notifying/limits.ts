@@ -1,5 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import { believedEnd, currentLimit, type LimitEnd } from '@/utils/model/limit';
+import type { EvidenceEvent, SeenRequest } from '@/utils/model/evidence';
+import { believedEnd, currentLimit, type LimitEnd, retryAfterTime } from '@/utils/model/limit';
 import { type Notice, notice } from '@/utils/model/notification';
 import { type Status, withEntries } from '@/utils/model/status';
 
@@ -28,6 +29,23 @@ export function withLimitAwaited(status: Status, id: AssistantId, isAwaited: boo
 /** Forgets a limit: a message was answered, or the user says that it is wrong. */
 export function withoutLimit(status: Status, id: AssistantId): Status {
   return status.limits[id] === undefined ? status : withEntries(status, id, { limits: null });
+}
+
+/**
+ * What the end of a message tells about the limit of its assistant: a 429 may say when it ends, and a usual answer shows that there
+ * is none. One that ended at once shows nothing. `event`: how the end counts.
+ */
+export function withLimitOf(
+  status: Status,
+  id: AssistantId,
+  request: SeenRequest,
+  { what, outcome }: EvidenceEvent,
+  now: number,
+): Status {
+  if (what !== 'send' || request.stage !== 'ended' || request.status === null) return status;
+  const until = request.status === 429 ? retryAfterTime(request.retryAfter ?? null, now) : null;
+  if (until !== null) return withLimitEnd(status, id, until, now);
+  return outcome === 'ok' && request.status < 300 ? withoutLimit(status, id) : status;
 }
 
 /** The next end that the user asked to be notified of, epoch milliseconds; null if there is none. */

@@ -217,9 +217,11 @@ export function evidenceOfWatched(memory: EvidenceMemory, watched: readonly Assi
   const events = only(memory.events, isWatched);
   const inFlight = memory.inFlight.filter(({ assistantId }) => isWatched(assistantId));
   const answered = memory.answered?.filter(({ assistantId }) => isWatched(assistantId));
+  const newChats = memory.newChats?.filter(({ assistantId }) => isWatched(assistantId));
   const isSame =
     events === memory.events &&
+    newChats?.length === memory.newChats?.length &&
     inFlight.length === memory.inFlight.length &&
     answered?.length === memory.answered?.length;
-  return isSame ? memory : { ...memory, events, inFlight, answered };
+  return isSame ? memory : { ...memory, events, inFlight, answered, newChats };
 }

@@ -27,6 +27,7 @@ const OF_SENDS: Record<SendsFinding['kind'], Sign> = {
   failed: 'suspected',
   cut: 'suspected',
   cut_everywhere: 'offline',
+  unopened: 'suspected',
   conversation: 'suspected',
   conversation_only: 'suspected',
   tool: 'suspected',

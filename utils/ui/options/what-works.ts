@@ -51,7 +51,8 @@ function messageWords({ sentAt }: Sightings, { sendPaths }: Assistant, grants: G
   const { t } = speech;
   if (!grants.hasEvidence) return t('works_messages_off');
   if (sendPaths.length === 0) return t('works_messages_unknown');
-  return sentAt === null ? t('works_messages_none') : t('works_seen', clockTime(sentAt, speech));
+  const seen = sentAt === null ? t('works_messages_none') : t('works_seen', clockTime(sentAt, speech));
+  return sendPaths.some(({ isSocket }) => isSocket) ? `${seen} · ${t('works_socket')}` : seen;
 }
 
 function draftWords({ composer: { foundAt, missedAt } }: Sightings, speech: Speech): string {
