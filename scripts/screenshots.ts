@@ -1,22 +1,21 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { BannerProbe } from '@/tests/browser/banner-probe';
 import { openFresh } from '@/tests/browser/make-profile';
-import type { ChromiumOrder } from '@/tests/browser/open-chromium';
 import { seedHistory } from '@/tests/browser/seed-history';
 import { typeDraft } from '@/tests/browser/type-draft';
 import { Understudy } from '@/tests/browser/understudy';
-import { english } from '@/tests/fakes/english';
-import { german } from '@/tests/fakes/other-languages';
 import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 import { assistantOf } from '@/utils/assistants/lookups';
 import { allPatterns } from '@/utils/assistants/patterns';
-import type { Translate } from '@/utils/i18n/speech';
+import { type Catalog, translateBy } from '@/utils/i18n/speech';
 import { coreIdsOf, statusPageOf } from '@/utils/model/assistant';
+import { DEFAULT_OPTIONS, LANGUAGE_CODES, type Language } from '@/utils/model/options';
 
-// Takes the pictures of the listings and of the README from the shipped bundle: `npm run screenshots`. Only the chat site around the banner
+// Takes the pictures of the listings and of the README from the shipped bundle: `npm run screenshots`, or with the codes of
+// some languages. Only the chat site around the banner
 // is a mock of our own design: a listing must not contain pictures of other products.
 
 const EXTENSION = path.resolve('.output/chrome-mv3');
@@ -28,28 +27,13 @@ const SIZE = { width: 1280, height: 800 } as const;
 /** An offset within the partial outage. */
 const PARTIAL = 45_000;
 
-const LANGUAGES = {
-  en: { language: 'en-GB', t: english },
-  de: { language: 'de-DE', t: german },
-} as const satisfies Record<string, { language: ChromiumOrder['language']; t: Translate }>;
-type Language = keyof typeof LANGUAGES;
-
-/** The globals of the worker that are used here. */
-declare const chrome: { i18n: { getUILanguage(): string } };
+const textsOf = (language: Language): Catalog =>
+  JSON.parse(readFileSync(path.resolve('public/_locales', language.replace('-', '_'), 'messages.json'), 'utf8'));
 
 /** Waits until the banner has the wanted text and has faded in. */
 async function waitFor(probe: BannerProbe, isWanted: (text: string) => boolean): Promise<void> {
   if (!(await probe.says(isWanted))) throw new Error(`Unexpected banner text: ${await probe.text()}`);
   await probe.settled();
-}
-
-/** A browser without messages for a language falls back to English, which would go unnoticed in the listing. */
-async function checkLanguage({ worker }: Understudy, language: Language): Promise<void> {
-  const spoken = await worker.evaluate(() => chrome.i18n.getUILanguage());
-  if (spoken.split('-')[0] === language) return;
-  throw new Error(
-    `Chromium uses ${spoken} instead of ${language}, because its language pack is missing (Debian: chromium-l10n).`,
-  );
 }
 
 /**
@@ -79,9 +63,9 @@ async function takePopup(context: BrowserContext, understudy: Understudy, file: 
 }
 
 async function take(language: Language): Promise<void> {
-  const { t, ...speaking } = LANGUAGES[language];
+  const t = translateBy(textsOf(language));
   const loopback = await startLoopback({ scenario: findScenario('claude-outage') });
-  const order = { extension: EXTENSION, loopback, language: speaking.language };
+  const order = { extension: EXTENSION, loopback };
   const opened = await openFresh(order, allPatterns());
   const understudy = new Understudy(opened);
   const { context } = opened;
@@ -92,7 +76,7 @@ async function take(language: Language): Promise<void> {
   };
 
   await understudy.isReady();
-  await checkLanguage(understudy, language);
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, language });
   const chat = await context.newPage();
   await chat.goto('https://claude.ai/chat/1');
   await typeDraft(chat);
@@ -129,13 +113,20 @@ async function take(language: Language): Promise<void> {
   await history.locator('.heads [data-assistant="claude"]').waitFor();
   await shoot(history, '4-history');
 
-  await shoot(await understudy.openOptions(), '5-options');
+  const options = await understudy.openOptions();
+  await options.getByRole('heading', { level: 2 }).waitFor();
+  await shoot(options, '5-options');
   await opened.close();
   await loopback.close();
 }
 
+const isLanguage = (name: string): name is Language => LANGUAGE_CODES.some((code) => code === name);
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !isLanguage(name));
+if (unknown !== undefined) throw new Error(`${unknown} is none of our languages: ${LANGUAGE_CODES.join(', ')}`);
+
 mkdirSync(FOLDER, { recursive: true });
-for (const language of ['en', 'de'] as const) {
+for (const language of asked.length === 0 ? LANGUAGE_CODES : asked.filter(isLanguage)) {
   await take(language);
   console.log(`${language}: ${FOLDER}`);
 }
