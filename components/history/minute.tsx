@@ -1,5 +1,6 @@
 import { type FormEvent, useId } from 'react';
 import { UpdateList } from '@/components/small';
+import { sentences } from '@/utils/i18n/moments';
 import type { StoredMinute } from '@/utils/model/revisions';
 import type { Known } from '@/utils/ui/history/entries';
 import { fieldTime, minuteHeading, minuteView, type StatedView } from '@/utils/ui/history/revisions';
@@ -28,7 +29,7 @@ function Answer({ stored, at, name }: { stored: StoredMinute; at: number; name: 
   return (
     <li className="minute-answer">
       {name !== null && <h3>{name}</h3>}
-      <p>{page.join(' ')}</p>
+      <p>{sentences(page, speech)}</p>
       {(stated.length > 0 || others.length > 0) && (
         <ul className="answers">
           {stated.map((one) => (

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { CopyButton } from '@/components/controls';
 import { TimedText } from '@/components/small';
 import { decisionWords } from '@/utils/i18n/log-words';
-import { clockTime, plural } from '@/utils/i18n/moments';
+import { clockTime, plural, sentences } from '@/utils/i18n/moments';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
 import { LOG_HASH } from '@/utils/ui/history/state';
@@ -23,9 +23,7 @@ function PageHealth({ name, memory }: { name: string; memory: PageMemory | undef
         {readAt === null ? t('health_never', name) : t('health_read', name, clockTime(readAt, speech))}
       </p>
       {failure !== null && (
-        <p>
-          {t(`reason_${failure.kind}`)} {plural('health_failed', failures, speech, tried)}
-        </p>
+        <p>{sentences([t(`reason_${failure.kind}`), plural('health_failed', failures, speech, tried)], speech)}</p>
       )}
     </li>
   );

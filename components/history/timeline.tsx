@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useEffect, useId, useRef } from 'react';
 import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
-import { formatCount, listWords } from '@/utils/i18n/moments';
+import { formatCount, listWords, sentences } from '@/utils/i18n/moments';
 import type { TimelineEntry } from '@/utils/model/history';
 import type { KnownLevel } from '@/utils/model/level';
 import { assistantsWithoutParts } from '@/utils/rules/history/timeline';
@@ -77,7 +77,7 @@ function EntryDetail({ id, entry }: { id: string; entry: TimelineEntry }) {
   return (
     <div id={id} className="report">
       {entry.rewording !== null && <p className="reworded">{rewordingWords(entry.rewording, speech)}</p>}
-      {notes.length > 0 && <p className="quiet said">{notes.join(' ')}</p>}
+      {notes.length > 0 && <p className="quiet said">{sentences(notes, speech)}</p>}
       {updates.length === 0 ? (
         <p className="quiet">{t('history_no_updates')}</p>
       ) : (

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { LevelStrip, OutsideLink } from '@/components/small';
-import { listWords } from '@/utils/i18n/moments';
+import { listWords, sentences } from '@/utils/i18n/moments';
 import type { MessageKey } from '@/utils/i18n/speech';
 import type { Known } from '@/utils/ui/history/entries';
 import { useHistory } from '@/utils/ui/history/store';
@@ -233,14 +233,14 @@ export function PromiseItem({ known: { assistant, reported } }: { known: Known }
   return (
     <>
       <p>
-        {t('history_promise_none', assistant.name)} {promiseWords(assistant, promise, speech)}{' '}
+        {sentences([t('history_promise_none', assistant.name), promiseWords(assistant, promise, speech)], speech)}{' '}
         <OutsideLink url={promise.url}>
           {t(promise.source === 'agreement' ? 'history_promise_link' : 'history_promise_source')}
         </OutsideLink>
       </p>
-      <p className="quiet">{claimWords(promise, speech).join(' ')}</p>
+      <p className="quiet">{sentences(claimWords(promise, speech), speech)}</p>
       <p className="quiet">
-        {downtime} {coverage !== null && t('history_month_known', coverage)}
+        {sentences([downtime, coverage === null ? null : t('history_month_known', coverage)], speech)}
       </p>
     </>
   );

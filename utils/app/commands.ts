@@ -58,7 +58,8 @@ async function continueIn(
     way === 'fill'
       ? speech.t('transfer_files_may_come', name)
       : speech.t('transfer_files_stay', registryOf(options).get(from).name);
-  return { copied: `${reply.copied} ${files}`, notCopied: `${reply.notCopied} ${files}` };
+  const withFiles = (text: string) => speech.t('join_sentences', text, files);
+  return { copied: withFiles(reply.copied), notCopied: withFiles(reply.notCopied) };
 }
 
 const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>
@@ -86,8 +87,8 @@ async function keepFromBanner(
 ): Promise<string> {
   const outcome = await keepWaiting(ports, id, { text, ...origin });
   const { t } = ports.speech();
-  const files = outcome === 'kept' && hasFiles ? [t('banner_leaves_files')] : [];
-  return [t(`waiting_${outcome}`, name), ...files].join(' ');
+  const said = t(`waiting_${outcome}`, name);
+  return outcome === 'kept' && hasFiles ? t('join_sentences', said, t('banner_leaves_files')) : said;
 }
 
 /** The page and the tab that a message came from, as reported by the browser. */

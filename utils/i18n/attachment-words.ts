@@ -1,5 +1,5 @@
 import type { FilesReading } from '@/utils/model/attachments';
-import { formatCount, plural } from './moments';
+import { formatCount, plural, sentences } from './moments';
 import type { Speech } from './speech';
 
 /** How many of the files came along, and what kept the others. `count` is the number that the target accepted. */
@@ -27,7 +27,7 @@ function filesSaid(
     ...(isLimited ? [t('transfer_files_limit')] : []),
     ...(refused > 0 ? [plural('transfer_files_refused', refused, speech, to)] : []),
   ];
-  return [amount, ...reasons].join(' ');
+  return sentences([amount, ...reasons], speech) ?? '';
 }
 
 /** What to say for each number of files that the target may accept, from 0 to all. `from` and `to` are names. */

@@ -8,7 +8,7 @@ import {
   type NothingRead,
   type Turn,
 } from '@/utils/model/conversation';
-import { formatCount, plural } from './moments';
+import { formatCount, plural, sentences } from './moments';
 import type { Speech } from './speech';
 
 /**
@@ -50,7 +50,8 @@ export function extentWords(
   target: string,
   speech: Speech,
 ): string {
-  return [speech.t(`conversation_${done}`, amountWords(extent, speech)), ...remarks(extent, target, speech)].join(' ');
+  const included = speech.t(`conversation_${done}`, amountWords(extent, speech));
+  return sentences([included, ...remarks(extent, target, speech)], speech) ?? '';
 }
 
 /** Why there is no conversation. */
@@ -58,7 +59,7 @@ export const nothingReadWords = (why: NothingRead, { t }: Speech): string => t(`
 
 /** The same after "Continue in …", which then opens nothing. */
 export const refusalWords = (why: NothingRead, speech: Speech): string =>
-  `${nothingReadWords(why, speech)} ${speech.t('conversation_go_without')}`;
+  speech.t('join_sentences', nothingReadWords(why, speech), speech.t('conversation_go_without'));
 
 /** A message under the name of who wrote it. */
 const block = ({ from, text }: Turn, name: string, { t }: Speech): string =>

@@ -3,7 +3,7 @@ import type { LocalAnswer } from '@/utils/model/diagnosis';
 import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
 import type { ContinueReply } from '@/utils/model/messages';
 import { extentWords } from './conversation-words';
-import { plural } from './moments';
+import { listWords, plural, sentences } from './moments';
 import type { MessageKey, Speech } from './speech';
 
 /** What the user should know about a fallback before choosing it. */
@@ -39,8 +39,8 @@ export function fallbackNote(
     isAtOwnRisk && t('fallback_no_status'),
     isPasted && t('banner_paste_there'),
     isSignInLikely && t('fallback_sign_in'),
-  ];
-  return notes.filter(Boolean).join(', ') || null;
+  ].filter((note) => note !== false);
+  return notes.length === 0 ? null : listWords(notes, 'unit', speech);
 }
 
 const WENT = {
@@ -69,7 +69,7 @@ export function continueReply({ way, name, extent, hasFile }: StartedTransfer, s
   const [copied, notCopied] = WENT[way];
   if (extent === undefined) return { copied: t(copied, name), notCopied: t(notCopied, name) };
   const amount = extentWords('included', extent, name, speech);
-  const said = (key: MessageKey, ...more: string[]) => [t(key, name), amount, ...more].join(' ');
+  const said = (key: MessageKey, ...more: string[]) => sentences([t(key, name), amount, ...more], speech) ?? '';
   if (way === 'fill') {
     const text = said('banner_conversation_under_way');
     return { copied: text, notCopied: text };

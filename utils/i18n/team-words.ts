@@ -50,6 +50,6 @@ export function teamLine(
   const since = t(start.isKnown ? 'team_since_told' : 'team_since_seen', utcTime(start.at));
   const phase = incident === undefined ? [] : [t(`popup_phase_${incident.phase}`)];
   const url = incident?.url ?? statusUrl;
-  const facts = [bold(`${name}: ${t(`level_${verdict.level}`)}`), ...[since, ...phase].map(text)];
+  const facts = [bold(t('history_labeled_value', name, t(`level_${verdict.level}`))), ...[since, ...phase].map(text)];
   return [...facts, ...(url === '' ? [] : [link(url, t('banner_status_page'))])].join(' · ');
 }

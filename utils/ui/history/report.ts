@@ -1,4 +1,4 @@
-import { listWords, plural } from '@/utils/i18n/moments';
+import { listWords, plural, sentences } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { Signal, TimelineEntry } from '@/utils/model/history';
 import {
@@ -122,7 +122,8 @@ function termsOf(known: readonly Known[], speech: Speech): string[] {
   return known.map(({ assistant }) => {
     const { promise, name } = assistant;
     if (promise === null) return speech.t('report_terms_unknown', name);
-    return [promiseWords(assistant, promise, speech), ...claimWords(promise, speech), promise.url].join(' ');
+    const said = sentences([promiseWords(assistant, promise, speech), ...claimWords(promise, speech)], speech);
+    return `${said} ${promise.url}`;
   });
 }
 

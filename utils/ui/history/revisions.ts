@@ -1,4 +1,4 @@
-import { clockTime, duration, listWords, plural } from '@/utils/i18n/moments';
+import { clockTime, duration, listWords, plural, sentences } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { lengthShown } from '@/utils/model/episode';
 import type { Rewording, Statement, StoredMinute } from '@/utils/model/revisions';
@@ -41,7 +41,7 @@ export function rewordingWords({ seenAt, first, now, rewritten }: Rewording, spe
     is === null ? null : t('history_now_said', is),
     rewritten === 0 ? null : plural('history_rewritten', rewritten, speech),
   ];
-  return words.filter((word) => word !== null).join(' ');
+  return sentences(words, speech) ?? '';
 }
 
 /** An incident as the page stated it at a time. */

@@ -8,7 +8,7 @@ import { filterTimeline } from '@/utils/rules/history/timeline';
 
 /** "12 Sep, 14:26", with the year unless it is the current one. */
 export function entryTime(at: number, speech: Speech): string {
-  return `${shortDate(at, speech)}, ${timeOfDay(at, speech)}`;
+  return listWords([shortDate(at, speech), timeOfDay(at, speech)], 'unit', speech);
 }
 
 /** How long an incident lasted, or has lasted so far. */
