@@ -196,6 +196,59 @@ for (const language of [...LANGUAGE_CODES, 'long']) {
   });
 }
 
+test('a screen reader says of the popup what is wrong, since when and what to do, before the rows', async () => {
+  await show('outage');
+  await expect(page.locator('main')).toMatchAriaSnapshot(`
+    - main:
+      - 'heading "Claude: partial outage" [level=1]'
+      - paragraph: Since 13:26 · 47 min · Identified
+      - paragraph: Affects Opus 5.5. Other Claude models may still work.
+      - status
+      - button "Continue in ChatGPT"
+      - button "Notify me when Claude is back"
+      - button "Check now"
+      - list "Watched assistants":
+        - listitem:
+          - heading "Claude Partial outage" [level=2]:
+            - button "Claude Partial outage"
+          - article:
+            - heading "Elevated errors on Claude Opus 5.5" [level=3]
+            - paragraph: The issue has been identified and a fix is being implemented.
+            - paragraph:
+              - text: Anthropic · 13:58
+              - link "View incident"
+          - button "Works for me"
+          - button "Copy for my team"
+        - listitem:
+          - heading "ChatGPT Operational" [level=2]:
+            - button "ChatGPT Operational"
+      - link "Is it me?"
+      - link "History"
+      - button "Settings"
+  `);
+});
+
+test('a screen reader says of the banner what is wrong as a status, then how to close it and what to do', async () => {
+  await show('banner-outage');
+  await expect(page.locator('.banner-place')).toMatchAriaSnapshot(`
+    - 'region "Understudy: status of Claude"':
+      - status:
+        - paragraph: "Claude: partial outage"
+        - paragraph: Since 13:26 · 47 min · Identified
+        - paragraph: Affects Opus 5.5. Other Claude models may still work.
+      - button "Dismiss until it gets worse"
+      - paragraph: Elevated errors on Claude Opus 5.5 · The issue has been identified and a fix is being implemented.
+      - paragraph:
+        - text: Anthropic · 13:58 ·
+        - link "View incident"
+      - paragraph: Checked 14:13
+      - button "Continue in…"
+      - button "Notify me when it’s back"
+      - button "Is it me?"
+      - status
+  `);
+});
+
 /** Over somebody's conversation, height matters most. */
 for (const name of [
   'banner-outage',
