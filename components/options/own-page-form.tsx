@@ -26,6 +26,7 @@ export function AddressField({ label, name, placeholder, isWrong, saidBy }: Addr
         className="field"
         name={name}
         type="text"
+        dir="ltr"
         inputMode="url"
         autoComplete="off"
         spellCheck={false}

@@ -275,9 +275,10 @@ function WelcomeSample() {
 
 /** Opens once after the install: which assistants to watch, which sites to allow, and where to continue. */
 export function WelcomePage() {
-  const t = useT();
+  const speech = useSpeech();
+  const { t } = speech;
   const language = useLanguage();
-  const { isLoaded, options, grants, isPinned, setLanguage, finish } = useWelcome();
+  const { isLoaded, options, preset, grants, isPinned, setLanguage, finish } = useWelcome();
   // No spinner: storage answers within a few milliseconds.
   if (!isLoaded) return null;
   const asksForAccess = askableAccess(options, grants).together.length > 0;
@@ -287,7 +288,9 @@ export function WelcomePage() {
         <img src="icons/app-48.png" width="32" height="32" alt="" />
         <h1>{t('welcome_title')}</h1>
         <p className="quiet lead">{t('welcome_lead')}</p>
-        <LanguagePicker choice={options.language} onChange={setLanguage} />
+        <ManagedSetting note={presetNotes(preset, speech).language}>
+          <LanguagePicker choice={options.language} onChange={setLanguage} />
+        </ManagedSetting>
       </header>
       <ol>
         <WelcomeChoose />

@@ -126,13 +126,18 @@ export class FakeBrowser {
   }
 
   ports(): Ports {
+    // A worker speaks the browser's language until it has read the options.
+    let isLanguageKnown = false;
     return {
       now: () => this.now,
       dayStart: (at) => at - (at % (24 * HOUR)),
       minuteOfDay: (at) => Math.floor((at % (24 * HOUR)) / MINUTE),
       random: () => 0,
       isOnline: () => this.isOnline,
-      speech: () => englishAt(this.now),
+      speech: () => {
+        if (!isLanguageKnown) throw new Error('The language is in the options, which were not read before');
+        return englishAt(this.now);
+      },
       fetchDocument: async (address) => this.#fetch(address),
       fetchLocal: async (url) => this.#fetch({ url }),
       readStatus: async () => this.status,
@@ -146,7 +151,10 @@ export class FakeBrowser {
       showMenu: async () => {
         this.menusShown += 1;
       },
-      readOptions: async () => this.options,
+      readOptions: async () => {
+        isLanguageKnown = true;
+        return this.options;
+      },
       rememberCarriesConversation: async (carriesConversation) => {
         this.options = { ...this.options, carriesConversation };
       },

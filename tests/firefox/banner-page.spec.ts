@@ -130,5 +130,5 @@ test('failing messages are noticed again after the setting is switched off and o
   for (let count = 0; count < 2; count += 1) expect(await page.evaluate<boolean>(open)).toBe(false);
   await expect
     .poll(async () => (await understudy.status())?.verdicts.microsoft_copilot)
-    .toMatchObject({ suspicion: { what: 'send', failed: 2, of: 2 } });
+    .toMatchObject({ suspicion: { what: 'handshake', failed: 2, of: 2 } });
 });

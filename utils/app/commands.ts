@@ -179,6 +179,8 @@ export async function answerPage(
     case 'erase':
       return erase(ports, round);
     case 'sample-notice':
+      // Reading the options sets the language.
+      await ports.readOptions();
       await ports.showNotice(sampleNotice(ports.speech()));
       return null;
     case 'snooze':

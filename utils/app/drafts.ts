@@ -467,6 +467,8 @@ const OUTCOMES: Record<TransferPlan['way'], RehearsalOutcome> = {
 export async function testFallback(ports: Ports, to: FallbackId): Promise<boolean> {
   const active = activeTransfers(await ports.readDrafts('transfers'), ports.now());
   if (active.some(({ from, isPrivate }) => from !== 'sample' && !isPrivate)) return false;
+  // Reading the options sets the language.
+  await ports.readOptions();
   const text = ports.speech().t('fallback_test_sample');
   const way = await startTransfer(ports, to, { from: 'sample', text }, null);
   if (way !== null) await recordFallbackTest(ports, to, OUTCOMES[way]);

@@ -192,7 +192,7 @@ export function openOptions(): Promise<void> {
 }
 
 /**
- * Whether the icon is in the toolbar; null where the browser does not say. Chromium puts new icons behind a menu.
+ * Whether the icon is in the toolbar; null where the browser does not say. Browsers put new icons behind a menu.
  * https://developer.chrome.com/docs/extensions/reference/api/action#method-getUserSettings
  */
 export async function isPinned(): Promise<boolean | null> {

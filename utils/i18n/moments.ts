@@ -95,9 +95,10 @@ export function sentences(parts: readonly (string | null)[], { t }: Pick<Speech,
  * https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
  */
 export function factLine(parts: readonly (string | null)[], { t }: Pick<Speech, 't'>): string {
-  const known = parts.filter((part) => part !== null && part !== '');
+  const known = parts.flatMap((part) => part || []);
   const isIsolated = directionOf(t('popup_language')) === 'rtl';
-  return known.map((part) => (isIsolated ? `\u2068${part}\u2069` : part)).join(' · ');
+  // A part that is such a line itself is not isolated again: the outer isolate would find no letter to take a direction from.
+  return known.map((part) => (isIsolated && !part.startsWith('\u2068') ? `\u2068${part}\u2069` : part)).join(' · ');
 }
 
 /** A number in the digits and grouping of the language. */

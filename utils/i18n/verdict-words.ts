@@ -264,7 +264,7 @@ export function stateLine(
   const basis = verdict.isByWholePage ? speech.t('by_whole_page') : null;
   if (kind === 'suspected') {
     const said = speech.t('history_labeled_value', name, speech.t('verdict_suspected'));
-    return basis === null ? said : `${said}. ${basis}`;
+    return factLine([said, basis], speech);
   }
   const subject = isTrouble(level) ? subjectOf(name, onlyParts, speech) : name;
   const state = headline(subject, level, startOf(verdict, status.episodes[id] ?? null, speech.now), speech);

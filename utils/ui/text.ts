@@ -1,5 +1,5 @@
 import { openTab } from '@/utils/browser/tabs';
-import { formatCount, fullTime, listWords } from '@/utils/i18n/moments';
+import { factLine, formatCount, fullTime, listWords } from '@/utils/i18n/moments';
 import type { Speech, Translate } from '@/utils/i18n/speech';
 import {
   type Assistant,
@@ -103,7 +103,12 @@ export const MAKER_NAMES: Record<Exclude<PlatformId, 'feed'>, string> = {
   xai: 'xAI',
 };
 
-const coreNamesOf = ({ core }: StatusPage): string => core.map(({ name }) => name).join(', ');
+const coreNamesOf = ({ core }: StatusPage, t: Translate): string =>
+  listWords(
+    core.map(({ name }) => name),
+    'unit',
+    { t, locale: undefined },
+  );
 
 /** Where the verdict of an assistant comes from, if that needs a word: from which part, and from which host. */
 export function sourceNotes(assistant: Assistant, memory: PageMemory | undefined, { t }: Speech): string[] {
@@ -112,7 +117,7 @@ export function sourceNotes(assistant: Assistant, memory: PageMemory | undefined
   const { host } = new URL(page.address);
   const other = memory?.otherHost?.host;
   return [
-    ...(page.lacksChat ? [t('popup_stand_in', coreNamesOf(page))] : []),
+    ...(page.lacksChat ? [t('popup_stand_in', coreNamesOf(page, t))] : []),
     ...(other === undefined ? [] : [t('popup_other_host', host, other)]),
   ];
 }
@@ -121,7 +126,7 @@ export function sourceNotes(assistant: Assistant, memory: PageMemory | undefined
 export function sourceOf({ statusPages: [page], statusLink }: Assistant, t: Translate): string {
   if (page !== undefined) {
     const { host } = new URL(page.address);
-    return page.lacksChat ? `${host} · ${t('source_stand_in', coreNamesOf(page))}` : host;
+    return page.lacksChat ? factLine([host, t('source_stand_in', coreNamesOf(page, t))], { t }) : host;
   }
   return statusLink === null ? t('popup_no_page') : t('popup_unread_page');
 }

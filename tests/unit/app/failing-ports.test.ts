@@ -34,8 +34,12 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const portsWith = (name: Name, fault: () => Promise<never>): Ports =>
-  boundedPorts({ ...browser.ports(), [name]: fault }, (call) => failures.push(call));
+function portsWith(name: Name, fault: () => Promise<never>): Ports {
+  const ports = browser.ports();
+  // By an earlier round of this worker.
+  void ports.readOptions();
+  return boundedPorts({ ...ports, [name]: fault }, (call) => failures.push(call));
+}
 
 /** Waits until a job ends, up to the longest port timeout. */
 async function end(job: Promise<unknown>): Promise<'resolved' | 'rejected' | 'pending'> {

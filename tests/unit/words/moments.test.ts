@@ -49,4 +49,9 @@ describe('parts in a row', () => {
     expect(factLine(['Anthropic', null, '1:58'], englishAt(NOON))).toBe('Anthropic · 1:58');
     expect(factLine(['Anthropic', '1:58 م'], arabic)).toBe('\u2068Anthropic\u2069 · \u20681:58 م\u2069');
   });
+
+  it('facts that are added to a line of facts are isolated beside it, not around it', () => {
+    const line = factLine(['منذ 1:26 م', '47 د'], arabic);
+    expect(factLine([line, 'تم'], arabic)).toBe(`${line} · \u2068تم\u2069`);
+  });
 });

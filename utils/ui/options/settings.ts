@@ -142,6 +142,8 @@ async function load(text: string): Promise<string> {
   const read = readSettings(text);
   if (read.kind === 'good') {
     if (!(await changeOptions(() => read.options))) return translate('settings_not_kept');
+    // The file may name another language.
+    clearSnapshots();
     // Newly watched assistants have not been read yet.
     tellBackground({ type: 'opened' });
   }
