@@ -45,12 +45,12 @@ async function show(name: string): Promise<void> {
   }, name);
   await expect(page.locator('html')).toHaveAttribute('data-shown', name);
   const state = ALL_STATES[name];
-  if (state?.surface === 'banner' && state.isListOpen) {
-    await page.getByRole('button', { name: english('banner_continue') }).click();
-    await expect(page.getByRole('button', { name: 'Gemini' })).toBeVisible();
-  }
   // Also in other languages, so they are opened by their place.
   const untranslated = ALL_STATES[name.replace(/@.*/, '')];
+  if (untranslated?.surface === 'banner' && untranslated.isListOpen) {
+    await page.locator('.understudy .button.primary').click();
+    await expect(page.getByRole('button', { name: 'Gemini' })).toBeVisible();
+  }
   if (untranslated?.surface === 'options' && untranslated.isAdding === true) {
     await page.locator('.adder-button').first().click();
     await page.getByRole('searchbox').fill(untranslated.typed ?? '');
@@ -75,6 +75,16 @@ async function show(name: string): Promise<void> {
 }
 
 const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** One state of each page, and of the banner. */
+const ALL_SURFACES = [
+  'outage-details',
+  'banner-outage',
+  'check-service',
+  'history',
+  'options-notices',
+  'welcome-default',
+] as const;
 
 /** One state per surface, for pictures of what differs little from state to state: 320 px, and other languages. */
 const REPRESENTATIVE = [
@@ -111,6 +121,8 @@ const REPRESENTATIVE = [
   'check-others-disagreeing',
   'suspected-others-affected',
   'banner-outage',
+  'banner-fallbacks-conversation',
+  'banner-saved-draft',
   'history',
   'history-compare',
   'history-changed',
@@ -639,10 +651,33 @@ test.describe('the pages during an outage', () => {
     expect(await violationsOf(page)).toEqual([]);
   });
 
-  test('pages during an outage have no animations with reduced motion', async () => {
-    for (const name of ['outage-details', 'banner-outage']) {
+  test('no page has animations with reduced motion, nor has the banner, which fades in otherwise', async () => {
+    /** Also in shadow roots, which `document.getAnimations` leaves out. */
+    const animations = () =>
+      page.evaluate(
+        () => [...document.querySelectorAll('*')].flatMap((element) => element.getAnimations({ subtree: true })).length,
+      );
+    const fade = () =>
+      page.locator('.understudy').evaluate((card) => {
+        const { animationName, transitionProperty, transitionDuration } = getComputedStyle(card);
+        return { animationName, moves: transitionProperty !== 'none' && parseFloat(transitionDuration) > 0 };
+      });
+    for (const name of ALL_SURFACES) {
       await show(name);
-      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      expect(await animations(), name).toBe(0);
+    }
+    await show('banner-outage');
+    const still = await fade();
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(await fade()).not.toEqual(still);
+  });
+
+  test('every page and the banner pass axe in forced colors', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    for (const name of ALL_SURFACES) {
+      await show(name);
+      await page.screenshot({ path: `${PICTURES}/${name}-forced-colors.png`, fullPage: true });
+      expect(await violationsOf(page), name).toEqual([]);
     }
   });
 
@@ -653,7 +688,7 @@ test.describe('the pages during an outage', () => {
       [640, 480],
     ] as const) {
       await page.setViewportSize({ width, height });
-      for (const name of ['outage-details', 'banner-outage']) {
+      for (const name of ALL_SURFACES) {
         await show(name);
         await page.screenshot({ path: `${PICTURES}/${name}-zoomed-${width}.png` });
         expect(await overflow()).toBeLessThanOrEqual(0);

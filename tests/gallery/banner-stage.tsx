@@ -1,23 +1,25 @@
 import { useEffect, useRef } from 'react';
 import { createBanner } from '@/components/banner/render-banner';
-import { english } from '@/tests/fakes/english';
 import { bannerView } from '@/utils/app/banner-view';
 import { directionOf } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
 import type { FallbackOption } from '@/utils/model/views';
 import type { BannerState } from './gallery-state';
 import { NOW } from './moments';
 import { speechAt } from './speech';
 
-const OTHERS: FallbackOption[] = [
-  { fallbackId: 'chatgpt', name: 'ChatGPT', note: null },
-  { fallbackId: 'gemini', name: 'Gemini', note: `${english('banner_paste_there')}, ${english('fallback_sign_in')}` },
-  { fallbackId: 'own:1', name: 'Open WebUI', note: english('fallback_own') },
-  {
-    fallbackId: 'local:ollama',
-    name: 'Ollama',
-    note: english('fallback_local_other', '3'),
-  },
-];
+function otherOptions({ t }: Speech): FallbackOption[] {
+  return [
+    { fallbackId: 'chatgpt', name: 'ChatGPT', note: null },
+    {
+      fallbackId: 'gemini',
+      name: 'Gemini',
+      note: t('join_items', t('banner_paste_there'), t('fallback_sign_in')),
+    },
+    { fallbackId: 'own:1', name: 'Open WebUI', note: t('fallback_own') },
+    { fallbackId: 'local:ollama', name: 'Ollama', note: t('fallback_local_other', '3') },
+  ];
+}
 
 /** The banner in an open shadow root, which axe can inspect, above a chat-like page. */
 export function BannerStage({ state }: { state: BannerState }) {
@@ -25,6 +27,7 @@ export function BannerStage({ state }: { state: BannerState }) {
   useEffect(() => {
     const element = host.current;
     if (element === null || element.shadowRoot !== null) return;
+    const speech = speechAt(NOW);
     const view = bannerView(
       'claude',
       state.status,
@@ -33,11 +36,11 @@ export function BannerStage({ state }: { state: BannerState }) {
         ownPages: [],
         carriesConversation: state.carriesConversation ?? false,
       },
-      speechAt(NOW),
+      speech,
     );
     if (view === null) throw new Error('This status shows no banner');
     const banner = createBanner(element.attachShadow({ mode: 'open' }), {
-      fallbacks: async () => OTHERS,
+      fallbacks: async () => otherOptions(speech),
       choose: () => undefined,
       carryConversation: () => undefined,
       readComposer: () => ({ kind: 'typed', text: '', hasFiles: false, ...state.reading }),
@@ -52,9 +55,9 @@ export function BannerStage({ state }: { state: BannerState }) {
     if (state.said !== undefined) banner.say(state.said);
     if (state.isDraftKept === true) {
       banner.offer({
-        text: english('kept_offer', '14:08'),
-        putBack: english('kept_put_back'),
-        discard: english('kept_discard'),
+        text: speech.t('kept_offer', '14:08'),
+        putBack: speech.t('kept_put_back'),
+        discard: speech.t('kept_discard'),
       });
     }
   }, [state]);
