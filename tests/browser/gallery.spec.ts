@@ -1,78 +1,35 @@
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
-import { findChromium } from '@/scripts/find-chromium.mjs';
+import { expect, type Page, test } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
-import { buildGallery } from '@/tests/gallery/build-gallery';
-import { type Served, serveFolder } from '@/tests/gallery/serve-folder';
 import { ALL_STATES } from '@/tests/gallery/states/all-states';
 import { LANGUAGE_CODES } from '@/utils/model/options';
 import { violationsOf } from './accessibility';
 import { faintGraphics } from './contrast';
+import { type Gallery, openGallery, REPRESENTATIVE } from './gallery-page';
 import { badTextBoxes } from './text-boxes';
 
 // All states share one build, one browser and one page; the hash selects the state.
 test.describe.configure({ mode: 'default' });
 
 const PICTURES = 'test-results/pictures';
-let browser: Browser;
-let served: Served;
+let gallery: Gallery;
 let page: Page;
 
+const show = (name: string) => gallery.show(name);
+
 test.beforeAll(async () => {
-  served = await serveFolder(await buildGallery());
-  const executablePath = findChromium();
-  browser = await chromium.launch(executablePath === null ? {} : { executablePath });
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' });
-  page = await context.newPage();
+  gallery = await openGallery('gallery');
+  page = gallery.page;
 });
 
 test.afterAll(async () => {
-  await browser?.close();
-  served?.close();
+  await gallery?.close();
 });
 
 test.beforeEach(async () => {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 380, height: 600 });
 });
-
-/** Shows a state and presses a button if the state needs it. */
-async function show(name: string): Promise<void> {
-  if (!page.url().startsWith(served.url)) await page.goto(served.url);
-  await page.evaluate((hash) => {
-    location.hash = '';
-    location.hash = hash;
-  }, name);
-  await expect(page.locator('html')).toHaveAttribute('data-shown', name);
-  const state = ALL_STATES[name];
-  // Also in other languages, so they are opened by their place.
-  const untranslated = ALL_STATES[name.replace(/@.*/, '')];
-  if (untranslated?.surface === 'banner' && untranslated.isListOpen) {
-    await page.locator('.understudy .button.primary').click();
-    await expect(page.getByRole('button', { name: 'Gemini' })).toBeVisible();
-  }
-  if (untranslated?.surface === 'options' && untranslated.isAdding === true) {
-    await page.locator('.adder-button').first().click();
-    await page.getByRole('searchbox').fill(untranslated.typed ?? '');
-  }
-  if (untranslated?.surface === 'welcome' && untranslated.isListOpen === true) {
-    await page.locator('.choose').getByRole('button').click();
-    await expect(page.getByRole('searchbox')).toBeVisible();
-  }
-  if (state?.surface === 'welcome' && state.isSampleShown === true) {
-    await page.getByRole('button', { name: english('welcome_sample_show') }).click();
-  }
-  if (state?.surface === 'popup' && state.isCopyRefused === true) {
-    await page.getByRole('button', { name: english('popup_copy_team') }).click();
-    await page.getByRole('menuitem', { name: english('team_form_plain') }).click();
-    await expect(page.getByRole('textbox')).toBeVisible();
-  }
-  // Loaded when it is opened.
-  if (untranslated?.surface === 'history' && untranslated.data.report !== null) {
-    await expect(page.locator('.outage-report')).toBeVisible();
-  }
-  if (state?.surface === 'history' && state.data.isLogOpen) await expect(page.locator('.decisions')).toBeVisible();
-}
 
 const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
@@ -85,53 +42,6 @@ const ALL_SURFACES = [
   'options-notices',
   'welcome-default',
 ] as const;
-
-/** One state per surface, for pictures of what differs little from state to state: 320 px, and other languages. */
-const REPRESENTATIVE = [
-  'outage-details',
-  'outage-other-models',
-  'source-details',
-  'outage-draft-pending',
-  'outage-draft-to-keep',
-  'draft-waiting-back',
-  'disk-full',
-  'limit',
-  'blind-page-moved',
-  'options-what-works-blind',
-  'options-assistants',
-  'options-custom-page-added',
-  'options-custom-page-incidents-only',
-  'options-adding',
-  'options-fallbacks',
-  'options-runbook',
-  'options-notices',
-  'options-drafts',
-  'options-granted',
-  'options-partly-managed',
-  'options-sync-failing',
-  'welcome-all-watched',
-  'welcome-default',
-  'welcome-list',
-  'check-service',
-  'check-error-text-limit',
-  'check-signed-out',
-  'check-slow',
-  'check-choice',
-  'check-others-affected',
-  'check-others-disagreeing',
-  'suspected-others-affected',
-  'banner-outage',
-  'banner-fallbacks-conversation',
-  'banner-saved-draft',
-  'history',
-  'history-compare',
-  'history-changed',
-  'history-minute',
-  'history-report',
-  'history-log',
-  'history-maintenance',
-  'maintenance-planned-details',
-];
 
 for (const name of Object.keys(ALL_STATES)) {
   test(`the gallery state ${name} has no accessibility violations and does not overflow`, async () => {

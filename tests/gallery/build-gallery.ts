@@ -3,9 +3,9 @@ import { build } from 'vite';
 
 const at = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 
-/** Builds the component gallery as a page without the extension. Returns its folder. */
-export async function buildGallery(): Promise<string> {
-  const outDir = at('../../test-results/gallery');
+/** Builds the component gallery as a page without the extension, into a folder of this name. Returns its path. */
+export async function buildGallery(folder: string): Promise<string> {
+  const outDir = at(`../../test-results/${folder}`);
   await build({
     configFile: false,
     logLevel: 'error',

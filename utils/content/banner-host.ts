@@ -3,6 +3,7 @@ import { isOnPath } from '@/utils/model/assistant';
 import type { RestoreOffer } from '@/utils/model/drafts';
 import type { Direction } from '@/utils/model/text';
 import type { BannerView } from '@/utils/model/views';
+import { EDITABLE } from './draft/find-composer';
 import { activeModal } from './draft/modals';
 import { guardPresses, type PressGuard } from './press-guard';
 
@@ -13,11 +14,16 @@ interface Box {
   height: number;
 }
 
-/** Position of the banner: its upper left corner, and its maximum height. */
+/** The part of the window that is in view; its left edge is 0. */
+type Room = Omit<Box, 'left'>;
+
+/** Where the banner is. */
 interface Spot {
   left: number;
+  /** Of its upper edge, or of its lower one where it is docked. */
   top: number;
   maxHeight: number;
+  isDocked: boolean;
 }
 
 /** Margin to the window's edge and to a composer, in CSS pixels. */
@@ -32,34 +38,60 @@ const overlaps = (a: Box, b: Box): boolean =>
 /**
  * A position for a banner of this size that covers none of the boxes: top center, then the corners. If none is free, it
  * gets the larger of the strips above and below the boxes, and scrolls inside.
+ *
+ * Docked, it is at the lower end of one of these strips, where it grows upward: the bottom edge if it fits below the
+ * boxes, otherwise directly above them.
  */
-function findSpot(banner: { width: number; height: number }, window: Box, boxes: readonly Box[]): Spot {
-  const right = window.width - banner.width - MARGIN;
-  const bottom = window.height - banner.height - MARGIN;
-  const middle = Math.max(0, (window.width - banner.width) / 2);
+function findSpot(
+  banner: { width: number; height: number },
+  room: Room,
+  boxes: readonly Box[],
+  isDocked: boolean,
+): Spot {
+  const end = room.top + room.height;
+  const first = room.top + MARGIN;
+  const last = end - banner.height - MARGIN;
+  const right = room.width - banner.width - MARGIN;
+  const middle = Math.max(0, (room.width - banner.width) / 2);
   const corners: [number, number][] = [
-    [middle, MARGIN],
-    [right, MARGIN],
-    [MARGIN, MARGIN],
-    [right, bottom],
-    [MARGIN, bottom],
+    [middle, first],
+    [right, first],
+    [MARGIN, first],
+    [right, last],
+    [MARGIN, last],
   ];
-  for (const [left, top] of corners) {
-    const isInside = left >= 0 && top >= 0 && top + banner.height <= window.height;
+  for (const [left, top] of isDocked ? [] : corners) {
+    const isInside = left >= 0 && top >= room.top && top + banner.height <= end;
     if (isInside && !boxes.some((box) => overlaps({ left, top, ...banner }, box))) {
-      return { left, top, maxHeight: window.height - top - MARGIN };
+      return { left, top, maxHeight: end - top - MARGIN, isDocked };
     }
   }
-  const above = Math.min(...boxes.map((box) => box.top), window.height) - 2 * MARGIN;
-  const belowTop = Math.max(...boxes.map((box) => box.top + box.height), 0) + MARGIN;
-  const below = window.height - belowTop - MARGIN;
-  return above >= below
-    ? { left: middle, top: MARGIN, maxHeight: Math.max(0, above) }
-    : { left: middle, top: belowTop, maxHeight: Math.max(0, below) };
+  const aboveEnd = Math.min(...boxes.map((box) => box.top), end) - MARGIN;
+  const belowTop = Math.max(...boxes.map((box) => box.top + box.height), room.top) + MARGIN;
+  const above = aboveEnd - first;
+  const below = end - belowTop - MARGIN;
+  const isBelow = below > above || (isDocked && below >= banner.height);
+  return {
+    left: middle,
+    top: isBelow ? (isDocked ? end - MARGIN : belowTop) : isDocked ? aboveEnd : first,
+    maxHeight: Math.max(0, isBelow ? below : above),
+    isDocked,
+  };
 }
 
-const EDITABLE =
-  'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"]';
+/** On a narrow touch screen, the top belongs to the header of the site, and thumbs are at the bottom. */
+const DOCKED = '(pointer:coarse) and (width<600px)';
+
+/**
+ * In view is what a software keyboard and the system's own bar at the bottom edge leave. A window that was zoomed with two
+ * fingers counts as a whole, because its user moves about in it.
+ */
+function roomFor(host: HTMLElement): Room {
+  const { scale, offsetTop, height } = visualViewport as VisualViewport;
+  const [top, whole] = scale > 1 ? [0, innerHeight] : [offsetTop, height];
+  const safeArea = Number.parseFloat(getComputedStyle(host).scrollMarginBottom);
+  return { top, width: innerWidth, height: whole - safeArea };
+}
 
 /** The container of the composer: its frame with the send button, but not the whole page. */
 function frameOf(editable: Element): Element {
@@ -71,15 +103,20 @@ function frameOf(editable: Element): Element {
 function composerBoxes(): Box[] {
   return [...document.querySelectorAll(EDITABLE)]
     .map((editable) => frameOf(editable).getBoundingClientRect())
-    .filter((box) => box.width > 0 && box.height > 0)
-    .map(({ left, top, width, height }) => ({ left, top, width, height }));
+    .filter((box) => box.width > 0 && box.height > 0);
 }
 
 /** Time for screen readers to register an empty live region, so that they announce its first text. */
 export const ANNOUNCE_AFTER_MS = 50;
 
 /** Set property by property: the page's policy could reject a style attribute or sheet. */
-const STYLE = { all: 'initial', position: 'fixed', 'z-index': '2147483647' } as const;
+const STYLE = {
+  all: 'initial',
+  position: 'fixed',
+  'z-index': '2147483647',
+  // Moves nothing: scripts can only read the safe area from a property that has it.
+  'scroll-margin': 'env(safe-area-inset-bottom)',
+} as const;
 
 export interface Overlay {
   host: HTMLElement;
@@ -170,9 +207,8 @@ export function createOverlay(tag: string, maxWidth: number): Overlay {
       putInPlace();
       card.style.setProperty('max-height', 'none');
       const { width, height } = card.getBoundingClientRect();
-      const room = { left: 0, top: 0, width: innerWidth, height: innerHeight };
-      const spot = findSpot({ width, height }, room, composerBoxes());
-      write({ left: `${spot.left}px`, top: `${spot.top}px` });
+      const spot = findSpot({ width, height }, roomFor(host), composerBoxes(), matchMedia(DOCKED).matches);
+      write({ left: `${spot.left}px`, top: `${spot.top}px`, translate: spot.isDocked ? '0 -100%' : 'none' });
       // The card scrolls inside if space is short.
       card.style.setProperty('max-height', `${spot.maxHeight}px`);
       guard ??= guardPresses(host, card, repair);

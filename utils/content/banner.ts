@@ -176,7 +176,8 @@ export function startBanner(): void {
     },
     { signal: life.signal },
   );
-  addEventListener('resize', host.reposition, { signal: life.signal });
+  // Also when a software keyboard opens or closes, which leaves the size of the window as it is.
+  visualViewport?.addEventListener('resize', host.reposition, { signal: life.signal });
   // After a restore from the back-forward cache, the shown state may be outdated.
   addEventListener('pageshow', (event) => event.persisted && look(), { signal: life.signal });
   look();

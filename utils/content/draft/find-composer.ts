@@ -30,7 +30,7 @@ function isReadable(element: Element): element is HTMLElement {
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }
 
-const EDITABLE =
+export const EDITABLE =
   'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"]';
 
 /** How sites mark a message of the conversation. */
