@@ -299,8 +299,9 @@ test('a chosen language reaches the page, a visible banner, the icon, and what i
   const page = await understudy.openOptions('settings');
   await page.getByRole('combobox', { name: english('language') }).selectOption('de');
   await expect(page.getByRole('heading', { name: german('options_title') })).toBeVisible();
-  await expect(page.locator('main')).toHaveAttribute('lang', 'de');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect.poll(() => banner.text()).toContain(german('await_ask'));
+  expect(await chat.locator('understudy-banner').getAttribute('lang')).toBe('de');
   const title = () => understudy.worker.evaluate(() => chrome.action.getTitle({}));
   await expect.poll(title).toContain(german('level_partial_outage'));
   const popup = await understudy.openPopup();

@@ -166,6 +166,7 @@ export function bannerView(
     checked: checkedWords(decision.verdict, speech),
     isAwaited: isIssue ? isAwaited : null,
     theme: options.theme,
+    language: speech.t('popup_language'),
     direction: directionOf(speech.t('popup_language')),
     path: assistant.chatSites[0]?.path ?? '/',
     carriesConversation: options.carriesConversation,

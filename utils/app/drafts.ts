@@ -416,6 +416,7 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
     labels: {
       region: t('extension_short_name'),
       close: t('transfer_close'),
+      language: t('popup_language'),
       direction: directionOf(t('popup_language')),
       locale: speech.locale,
     },

@@ -122,8 +122,8 @@ export interface Overlay {
   host: HTMLElement;
   /** Closed, so that the page has no access. */
   root: ShadowRoot;
-  /** `all` does not reset the direction, so the page's would apply. */
-  setDirection(direction: Direction): void;
+  /** Of our texts, by BCP 47 code. `all` does not reset the direction, so the page's would apply. */
+  setLanguage(language: string, direction: Direction): void;
   setVisible(isVisible: boolean): void;
   /** Inserts it above the page, where its card covers no composer. Idempotent. */
   stand(card: HTMLElement): void;
@@ -196,8 +196,8 @@ export function createOverlay(tag: string, maxWidth: number): Overlay {
   return {
     host,
     root,
-    setDirection(direction) {
-      host.dir = direction;
+    setLanguage(language, direction) {
+      host.lang = language;
       write({ direction });
     },
     setVisible(isVisible) {
@@ -297,7 +297,7 @@ export function createBannerHost(actions: BannerActions): BannerHost {
       host.dataset.assistant = view.assistantId;
       host.dataset.verdict = view.kind;
       host.dataset.level = view.level;
-      overlay.setDirection(view.direction);
+      overlay.setLanguage(view.language, view.direction);
       if (!isFirst) {
         fill();
         return;

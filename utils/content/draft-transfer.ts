@@ -15,7 +15,7 @@ const SHOWN_FOR_MS = 12_000;
 function showTransferNote(text: string, details: readonly (string | null)[], { labels }: FillInstruction): void {
   for (const old of document.querySelectorAll(TAG)) old.remove();
   const overlay = createOverlay(TAG, 360);
-  overlay.setDirection(labels.direction);
+  overlay.setLanguage(labels.language, labels.direction);
 
   const said = createElement('p', 'headline');
   const detail = createElement('p', '');

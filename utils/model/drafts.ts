@@ -74,7 +74,7 @@ export interface FillInstruction {
   /** Says that files stayed where they were; null if there were none. */
   filesStay: string | null;
   /** `locale` is for numbers. */
-  labels: { region: string; close: string; direction: Direction; locale: string | undefined };
+  labels: { region: string; close: string; language: string; direction: Direction; locale: string | undefined };
 }
 
 interface AutosavedText {

@@ -30,7 +30,8 @@ export interface BannerView {
   /** Whether the user asked for a notification at recovery; null if that is not offered. */
   isAwaited: boolean | null;
   theme: Theme;
-  /** Direction of our texts; the chat page may have another. */
+  /** BCP 47 code of our texts, and their direction; the chat page may have others. */
+  language: string;
   direction: Direction;
   /** Path on the host below which the banner is shown. */
   path: string;

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { speechNow } from '@/utils/browser/i18n';
@@ -31,7 +31,13 @@ interface PageSpeechProps {
 /** Provides the browser's language, and the current time as of the last change of the page's store. */
 export function PageSpeech({ store, children }: PageSpeechProps) {
   useStore(store);
-  return <SpeechContext value={speechNow()}>{children}</SpeechContext>;
+  const speech = speechNow();
+  const lang = speech.t('popup_language');
+  // For the title of the tab, which is outside of what React renders.
+  useEffect(() => {
+    document.documentElement.lang = lang;
+  }, [lang]);
+  return <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 
 /** The context that provides the store of a page, and the hook through which its components read state and actions. */

@@ -117,6 +117,7 @@ export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): Ban
     isOver: false,
     isAwaited: null,
     theme,
+    language: t('popup_language'),
     direction: directionOf(t('popup_language')),
     path: '/',
     carriesConversation: false,

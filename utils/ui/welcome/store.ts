@@ -67,8 +67,12 @@ export function createWelcomeStore(): WelcomeStore {
         watchAccess(updateGrants),
       ];
       updateGrants();
-      void isPinned().then((pinned) => store.setState({ isPinned: pinned }));
+      const updatePin = () => void isPinned().then((pinned) => store.setState({ isPinned: pinned }));
+      updatePin();
+      // The user pins the icon in the browser's own menu and comes back.
+      addEventListener('focus', updatePin);
       return () => {
+        removeEventListener('focus', updatePin);
         for (const stop of stops) stop();
       };
     },
