@@ -4,7 +4,7 @@ import { AssistantMark } from '@/components/assistant-mark';
 import { type Banner, createBanner } from '@/components/banner/render-banner';
 import { LanguagePicker, ManagedSetting } from '@/components/controls';
 import { Chevron, SignIcon } from '@/components/small';
-import { formatCount } from '@/utils/i18n/moments';
+import { formatCount, sentences } from '@/utils/i18n/moments';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { ComposerReading } from '@/utils/model/drafts';
 import type { BannerView, FallbackOption } from '@/utils/model/views';
@@ -301,8 +301,9 @@ export function WelcomePage() {
         <button type="button" className={`button done${asksForAccess ? '' : ' primary'}`} onClick={finish}>
           {t('welcome_done')}
         </button>
-        {isPinned === false && <p className="quiet said">{t('welcome_pin')}</p>}
-        <p className="quiet said">{t('welcome_later')}</p>
+        <p className="quiet said">
+          {sentences([isPinned === false ? t('welcome_pin') : null, t('welcome_later')], speech)}
+        </p>
       </footer>
     </main>
   );
