@@ -125,10 +125,11 @@ describe('each documented kind of failure', () => {
 
   it.each([404, 405])('%d counts only where the same path answered lately, from the third on', (status) => {
     const gone = { status };
-    expect(new Tab('chatgpt').meet(gone, gone, gone).suspicion).toBeNull();
+    const elsewhere = { ...gone, conversation: 'new' };
+    expect(new Tab('chatgpt').meet(gone, gone, elsewhere).suspicion).toBeNull();
     const tab = new Tab('chatgpt').meet({}, gone, gone);
     expect(tab.suspicion).toBeNull();
-    expect(tab.meet(gone).suspicion).toMatchObject({ failed: 3, of: 4 });
+    expect(tab.meet(elsewhere).suspicion).toMatchObject({ failed: 3, of: 4 });
   });
 
   it('404 counts no more when the path answered long ago', () => {
@@ -268,6 +269,19 @@ describe('one conversation', () => {
     expect(tab.suspicion).toBeNull();
     expect(tab.finding).toBe('conversation_only');
     expect(tab.meet({ conversation: 'good' }).finding).toBe('conversation');
+  });
+
+  it.each<[AssistantId, number]>([
+    ['claude', 404],
+    ['chatgpt', 404],
+    ['chatgpt', 405],
+  ])('of %s that answers %d is no issue of the assistant, also after another was answered', (id, status) => {
+    const gone = { status, conversation: 'bad' };
+    const tab = new Tab(id).learn(5, 'old').meet(gone, gone, gone);
+    expect(tab.suspicion).toBeNull();
+    expect(tab.finding).toBe('conversation_only');
+    expect(tab.meet({ conversation: 'good' }).finding).toBe('conversation');
+    expect(tab.meet(gone, gone, gone).suspicion).toBeNull();
   });
 
   it('is no issue of the assistant, whatever its status, once another was answered', () => {

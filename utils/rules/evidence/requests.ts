@@ -116,10 +116,8 @@ function countEnd(memory: EvidenceMemory, source: Source, ended: Ended, at: numb
   const rest = waiting === undefined ? logged : without(logged, waiting);
   const settled = waiting === undefined || hasGivenUp ? rest : withdrawTimeout(rest, waiting);
   if (found.outcome === 'not_counted') return settled;
-  // A fixed path that is gone is gone for every conversation.
-  const isPathGone = status === 404 || status === 405;
-  const named = namedPlace(source, ended);
-  const place = isPathGone ? named : (first?.place ?? named);
+  // Where the path names no conversation, a 404 may still be about the one that the message belongs to.
+  const place = first?.place ?? namedPlace(source, ended);
   const startedAt = first?.startedAt;
   const event: EvidenceEvent = { at, startedAt, what, status, tabId, place, ...extra, ...found };
   const recurs = isAboutRequest(event) ? recurrenceOf(learnedOf(memory, assistantId), status, at) : undefined;
