@@ -338,6 +338,39 @@ describe('one conversation', () => {
   });
 });
 
+describe('answers that ended early, in "Is it me?"', () => {
+  const usual = { lengthMs: 20_000 };
+  const learned = () => {
+    const tab = new Tab().meet(...Array.from({ length: 8 }, () => usual));
+    tab.now += 600 * SECOND;
+    return tab;
+  };
+  /** In one conversation each, a minute apart. */
+  const meetAtOnce = (tab: Tab, ...conversations: string[]) => {
+    for (const conversation of conversations) {
+      tab.meet({ ...ERROR_EVENT, conversation });
+      tab.now += 60 * SECOND;
+    }
+    return tab;
+  };
+
+  it('prove nothing if there is one', () => {
+    expect(meetAtOnce(learned(), 'b').finding).toBe('brief');
+    expect(new Tab().meet({ lengthMs: 100 }).finding).toBe('brief');
+  });
+
+  it('point to a tool if there are several, each in another conversation', () => {
+    const tab = meetAtOnce(learned(), 'b', 'c', 'd', 'e');
+    expect(tab.suspicion).toBeNull();
+    expect(tab.finding).toBe('tool');
+    expect(meetAtOnce(learned(), 'b', 'c', 'c').finding).toBe('tool');
+  });
+
+  it('point to the conversation if all are in one', () => {
+    expect(meetAtOnce(learned(), 'b', 'b').finding).toBe('conversation_only');
+  });
+});
+
 describe('errors that came and went', () => {
   const failing = { status: 500, conversation: 'a' };
   const everywhere = [failing, failing, { status: 500, conversation: 'new' }];
