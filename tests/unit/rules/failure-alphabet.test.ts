@@ -191,6 +191,25 @@ describe('each documented kind of failure', () => {
     expect(new Tab().meet({ status: 529 }, { status: 529 }, ERROR_EVENT, ERROR_EVENT).suspicion).not.toBeNull();
   });
 
+  it('answers that end within a quarter of the usual time forgive nothing after failures', () => {
+    const failures = [{ status: 529 }, { status: 529 }];
+    const [early, late] = [{ lengthMs: 1_200 }, { lengthMs: 3_000 }];
+    const learned = () => {
+      const tab = new Tab().meet(...Array.from({ length: 8 }, () => ({ lengthMs: 40_000 })));
+      tab.now += 600 * SECOND;
+      return tab;
+    };
+    expect(learned().meet(...failures, early, early).suspicion).not.toBeNull();
+    expect(learned().meet(...failures, late, late).suspicion).toBeNull();
+    expect(learned().meet(early).finding).toBe('well');
+  });
+
+  it('answers of less than a second forgive nothing while little is learned', () => {
+    const [failed, early] = [{ status: 529 }, { lengthMs: 400 }];
+    expect(new Tab().meet({}, failed, failed, failed, early, early).suspicion).not.toBeNull();
+    expect(new Tab().meet({}, failed, failed, failed, {}, {}).suspicion).toBeNull();
+  });
+
   it('short answers forgive where all answers are short', () => {
     const short = { lengthMs: 20 };
     const tab = new Tab().meet(...Array.from({ length: 6 }, () => short), { status: 529 }, { status: 529 });

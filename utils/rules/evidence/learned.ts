@@ -121,6 +121,17 @@ export function lengthKind({ lengths }: Learned, lengthMs: number): 'usual' | 'b
   return head.filter((value) => value <= SHORT).length <= 1 ? 'at_once' : 'brief';
 }
 
+/** An answer that shows that the service works again lasts longer than this share of the usual length. */
+const PROVING_SHARE = 1 / 4;
+
+/** Whether an answer of this length is no error at the end of a short stream, as far as the usual lengths tell. */
+export function lastsAsProof({ lengths }: Learned, lengthMs: number): boolean {
+  const { head, tail } = splitTail(lengths, (value) => value <= SHORT);
+  if (head.length === 0 && tail.length >= MAX_SHORT_RUN) return true;
+  const least = head.length < ENOUGH_LENGTHS ? SHORT : 0;
+  return lengthMs / TENTH > Math.max(least, (medianOf(head) ?? 0) * PROVING_SHARE);
+}
+
 /**
  * The usual time to the first byte, if this answer began much later and none of the last 20 did, except those just
  * before; otherwise null. Milliseconds.

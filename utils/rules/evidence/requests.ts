@@ -9,8 +9,16 @@ import {
 } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
 import { type Classified, classifyRequest, type Source } from './classify';
-import { harmlessStatuses, isAboutRequest, withEvent } from './evaluate-failures';
-import { hasAnsweredLately, learnedOf, lengthKind, recurrenceOf, usualIfSlow, withAnswer } from './learned';
+import { harmlessStatuses, isAboutRequest, recentOf, withEvent } from './evaluate-failures';
+import {
+  hasAnsweredLately,
+  lastsAsProof,
+  learnedOf,
+  lengthKind,
+  recurrenceOf,
+  usualIfSlow,
+  withAnswer,
+} from './learned';
 import { namedPlace, placeOfSent, withTabLoaded } from './places';
 
 const MAX_LOGGED = 30;
@@ -89,7 +97,12 @@ function evaluateEnd(
   if (found.outcome !== 'ok' || what !== 'send') return { found, extra: {} };
   const usualMs = (firstByteMs === null ? null : usualIfSlow(learned, firstByteMs)) ?? undefined;
   const kind = lengthMs === null ? 'usual' : lengthKind(learned, lengthMs);
-  if (kind === 'usual') return { found, extra: { firstByteMs: firstByteMs ?? undefined, usualMs } };
+  // After a failure, an answer that is short for here may be the next one: an error inside a stream.
+  const hasFailed = recentOf(memory.events[assistantId] ?? [], at).some(
+    (event) => event.what === 'send' && event.outcome === 'failed',
+  );
+  const isProof = lengthMs === null || !hasFailed || lastsAsProof(learned, lengthMs);
+  if (kind === 'usual' && isProof) return { found, extra: { firstByteMs: firstByteMs ?? undefined, usualMs } };
   return { found: { outcome: 'brief', how: null }, extra: { isAtOnce: kind === 'at_once' ? true : undefined } };
 }
 
