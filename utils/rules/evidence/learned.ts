@@ -1,5 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceEvent, EvidenceMemory, Learned, Spell } from '@/utils/model/evidence';
+import type { Status } from '@/utils/model/status';
 import { hashOf } from '@/utils/model/text';
 
 const MINUTE = 60_000;
@@ -98,6 +99,32 @@ function isWithin(minute: number | undefined, at: number, minutes: number): bool
 /** Whether the path has answered below 400 in this browser within the last hours. */
 export function hasAnsweredLately({ wellAt }: Learned, pattern: string | null, at: number): boolean {
   return isWithin(pattern === null ? undefined : wellAt[keyOf(pattern)], at, LATELY_MINUTES);
+}
+
+/** An outage that the page reported may have failed messages so shortly before they were answered. */
+const OUTAGE_LATELY_MS = 5 * MINUTE;
+
+/** Whether the page reports trouble, or did until just now. */
+function isReported({ verdicts, recoveries }: Pick<Status, 'verdicts' | 'recoveries'>, id: AssistantId, now: number) {
+  const verdict = verdicts[id];
+  const wasReported = now - (recoveries[id]?.episode.lastReadAt ?? Number.NEGATIVE_INFINITY) < OUTAGE_LATELY_MS;
+  return verdict?.kind === 'trouble' || verdict?.suspicion?.source === 'page' || wasReported;
+}
+
+/** Without the spells that were added while the page reports trouble: those are failures of the outage, not of a tool. */
+export function withoutReportedSpells(
+  before: EvidenceMemory,
+  after: EvidenceMemory,
+  status: Pick<Status, 'verdicts' | 'recoveries'>,
+  now: number,
+): EvidenceMemory {
+  const entries = Object.entries(after.learned ?? {}) as [AssistantId, Learned][];
+  const changed = entries.filter(
+    ([id, { spells }]) => spells !== learnedOf(before, id).spells && isReported(status, id, now),
+  );
+  if (changed.length === 0) return after;
+  const restored = changed.map(([id, own]) => [id, { ...own, spells: learnedOf(before, id).spells }]);
+  return { ...after, learned: { ...after.learned, ...Object.fromEntries(restored) } };
 }
 
 /** Whether failures with this status came and went here: `EvidenceEvent.recurs`. */
