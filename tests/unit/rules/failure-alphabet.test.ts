@@ -320,6 +320,12 @@ describe('one conversation', () => {
     expect(new Tab().meet({ ...PAGE, status: 503 }, failing, failing).suspicion).toMatchObject({ what: 'send' });
   });
 
+  it('is no issue of the assistant once the chat page that answered with an error loads again', () => {
+    const tab = new Tab().meet({ ...PAGE, status: 503 }, { ...PAGE }, failing, failing);
+    expect(tab.suspicion).toBeNull();
+    expect(tab.finding).toBe('conversation_only');
+  });
+
   it('is an issue of the assistant once another in use fails as often', () => {
     const elsewhere = { status: 500, conversation: 'b' };
     const here = { status: 500 };
