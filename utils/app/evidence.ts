@@ -140,9 +140,10 @@ export async function noteTabMoved(ports: Ports, address: string, tabId: number)
   );
   if (url === null || assistant === undefined) return;
   const page = { assistantId: assistant.id, tabId, path: url.pathname, newChatPaths: assistant.newChatPaths };
+  const at = ports.now();
   const note = async () => {
     const before = await ports.readEvidence();
-    const after = withTabMoved(before, page);
+    const after = withTabMoved(before, page, at);
     if (after !== before) await ports.writeEvidence(after);
   };
   await ports.withStatusLock(note).catch(() => undefined);
