@@ -7,6 +7,7 @@ import { awaitsRequests, type EvidenceMemory, type SeenRequest } from '@/utils/m
 import type { Replies, TimingMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
 import { purposeOf, type Source } from '@/utils/rules/evidence/classify';
+import { withoutReportedSpells } from '@/utils/rules/evidence/learned';
 import { withTabMoved } from '@/utils/rules/evidence/places';
 import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
 import { reduceTiming, stagesOfTiming } from '@/utils/rules/evidence/timing';
@@ -51,7 +52,9 @@ function remember(ports: Ports, step: Step, learn: Learn): Promise<EvidenceResul
     const ids = changed(before, after, options.watched);
     if (ids.length === 0) return { ids, ...NOTHING };
     const stored = await ports.readStatus();
-    const status = learn(stored, after);
+    const lasting = withoutReportedSpells(before, after, stored, ports.now());
+    if (lasting !== after) await ports.writeEvidence(lasting);
+    const status = learn(stored, lasting);
     const isLimitNew = status !== stored;
     const evaluated = evaluateAll(status, ids, options, await evaluationContext(ports));
     const judged = await awaitedAgain(ports, status, evaluated, ids);
@@ -137,9 +140,10 @@ export async function noteTabMoved(ports: Ports, address: string, tabId: number)
   );
   if (url === null || assistant === undefined) return;
   const page = { assistantId: assistant.id, tabId, path: url.pathname, newChatPaths: assistant.newChatPaths };
+  const at = ports.now();
   const note = async () => {
     const before = await ports.readEvidence();
-    const after = withTabMoved(before, page);
+    const after = withTabMoved(before, page, at);
     if (after !== before) await ports.writeEvidence(after);
   };
   await ports.withStatusLock(note).catch(() => undefined);

@@ -148,6 +148,8 @@ export const OTHER_SENDS = [
   'well',
   /** Only the last one failed, which is too little evidence. */
   'once',
+  /** The last reply ended far sooner than usual: maybe an error, maybe a short answer. */
+  'brief',
   /** 429. */
   'limited',
   /** 429, but few messages were sent, or other requests fail too: maybe not the user's own limit. */
@@ -156,7 +158,7 @@ export const OTHER_SENDS = [
   'conversation',
   /** Messages of one conversation fail; no other was tried since. */
   'conversation_only',
-  /** In one conversation, some messages fail and others are answered. */
+  /** In one conversation, some messages fail and others are answered; or each in another conversation failed. */
   'tool',
   /** Several handshakes of a WebSocket got no answer, for one of many reasons. */
   'unopened',

@@ -7,6 +7,7 @@ import {
   chance,
   HOUR,
   isWithin,
+  type MessageOutcome,
   MINUTE,
   type Period,
   randomPeriods,
@@ -62,21 +63,32 @@ function flakyWifi(dice: Dice): Conditions {
   };
 }
 
+/** How a message fails that says nothing about others. */
+type Failing = (dice: Dice) => MessageOutcome;
+const refusedWith =
+  (status: number): Failing =>
+  (dice) =>
+    refused(dice, status);
+
 /** One question in twelve needs a tool or model that fails all day; a third of the retries do without it. */
-function oneEndpoint(dice: Dice): Conditions {
-  return (_, isRetry) => (chance(dice, isRetry ? 2 / 3 : 1 / 12) ? refused(dice, 500) : answered(dice));
-}
+const oneEndpoint =
+  (fail: Failing) =>
+  (dice: Dice): Conditions =>
+  (_, isRetry) =>
+    chance(dice, isRetry ? 2 / 3 : 1 / 12) ? fail(dice) : answered(dice);
 
 /** Every message in the conversation that is used first fails for three minutes, until the user leaves it. */
-function brokenConversation(dice: Dice): Conditions {
-  const bad = randomPeriods(dice, 1, 180, 180);
-  let broken: number | null = null;
-  return (at, _, conversation) => {
-    if (!isWithin(bad, at)) return answered(dice);
-    broken ??= conversation;
-    return conversation === broken ? refused(dice, 500) : answered(dice);
+const brokenConversation =
+  (fail: Failing) =>
+  (dice: Dice): Conditions => {
+    const bad = randomPeriods(dice, 1, 180, 180);
+    let broken: number | null = null;
+    return (at, _, conversation) => {
+      if (!isWithin(bad, at)) return answered(dice);
+      broken ??= conversation;
+      return conversation === broken ? fail(dice) : answered(dice);
+    };
   };
-}
 
 /** The user's quota is used up in the afternoon. */
 function quota(dice: Dice): Conditions {
@@ -175,8 +187,8 @@ function movedAddress(dice: Dice): Conditions {
 export const ORDINARY_CONDITIONS = {
   plain,
   'flaky wifi': flakyWifi,
-  'one endpoint of several': oneEndpoint,
-  'one broken conversation': brokenConversation,
+  'one endpoint of several': oneEndpoint(refusedWith(500)),
+  'one broken conversation': brokenConversation(refusedWith(500)),
   'quota (429)': quota,
   'sleep and wake': sleep,
   'aborted answers': impatient,
@@ -188,6 +200,10 @@ export const ORDINARY_CONDITIONS = {
   'thinking models': thinkingModels,
   'a switch to a thinking model': switchedModels,
   'moved address': movedAddress,
+  'one endpoint of several, with 404': oneEndpoint(refusedWith(404)),
+  'one endpoint of several, ended at once': oneEndpoint(uselesslyAnswered),
+  'one broken conversation, with 404': brokenConversation(refusedWith(404)),
+  'one broken conversation, ended at once': brokenConversation(uselesslyAnswered),
 } as const satisfies Record<string, (dice: Dice) => Conditions>;
 
 /** A kind of outage. */

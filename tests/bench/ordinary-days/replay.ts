@@ -96,7 +96,7 @@ export function replay(
     const take = (request: SeenRequest) => {
       memory = reduceRequestEvent(memory, { ...purpose, assistantId }, request, now);
     };
-    memory = withTabMoved(memory, { assistantId, tabId: TAB_ID, path: tabPath, newChatPaths });
+    memory = withTabMoved(memory, { assistantId, tabId: TAB_ID, path: tabPath, newChatPaths }, now);
     take({ ...base, stage: 'sent' });
     if (firstByteMs !== null) {
       now += firstByteMs;

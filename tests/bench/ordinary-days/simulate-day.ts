@@ -54,7 +54,7 @@ class Tabs {
 
   #move(at: number, tabId: number, path: string): Step {
     const page = { assistantId: ASSISTANT, tabId, path, newChatPaths: NEW_CHAT_PATHS } as const;
-    return { at, take: (memory) => withTabMoved(memory, page) };
+    return { at, take: (memory) => withTabMoved(memory, page, at) };
   }
 
   /** What the tab shows when the message is sent, and the changes of its address. */

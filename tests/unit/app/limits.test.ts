@@ -93,6 +93,26 @@ describe('the end of a limit', () => {
     expect(limit()).toBeUndefined();
   });
 
+  it('is not forgotten because of an answer to a message that was sent before it was stated', async () => {
+    const request = { id: 'before', url: SEND, method: 'POST', isMainFrame: false } as const;
+    void onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'sent' });
+    await expect.poll(() => browser.evidence.inFlight.length).toBe(1);
+    browser.now += SECOND;
+    await state(ENDS);
+    browser.now += SECOND;
+    await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status: 200, error: null });
+    expect(limit()?.until).toBe(ENDS);
+  });
+
+  it('is not forgotten because of an answer, maybe of another model, if a notification was asked for', async () => {
+    await state(ENDS);
+    await change('await');
+    await send(200);
+    expect(limit()).toMatchObject({ until: ENDS, isAwaited: true });
+    await change('forget');
+    expect(limit()).toBeUndefined();
+  });
+
   it('is not forgotten because of an answer that ended at once, which may be an error inside a stream', async () => {
     await state(ENDS);
     const request = { id: 'at once', url: SEND, method: 'POST', isMainFrame: false } as const;
@@ -171,6 +191,12 @@ describe('the notification at the end of a limit', () => {
     expect(browser.notices[0]).toMatchObject({ newsAt: ENDS, text: english('limit_over_why', '16:20') });
   });
 
+  it('is shown although a message was answered before, maybe by another model', async () => {
+    await send(200);
+    await wakeUntil(ENDS + HOUR);
+    expect(titles()).toEqual([TITLE]);
+  });
+
   it('is shown in quiet hours too, because the user asked for it', async () => {
     browser.options = { ...browser.options, quietHours: { isOn: true, from: 0, until: 24 * 60 - 1 } };
     await wakeUntil(ENDS + MINUTE);
@@ -192,7 +218,6 @@ describe('the notification at the end of a limit', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['the user cancels it', () => change('cancel')],
     ['the user dismisses the limit', () => change('forget')],
-    ['a message is answered before', () => send(200)],
     ['everything is erased', () => answerPage(browser.ports(), createMutex(), { type: 'erase' })],
     [
       'the assistant is no longer watched',

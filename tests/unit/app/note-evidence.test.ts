@@ -333,3 +333,14 @@ it('evidence contains counts, times and a hash of the conversation only', async 
     { at: browser.now, what: 'send', outcome: 'failed', status: 529, how: 'answered', place },
   ]);
 });
+
+it('an error that came and went is remembered as that of a tool, unless the page reports an outage', async () => {
+  await send(200, 500, 200);
+  expect(browser.evidence.learned?.claude?.spells).toHaveLength(1);
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  browser.now += 10 * MINUTE;
+  await runRound(browser.ports());
+  expect(browser.status.verdicts.claude?.kind).toBe('trouble');
+  await send(500, 200);
+  expect(browser.evidence.learned?.claude?.spells).toHaveLength(1);
+});

@@ -97,6 +97,7 @@ const CASES: [DiagnosisName, Partial<Findings>, Partial<Account>?][] = [
   ['symptom_slow', {}, { sees: 'slow' }],
   ['all_well', { sends: sends('well') }],
   ['all_well', { sends: sends('once'), others: 'none' }],
+  ['nothing_fits', { sends: sends('brief') }],
   ['well_so_far', { site: 'not_allowed' }],
   ['nothing_fits', { page: 'not_allowed', provider: provider('unknown') }],
   ['nothing_fits', { page: 'none', others: 'not_known', site: 'none', provider: provider('unknown') }],

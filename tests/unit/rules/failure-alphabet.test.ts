@@ -125,10 +125,11 @@ describe('each documented kind of failure', () => {
 
   it.each([404, 405])('%d counts only where the same path answered lately, from the third on', (status) => {
     const gone = { status };
-    expect(new Tab('chatgpt').meet(gone, gone, gone).suspicion).toBeNull();
+    const elsewhere = { ...gone, conversation: 'new' };
+    expect(new Tab('chatgpt').meet(gone, gone, elsewhere).suspicion).toBeNull();
     const tab = new Tab('chatgpt').meet({}, gone, gone);
     expect(tab.suspicion).toBeNull();
-    expect(tab.meet(gone).suspicion).toMatchObject({ failed: 3, of: 4 });
+    expect(tab.meet(elsewhere).suspicion).toMatchObject({ failed: 3, of: 4 });
   });
 
   it('404 counts no more when the path answered long ago', () => {
@@ -188,6 +189,25 @@ describe('each documented kind of failure', () => {
 
   it('an answer that ends at once forgives nothing before anything is learned', () => {
     expect(new Tab().meet({ status: 529 }, { status: 529 }, ERROR_EVENT, ERROR_EVENT).suspicion).not.toBeNull();
+  });
+
+  it('answers that end within a quarter of the usual time forgive nothing after failures', () => {
+    const failures = [{ status: 529 }, { status: 529 }];
+    const [early, late] = [{ lengthMs: 1_200 }, { lengthMs: 3_000 }];
+    const learned = () => {
+      const tab = new Tab().meet(...Array.from({ length: 8 }, () => ({ lengthMs: 40_000 })));
+      tab.now += 600 * SECOND;
+      return tab;
+    };
+    expect(learned().meet(...failures, early, early).suspicion).not.toBeNull();
+    expect(learned().meet(...failures, late, late).suspicion).toBeNull();
+    expect(learned().meet(early).finding).toBe('well');
+  });
+
+  it('answers of less than a second forgive nothing while little is learned', () => {
+    const [failed, early] = [{ status: 529 }, { lengthMs: 400 }];
+    expect(new Tab().meet({}, failed, failed, failed, early, early).suspicion).not.toBeNull();
+    expect(new Tab().meet({}, failed, failed, failed, {}, {}).suspicion).toBeNull();
   });
 
   it('short answers forgive where all answers are short', () => {
@@ -270,6 +290,19 @@ describe('one conversation', () => {
     expect(tab.meet({ conversation: 'good' }).finding).toBe('conversation');
   });
 
+  it.each<[AssistantId, number]>([
+    ['claude', 404],
+    ['chatgpt', 404],
+    ['chatgpt', 405],
+  ])('of %s that answers %d is no issue of the assistant, also after another was answered', (id, status) => {
+    const gone = { status, conversation: 'bad' };
+    const tab = new Tab(id).learn(5, 'old').meet(gone, gone, gone);
+    expect(tab.suspicion).toBeNull();
+    expect(tab.finding).toBe('conversation_only');
+    expect(tab.meet({ conversation: 'good' }).finding).toBe('conversation');
+    expect(tab.meet(gone, gone, gone).suspicion).toBeNull();
+  });
+
   it('is no issue of the assistant, whatever its status, once another was answered', () => {
     const overloaded = { status: 529, conversation: 'bad' };
     const tab = new Tab().meet(overloaded, { conversation: 'good' }, overloaded, overloaded);
@@ -285,6 +318,12 @@ describe('one conversation', () => {
 
   it('is an issue of the assistant while the chat page answers with errors', () => {
     expect(new Tab().meet({ ...PAGE, status: 503 }, failing, failing).suspicion).toMatchObject({ what: 'send' });
+  });
+
+  it('is no issue of the assistant once the chat page that answered with an error loads again', () => {
+    const tab = new Tab().meet({ ...PAGE, status: 503 }, { ...PAGE }, failing, failing);
+    expect(tab.suspicion).toBeNull();
+    expect(tab.finding).toBe('conversation_only');
   });
 
   it('is an issue of the assistant once another in use fails as often', () => {
@@ -321,6 +360,39 @@ describe('one conversation', () => {
 
   it('in which some messages are answered points to a tool', () => {
     expect(new Tab().meet(failing, { conversation: 'bad' }, failing).finding).toBe('tool');
+  });
+});
+
+describe('answers that ended early, in "Is it me?"', () => {
+  const usual = { lengthMs: 20_000 };
+  const learned = () => {
+    const tab = new Tab().meet(...Array.from({ length: 8 }, () => usual));
+    tab.now += 600 * SECOND;
+    return tab;
+  };
+  /** In one conversation each, a minute apart. */
+  const meetAtOnce = (tab: Tab, ...conversations: string[]) => {
+    for (const conversation of conversations) {
+      tab.meet({ ...ERROR_EVENT, conversation });
+      tab.now += 60 * SECOND;
+    }
+    return tab;
+  };
+
+  it('prove nothing if there is one', () => {
+    expect(meetAtOnce(learned(), 'b').finding).toBe('brief');
+    expect(new Tab().meet({ lengthMs: 100 }).finding).toBe('brief');
+  });
+
+  it('point to a tool if there are several, each in another conversation', () => {
+    const tab = meetAtOnce(learned(), 'b', 'c', 'd', 'e');
+    expect(tab.suspicion).toBeNull();
+    expect(tab.finding).toBe('tool');
+    expect(meetAtOnce(learned(), 'b', 'c', 'c').finding).toBe('tool');
+  });
+
+  it('point to the conversation if all are in one', () => {
+    expect(meetAtOnce(learned(), 'b', 'b').finding).toBe('conversation_only');
   });
 });
 

@@ -56,12 +56,17 @@ class Tabs {
   move(tabId: number, path: string, isReported = true): this {
     this.#paths.set(tabId, path);
     const { newChatPaths } = BUILT_IN.get(this.site[0]);
-    if (isReported) this.memory = withTabMoved(this.memory, { assistantId: this.site[0], tabId, path, newChatPaths });
+    if (isReported)
+      this.memory = withTabMoved(this.memory, { assistantId: this.site[0], tabId, path, newChatPaths }, this.now);
     return this;
   }
 
   /** Sends a message. `to`: where the address of the tab changes before the answer has ended. */
-  send(tabId: number, status: number, { lengthMs = 8_000, to = [] as string[], url = this.site[1] } = {}): this {
+  send(
+    tabId: number,
+    status: number,
+    { lengthMs = 8_000, to = [] as string[], url = this.site[1], isEndSeen = true } = {},
+  ): this {
     this.now += 10 * SECOND;
     this.#made += 1;
     const tabPath = this.#paths.get(tabId);
@@ -71,7 +76,7 @@ class Tabs {
     for (const path of to) this.move(tabId, path);
     this.#take({ ...message, stage: 'answered', status });
     this.now += lengthMs;
-    this.#take({ ...message, stage: 'ended', status, error: null });
+    if (isEndSeen) this.#take({ ...message, stage: 'ended', status, error: null });
     return this;
   }
 
@@ -128,6 +133,12 @@ describe('a new chat', () => {
   it('that failed is not the old conversation that the user goes to', () => {
     const tabs = new Tabs(CHATGPT).load(1, '/').send(1, 500).move(1, '/c/old').send(1, 500);
     expect(tabs.places).toBe(2);
+  });
+
+  it('is not the old conversation that the user goes to long after an answer whose end was missed', () => {
+    const tabs = new Tabs(CHATGPT).load(1, '/').send(1, 500).send(1, 200, { isEndSeen: false });
+    tabs.now += 600 * SECOND;
+    expect(tabs.move(1, '/c/old').send(1, 500).places).toBe(2);
   });
 
   it('that was answered is not a conversation that is known', () => {

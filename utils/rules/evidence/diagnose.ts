@@ -97,7 +97,7 @@ const hasLine: When = (s) => s.isAnybodyThere;
 
 /** Messages that a slow connection explains. */
 const SLOWED = new Set<Symptoms['sends']>(['slow', 'slow_maybe', 'slow_everywhere', 'cut', 'unopened']);
-const CALM_SENDS = new Set<Symptoms['sends']>(['none', 'well', 'once']);
+const CALM_SENDS = new Set<Symptoms['sends']>(['none', 'well', 'once', 'brief']);
 
 /** The connection is slow, and nothing that is known needs another explanation. */
 const isLineSlow: When = (s) =>
@@ -210,8 +210,9 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   ),
   row('symptom_slow_line_well', (s) => isCalm(s) && s.sees === 'slow' && s.line === 'well', 'nothing', 'none', SLOW),
   row('symptom_slow', (s) => isCalm(s) && s.sees === 'slow', 'nothing', 'none', SLOW),
-  row('all_well', (s) => isCalm(s) && s.site === 'well', 'nothing', 'none', ASK),
-  row('well_so_far', isCalm, 'nothing', 'none', ASK_MORE),
+  // A reply that ended early may be an error, so it leaves the question open.
+  row('all_well', (s) => isCalm(s) && s.sends !== 'brief' && s.site === 'well', 'nothing', 'none', ASK),
+  row('well_so_far', (s) => isCalm(s) && s.sends !== 'brief', 'nothing', 'none', ASK_MORE),
 ];
 
 /** Used if no row matches. */

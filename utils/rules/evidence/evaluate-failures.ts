@@ -63,6 +63,12 @@ const isFailed = ({ outcome }: EvidenceEvent): boolean => outcome === 'failed';
 export const isAboutRequest = ({ outcome, how, status }: EvidenceEvent): boolean =>
   outcome === 'brief' || (outcome === 'failed' && how === 'answered' && ABOUT_REQUEST.has(status));
 
+/** Whether the last request of this kind that counts was answered with an error. */
+function isFailingNow(events: readonly EvidenceEvent[], what: EvidenceKind): boolean {
+  const last = events.findLast((event) => event.what === what && COUNTED_OUTCOMES.has(event.outcome));
+  return last !== undefined && isFailed(last) && last.how === 'answered';
+}
+
 /**
  * Whether these failures may be those of one conversation, tool or model. They never become an issue of the assistant,
  * unless a page or a sign-in fails too.
@@ -74,7 +80,7 @@ function areOfOnePlace(
 ): boolean {
   const [first] = failures;
   if (first?.what !== 'send') return false;
-  if (events.some((event) => event.what !== 'send' && isFailed(event) && event.how === 'answered')) return false;
+  if (EVIDENCE_KINDS.some((what) => what !== 'send' && isFailingNow(events, what))) return false;
   // Each open page with the old address of a moved path meets one.
   if (failures.length < ENOUGH_GONE && failures.some(({ status }) => GONE.has(status))) return true;
   if (failures.some(({ place }) => place === undefined)) return false;

@@ -130,12 +130,10 @@ function conversationFinding(recent: readonly EvidenceEvent[]): 'conversation' |
   const [first] = failures;
   if (first === undefined) return null;
   const answered = sends.filter(({ outcome, at }) => outcome === 'ok' && at > first.at);
-  if (failures.length < 2) {
-    // One failure in each of several conversations, between answers.
-    const all = sends.filter(isBad);
-    return all.length > 1 && all.every(isAboutRequest) && sends.some(({ outcome }) => outcome === 'ok') ? 'tool' : null;
-  }
-  if (answered.some(isHere)) return 'tool';
+  const all = sends.filter(isBad);
+  const isElsewhereToo = all.length > failures.length && all.every(isAboutRequest);
+  if (failures.length < 2) return isElsewhereToo ? 'tool' : null;
+  if (answered.some(isHere) || (answered.length === 0 && isElsewhereToo)) return 'tool';
   return answered.length > 0 ? 'conversation' : 'conversation_only';
 }
 
@@ -186,8 +184,12 @@ function calmerFinding(events: readonly EvidenceEvent[], last: EvidenceEvent, no
   if (last.what === 'handshake' && areUnopened(recent)) return { kind: 'unopened', suspicion: null };
   const slow = evaluateSlowness(events, now);
   if (slow !== null) return { kind: 'slow', suspicion: null, ms: slow.ms, usualMs: slow.usualMs };
-  const isWell = last.outcome === 'ok' || last.outcome === 'brief';
-  return slowMaybe(recent) ?? { kind: isWell ? 'well' : 'once', suspicion: null };
+  return slowMaybe(recent) ?? { kind: calmKind(last), suspicion: null };
+}
+
+function calmKind({ outcome }: EvidenceEvent): 'well' | 'brief' | 'once' {
+  if (outcome === 'ok') return 'well';
+  return outcome === 'brief' ? 'brief' : 'once';
 }
 
 const SLOW_IN_A_ROW = 2;

@@ -1,5 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceEvent, EvidenceMemory, Learned, Spell } from '@/utils/model/evidence';
+import type { Status } from '@/utils/model/status';
 import { hashOf } from '@/utils/model/text';
 
 const MINUTE = 60_000;
@@ -100,6 +101,32 @@ export function hasAnsweredLately({ wellAt }: Learned, pattern: string | null, a
   return isWithin(pattern === null ? undefined : wellAt[keyOf(pattern)], at, LATELY_MINUTES);
 }
 
+/** An outage that the page reported may have failed messages so shortly before they were answered. */
+const OUTAGE_LATELY_MS = 5 * MINUTE;
+
+/** Whether the page reports trouble, or did until just now. */
+function isReported({ verdicts, recoveries }: Pick<Status, 'verdicts' | 'recoveries'>, id: AssistantId, now: number) {
+  const verdict = verdicts[id];
+  const wasReported = now - (recoveries[id]?.episode.lastReadAt ?? Number.NEGATIVE_INFINITY) < OUTAGE_LATELY_MS;
+  return verdict?.kind === 'trouble' || verdict?.suspicion?.source === 'page' || wasReported;
+}
+
+/** Without the spells that were added while the page reports trouble: those are failures of the outage, not of a tool. */
+export function withoutReportedSpells(
+  before: EvidenceMemory,
+  after: EvidenceMemory,
+  status: Pick<Status, 'verdicts' | 'recoveries'>,
+  now: number,
+): EvidenceMemory {
+  const entries = Object.entries(after.learned ?? {}) as [AssistantId, Learned][];
+  const changed = entries.filter(
+    ([id, { spells }]) => spells !== learnedOf(before, id).spells && isReported(status, id, now),
+  );
+  if (changed.length === 0) return after;
+  const restored = changed.map(([id, own]) => [id, { ...own, spells: learnedOf(before, id).spells }]);
+  return { ...after, learned: { ...after.learned, ...Object.fromEntries(restored) } };
+}
+
 /** Whether failures with this status came and went here: `EvidenceEvent.recurs`. */
 export function recurrenceOf({ spells = [] }: Learned, status: number | null, at: number): EvidenceEvent['recurs'] {
   const alike = spells.filter(([other]) => other === status);
@@ -119,6 +146,17 @@ export function lengthKind({ lengths }: Learned, lengthMs: number): 'usual' | 'b
   if (head.length < ENOUGH_LENGTHS) return lengthMs <= SHORT_UNLEARNED_MS ? 'brief' : 'usual';
   if (lengthMs > SHORT * TENTH || (medianOf(head) ?? 0) < LONG) return 'usual';
   return head.filter((value) => value <= SHORT).length <= 1 ? 'at_once' : 'brief';
+}
+
+/** An answer that shows that the service works again lasts longer than this share of the usual length. */
+const PROVING_SHARE = 1 / 4;
+
+/** Whether an answer of this length is no error at the end of a short stream, as far as the usual lengths tell. */
+export function lastsAsProof({ lengths }: Learned, lengthMs: number): boolean {
+  const { head, tail } = splitTail(lengths, (value) => value <= SHORT);
+  if (head.length === 0 && tail.length >= MAX_SHORT_RUN) return true;
+  const least = head.length < ENOUGH_LENGTHS ? SHORT : 0;
+  return lengthMs / TENTH > Math.max(least, (medianOf(head) ?? 0) * PROVING_SHARE);
 }
 
 /**

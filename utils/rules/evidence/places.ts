@@ -5,6 +5,8 @@ import { hashOf } from '@/utils/model/text';
 import type { Source } from './classify';
 
 const MAX_NEW_CHATS = 20;
+/** A site gives a conversation its path soon after its message. If it seems under way for longer, its end was missed. */
+const UNDER_WAY_FOR_MS = 10 * 60_000;
 
 /** The page that a tab shows. */
 export interface TabPage {
@@ -46,8 +48,14 @@ export function withTabLoaded(memory: EvidenceMemory, tabId: number): EvidenceMe
 }
 
 /** Whether the site would give the conversation its path now: its message is under way, or was answered. */
-function mayMove({ inFlight, answered = [], events }: EvidenceMemory, { tabId, place, assistantId }: NewChat): boolean {
-  const isUnderWay = [...inFlight, ...answered].some((one) => one.tabId === tabId && one.place === place);
+function mayMove(
+  { inFlight, answered = [], events }: EvidenceMemory,
+  { tabId, place, assistantId }: NewChat,
+  at: number,
+): boolean {
+  const isUnderWay = [...inFlight, ...answered].some(
+    (one) => one.tabId === tabId && one.place === place && Math.abs(at - one.startedAt) < UNDER_WAY_FOR_MS,
+  );
   const last = events[assistantId]?.findLast((event) => event.place === place)?.outcome;
   return isUnderWay || last === 'ok' || last === 'brief';
 }
@@ -66,13 +74,13 @@ function isKnownPath({ inFlight, events, newChats = [] }: EvidenceMemory, { assi
  * A tab shows this path, by a script of the page: a new conversation got a path, which stands for the same place from now on,
  * or the user went elsewhere.
  */
-export function withTabMoved(memory: EvidenceMemory, page: TabPage): EvidenceMemory {
+export function withTabMoved(memory: EvidenceMemory, page: TabPage, at: number): EvidenceMemory {
   const open = openIn(memory, page.tabId);
   const path = hashOf(page.path);
   const isOwn = open?.assistantId === page.assistantId;
   if (open === undefined || (isOwn && open.paths.at(-1) === path)) return memory;
   const kind = kindOfPath(page);
-  const isSame = isOwn && kind !== 'shared' && mayMove(memory, open) && !isKnownPath(memory, open, path);
+  const isSame = isOwn && kind !== 'shared' && mayMove(memory, open, at) && !isKnownPath(memory, open, path);
   const after = isSame
     ? { ...open, paths: [...open.paths, path], isOpen: kind === 'provisional' }
     : { ...open, isOpen: false };
@@ -100,7 +108,7 @@ export function placeOfSent(memory: EvidenceMemory, source: Source, request: See
   const path = hashOf(tabPath);
   const kind = kindOfPath(page);
   // The browser may not have reported that the address changed.
-  const moved = withTabMoved(memory, page);
+  const moved = withTabMoved(memory, page, at);
   const open = openIn(moved, tabId);
   const isHere = (chat: NewChat) => chat.assistantId === assistantId && chat.paths.includes(path);
   const known = kind === 'shared' ? open : moved.newChats?.findLast(isHere);

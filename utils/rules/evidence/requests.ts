@@ -9,8 +9,16 @@ import {
 } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
 import { type Classified, classifyRequest, type Source } from './classify';
-import { harmlessStatuses, isAboutRequest, withEvent } from './evaluate-failures';
-import { hasAnsweredLately, learnedOf, lengthKind, recurrenceOf, usualIfSlow, withAnswer } from './learned';
+import { harmlessStatuses, isAboutRequest, recentOf, withEvent } from './evaluate-failures';
+import {
+  hasAnsweredLately,
+  lastsAsProof,
+  learnedOf,
+  lengthKind,
+  recurrenceOf,
+  usualIfSlow,
+  withAnswer,
+} from './learned';
 import { namedPlace, placeOfSent, withTabLoaded } from './places';
 
 const MAX_LOGGED = 30;
@@ -89,7 +97,12 @@ function evaluateEnd(
   if (found.outcome !== 'ok' || what !== 'send') return { found, extra: {} };
   const usualMs = (firstByteMs === null ? null : usualIfSlow(learned, firstByteMs)) ?? undefined;
   const kind = lengthMs === null ? 'usual' : lengthKind(learned, lengthMs);
-  if (kind === 'usual') return { found, extra: { firstByteMs: firstByteMs ?? undefined, usualMs } };
+  // After a failure, an answer that is short for here may be the next one: an error inside a stream.
+  const hasFailed = recentOf(memory.events[assistantId] ?? [], at).some(
+    (event) => event.what === 'send' && event.outcome === 'failed',
+  );
+  const isProof = lengthMs === null || !hasFailed || lastsAsProof(learned, lengthMs);
+  if (kind === 'usual' && isProof) return { found, extra: { firstByteMs: firstByteMs ?? undefined, usualMs } };
   return { found: { outcome: 'brief', how: null }, extra: { isAtOnce: kind === 'at_once' ? true : undefined } };
 }
 
@@ -116,10 +129,8 @@ function countEnd(memory: EvidenceMemory, source: Source, ended: Ended, at: numb
   const rest = waiting === undefined ? logged : without(logged, waiting);
   const settled = waiting === undefined || hasGivenUp ? rest : withdrawTimeout(rest, waiting);
   if (found.outcome === 'not_counted') return settled;
-  // A fixed path that is gone is gone for every conversation.
-  const isPathGone = status === 404 || status === 405;
-  const named = namedPlace(source, ended);
-  const place = isPathGone ? named : (first?.place ?? named);
+  // Where the path names no conversation, a 404 may still be about the one that the message belongs to.
+  const place = first?.place ?? namedPlace(source, ended);
   const startedAt = first?.startedAt;
   const event: EvidenceEvent = { at, startedAt, what, status, tabId, place, ...extra, ...found };
   const recurs = isAboutRequest(event) ? recurrenceOf(learnedOf(memory, assistantId), status, at) : undefined;

@@ -93,8 +93,8 @@ function outcomeOf(draft: SavedDraft, evidence: readonly EvidenceEvent[]): Evide
       (isDetached(draft) || (event.tabId ?? tabId) === tabId),
   );
   // A success outweighs failures: the user, or the page, sent the message again.
-  // A brief answer may be a true one: the draft was sent.
-  const isAnswered = sends.some(({ outcome }) => outcome === 'ok' || outcome === 'brief');
+  // A brief answer may be a true one: the draft was sent. One that ended at once may be an error: the draft is kept.
+  const isAnswered = sends.some(({ outcome, isAtOnce }) => outcome === 'ok' || (outcome === 'brief' && !isAtOnce));
   return isAnswered ? 'ok' : (sends.at(-1)?.outcome ?? null);
 }
 

@@ -33,19 +33,22 @@ export function withoutLimit(status: Status, id: AssistantId): Status {
 
 /**
  * What the end of a message tells about the limit of its assistant: a 429 may say when it ends, and a usual answer shows that there
- * is none. One that ended at once shows nothing. `event`: how the end counts.
+ * is none. One that ended at once, or was sent before the limit was stated, shows nothing. A limit whose end the user wants to be
+ * notified of stays: the answer may be that of another model. `event`: how the end counts.
  */
 export function withLimitOf(
   status: Status,
   id: AssistantId,
   request: SeenRequest,
-  { what, outcome }: EvidenceEvent,
+  { what, outcome, startedAt }: EvidenceEvent,
   now: number,
 ): Status {
   if (what !== 'send' || request.stage !== 'ended' || request.status === null) return status;
   const until = request.status === 429 ? retryAfterTime(request.retryAfter ?? null, now) : null;
   if (until !== null) return withLimitEnd(status, id, until, now);
-  return outcome === 'ok' && request.status < 300 ? withoutLimit(status, id) : status;
+  const limit = status.limits[id];
+  const isProof = outcome === 'ok' && request.status < 300 && (startedAt ?? now) >= (limit?.saidAt ?? 0);
+  return isProof && limit?.isAwaited !== true ? withoutLimit(status, id) : status;
 }
 
 /** The next end that the user asked to be notified of, epoch milliseconds; null if there is none. */

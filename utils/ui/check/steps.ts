@@ -36,6 +36,7 @@ const OF_SENDS: Record<SendsFinding['kind'], Sign> = {
   slow_everywhere: 'unknown',
   limited_doubtful: 'suspected',
   once: 'unknown',
+  brief: 'unknown',
   limited: 'degraded',
   refused: 'degraded',
   none: 'unknown',
