@@ -111,9 +111,10 @@ export function recentOutages({ troubles, readAt }: HistoryEntry): PastTrouble[]
   return troubles.filter(({ seenAt, endedAt }) => seenAt !== null && readAt - endedAt < LATELY_MS);
 }
 
-/** The spans after a reading: the last one grows, or ends where another level begins. */
+/** The spans after a reading: the last one grows, or ends where another level begins, also an unknown one. */
 export function spansAfter(last: Span | null, { readAt, level }: HistoryEntry): Span[] {
-  if (level === 'unknown') return [];
+  // The last good reading is passed on again when its verdict has expired; what it showed stays known.
+  if (level === 'unknown' && last !== null && readAt <= last.to) return [];
   const fresh = { from: readAt, to: readAt, level };
   if (last === null || readAt - last.to > MAX_SILENCE_MS) return [fresh];
   const grown = { ...last, to: readAt };

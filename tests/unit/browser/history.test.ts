@@ -90,7 +90,7 @@ describe('keepHistory', () => {
     expect(incidents).toEqual([{ ...long, title: 'Fixed', phase: 'resolved', resolvedAt: NOON }]);
   });
 
-  it('merges levels into spans: a gap of an hour or an unknown level ends a span', async () => {
+  it('merges levels into spans: a gap of an hour, another level or an unknown one ends a span', async () => {
     const levels = [
       [0, 'operational'],
       [30, 'operational'],
@@ -102,8 +102,35 @@ describe('keepHistory', () => {
     for (const [minutes, level] of levels) await keepHistory(entry({ readAt: NOON + minutes * MINUTE, level }));
     expect((await kept()).claude?.spans).toEqual([
       { from: NOON, to: NOON + 40 * MINUTE, level: 'operational' },
-      { from: NOON + 40 * MINUTE, to: NOON + 60 * MINUTE, level: 'major_outage' },
+      { from: NOON + 40 * MINUTE, to: NOON + 50 * MINUTE, level: 'major_outage' },
+      { from: NOON + 50 * MINUTE, to: NOON + 60 * MINUTE, level: 'unknown' },
+      { from: NOON + 60 * MINUTE, to: NOON + 60 * MINUTE, level: 'major_outage' },
       { from: NOON + 121 * MINUTE, to: NOON + 121 * MINUTE, level: 'operational' },
+    ]);
+  });
+
+  it('shows no level in the time from an unknown reading to the next known one', async () => {
+    for (const [minutes, level] of [
+      [0, 'operational'],
+      [5, 'unknown'],
+      [50, 'operational'],
+    ] as const) {
+      await keepHistory(entry({ readAt: NOON + minutes * MINUTE, level }));
+    }
+    const minute = (await readMinute(['claude'], NOON + 30 * MINUTE))?.claude;
+    expect(minute?.span?.level).toBe('unknown');
+  });
+
+  it('keeps what a reading showed when its verdict has expired', async () => {
+    const known = entry({ level: 'major_outage' });
+    await keepHistory(known);
+    await keepHistory({ ...known, level: 'unknown' });
+    expect((await kept()).claude?.spans).toEqual([{ from: NOON, to: NOON, level: 'major_outage' }]);
+    await keepHistory(entry({ readAt: NOON + MINUTE, level: 'unknown' }));
+    await keepHistory(entry({ readAt: NOON + MINUTE, level: 'degraded' }));
+    expect((await kept()).claude?.spans).toEqual([
+      { from: NOON, to: NOON + MINUTE, level: 'major_outage' },
+      { from: NOON + MINUTE, to: NOON + MINUTE, level: 'degraded' },
     ]);
   });
 
