@@ -56,7 +56,7 @@ export interface Experience {
   longestMs: number;
 }
 
-/** A period in which all readings of this browser showed one level. Epoch milliseconds. */
+/** A period in which all readings of this browser were judged as one level, for the user's models and parts. Epoch milliseconds. */
 export interface Span {
   from: number;
   to: number;
