@@ -1,7 +1,8 @@
-import { listWords, plural, sentences } from '@/utils/i18n/moments';
+import { formatCount, listWords, plural, sentences } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { Signal, TimelineEntry } from '@/utils/model/history';
 import {
+  type DownTime,
   type DownTimes,
   downTimes,
   outagePeriod,
@@ -51,14 +52,25 @@ export function bothTimes(at: number, { locale, timeZone }: Speech): string {
   return `${utc} UTC (${local.format(at)})`;
 }
 
-function minutesOf(times: DownTimes, speech: Speech): [string, string][] {
+const inMinutes = (ms: number): number => Math.round(ms / 60_000);
+
+/** The minutes down by each source in a period, and how many it knows where that is not all of them. */
+function minutesOf(times: DownTimes, { from, to }: { from: number; to: number }, speech: Speech): [string, string][] {
   const { t } = speech;
-  const words = (ms: number | null) =>
-    ms === null ? t('report_unknown') : plural('report_minutes', Math.round(ms / 60_000), speech);
+  const words = (time: DownTime | null) => {
+    const [known, all] = [inMinutes(time?.knownMs ?? 0), inMinutes(to - from)];
+    if (time === null || (known === 0 && all > 0)) return t('report_unknown');
+    const down = inMinutes(time.downMs);
+    if (known === all) return plural('report_minutes', down, speech);
+    return t('report_minutes_known', formatCount(down, speech), formatCount(known, speech));
+  };
   return [
     [t('report_by_page'), words(times.page)],
     [t('report_by_browser'), words(times.seen)],
-    [t('report_by_messages'), words(times.own)],
+    [
+      t('report_by_messages'),
+      times.own === null ? t('report_unknown') : plural('report_minutes', inMinutes(times.own), speech),
+    ],
   ];
 }
 
@@ -93,7 +105,7 @@ function sectionOf(entry: TimelineEntry, known: Known, speech: Speech): ReportSe
     facts: [
       [t('report_service'), `${assistant.name} (${assistant.provider})`],
       ...optional.filter((fact): fact is [string, string] => fact[1] !== null && fact[1] !== ''),
-      ...minutesOf(times, speech),
+      ...minutesOf(times, scope, speech),
     ],
     updates: [...entry.updates].reverse().map(({ at, phase, text }) => ({
       at: [bothTimes(at, speech), ...(phase === null ? [] : [t(`popup_phase_${phase}`)])].join(' · '),
@@ -170,10 +182,8 @@ export function outageReport(all: readonly Known[], scope: ReportScope, speech: 
       ? []
       : found.flatMap(({ known, entries }): [string, string][] => {
           const sources = { listed: known.reported.counted, seen: known.seen.all, signals: known.signals };
-          return minutesOf(downTimes({ entries, ...sources, scope: month, now }), speech).map(([label, value]) => [
-            `${known.assistant.name}: ${label}`,
-            value,
-          ]);
+          const times = downTimes({ entries, ...sources, scope: month, now });
+          return minutesOf(times, month, speech).map(([label, value]) => [`${known.assistant.name}: ${label}`, value]);
         });
   const asksAccount = concerned.some(({ assistant }) => assistant.promise?.claim?.asks.includes('account'));
   const asksImpact = concerned.some(({ assistant }) => assistant.promise?.claim?.asks.includes('impact'));
@@ -191,6 +201,7 @@ export function outageReport(all: readonly Known[], scope: ReportScope, speech: 
           ]),
       t('report_made', bothTimes(now, speech)),
       t('report_sources'),
+      t('report_degraded'),
     ],
     totals,
     sections: found.flatMap(({ known, entries, signals }) => [

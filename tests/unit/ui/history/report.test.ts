@@ -69,8 +69,20 @@ describe('the report of an outage', () => {
     expect(facts.get(english('report_messages_failed'))).toBe(bothTimes(BEGAN - 9 * MINUTE, speech));
     expect(facts.get(english('report_first_seen'))).toBe(bothTimes(BEGAN + 10 * MINUTE, speech));
     expect(facts.get(english('report_by_page'))).toBe(english('report_minutes_other', '90'));
-    expect(facts.get(english('report_by_browser'))).toBe(english('report_minutes_other', '70'));
+    expect(facts.get(english('report_by_browser'))).toBe(english('report_minutes_known', '70', '70'));
     expect(facts.get(english('report_by_messages'))).toBe(english('report_minutes_other', '19'));
+  });
+
+  it('says of how many minutes this browser knows, and does not count the others as up', () => {
+    const read = (minutes: number) => {
+      const spans = [{ from: BEGAN, to: BEGAN + minutes * MINUTE, level: 'operational' as const }];
+      const known = knownOf('claude', status, { ...NO_HISTORY, incidents: [outage], spans }, NOON);
+      const found = outageReport([known], oneOutage, speech)?.sections[0]?.facts;
+      return new Map(found).get(english('report_by_browser'));
+    };
+    expect(read(0)).toBe(english('report_unknown'));
+    expect(read(1)).toBe(english('report_minutes_known', '0', '1'));
+    expect(read(90)).toBe(english('report_minutes_other', '0'));
   });
 
   it('gives the beginning that this browser read as its own, not as the page’s statement', () => {
@@ -122,10 +134,11 @@ describe('the report of a month', () => {
   it('sums up each assistant that had an outage, and says so where there was none', () => {
     const report = outageReport([claude, gemini], may, speech);
     expect(report?.totals.map(([, value]) => value)).toEqual([
-      english('report_minutes_other', '90'),
-      english('report_minutes_other', '70'),
+      english('report_minutes_known', '90', '99'),
+      english('report_minutes_known', '70', '70'),
       english('report_minutes_other', '19'),
     ]);
+    expect(report?.intro).toContain(english('report_degraded'));
     const april = { kind: 'month', from: Date.UTC(2026, 3, 1), to: may.from } as const;
     expect(outageReport([claude], april, speech)).toMatchObject({ sections: [], totals: [], terms: [] });
     expect(outageReport([claude], april, speech)?.intro[0]).toBe(english('report_nothing'));
