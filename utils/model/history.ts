@@ -137,6 +137,8 @@ export interface TimelineEntry {
   endedAt: number | null;
   /** False if the end is unknown: then `endedAt` is when it was last known to be open. */
   isEndKnown: boolean;
+  /** Whether the page states the end itself. */
+  isEndStated: boolean;
   /** Whether it concerns core components. */
   isCore: boolean;
   /** When the user's own requests began to fail, if that was before the page reported it. */

@@ -14,6 +14,7 @@ const entry = (over: Partial<TimelineEntry> = {}): TimelineEntry => ({
   isStartStated: true,
   endedAt: at(60),
   isEndKnown: true,
+  isEndStated: true,
   isCore: true,
   sensedAt: null,
   seenAt: null,

@@ -109,6 +109,7 @@ describe('uptime from the incidents of the status page', () => {
     isStartStated: true,
     endedAt: 11 * DAY,
     isEndKnown: true,
+    isEndStated: true,
     isCore: true,
     namesParts: true,
     sensedAt: null,

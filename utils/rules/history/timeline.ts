@@ -40,6 +40,7 @@ function entryOfIncident(
     isStartStated: !(incident.derivedTimes ?? []).includes('startedAt'),
     endedAt: isGoingOn ? null : endOfIncident(incident, open, now),
     isEndKnown: incident.resolvedAt !== null,
+    isEndStated: incident.resolvedAt !== null && !(incident.derivedTimes ?? []).includes('resolvedAt'),
     isCore: isOfCore(incident, coreIds),
     sensedAt: met?.sensedAt ?? null,
     seenAt: met?.seenAt ?? null,
@@ -66,6 +67,8 @@ function entryOfTrouble(assistantId: AssistantId, trouble: PastTrouble): Timelin
     isStartStated: source === 'page',
     endedAt,
     isEndKnown,
+    // It is remembered with the end that a reading showed, whether or not the page stated one.
+    isEndStated: false,
     // Only outages of core components are remembered.
     isCore: true,
     sensedAt,

@@ -75,10 +75,12 @@ function minutesOf(times: DownTimes, { from, to }: { from: number; to: number },
 }
 
 /** The end, "still open", or that only the last time it was seen open is known. */
-function endFact({ endedAt, isEndKnown }: TimelineEntry, speech: Speech): string {
-  if (endedAt === null) return speech.t('history_said_open');
+function endFact({ endedAt, isEndKnown, isEndStated }: TimelineEntry, speech: Speech): [string, string] {
+  const { t } = speech;
+  if (endedAt === null) return [t('report_ended'), t('history_said_open')];
   const at = bothTimes(endedAt, speech);
-  return isEndKnown ? at : speech.t('report_last_seen', at);
+  if (!isEndKnown) return [t('report_ended'), t('report_last_seen', at)];
+  return [t(isEndStated ? 'report_ended' : 'report_ended_seen'), at];
 }
 
 function sectionOf(entry: TimelineEntry, known: Known, speech: Speech): ReportSection {
@@ -93,7 +95,7 @@ function sectionOf(entry: TimelineEntry, known: Known, speech: Speech): ReportSe
     [t('report_models'), entry.models.length === 0 ? null : listWords(entry.models, 'unit', speech)],
     [t('report_impact'), t(entry.level === null ? 'history_no_level' : `level_${entry.level}`)],
     [t(entry.isStartStated ? 'report_began' : 'report_began_seen'), bothTimes(entry.startedAt, speech)],
-    [t('report_ended'), endFact(entry, speech)],
+    endFact(entry, speech),
     [t('report_changed'), entry.rewording && rewordingWords(entry.rewording, speech)],
     [t('report_messages_failed'), entry.sensedAt === null ? null : bothTimes(entry.sensedAt, speech)],
     [t('report_first_seen'), entry.seenAt === null ? null : bothTimes(entry.seenAt, speech)],

@@ -85,20 +85,23 @@ describe('the report of an outage', () => {
     expect(read(90)).toBe(english('report_minutes_other', '0'));
   });
 
-  it('gives the beginning that this browser read as its own, not as the page’s statement', () => {
+  it('gives the beginning and the end that this browser read as its own, not as the page’s statement', () => {
     const labelsIn = (kept: History) => {
       const found = outageReport([knownOf('claude', status, kept, NOON)], oneOutage, speech);
       return found?.sections[0]?.facts.map(([label]) => label);
     };
-    const derived: Incident = { ...outage, derivedTimes: ['startedAt'] };
+    const derived: Incident = { ...outage, derivedTimes: ['startedAt', 'resolvedAt'] };
     const seen = history.troubles.map((trouble) => ({ ...trouble, source: 'seen' as const }));
     expect(labelsIn(history)).toContain(english('report_began'));
+    expect(labelsIn(history)).toContain(english('report_ended'));
     for (const kept of [
       { ...history, incidents: [derived] },
       { ...NO_HISTORY, troubles: seen },
     ]) {
       expect(labelsIn(kept)).toContain(english('report_began_seen'));
       expect(labelsIn(kept)).not.toContain(english('report_began'));
+      expect(labelsIn(kept)).toContain(english('report_ended_seen'));
+      expect(labelsIn(kept)).not.toContain(english('report_ended'));
     }
   });
 
