@@ -5,6 +5,7 @@ import { Chevron, SignIcon } from '@/components/small';
 import { stateLine } from '@/utils/i18n/verdict-words';
 import type { Assistant } from '@/utils/model/assistant';
 import { signOf } from '@/utils/model/verdict';
+import { reportedEntries } from '@/utils/rules/history/report';
 import { isNothingKnown, knownOf } from '@/utils/ui/history/entries';
 import { assistantsWithHistory, historyHash, LOG_HASH, shownAt } from '@/utils/ui/history/state';
 import { HistoryContext, type HistoryStore, useHistory } from '@/utils/ui/history/store';
@@ -191,7 +192,8 @@ export function HistoryPage() {
   const known = shownAt(place, options).map((id) => knownOf(id, status, histories[id], now));
   const entries = known.flatMap((one) => one.entries).sort((a, b) => b.startedAt - a.startedAt);
   const isEmpty = isNothingKnown(known);
-  if (report !== null) {
+  // An outage may be gone while its report is open.
+  if (report !== null && (report.kind === 'month' || reportedEntries(entries, report, now).length > 0)) {
     return (
       <main className="history" {...language}>
         <Suspense>

@@ -125,6 +125,8 @@ export function spansAfter(last: Span | null, { readAt, level }: HistoryEntry): 
 export interface TimelineEntry {
   /** Unique in a timeline. */
   key: string;
+  /** The key that it had while only this browser had met it; null if the page has no incident of it, or if none is known. */
+  metKey: string | null;
   assistantId: AssistantId;
   source: 'page' | 'seen';
   title: string | null;

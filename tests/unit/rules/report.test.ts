@@ -6,6 +6,7 @@ import { downTimes, outagePeriod, reportedEntries, signalsApart, totalWithin } f
 const at = (minutes: number) => NOON + minutes * MINUTE;
 const entry = (over: Partial<TimelineEntry> = {}): TimelineEntry => ({
   key: 'claude one',
+  metKey: null,
   assistantId: 'claude',
   source: 'page',
   title: 'Errors',

@@ -101,6 +101,7 @@ describe('uptimeDays', () => {
 describe('uptime from the incidents of the status page', () => {
   const entry = (over: Partial<TimelineEntry>): TimelineEntry => ({
     key: '',
+    metKey: null,
     assistantId: 'claude',
     source: 'page',
     title: null,

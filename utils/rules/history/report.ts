@@ -117,7 +117,8 @@ export function outagePeriod(entry: TimelineEntry, now: number): Period {
 /** The outages of the chat in a scope, oldest first. */
 export function reportedEntries(entries: readonly TimelineEntry[], scope: ReportScope, now: number): TimelineEntry[] {
   const isWanted = (entry: TimelineEntry) => {
-    if (scope.kind === 'outage') return entry.key === scope.key;
+    // While its report is open, the page may post the incident of an outage that only this browser had met.
+    if (scope.kind === 'outage') return scope.key === entry.key || scope.key === entry.metKey;
     return isOutage(entry) === true && entry.startedAt < scope.to && (entry.endedAt ?? now) >= scope.from;
   };
   return entries.filter(isWanted).sort((a, b) => a.startedAt - b.startedAt);

@@ -32,6 +32,7 @@ function entryOfIncident(
   const isGoingOn = open.has(incident.id) && incident.resolvedAt === null;
   return {
     key: `${assistant.id} ${incident.id}`,
+    metKey: met === undefined ? null : `${assistant.id} ${met.id}`,
     assistantId: assistant.id,
     source: 'page',
     title: incident.title,
@@ -58,6 +59,7 @@ function entryOfTrouble(assistantId: AssistantId, trouble: PastTrouble): Timelin
   const { id, source, title, startedAt, endedAt, isEndKnown, sensedAt, seenAt, isExplained, url } = trouble;
   return {
     key: `${assistantId} ${id}`,
+    metKey: null,
     assistantId,
     source,
     title,

@@ -6,6 +6,7 @@ import { historyCsv, historyJson } from '@/utils/ui/history/export';
 
 const entry: TimelineEntry = {
   key: 'claude 1',
+  metKey: null,
   assistantId: 'claude',
   source: 'page',
   title: '=HYPERLINK("https://example.org"), "quoted"',

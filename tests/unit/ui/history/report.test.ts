@@ -121,6 +121,17 @@ describe('the report of an outage', () => {
     expect(asked?.terms[0]).toContain('https://');
   });
 
+  it('stays that of an outage that only this browser had met when the page posts its incident', () => {
+    const [met] = history.troubles;
+    const seen = met === undefined ? [] : [{ ...met, id: 'ep1', source: 'seen' as const }];
+    const before = knownOf('claude', status, { ...NO_HISTORY, troubles: seen }, NOON);
+    const late = knownOf('claude', status, { ...history, troubles: seen }, NOON);
+    const headingOf = (known: typeof late) =>
+      outageReport([known], { kind: 'outage', key: 'claude ep1' }, speech)?.sections.map(({ heading }) => heading);
+    expect(headingOf(before)).toEqual([english('popup_past_seen')]);
+    expect(headingOf(late)).toEqual([outage.title]);
+  });
+
   it('does not exist for an outage that is not known', () => {
     expect(outageReport([claude], { kind: 'outage', key: 'claude gone' }, speech)).toBeNull();
   });
