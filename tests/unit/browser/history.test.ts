@@ -387,6 +387,15 @@ describe('readMinute', () => {
     expect(await signalAt(at + 10 * MINUTE)).toBeNull();
   });
 
+  it('finds the last level of a minute in which the readings stop, and none in the next one', async () => {
+    await keepHistory(entry({ readAt: at }));
+    await keepHistory(entry({ readAt: at + 30_000, level: 'degraded' }));
+    const levelAt = async (time: number) => (await readMinute(['claude'], time))?.claude?.span?.level;
+    expect(await levelAt(at + MINUTE - 1)).toBe('degraded');
+    expect(await levelAt(at + 2 * MINUTE - 1)).toBeUndefined();
+    expect(await levelAt(at - 1)).toBeUndefined();
+  });
+
   it('no longer says an incident that the page has deleted, from the reading that left it out', async () => {
     const open = anIncident({ startedAt: at, updatedAt: at });
     const saidAt = async (minutes: number) => {
