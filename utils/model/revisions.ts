@@ -131,10 +131,15 @@ export interface Rewording {
   rewritten: number;
 }
 
+/** Whether a title is the beginning of a text, as readers make one where a post has none. */
+const isFromText = ({ title, updates }: Statement): boolean =>
+  updates.some(({ text }) => text.replace(/\s+/g, ' ').startsWith(title.replace(/…$/, '')));
+
 /**
  * What the page has changed in what it had said, beyond going on: title, impact, beginning, a given end, or the words of an
  * update. Null if it only went on. Phases and new updates are how an incident goes on, and what is derived is not the page's:
- * times, the impact in some formats, and the words of updates whose times are derived, as each text replaces the one before.
+ * times, the impact in some formats, and the words of updates whose times are derived, as each text replaces the one before,
+ * also as the title where the page states none.
  */
 export function rewordingOf({ platform, seenAt, changes }: IncidentRevisions, incident: Incident): Rewording | null {
   const { derivedTimes = [] } = incident;
@@ -143,8 +148,10 @@ export function rewordingOf({ platform, seenAt, changes }: IncidentRevisions, in
   // Unknown is what a reader says where the page states none.
   const isImpactStated =
     (platform === null || !DERIVED_IMPACT.has(platform)) && ![formed.impact, now.impact].includes('unknown');
+  const isTitleDerived = derivedTimes.includes('updates') && isFromText(formed) && isFromText(now);
   const first: Statement = {
     ...formed,
+    ...(isTitleDerived && { title: now.title }),
     ...(!isImpactStated && { impact: now.impact }),
     ...(derivedTimes.includes('startedAt') && { startedAt: now.startedAt }),
     ...(derivedTimes.includes('resolvedAt') && { resolvedAt: now.resolvedAt }),

@@ -122,6 +122,13 @@ describe('a time that a page does not state', () => {
     expect(stored(platform, page, [0, 10, 20]).revisions.changes).toEqual([]);
   });
 
+  it('hides no edit of a title', () => {
+    const titled = (title: string, minutes: number) =>
+      microsoftPost('ServiceDegradation', 'It is slow.', minutes, { Title: title });
+    const { incident, revisions } = kept('microsoft', [titled('Slow', 0), titled('Down', 10)]);
+    expect(rewordingOf(revisions, incident)).toMatchObject({ first: { title: 'Slow' }, now: { title: 'Down' } });
+  });
+
   it('leaves every other edit to be found', () => {
     const worse: Page = (minutes) => {
       const { summary } = statuspagePage(minutes) as { summary: { incidents: object[] } };
@@ -157,8 +164,8 @@ it.each<[PlatformId, Page]>([
   expect(undefinedOnes).toEqual([]);
 });
 
-const microsoftPost = (status: string, message: string, minutes: number) => ({
-  posts: [{ ...(microsoftPage(minutes).posts as object[])[0], Status: status, Message: message }],
+const microsoftPost = (status: string, message: string, minutes: number, over: object = {}) => ({
+  posts: [{ ...(microsoftPage(minutes).posts as object[])[0], Status: status, Message: message, ...over }],
 });
 
 const feedItem = (status: string, body = '') => ({ feed: rss([item(status, { body })]) });
@@ -212,6 +219,12 @@ describe('an incident that is resolved', () => {
       'microsoft',
       ...['A', 'B', 'A'].map((text, nth) => microsoftPost('ServiceDegradation', text, nth * 10)),
       microsoftPost('ServiceRestored', 'A', 30),
+    ],
+    [
+      'without a title',
+      'microsoft',
+      microsoftPost('ServiceDegradation', 'It is slow.', 0, { Title: null }),
+      microsoftPost('ServiceRestored', 'It was slow.', 10, { Title: null }),
     ],
     [
       'with available parts',
