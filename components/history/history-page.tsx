@@ -5,6 +5,7 @@ import { Chevron, SignIcon } from '@/components/small';
 import { stateLine } from '@/utils/i18n/verdict-words';
 import type { Assistant } from '@/utils/model/assistant';
 import { signOf } from '@/utils/model/verdict';
+import { type ReportScope, reportedEntries } from '@/utils/rules/history/report';
 import { isNothingKnown, knownOf } from '@/utils/ui/history/entries';
 import { assistantsWithHistory, historyHash, LOG_HASH, shownAt } from '@/utils/ui/history/state';
 import { HistoryContext, type HistoryStore, useHistory } from '@/utils/ui/history/store';
@@ -139,6 +140,7 @@ export function ExportMenu() {
         type="button"
         className="button opener-button"
         ref={opener}
+        data-report="month"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={() => setOpen(!isOpen)}
@@ -177,12 +179,24 @@ export function ExportMenu() {
   );
 }
 
+/** Gives the focus back to the button that opened a report. It is not on the page while the report is shown. */
+function useReturningFocus(report: ReportScope | null): void {
+  const opened = useRef<string | null>(null);
+  useEffect(() => {
+    const before = opened.current;
+    opened.current = report?.kind === 'outage' ? report.key : (report?.kind ?? null);
+    if (report !== null || before === null) return;
+    document.querySelector<HTMLElement>(`[data-report="${CSS.escape(before)}"]`)?.focus();
+  }, [report]);
+}
+
 /** The history of one assistant, or of several compared: the state now and uptime first, then the incidents behind it. */
 export function HistoryPage() {
   const { t, now } = useSpeech();
   const language = useLanguage();
   const { isLoaded, isRefused, damaged, status, options, place, histories, report } = useHistory();
   const title = t('history_title');
+  useReturningFocus(report);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -191,7 +205,8 @@ export function HistoryPage() {
   const known = shownAt(place, options).map((id) => knownOf(id, status, histories[id], now));
   const entries = known.flatMap((one) => one.entries).sort((a, b) => b.startedAt - a.startedAt);
   const isEmpty = isNothingKnown(known);
-  if (report !== null) {
+  // An outage may be gone while its report is open.
+  if (report !== null && (report.kind === 'month' || reportedEntries(entries, report, now).length > 0)) {
     return (
       <main className="history" {...language}>
         <Suspense>

@@ -85,7 +85,12 @@ function EntryDetail({ id, entry }: { id: string; entry: TimelineEntry }) {
       )}
       <div className="line entry-ways">
         {url !== null && <OutsideLink url={url}>{t('popup_incident_page')}</OutsideLink>}
-        <button type="button" className="button" onClick={() => openReport({ kind: 'outage', key: entry.key })}>
+        <button
+          type="button"
+          className="button"
+          data-report={entry.key}
+          onClick={() => openReport({ kind: 'outage', key: entry.key })}
+        >
           {t('report_open')}
         </button>
       </div>

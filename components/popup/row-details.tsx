@@ -40,11 +40,12 @@ interface AssistantProps {
 
 function Maintenances({ status, verdict, assistant }: RowProps & AssistantProps) {
   const speech = useSpeech();
-  const { t, now } = speech;
+  const { t } = speech;
   const { saveMaintenance } = usePopup();
   const maintenances = listedMaintenances(verdict);
-  const source = { assistant, pageUrl: statusLinkOf(status, assistant), readAt: verdict.checkedAt ?? now };
-  if (maintenances.length === 0) return null;
+  const { checkedAt } = verdict;
+  if (maintenances.length === 0 || checkedAt === null) return null;
+  const source = { assistant, pageUrl: statusLinkOf(status, assistant), readAt: checkedAt };
   return (
     <section>
       <h3>{t('popup_maintenance')}</h3>

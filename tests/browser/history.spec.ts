@@ -151,7 +151,11 @@ test.describe('with months of history', () => {
     await page.screenshot({ path: 'test-results/pictures/history-report-print.png', fullPage: true });
     await page.emulateMedia({ media: 'screen' });
     await page.getByRole('button', { name: english('report_back') }).click();
-    await expect(entry).toBeVisible();
+    await expect(entry.getByRole('button', { name: english('report_open'), exact: true })).toBeFocused();
+    await page.getByRole('button', { name: english('history_export'), exact: true }).click();
+    await page.getByRole('button', { name: english('report_open_month') }).click();
+    await page.getByRole('button', { name: english('report_back') }).click();
+    await expect(page.getByRole('button', { name: english('history_export'), exact: true })).toBeFocused();
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -130,10 +130,23 @@ async function periodAt<Name extends 'spans' | 'signals'>(
   return period !== null && period.from <= at ? period : null;
 }
 
+/** The span of the time at which a minute ends; else, where the readings stop within it, the last one. */
+async function spanAt(
+  transaction: ReadTransaction,
+  id: AssistantId,
+  at: number,
+): Promise<HistoryValues['spans'] | null> {
+  const covering = await periodAt(transaction, 'spans', id, at);
+  if (covering !== null) return covering;
+  const index = transaction.objectStore('spans').index('time');
+  const ended = await index.getAll(between(id, at - MINUTE_MS + 1, at));
+  return parseRow('spans', ended.at(-1));
+}
+
 async function minuteOf(transaction: ReadTransaction, id: AssistantId, at: number): Promise<StoredMinute> {
   const troubles = transaction.objectStore('troubles').index('time');
   const [span, signal, logs, outages] = await Promise.all([
-    periodAt(transaction, 'spans', id, at),
+    spanAt(transaction, id, at),
     // Failures within the minute count, also where they ended before it did.
     periodAt(transaction, 'signals', id, at, at - MINUTE_MS + 1),
     transaction

@@ -22,6 +22,8 @@ export function opinionSentence(opinion: Opinion, nameOf: NameOf, speech: Speech
       return speech.t('opinion_split', names(opinion.affected), names(opinion.notAffected));
     case 'unclear':
       return speech.t('opinion_unclear');
+    case 'old':
+      return speech.t('opinion_old');
     case 'no_answer':
       return speech.t('opinion_no_answer');
   }
@@ -48,7 +50,7 @@ function valueWords(value: OpinionValue, speech: Speech): string {
 export interface SourceWords {
   /** Its value, or why there is none. */
   result: string;
-  /** What it measures, and when it did if it says so. */
+  /** What it measures, and when it did. If it does not say so, when it was read. */
   measures: string;
 }
 
@@ -58,7 +60,10 @@ export function sourceWords({ id, answer }: SourceAnswer, speech: Speech): Sourc
   const measures = t(`opinion_measures_${id}`);
   if (answer.kind === 'silent') return { result: t(`opinion_silent_${answer.why}`), measures };
   const result = valueWords(answer.value, speech);
-  if (answer.at === null) return { result, measures };
-  const key = isTooOld(answer, now) ? 'opinion_too_old' : 'opinion_as_of';
-  return { result, measures: t(key, measures, clockTime(answer.at, speech)) };
+  const { at, readAt } = answer;
+  const [current, old] =
+    at === null
+      ? (['opinion_read_at', 'opinion_read_too_old'] as const)
+      : (['opinion_as_of', 'opinion_too_old'] as const);
+  return { result, measures: t(isTooOld(answer, now) ? old : current, measures, clockTime(at ?? readAt, speech)) };
 }

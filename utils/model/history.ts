@@ -56,7 +56,7 @@ export interface Experience {
   longestMs: number;
 }
 
-/** A period in which all readings of this browser showed one level. Epoch milliseconds. */
+/** A period in which all readings of this browser were judged as one level, for the user's models and parts. Epoch milliseconds. */
 export interface Span {
   from: number;
   to: number;
@@ -111,9 +111,10 @@ export function recentOutages({ troubles, readAt }: HistoryEntry): PastTrouble[]
   return troubles.filter(({ seenAt, endedAt }) => seenAt !== null && readAt - endedAt < LATELY_MS);
 }
 
-/** The spans after a reading: the last one grows, or ends where another level begins. */
+/** The spans after a reading: the last one grows, or ends where another level begins, also an unknown one. */
 export function spansAfter(last: Span | null, { readAt, level }: HistoryEntry): Span[] {
-  if (level === 'unknown') return [];
+  // The last good reading is passed on again when its verdict has expired; what it showed stays known.
+  if (level === 'unknown' && last !== null && readAt <= last.to) return [];
   const fresh = { from: readAt, to: readAt, level };
   if (last === null || readAt - last.to > MAX_SILENCE_MS) return [fresh];
   const grown = { ...last, to: readAt };
@@ -124,6 +125,8 @@ export function spansAfter(last: Span | null, { readAt, level }: HistoryEntry): 
 export interface TimelineEntry {
   /** Unique in a timeline. */
   key: string;
+  /** The key that it had while only this browser had met it; null if the page has no incident of it, or if none is known. */
+  metKey: string | null;
   assistantId: AssistantId;
   source: 'page' | 'seen';
   title: string | null;
@@ -136,6 +139,8 @@ export interface TimelineEntry {
   endedAt: number | null;
   /** False if the end is unknown: then `endedAt` is when it was last known to be open. */
   isEndKnown: boolean;
+  /** Whether the page states the end itself. */
+  isEndStated: boolean;
   /** Whether it concerns core components. */
   isCore: boolean;
   /** When the user's own requests began to fail, if that was before the page reported it. */

@@ -39,6 +39,8 @@ export type Opinion =
   | { kind: 'split'; affected: OpinionSourceId[]; notAffected: OpinionSourceId[] }
   /** There are answers, but none of them tells. */
   | { kind: 'unclear' }
+  /** There are answers, but all of them are too old to count. */
+  | { kind: 'old' }
   | { kind: 'no_answer' };
 
 /** An older measurement may be from before the failure. */

@@ -29,6 +29,24 @@ export interface StatusComponent {
 export const IMPACTS = ['none', 'minor', 'major', 'critical', 'maintenance', 'unknown'] as const;
 export type Impact = (typeof IMPACTS)[number];
 
+const IMPACT_ORDER: readonly Impact[] = ['critical', 'major', 'minor', 'unknown', 'maintenance', 'none'];
+
+/** Negative if the first impact is the worse one. */
+export const byWorstImpact = (a: Impact, b: Impact): number => IMPACT_ORDER.indexOf(a) - IMPACT_ORDER.indexOf(b);
+
+/**
+ * Formats that state no impact of an incident. Their readers derive it from the current levels of its components, so it
+ * moves although the page edits nothing, and is gone once all have recovered.
+ */
+export const DERIVED_IMPACT: ReadonlySet<PlatformId> = new Set([
+  'betterstack',
+  'datadog',
+  'feed',
+  'flashduty',
+  'microsoft',
+  'xai',
+]);
+
 /** `information`: the provider posts information (Google's `SERVICE_INFORMATION`) without calling it an outage. */
 export const INCIDENT_KINDS = ['incident', 'information'] as const;
 type IncidentKind = (typeof INCIDENT_KINDS)[number];

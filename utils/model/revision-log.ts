@@ -1,4 +1,13 @@
-import { DERIVED_TIMES, type DerivedTime, type Incident, isOpen } from './report';
+import {
+  byWorstImpact,
+  DERIVED_IMPACT,
+  DERIVED_TIMES,
+  type DerivedTime,
+  type Impact,
+  type Incident,
+  isOpen,
+  type PlatformId,
+} from './report';
 import {
   type IncidentReading,
   type IncidentRevisions,
@@ -36,13 +45,18 @@ const MAX_UPDATES = 100;
 /**
  * The updates after a reading, and those that are no longer stored. Pages shorten long lists at their old end, and stored
  * reports do too, so an update counts as taken away only if the page still lists an older one, or if another took its place.
+ * One whose time is derived never does: the page shows its present text only, and may come back to an earlier one.
  */
-function updatesAfter(before: readonly Post[], read: readonly Post[]): { updates: Post[]; cut: Post[] } {
+function updatesAfter(
+  before: readonly Post[],
+  read: readonly Post[],
+  areTimesDerived: boolean,
+): { updates: Post[]; cut: Post[] } {
   const posted = missingIn(before, read).map(({ post }) => post);
   const replacements = posted.map(({ at }) => at);
   const oldest = Math.min(...read.map(({ at }) => at));
   const lost = missingIn(read, before).filter(({ post }) => {
-    return take(replacements, (at) => at === post.at) || post.at > oldest;
+    return !areTimesDerived && (take(replacements, (at) => at === post.at) || post.at > oldest);
   });
   const left = before.filter((_, index) => !lost.some((one) => one.index === index));
   // The page's own order where the lists are the same: two posts may have the same time.
@@ -144,19 +158,38 @@ function withStoredTimes(stored: Incident, incident: Incident): Incident {
 }
 
 /** Once a time was derived, the log does not tell a correction of the page's from one of its reader. */
-function derivedTimesOf(...incidents: readonly Incident[]): Pick<Incident, 'derivedTimes'> {
+function derivedTimesOf(...incidents: readonly Incident[]): readonly DerivedTime[] {
   const derived = new Set(incidents.flatMap(({ derivedTimes = [] }) => derivedTimes));
-  return derived.size === 0 ? {} : { derivedTimes: DERIVED_TIMES.filter((time) => derived.has(time)) };
+  return DERIVED_TIMES.filter((time) => derived.has(time));
+}
+
+/** A derived impact is that of the moment, so the worst one is kept: at its end an incident would have had none. */
+function impactAfter(stored: Incident, incident: Incident, platform: PlatformId): Impact {
+  if (!DERIVED_IMPACT.has(platform)) return incident.impact;
+  return byWorstImpact(stored.impact, incident.impact) < 0 ? stored.impact : incident.impact;
 }
 
 /** What a reading adds. Another format may end an incident; its own words for the rest are no change of the page's. */
-function readingOf(stored: Incident, incident: Incident, isOtherFormat: boolean): { incident: Incident; cut: Post[] } {
+function readingOf(
+  stored: Incident,
+  { incident, platform }: IncidentReading,
+  isOtherFormat: boolean,
+): { incident: Incident; cut: Post[] } {
   const read = withStoredTimes(stored, incident);
-  const { title, impact, startedAt } = isOtherFormat ? stored : read;
-  const { updates, cut } = updatesAfter(stored.updates, isOtherFormat ? stored.updates : read.updates);
+  const { title, startedAt } = isOtherFormat ? stored : read;
+  const impact = isOtherFormat ? stored.impact : impactAfter(stored, incident, platform);
+  const derived = derivedTimesOf(stored, incident).filter(
+    (time) => !isOtherFormat || time === 'resolvedAt' || stored.derivedTimes?.includes(time),
+  );
+  const { updates, cut } = updatesAfter(
+    stored.updates,
+    isOtherFormat ? stored.updates : read.updates,
+    derived.includes('updates'),
+  );
   const componentIds = longer(stored.componentIds, incident.componentIds);
-  const derived = derivedTimesOf(stored, incident);
-  return { incident: { ...read, title, impact, startedAt, ...derived, componentIds, updates }, cut };
+  const { derivedTimes: _, ...own } = read;
+  const times = derived.length > 0 ? { derivedTimes: derived } : {};
+  return { incident: { ...own, title, impact, startedAt, ...times, componentIds, updates }, cut };
 }
 
 /**
@@ -175,7 +208,8 @@ export function incidentAfter(
   }
   const log = known ?? { ...none, seenAt: null };
   if (readAt <= changedAt(log)) return { incident: stored, revisions: log };
-  const { incident: read, cut } = readingOf(stored, incident, log.platform !== null && log.platform !== platform);
+  const isOtherFormat = log.platform !== null && log.platform !== platform;
+  const { incident: read, cut } = readingOf(stored, { incident, platform, readAt }, isOtherFormat);
   const change = revisionBetween(statementOf(stored), statementOf(read), readAt, cut);
   const revisions = logWith(log.platform === null ? { ...log, platform } : log, readAt);
   if (change === null) return { incident: read, revisions };

@@ -1,5 +1,5 @@
 import type { PastTrouble, Signal, Span } from './history';
-import type { Incident, PlatformId } from './report';
+import { DERIVED_IMPACT, type Incident, type PlatformId } from './report';
 
 /** What a page says of an incident: the fields whose changes are recorded. */
 export type Statement = Pick<Incident, 'title' | 'impact' | 'phase' | 'startedAt' | 'resolvedAt' | 'updates'>;
@@ -131,22 +131,34 @@ export interface Rewording {
   rewritten: number;
 }
 
+/** Whether a title is the beginning of a text, as readers make one where a post has none. */
+const isFromText = ({ title, updates }: Statement): boolean =>
+  updates.some(({ text }) => text.replace(/\s+/g, ' ').startsWith(title.replace(/…$/, '')));
+
 /**
  * What the page has changed in what it had said, beyond going on: title, impact, beginning, a given end, or the words of an
- * update. Null if it only went on. Phases and new updates are how an incident goes on, and derived times are not the page's.
+ * update. Null if it only went on. Phases and new updates are how an incident goes on, and what is derived is not the page's:
+ * times, the impact in some formats, and the words of updates whose times are derived, as each text replaces the one before,
+ * also as the title where the page states none.
  */
-export function rewordingOf({ seenAt, changes }: IncidentRevisions, incident: Incident): Rewording | null {
+export function rewordingOf({ platform, seenAt, changes }: IncidentRevisions, incident: Incident): Rewording | null {
   const { derivedTimes = [] } = incident;
   const now = statementOf(incident);
   const formed = changes.reduceRight(undone, now);
+  // Unknown is what a reader says where the page states none.
+  const isImpactStated =
+    (platform === null || !DERIVED_IMPACT.has(platform)) && ![formed.impact, now.impact].includes('unknown');
+  const isTitleDerived = derivedTimes.includes('updates') && isFromText(formed) && isFromText(now);
   const first: Statement = {
     ...formed,
+    ...(isTitleDerived && { title: now.title }),
+    ...(!isImpactStated && { impact: now.impact }),
     ...(derivedTimes.includes('startedAt') && { startedAt: now.startedAt }),
     ...(derivedTimes.includes('resolvedAt') && { resolvedAt: now.resolvedAt }),
   };
   const isOther = first.title !== now.title || first.impact !== now.impact || first.startedAt !== now.startedAt;
   const isEndMoved = first.resolvedAt !== null && first.resolvedAt !== now.resolvedAt;
-  const rewritten = changes.reduce((sum, { lost = [] }) => sum + lost.length, 0);
+  const rewritten = derivedTimes.includes('updates') ? 0 : changes.reduce((sum, { lost = [] }) => sum + lost.length, 0);
   return isOther || isEndMoved || rewritten > 0 ? { seenAt, first, now, rewritten } : null;
 }
 

@@ -90,7 +90,7 @@ describe('keepHistory', () => {
     expect(incidents).toEqual([{ ...long, title: 'Fixed', phase: 'resolved', resolvedAt: NOON }]);
   });
 
-  it('merges levels into spans: a gap of an hour or an unknown level ends a span', async () => {
+  it('merges levels into spans: a gap of an hour, another level or an unknown one ends a span', async () => {
     const levels = [
       [0, 'operational'],
       [30, 'operational'],
@@ -102,8 +102,35 @@ describe('keepHistory', () => {
     for (const [minutes, level] of levels) await keepHistory(entry({ readAt: NOON + minutes * MINUTE, level }));
     expect((await kept()).claude?.spans).toEqual([
       { from: NOON, to: NOON + 40 * MINUTE, level: 'operational' },
-      { from: NOON + 40 * MINUTE, to: NOON + 60 * MINUTE, level: 'major_outage' },
+      { from: NOON + 40 * MINUTE, to: NOON + 50 * MINUTE, level: 'major_outage' },
+      { from: NOON + 50 * MINUTE, to: NOON + 60 * MINUTE, level: 'unknown' },
+      { from: NOON + 60 * MINUTE, to: NOON + 60 * MINUTE, level: 'major_outage' },
       { from: NOON + 121 * MINUTE, to: NOON + 121 * MINUTE, level: 'operational' },
+    ]);
+  });
+
+  it('shows no level in the time from an unknown reading to the next known one', async () => {
+    for (const [minutes, level] of [
+      [0, 'operational'],
+      [5, 'unknown'],
+      [50, 'operational'],
+    ] as const) {
+      await keepHistory(entry({ readAt: NOON + minutes * MINUTE, level }));
+    }
+    const minute = (await readMinute(['claude'], NOON + 30 * MINUTE))?.claude;
+    expect(minute?.span?.level).toBe('unknown');
+  });
+
+  it('keeps what a reading showed when its verdict has expired', async () => {
+    const known = entry({ level: 'major_outage' });
+    await keepHistory(known);
+    await keepHistory({ ...known, level: 'unknown' });
+    expect((await kept()).claude?.spans).toEqual([{ from: NOON, to: NOON, level: 'major_outage' }]);
+    await keepHistory(entry({ readAt: NOON + MINUTE, level: 'unknown' }));
+    await keepHistory(entry({ readAt: NOON + MINUTE, level: 'degraded' }));
+    expect((await kept()).claude?.spans).toEqual([
+      { from: NOON, to: NOON + MINUTE, level: 'major_outage' },
+      { from: NOON + MINUTE, to: NOON + MINUTE, level: 'degraded' },
     ]);
   });
 
@@ -358,6 +385,15 @@ describe('readMinute', () => {
     const signalAt = async (time: number) => (await readMinute(['claude'], time))?.claude?.signal;
     expect(await signalAt(at + 10 * MINUTE - 1)).toEqual({ from: at + MINUTE, to: at + 9 * MINUTE });
     expect(await signalAt(at + 10 * MINUTE)).toBeNull();
+  });
+
+  it('finds the last level of a minute in which the readings stop, and none in the next one', async () => {
+    await keepHistory(entry({ readAt: at }));
+    await keepHistory(entry({ readAt: at + 30_000, level: 'degraded' }));
+    const levelAt = async (time: number) => (await readMinute(['claude'], time))?.claude?.span?.level;
+    expect(await levelAt(at + MINUTE - 1)).toBe('degraded');
+    expect(await levelAt(at + 2 * MINUTE - 1)).toBeUndefined();
+    expect(await levelAt(at - 1)).toBeUndefined();
   });
 
   it('no longer says an incident that the page has deleted, from the reading that left it out', async () => {

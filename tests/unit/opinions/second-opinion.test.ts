@@ -81,12 +81,12 @@ describe('decideOpinion', () => {
     });
   });
 
-  it('takes a measurement of more than ten minutes ago for unclear', () => {
+  it('does not count a measurement of more than ten minutes ago', () => {
     const old = said('isitdownstatus', 'affected', { at: NOON - 11 * MINUTE });
-    expect(decideOpinion(NOON, [old])).toEqual({ kind: 'unclear' });
+    expect(decideOpinion(NOON, [old])).toEqual({ kind: 'old' });
     expect(decideOpinion(NOON - 2 * MINUTE, [old]).kind).toBe('affected');
     // Without a time of its own, the age is not known. What was read then becomes too old all the same.
     const undated = said('isitdownstatus', 'affected', { at: null, readAt: NOON - 9 * MINUTE });
-    expect([NOON, NOON + 2 * MINUTE].map((now) => decideOpinion(now, [undated]).kind)).toEqual(['affected', 'unclear']);
+    expect([NOON, NOON + 2 * MINUTE].map((now) => decideOpinion(now, [undated]).kind)).toEqual(['affected', 'old']);
   });
 });

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { affected, index, report } from '@/tests/fixtures/betterstack/documents';
+import * as datadog from '@/tests/fixtures/datadog/documents';
+import { item, rss, xaiItem } from '@/tests/fixtures/feeds/documents';
+import * as flashduty from '@/tests/fixtures/flashduty/documents';
 import type { Incident, PlatformId } from '@/utils/model/report';
 import { incidentAfter } from '@/utils/model/revision-log';
 import { type KeptIncident, rewordingOf } from '@/utils/model/revisions';
@@ -79,16 +83,20 @@ function incidentOf(platform: PlatformId, documents: Record<string, unknown>): I
   return incident;
 }
 
-/** What is stored after readings of the page as it was touched at these minutes. */
-function stored(platform: PlatformId, page: Page, minutes: readonly number[]): KeptIncident {
-  let kept: KeptIncident | null = null;
-  for (const at of minutes) {
-    const reading = { incident: incidentOf(platform, page(at)), platform, readAt: NOON + at * MINUTE };
-    kept = incidentAfter(kept?.incident ?? null, kept?.revisions ?? null, reading);
-  }
-  if (kept === null) throw new Error('Nothing was read');
-  return kept;
+/** What is stored after readings of these forms of a page, ten minutes apart. */
+function kept(platform: PlatformId, forms: readonly Record<string, unknown>[]): KeptIncident {
+  let last: KeptIncident | null = null;
+  forms.forEach((documents, nth) => {
+    const reading = { incident: incidentOf(platform, documents), platform, readAt: NOON + nth * 10 * MINUTE };
+    last = incidentAfter(last?.incident ?? null, last?.revisions ?? null, reading);
+  });
+  if (last === null) throw new Error('Nothing was read');
+  return last;
 }
+
+/** What is stored after readings of the page as it was touched at these minutes. */
+const stored = (platform: PlatformId, page: Page, minutes: readonly number[]): KeptIncident =>
+  kept(platform, minutes.map(page));
 
 describe('a time that a page does not state', () => {
   it.each<[PlatformId, Page]>([
@@ -112,6 +120,13 @@ describe('a time that a page does not state', () => {
     ['statuspage', statuspagePage],
   ])('adds nothing to the log when nothing else changes: %s', (platform, page) => {
     expect(stored(platform, page, [0, 10, 20]).revisions.changes).toEqual([]);
+  });
+
+  it('hides no edit of a title', () => {
+    const titled = (title: string, minutes: number) =>
+      microsoftPost('ServiceDegradation', 'It is slow.', minutes, { Title: title });
+    const { incident, revisions } = kept('microsoft', [titled('Slow', 0), titled('Down', 10)]);
+    expect(rewordingOf(revisions, incident)).toMatchObject({ first: { title: 'Slow' }, now: { title: 'Down' } });
   });
 
   it('leaves every other edit to be found', () => {
@@ -147,4 +162,118 @@ it.each<[PlatformId, Page]>([
 ])('a reading has no property that is undefined, which Firefox would store: %s (%#)', (platform, page) => {
   const undefinedOnes = Object.entries(incidentOf(platform, page(5))).filter(([, value]) => value === undefined);
   expect(undefinedOnes).toEqual([]);
+});
+
+const microsoftPost = (status: string, message: string, minutes: number, over: object = {}) => ({
+  posts: [{ ...(microsoftPage(minutes).posts as object[])[0], Status: status, Message: message, ...over }],
+});
+
+const feedItem = (status: string, body = '') => ({ feed: rss([item(status, { body })]) });
+const feedParts = (word: string) => `<b>Affected components</b><ul><li>Chat (${word})</li></ul>`;
+
+const googleIncident = (status: string, over: object) => ({
+  incidents: [
+    {
+      id: '1',
+      begin: iso(-60),
+      external_desc: 'Slow',
+      status_impact: status,
+      affected_products: [{ title: 'Gemini', id: 'gemini' }],
+      updates: [{ when: iso(-50), status, text: 'It was slow.' }],
+      ...over,
+    },
+  ],
+});
+
+const betterstackReport = (over: object) => ({ index: index([report(over)]) });
+const datadogIncident = (over: object) => ({
+  config: datadog.config([datadog.part('chat', 'operational')], [datadog.incident(over)]),
+});
+const flashdutyChange = (status: string, word: string) => {
+  const affectedParts = [flashduty.component('chat', word)];
+  const over = { status, affected_components: affectedParts, updates: [] };
+  return { active: flashduty.active(affectedParts, [flashduty.change(over)]) };
+};
+const instatusIncident = (status: string) => {
+  const { summary } = instatusPage(0) as { summary: { activeIncidents: object[] } };
+  return { summary: { ...summary, activeIncidents: [{ ...summary.activeIncidents[0], status }] } };
+};
+const statuspageIncident = (status: string) => {
+  const { summary } = statuspagePage(0) as { summary: { incidents: object[] } };
+  return { summary: { ...summary, incidents: [{ ...summary.incidents[0], status }] } };
+};
+
+describe('an incident that is resolved', () => {
+  it.each<[string, PlatformId, ...Record<string, unknown>[]]>([
+    ['', 'statuspage', statuspageIncident('investigating'), statuspageIncident('resolved')],
+    ['', 'incidentio', nativePage(0), nativePage(10)],
+    ['', 'instatus', instatusIncident('INVESTIGATING'), instatusIncident('RESOLVED')],
+    [
+      'with another text',
+      'microsoft',
+      microsoftPost('ServiceDegradation', 'It is slow.', 0),
+      microsoftPost('ServiceRestored', 'It was slow.', 10),
+    ],
+    [
+      'with its first text',
+      'microsoft',
+      ...['A', 'B', 'A'].map((text, nth) => microsoftPost('ServiceDegradation', text, nth * 10)),
+      microsoftPost('ServiceRestored', 'A', 30),
+    ],
+    [
+      'without a title',
+      'microsoft',
+      microsoftPost('ServiceDegradation', 'It is slow.', 0, { Title: null }),
+      microsoftPost('ServiceRestored', 'It was slow.', 10, { Title: null }),
+    ],
+    [
+      'with available parts',
+      'xai',
+      { feed: rss([xaiItem({})]) },
+      { feed: rss([xaiItem({ status: 'RESOLVED', severity: 'available' })]) },
+    ],
+    [
+      'with operational parts',
+      'feed',
+      feedItem('Investigating', feedParts('Degraded performance')),
+      feedItem('Resolved', feedParts('Operational')),
+    ],
+    ['with another text at the same time', 'feed', feedItem('Investigating', 'Slow.'), feedItem('Resolved', 'Over.')],
+    [
+      'with resolved resources',
+      'betterstack',
+      betterstackReport({}),
+      betterstackReport({ aggregate_state: 'resolved', affected_resources: [affected('chat', 'resolved')] }),
+    ],
+    [
+      'without having been more than available',
+      'google',
+      googleIncident('AVAILABLE', {}),
+      googleIncident('AVAILABLE', { end: iso(0) }),
+    ],
+    [
+      'with operational parts',
+      'datadog',
+      datadogIncident({ timeline: [] }),
+      datadogIncident({
+        timeline: [],
+        currentStatus: 'resolved',
+        resolved: true,
+        componentsAffected: [datadog.part('chat', 'operational')],
+      }),
+    ],
+    [
+      'with operational parts',
+      'flashduty',
+      flashdutyChange('identified', 'degraded'),
+      flashdutyChange('resolved', 'operational'),
+    ],
+  ])('%s is not edited by that: %s', (_, platform, ...forms) => {
+    const { incident, revisions } = kept(platform, forms);
+    expect(incident.phase).toBe('resolved');
+    expect(rewordingOf(revisions, incident)).toBeNull();
+    // The end does not make it harmless either.
+    const { impact } = kept(platform, forms.slice(0, 1)).incident;
+    expect(['unknown', incident.impact]).toContain(impact);
+  });
 });

@@ -6,6 +6,7 @@ import { downTimes, outagePeriod, reportedEntries, signalsApart, totalWithin } f
 const at = (minutes: number) => NOON + minutes * MINUTE;
 const entry = (over: Partial<TimelineEntry> = {}): TimelineEntry => ({
   key: 'claude one',
+  metKey: null,
   assistantId: 'claude',
   source: 'page',
   title: 'Errors',
@@ -14,6 +15,7 @@ const entry = (over: Partial<TimelineEntry> = {}): TimelineEntry => ({
   isStartStated: true,
   endedAt: at(60),
   isEndKnown: true,
+  isEndStated: true,
   isCore: true,
   sensedAt: null,
   seenAt: null,
@@ -48,8 +50,8 @@ describe('the minutes down', () => {
   it('are those of the page, of what this browser read, and of own messages until the page followed', () => {
     const entries = [entry({ sensedAt: at(1), seenAt: at(19) })];
     expect(downTimes({ entries, listed: [], seen, signals: [], scope, now: at(180) })).toEqual({
-      page: 60 * MINUTE,
-      seen: 45 * MINUTE,
+      page: { downMs: 60 * MINUTE, knownMs: 60 * MINUTE },
+      seen: { downMs: 45 * MINUTE, knownMs: 180 * MINUTE },
       own: 18 * MINUTE,
     });
   });
@@ -61,7 +63,32 @@ describe('the minutes down', () => {
       own: null,
     });
     const calm = seen.slice(0, 1);
-    expect(downTimes({ entries: [], listed: [], seen: calm, signals: [], scope, now: at(180) }).seen).toBe(0);
+    expect(downTimes({ entries: [], listed: [], seen: calm, signals: [], scope, now: at(180) }).seen).toEqual({
+      downMs: 0,
+      knownMs: 79 * MINUTE,
+    });
+  });
+
+  it('by the page are none for an incident without impact, or about other parts alone, and unknown if it does not say', () => {
+    const pageOf = (over: Partial<TimelineEntry>, isListed = true) => {
+      const listed = isListed ? [{ ...scope, level: 'operational' as const }] : [];
+      return downTimes({ entries: [entry(over)], listed, seen: [], signals: [], scope, now: at(180) }).page;
+    };
+    const none = { downMs: 0, knownMs: 240 * MINUTE };
+    expect(pageOf({ level: 'operational' })).toEqual(none);
+    expect(pageOf({ isCore: false })).toEqual(none);
+    expect(pageOf({ isCore: false }, false)).toBeNull();
+    expect(pageOf({ level: null })).toBeNull();
+    expect(pageOf({ isCore: false, namesParts: false })).toBeNull();
+  });
+
+  it('by the page are those of the time that its list covers, and of its outages', () => {
+    const listed = [{ from: at(120), to: at(180), level: 'operational' as const }];
+    const entries = [entry({ sensedAt: at(-5) })];
+    expect(downTimes({ entries, listed, seen: [], signals: [], scope, now: at(180) }).page).toEqual({
+      downMs: 60 * MINUTE,
+      knownMs: 125 * MINUTE,
+    });
   });
 
   it('are zero by a page whose list covers all of the time and has no incident, and unknown if it covers less', () => {
@@ -69,14 +96,14 @@ describe('the minutes down', () => {
       const listed = [{ from: at(-900), to: at(to), level: 'operational' as const }];
       return downTimes({ entries: [], listed, seen: [], signals: [], scope, now: at(180) }).page;
     };
-    expect([pageMinutes(180), pageMinutes(179)]).toEqual([0, null]);
+    expect([pageMinutes(180)?.downMs, pageMinutes(179)]).toEqual([0, null]);
   });
 
   it('count failures that no page ever reported, and an open outage up to now', () => {
     const signals = [{ from: at(100), to: at(105) }];
     const entries = [entry({ endedAt: null })];
     expect(downTimes({ entries, listed: [], seen: [], signals, scope, now: at(90) })).toEqual({
-      page: 90 * MINUTE,
+      page: { downMs: 90 * MINUTE, knownMs: 90 * MINUTE },
       seen: null,
       own: 5 * MINUTE,
     });

@@ -101,6 +101,7 @@ describe('uptimeDays', () => {
 describe('uptime from the incidents of the status page', () => {
   const entry = (over: Partial<TimelineEntry>): TimelineEntry => ({
     key: '',
+    metKey: null,
     assistantId: 'claude',
     source: 'page',
     title: null,
@@ -109,6 +110,7 @@ describe('uptime from the incidents of the status page', () => {
     isStartStated: true,
     endedAt: 11 * DAY,
     isEndKnown: true,
+    isEndStated: true,
     isCore: true,
     namesParts: true,
     sensedAt: null,

@@ -34,6 +34,11 @@ describe('opinionSentence', () => {
       'Die unabhängigen Quellen sind sich uneinig: Andere sind betroffen laut A, aber nicht laut B.',
     ],
     [
+      { kind: 'old' },
+      'The answers of the independent sources are too old to count.',
+      'Die Antworten der unabhängigen Quellen sind zu alt zum Zählen.',
+    ],
+    [
       { kind: 'no_answer' },
       'No independent source answered. That says nothing about others.',
       'Keine unabhängige Quelle hat geantwortet. Über andere sagt das nichts.',
@@ -65,9 +70,12 @@ describe('sourceWords', () => {
     expect(words(said({ kind: 'page_word', level: 'operational' })).result).toBe('Operational');
   });
 
-  it('says nothing of an age that the source does not give', () => {
-    expect(words(said({ kind: 'reports', lastHour: 1, usualHour: 4.4 }, null)).measures).toBe(
-      'Success rate of real requests',
+  it('says when it was read if the source gives no time, and that this is too long ago', () => {
+    const undated = said({ kind: 'reports', lastHour: 1, usualHour: 4.4 }, null);
+    expect(words(undated).measures).toBe('Success rate of real requests · read\u00a0at\u00a012:00');
+    const later = { ...ENGLISH, now: NOON + 11 * MINUTE };
+    expect(sourceWords({ id: 'openrouter', isIndependent: true, answer: undated }, later).measures).toBe(
+      'Success rate of real requests · read\u00a0at\u00a012:00, too old to count',
     );
   });
 

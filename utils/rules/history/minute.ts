@@ -22,6 +22,7 @@ export interface StatedIncident {
 
 /** What is known of one minute. */
 export interface Minute {
+  /** As it was judged for the models and parts that the user had chosen; null if nothing was read. */
   level: NonNullable<StoredMinute['span']>['level'] | null;
   /** Incidents that the page listed as open. */
   stated: StatedIncident[];

@@ -7,13 +7,22 @@ export type ReportScope =
   /** The month that begins then, epoch milliseconds, and where the next begins. */
   | { kind: 'month'; from: number; to: number };
 
-/** Milliseconds of trouble by each source; null where the source knows nothing of the time. */
+/** Trouble within the part of a period that a source knows, milliseconds. */
+export interface DownTime {
+  downMs: number;
+  knownMs: number;
+}
+
+/** The trouble by each source; null where the source knows nothing of the time. */
 export interface DownTimes {
   /** As the status page dates its incidents. */
-  page: number | null;
+  page: DownTime | null;
   /** As the readings of this browser showed it. */
-  seen: number | null;
-  /** From the first own failing message to the reading that showed the outage. What failed after it is not recorded. */
+  seen: DownTime | null;
+  /**
+   * Milliseconds from the first own failing message to the reading that showed the outage. What failed after it is not
+   * recorded.
+   */
   own: number | null;
 }
 
@@ -56,24 +65,36 @@ export interface ReportInput {
   now: number;
 }
 
+/** Whether the chat was down by an entry; null if its page says neither which parts it affects nor how. */
+function isOutage({ isCore, namesParts, level }: TimelineEntry): boolean | null {
+  if (level !== null && !isTrouble(level)) return false;
+  if (isCore) return level === null ? null : true;
+  return namesParts ? false : null;
+}
+
+/** What the page says of a period. Without an outage, only a complete list says that there was none. */
+function downByPage({ entries, listed, scope, now }: Pick<ReportInput, 'entries' | 'listed' | 'scope' | 'now'>) {
+  const reported = entries.filter(({ source }) => source === 'page');
+  const outages = reported.filter((entry) => isOutage(entry) === true);
+  const downMs = totalWithin(
+    outages.map((entry) => statedPeriod(entry, now)),
+    scope,
+  );
+  // An incident is dated by its page: the time from an earlier sign to its beginning was none, by the page.
+  const knownMs = totalWithin([...listed, ...outages.map((entry) => outagePeriod(entry, now))], scope);
+  const isNone = knownMs === scope.to - scope.from && reported.every((entry) => isOutage(entry) !== null);
+  return outages.length > 0 || isNone ? { downMs, knownMs } : null;
+}
+
 /** The trouble within a period by each source. Degraded performance counts as trouble. */
 export function downTimes({ entries, listed, seen, signals, scope, now }: ReportInput): DownTimes {
-  const reported = entries.filter(({ source }) => source === 'page');
-  // Without an incident, only a complete list says that the page reported none.
-  const isListed = totalWithin(listed, scope) === scope.to - scope.from;
-  const isRead = totalWithin(seen, scope) > 0;
+  const readMs = totalWithin(seen, scope);
   const troubled = seen.filter(({ level }) => level !== 'unknown' && isTrouble(level));
   const own = [...entries.flatMap((entry) => ownPeriods(entry, now)), ...signals];
   const ownMs = totalWithin(own, scope);
   return {
-    page:
-      reported.length === 0 && !isListed
-        ? null
-        : totalWithin(
-            reported.map((entry) => statedPeriod(entry, now)),
-            scope,
-          ),
-    seen: isRead ? totalWithin(troubled, scope) : null,
+    page: downByPage({ entries, listed, scope, now }),
+    seen: readMs > 0 ? { downMs: totalWithin(troubled, scope), knownMs: readMs } : null,
     own: ownMs === 0 ? null : ownMs,
   };
 }
@@ -96,9 +117,9 @@ export function outagePeriod(entry: TimelineEntry, now: number): Period {
 /** The outages of the chat in a scope, oldest first. */
 export function reportedEntries(entries: readonly TimelineEntry[], scope: ReportScope, now: number): TimelineEntry[] {
   const isWanted = (entry: TimelineEntry) => {
-    if (scope.kind === 'outage') return entry.key === scope.key;
-    const isOutage = entry.isCore && entry.level !== null && isTrouble(entry.level);
-    return isOutage && entry.startedAt < scope.to && (entry.endedAt ?? now) >= scope.from;
+    // While its report is open, the page may post the incident of an outage that only this browser had met.
+    if (scope.kind === 'outage') return scope.key === entry.key || scope.key === entry.metKey;
+    return isOutage(entry) === true && entry.startedAt < scope.to && (entry.endedAt ?? now) >= scope.from;
   };
   return entries.filter(isWanted).sort((a, b) => a.startedAt - b.startedAt);
 }

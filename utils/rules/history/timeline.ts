@@ -32,6 +32,7 @@ function entryOfIncident(
   const isGoingOn = open.has(incident.id) && incident.resolvedAt === null;
   return {
     key: `${assistant.id} ${incident.id}`,
+    metKey: met === undefined ? null : `${assistant.id} ${met.id}`,
     assistantId: assistant.id,
     source: 'page',
     title: incident.title,
@@ -40,6 +41,7 @@ function entryOfIncident(
     isStartStated: !(incident.derivedTimes ?? []).includes('startedAt'),
     endedAt: isGoingOn ? null : endOfIncident(incident, open, now),
     isEndKnown: incident.resolvedAt !== null,
+    isEndStated: incident.resolvedAt !== null && !(incident.derivedTimes ?? []).includes('resolvedAt'),
     isCore: isOfCore(incident, coreIds),
     sensedAt: met?.sensedAt ?? null,
     seenAt: met?.seenAt ?? null,
@@ -57,6 +59,7 @@ function entryOfTrouble(assistantId: AssistantId, trouble: PastTrouble): Timelin
   const { id, source, title, startedAt, endedAt, isEndKnown, sensedAt, seenAt, isExplained, url } = trouble;
   return {
     key: `${assistantId} ${id}`,
+    metKey: null,
     assistantId,
     source,
     title,
@@ -66,6 +69,8 @@ function entryOfTrouble(assistantId: AssistantId, trouble: PastTrouble): Timelin
     isStartStated: source === 'page',
     endedAt,
     isEndKnown,
+    // It is remembered with the end that a reading showed, whether or not the page stated one.
+    isEndStated: false,
     // Only outages of core components are remembered.
     isCore: true,
     sensedAt,

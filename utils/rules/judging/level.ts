@@ -2,7 +2,14 @@ import { type AssistantPart, coreIdsOf, type StatusPage } from '@/utils/model/as
 import type { PageSuspicion } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type KnownLevel, type Level, worstOf } from '@/utils/model/level';
-import { type Impact, type Incident, isOpen, type Report, type StatusComponent } from '@/utils/model/report';
+import {
+  byWorstImpact,
+  type Impact,
+  type Incident,
+  isOpen,
+  type Report,
+  type StatusComponent,
+} from '@/utils/model/report';
 import { findCore, mentions, type UnclearPart, type WantedCore } from './find-core';
 
 /** An incident without an update for this long no longer shows a banner or notifies. Its level stays. */
@@ -41,10 +48,8 @@ export interface LevelFinding {
   ids: string[];
 }
 
-const IMPACT_ORDER = ['critical', 'major', 'minor', 'unknown', 'maintenance', 'none'] as const;
-
 export const byWorstThenOldest = (a: Incident, b: Incident): number =>
-  IMPACT_ORDER.indexOf(a.impact) - IMPACT_ORDER.indexOf(b.impact) || a.startedAt - b.startedAt;
+  byWorstImpact(a.impact, b.impact) || a.startedAt - b.startedAt;
 
 const isSevere = ({ impact }: Incident): boolean => impact === 'major' || impact === 'critical';
 

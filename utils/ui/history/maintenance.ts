@@ -55,14 +55,14 @@ export function plannedMaintenances(
     const verdict = verdictNow(status, assistant.id, now, options);
     const { maintenances, ahead, pageMaintenances, checkedAt } = verdict;
     const { id, name, provider } = assistant;
-    const source = {
-      assistant: { id, name, provider },
-      pageUrl: statusLinkOf(status, assistant),
-      readAt: checkedAt ?? now,
-    };
-    return [...maintenances, ...ahead, ...pageMaintenances, ...canceledOf(assistant, status, options, now)].map(
-      (maintenance) => ({ maintenance, source }),
-    );
+    const pageUrl = statusLinkOf(status, assistant);
+    const all = [...maintenances, ...ahead, ...pageMaintenances, ...canceledOf(assistant, status, options, now)];
+    return all.flatMap((maintenance) => {
+      // Without a last reading, as on another page than before, one is remembered that a reading no longer listed.
+      const goneAt = status.maintenances[id]?.find((one) => one.id === maintenance.id)?.goneAt ?? null;
+      const readAt = checkedAt ?? goneAt;
+      return readAt === null ? [] : { maintenance, source: { assistant: { id, name, provider }, pageUrl, readAt } };
+    });
   });
   // Two assistants of one provider may share a page.
   const seen = new Set<string>();

@@ -1,7 +1,8 @@
-import { listWords, plural, sentences } from '@/utils/i18n/moments';
+import { formatCount, listWords, plural, sentences } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { Signal, TimelineEntry } from '@/utils/model/history';
 import {
+  type DownTime,
   type DownTimes,
   downTimes,
   outagePeriod,
@@ -51,22 +52,35 @@ export function bothTimes(at: number, { locale, timeZone }: Speech): string {
   return `${utc} UTC (${local.format(at)})`;
 }
 
-function minutesOf(times: DownTimes, speech: Speech): [string, string][] {
+const inMinutes = (ms: number): number => Math.round(ms / 60_000);
+
+/** The minutes down by each source in a period, and how many it knows where that is not all of them. */
+function minutesOf(times: DownTimes, { from, to }: { from: number; to: number }, speech: Speech): [string, string][] {
   const { t } = speech;
-  const words = (ms: number | null) =>
-    ms === null ? t('report_unknown') : plural('report_minutes', Math.round(ms / 60_000), speech);
+  const words = (time: DownTime | null) => {
+    const [known, all] = [inMinutes(time?.knownMs ?? 0), inMinutes(to - from)];
+    if (time === null || (known === 0 && all > 0)) return t('report_unknown');
+    const down = inMinutes(time.downMs);
+    if (known === all) return plural('report_minutes', down, speech);
+    return t('report_minutes_known', formatCount(down, speech), formatCount(known, speech));
+  };
   return [
     [t('report_by_page'), words(times.page)],
     [t('report_by_browser'), words(times.seen)],
-    [t('report_by_messages'), words(times.own)],
+    [
+      t('report_by_messages'),
+      times.own === null ? t('report_unknown') : plural('report_minutes', inMinutes(times.own), speech),
+    ],
   ];
 }
 
 /** The end, "still open", or that only the last time it was seen open is known. */
-function endFact({ endedAt, isEndKnown }: TimelineEntry, speech: Speech): string {
-  if (endedAt === null) return speech.t('history_said_open');
+function endFact({ endedAt, isEndKnown, isEndStated }: TimelineEntry, speech: Speech): [string, string] {
+  const { t } = speech;
+  if (endedAt === null) return [t('report_ended'), t('history_said_open')];
   const at = bothTimes(endedAt, speech);
-  return isEndKnown ? at : speech.t('report_last_seen', at);
+  if (!isEndKnown) return [t('report_ended'), t('report_last_seen', at)];
+  return [t(isEndStated ? 'report_ended' : 'report_ended_seen'), at];
 }
 
 function sectionOf(entry: TimelineEntry, known: Known, speech: Speech): ReportSection {
@@ -81,7 +95,7 @@ function sectionOf(entry: TimelineEntry, known: Known, speech: Speech): ReportSe
     [t('report_models'), entry.models.length === 0 ? null : listWords(entry.models, 'unit', speech)],
     [t('report_impact'), t(entry.level === null ? 'history_no_level' : `level_${entry.level}`)],
     [t(entry.isStartStated ? 'report_began' : 'report_began_seen'), bothTimes(entry.startedAt, speech)],
-    [t('report_ended'), endFact(entry, speech)],
+    endFact(entry, speech),
     [t('report_changed'), entry.rewording && rewordingWords(entry.rewording, speech)],
     [t('report_messages_failed'), entry.sensedAt === null ? null : bothTimes(entry.sensedAt, speech)],
     [t('report_first_seen'), entry.seenAt === null ? null : bothTimes(entry.seenAt, speech)],
@@ -93,7 +107,7 @@ function sectionOf(entry: TimelineEntry, known: Known, speech: Speech): ReportSe
     facts: [
       [t('report_service'), `${assistant.name} (${assistant.provider})`],
       ...optional.filter((fact): fact is [string, string] => fact[1] !== null && fact[1] !== ''),
-      ...minutesOf(times, speech),
+      ...minutesOf(times, scope, speech),
     ],
     updates: [...entry.updates].reverse().map(({ at, phase, text }) => ({
       at: [bothTimes(at, speech), ...(phase === null ? [] : [t(`popup_phase_${phase}`)])].join(' · '),
@@ -170,10 +184,8 @@ export function outageReport(all: readonly Known[], scope: ReportScope, speech: 
       ? []
       : found.flatMap(({ known, entries }): [string, string][] => {
           const sources = { listed: known.reported.counted, seen: known.seen.all, signals: known.signals };
-          return minutesOf(downTimes({ entries, ...sources, scope: month, now }), speech).map(([label, value]) => [
-            `${known.assistant.name}: ${label}`,
-            value,
-          ]);
+          const times = downTimes({ entries, ...sources, scope: month, now });
+          return minutesOf(times, month, speech).map(([label, value]) => [`${known.assistant.name}: ${label}`, value]);
         });
   const asksAccount = concerned.some(({ assistant }) => assistant.promise?.claim?.asks.includes('account'));
   const asksImpact = concerned.some(({ assistant }) => assistant.promise?.claim?.asks.includes('impact'));
@@ -191,6 +203,7 @@ export function outageReport(all: readonly Known[], scope: ReportScope, speech: 
           ]),
       t('report_made', bothTimes(now, speech)),
       t('report_sources'),
+      t('report_degraded'),
     ],
     totals,
     sections: found.flatMap(({ known, entries, signals }) => [

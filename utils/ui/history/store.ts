@@ -67,6 +67,7 @@ export function createHistoryStore(): HistoryStore {
   const loaded = { status: false, options: false, history: false };
   let isAllRead = false;
   let lastRead = 0;
+  let lastAsked = 0;
   const store = createStore<HistoryState>((set, get) => {
     const look = (change: Partial<TimelineLook>) => set({ look: { ...get().look, ...change } });
     return {
@@ -92,8 +93,9 @@ export function createHistoryStore(): HistoryStore {
       },
       askMinute(at) {
         const { place, options } = get();
+        const mine = ++lastAsked;
         void readMinute(shownAt(place, options), at).then((answers) => {
-          if (get().place === place) set({ minute: { at, answers } });
+          if (mine === lastAsked && get().place === place) set({ minute: { at, answers } });
         });
       },
       openReport(report) {

@@ -6,6 +6,7 @@ import { historyCsv, historyJson } from '@/utils/ui/history/export';
 
 const entry: TimelineEntry = {
   key: 'claude 1',
+  metKey: null,
   assistantId: 'claude',
   source: 'page',
   title: '=HYPERLINK("https://example.org"), "quoted"',
@@ -14,6 +15,7 @@ const entry: TimelineEntry = {
   isStartStated: true,
   endedAt: NOON,
   isEndKnown: true,
+  isEndStated: true,
   isCore: true,
   namesParts: true,
   sensedAt: NOON - 31 * MINUTE,
@@ -27,10 +29,14 @@ const entry: TimelineEntry = {
 };
 
 it('historyCsv has a line for each outage and escapes spreadsheet formulas', () => {
-  expect(historyCsv([entry, { ...entry, title: null, endedAt: null }]).split('\r\n')).toEqual([
-    'assistant,source,title,level,started,ended,end_known,minutes,core,parts,models,first_met,first_seen_on_page,first_read,first_said,now_said,updates_rewritten,postmortem,url,updates',
-    `Claude,status page,"'=HYPERLINK(""https://example.org""), ""quoted""",major_outage,2026-05-20T11:30:00.000Z,2026-05-20T12:00:00.000Z,true,30,true,claude.ai; Claude API,,2026-05-20T11:29:00.000Z,,,,,,false,,1`,
-    'Claude,status page,,major_outage,2026-05-20T11:30:00.000Z,,true,,true,claude.ai; Claude API,,2026-05-20T11:29:00.000Z,,,,,,false,,1',
+  expect(
+    historyCsv([entry, { ...entry, title: null, isStartStated: false, endedAt: null, isEndStated: false }]).split(
+      '\r\n',
+    ),
+  ).toEqual([
+    'assistant,source,title,level,started,start_stated,ended,end_known,end_stated,minutes,core,parts,models,first_met,first_seen_on_page,first_read,first_said,now_said,updates_rewritten,postmortem,url,updates',
+    `Claude,status page,"'=HYPERLINK(""https://example.org""), ""quoted""",major_outage,2026-05-20T11:30:00.000Z,true,2026-05-20T12:00:00.000Z,true,true,30,true,claude.ai; Claude API,,2026-05-20T11:29:00.000Z,,,,,,false,,1`,
+    'Claude,status page,,major_outage,2026-05-20T11:30:00.000Z,false,,true,false,,true,claude.ai; Claude API,,2026-05-20T11:29:00.000Z,,,,,,false,,1',
     '',
   ]);
   expect(historyCsv([]).split('\r\n')).toHaveLength(2);

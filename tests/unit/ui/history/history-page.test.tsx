@@ -330,6 +330,11 @@ describe('the page', () => {
     expect(entry && entryLength(entry, speech)).toBe(english('history_goes_on', english('duration_minutes', '20')));
   });
 
+  it('shows the history again when the outage of an open report is gone', () => {
+    expect(text({ report: { kind: 'outage', key: 'claude gone' } })).toContain(english('history_heading'));
+    expect(text({ report: { kind: 'outage', key: 'claude outage' } })).not.toContain(english('history_heading'));
+  });
+
   it('offers older incidents while there are more, read or not', () => {
     expect(shownEntries(known.entries, { ...LOOK, count: 0 })).toEqual({ entries: [], matching: 1 });
     const more = english('history_more');

@@ -8,6 +8,11 @@ const browser = vi.hoisted(() => ({
   i18n: { getMessage: () => 'en', getUILanguage: () => 'en' },
 }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
+const minutes = vi.hoisted(() => ({ read: async (_: number): Promise<null> => null }));
+vi.mock('@/utils/browser/history', async (original) => ({
+  ...(await original<object>()),
+  readMinute: (_: unknown, at: number) => minutes.read(at),
+}));
 
 const { createHistoryStore } = await import('@/utils/ui/history/store');
 const { logFailure } = await import('@/utils/browser/failure-log');
@@ -85,4 +90,17 @@ it('range and tables stay from assistant to assistant, the filter does not', asy
   onHashChange();
   await vi.waitFor(() => expect(store.getState().place).toBe('chatgpt'));
   expect(store.getState()).toMatchObject({ days: 7, isTable: true, look: { filter: { text: '' } } });
+});
+
+it('of two minutes that were asked for, the last one is shown, whichever is found first', async () => {
+  const store = await started('#claude');
+  const answers = new Map<number, () => void>();
+  minutes.read = (at) => new Promise((resolve) => answers.set(at, () => resolve(null)));
+  store.getState().askMinute(1);
+  store.getState().askMinute(2);
+  answers.get(2)?.();
+  await vi.waitFor(() => expect(store.getState().minute?.at).toBe(2));
+  answers.get(1)?.();
+  await Promise.resolve();
+  expect(store.getState().minute?.at).toBe(2);
 });

@@ -74,6 +74,12 @@ describe('the planned maintenances', () => {
     expect(gone?.maintenance).toMatchObject({ id: 'm1', phase: 'cancelled', startsAt: NOON + DAY });
   });
 
+  it('never state a reading that did not happen', () => {
+    const unread = (goneAt: number | null) => ({ ...EMPTY_STATUS, maintenances: { claude: [memory({ goneAt })] } });
+    expect(listed(unread(NOON - MINUTE))[0]?.source.readAt).toBe(NOON - MINUTE);
+    expect(listed(unread(null))).toEqual([]);
+  });
+
   it('do not list one that disappeared after its end as canceled', () => {
     const noticed = ['maintenance_announced', 'maintenance_started', 'maintenance_done'] as const;
     expect(idsOf(withReport([], { maintenances: { claude: [memory({ noticed: [...noticed] })] } }))).toEqual([]);

@@ -69,24 +69,39 @@ describe('the report of an outage', () => {
     expect(facts.get(english('report_messages_failed'))).toBe(bothTimes(BEGAN - 9 * MINUTE, speech));
     expect(facts.get(english('report_first_seen'))).toBe(bothTimes(BEGAN + 10 * MINUTE, speech));
     expect(facts.get(english('report_by_page'))).toBe(english('report_minutes_other', '90'));
-    expect(facts.get(english('report_by_browser'))).toBe(english('report_minutes_other', '70'));
+    expect(facts.get(english('report_by_browser'))).toBe(english('report_minutes_known', '70', '70'));
     expect(facts.get(english('report_by_messages'))).toBe(english('report_minutes_other', '19'));
   });
 
-  it('gives the beginning that this browser read as its own, not as the page’s statement', () => {
+  it('says of how many minutes this browser knows, and does not count the others as up', () => {
+    const read = (minutes: number) => {
+      const spans = [{ from: BEGAN, to: BEGAN + minutes * MINUTE, level: 'operational' as const }];
+      const known = knownOf('claude', status, { ...NO_HISTORY, incidents: [outage], spans }, NOON);
+      const found = outageReport([known], oneOutage, speech)?.sections[0]?.facts;
+      return new Map(found).get(english('report_by_browser'));
+    };
+    expect(read(0)).toBe(english('report_unknown'));
+    expect(read(1)).toBe(english('report_minutes_known', '0', '1'));
+    expect(read(90)).toBe(english('report_minutes_other', '0'));
+  });
+
+  it('gives the beginning and the end that this browser read as its own, not as the page’s statement', () => {
     const labelsIn = (kept: History) => {
       const found = outageReport([knownOf('claude', status, kept, NOON)], oneOutage, speech);
       return found?.sections[0]?.facts.map(([label]) => label);
     };
-    const derived: Incident = { ...outage, derivedTimes: ['startedAt'] };
+    const derived: Incident = { ...outage, derivedTimes: ['startedAt', 'resolvedAt'] };
     const seen = history.troubles.map((trouble) => ({ ...trouble, source: 'seen' as const }));
     expect(labelsIn(history)).toContain(english('report_began'));
+    expect(labelsIn(history)).toContain(english('report_ended'));
     for (const kept of [
       { ...history, incidents: [derived] },
       { ...NO_HISTORY, troubles: seen },
     ]) {
       expect(labelsIn(kept)).toContain(english('report_began_seen'));
       expect(labelsIn(kept)).not.toContain(english('report_began'));
+      expect(labelsIn(kept)).toContain(english('report_ended_seen'));
+      expect(labelsIn(kept)).not.toContain(english('report_ended'));
     }
   });
 
@@ -106,6 +121,17 @@ describe('the report of an outage', () => {
     expect(asked?.terms[0]).toContain('https://');
   });
 
+  it('stays that of an outage that only this browser had met when the page posts its incident', () => {
+    const [met] = history.troubles;
+    const seen = met === undefined ? [] : [{ ...met, id: 'ep1', source: 'seen' as const }];
+    const before = knownOf('claude', status, { ...NO_HISTORY, troubles: seen }, NOON);
+    const late = knownOf('claude', status, { ...history, troubles: seen }, NOON);
+    const headingOf = (known: typeof late) =>
+      outageReport([known], { kind: 'outage', key: 'claude ep1' }, speech)?.sections.map(({ heading }) => heading);
+    expect(headingOf(before)).toEqual([english('popup_past_seen')]);
+    expect(headingOf(late)).toEqual([outage.title]);
+  });
+
   it('does not exist for an outage that is not known', () => {
     expect(outageReport([claude], { kind: 'outage', key: 'claude gone' }, speech)).toBeNull();
   });
@@ -122,10 +148,11 @@ describe('the report of a month', () => {
   it('sums up each assistant that had an outage, and says so where there was none', () => {
     const report = outageReport([claude, gemini], may, speech);
     expect(report?.totals.map(([, value]) => value)).toEqual([
-      english('report_minutes_other', '90'),
-      english('report_minutes_other', '70'),
+      english('report_minutes_known', '90', '99'),
+      english('report_minutes_known', '70', '70'),
       english('report_minutes_other', '19'),
     ]);
+    expect(report?.intro).toContain(english('report_degraded'));
     const april = { kind: 'month', from: Date.UTC(2026, 3, 1), to: may.from } as const;
     expect(outageReport([claude], april, speech)).toMatchObject({ sections: [], totals: [], terms: [] });
     expect(outageReport([claude], april, speech)?.intro[0]).toBe(english('report_nothing'));

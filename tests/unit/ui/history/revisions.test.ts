@@ -85,7 +85,10 @@ describe('the answer about a minute', () => {
 
   it('claims of the page no more than its last reading before that time', () => {
     expect(minuteView(stored, at(5), speech)).toMatchObject({
-      page: ['At the last check before then, the page showed: Operational.', 'It listed no open incident.'],
+      page: [
+        'At the last check before then, the page showed for your models and components: Operational.',
+        'It listed no open incident.',
+      ],
       others: [
         {
           words:
