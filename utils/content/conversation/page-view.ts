@@ -9,13 +9,13 @@ interface Pace {
   idleMs: number;
   /** Without a further change. */
   quietMs: number;
-  /** At the start of the list, where older messages may have to be loaded. */
+  /** For older messages to be loaded, at the start of the list. */
   loadMs: number;
   /** However much changes. */
   capMs: number;
 }
 
-const PACE: Pace = { idleMs: 120, quietMs: 25, loadMs: 700, capMs: 1_000 };
+const PACE: Pace = { idleMs: 120, quietMs: 25, loadMs: 1_000, capMs: 1_000 };
 
 /** Waits for the page to render. Texts of an answer that is being written are not waited for. */
 const waitForRender = (node: Node, firstMs: number, { quietMs, capMs }: Pace) =>
@@ -49,6 +49,14 @@ const MAX_STEPS_BACK = 40;
 const MAX_WAITS = 6;
 /** A list counts as scrolled to an edge within this distance. */
 const EDGE = 2;
+
+const timer = (ms: number) => {
+  let isOver = false;
+  setTimeout(() => {
+    isOver = true;
+  }, ms);
+  return () => isOver;
+};
 
 /** The messages of this document as a list that can be scrolled. */
 export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollView {
@@ -177,8 +185,14 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
       before = scroller.scrollTop;
       if (before <= EDGE) {
         const height = scroller.scrollHeight;
-        await waitForRender(scroller, pace.loadMs, pace);
-        return scroller.scrollHeight > height || scroller.scrollTop > EDGE ? 'moved' : 'top';
+        const isLate = timer(pace.loadMs);
+        // Other changes do not end the wait: pages show that they load messages before they have them.
+        while (scroller.scrollHeight <= height && scroller.scrollTop <= EDGE) {
+          if (isLate()) return 'top';
+          await waitForRender(scroller, pace.idleMs, pace);
+        }
+        await rowsRendered();
+        return 'moved';
       }
       const turn = found.find(({ seen }) => seen.key === key)?.turn;
       const top = (turn?.row.getBoundingClientRect().top ?? 0) - boxTop();
@@ -212,12 +226,6 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
       }
       if (wasAtEnd) await scrollAndWait(scroller.scrollHeight);
     },
-    timer(ms) {
-      let isOver = false;
-      setTimeout(() => {
-        isOver = true;
-      }, ms);
-      return () => isOver;
-    },
+    timer,
   };
 }
