@@ -15,7 +15,7 @@ interface Pace {
   capMs: number;
 }
 
-const PACE: Pace = { idleMs: 120, quietMs: 25, loadMs: 1_000, capMs: 1_000 };
+const PACE: Pace = { idleMs: 120, quietMs: 25, loadMs: 700, capMs: 1_000 };
 
 /** Waits for the page to render. Texts of an answer that is being written are not waited for. */
 const waitForRender = (node: Node, firstMs: number, { quietMs, capMs }: Pace) =>
@@ -155,9 +155,10 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
   const anchor = findAnchor();
 
   const scrollAndWait = async (top: number) => {
-    const rendered = waitForRender(scroller, pace.idleMs, pace);
+    const from = scroller.scrollTop;
     scrollTo(top);
-    await rendered;
+    // Nothing is rendered for a position that has not changed.
+    if (scroller.scrollTop !== from) await waitForRender(scroller, pace.idleMs, pace);
   };
 
   /** Waits until the rows in the window have content. */
