@@ -180,12 +180,19 @@ export async function autosaveConfigFor(ports: Ports, id: AssistantId): Promise<
   return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0]?.path ?? '/' } : null;
 }
 
+/** The container of a tab; undefined for the default one, and for a tab that is gone. */
+export const containerOf = async (ports: Ports, tabId: number): Promise<string | undefined> =>
+  (await ports.containerOf(tabId).catch(() => null)) ?? undefined;
+
 /** Saves the content of a tab's composer. False if autosave is off or the issue is over; the script then stops. */
 export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed, 'assistantId'>): Promise<boolean> {
   // Taken before any wait: the draft must not seem to be typed later than its own message was sent.
   const readAt = ports.now();
   if ((await autosaveConfigFor(ports, id)) === null) return false;
-  await changeSaved(ports, id, (drafts, evidence) => withKept(drafts, { ...typed, assistantId: id }, evidence, readAt));
+  // Now: the tab may be closed before the draft is brought back.
+  const container = await containerOf(ports, typed.tabId);
+  const kept = { ...typed, assistantId: id, container };
+  await changeSaved(ports, id, (drafts, evidence) => withKept(drafts, kept, evidence, readAt));
   await noteComposer(ports, id, true);
   // The failure of its message may have been reported before the composer was read.
   if (typed.text === '') await offerLost(ports, id);
@@ -194,11 +201,14 @@ export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed
 
 async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<SavedDraft | null> {
   const assistant = registryOf(await ports.readOptions()).get(id);
-  const [{ drafts, evidence }, openTabIds] = await Promise.all([
+  const [{ drafts, evidence }, openTabIds, container] = await Promise.all([
     savedFor(ports, id),
     ports.openTabs(chatPatterns(assistant)),
+    containerOf(ports, tabId),
   ]);
-  return draftFor(drafts, evidence, tabId, openTabIds);
+  // A draft of another container is of another identity.
+  const offered = drafts.filter((draft) => draft.tabId === tabId || draft.container === container);
+  return draftFor(offered, evidence, tabId, openTabIds);
 }
 
 /** What the banner in a tab may offer back; the text itself stays with us. Null when there is nothing. */

@@ -88,7 +88,7 @@ interface AutosavedText {
   begunAt?: number | undefined;
   /** Set if the text was too long and only its beginning is stored. */
   isCut?: true | undefined;
-  /** Of a draft that waits: the container of its tab, unless that is the default one. Firefox alone has containers. */
+  /** The container of its tab, unless that is the default one. Firefox alone has containers. */
   container?: string | undefined;
 }
 

@@ -346,6 +346,17 @@ describe('a draft that waits, typed in a container tab,', () => {
     await change('keep');
     expect(waiting()).toMatchObject([{ container: WORK }]);
   });
+
+  it('may be an autosaved one whose tab is closed before the user keeps it', async () => {
+    await change('discard');
+    await breakDown();
+    browser.options = { ...browser.options, keepsDrafts: true };
+    await answerSite(browser.ports(), sender(TAB), { type: 'keep-draft', text: PROMPT, isAnew: true });
+    browser.closedTabs.add(TAB);
+    browser.containers.delete(TAB);
+    await change('keep');
+    expect(waiting()).toMatchObject([{ container: WORK }]);
+  });
 });
 
 it('a draft that waits is offered in the popup where the browser stores no transfer', async () => {
