@@ -42,6 +42,8 @@ export interface DraftTransfer extends DraftContent {
   tabId: number | null;
   /** The tab that was opened for it. Absent until it is open, and if the browser does not report it. */
   openedIn?: number | undefined;
+  /** Set once that tab has shown the target. Until then it may be at its sign-in. */
+  hasReached?: true | undefined;
   /** Null if no chat tab started it. */
   originTabId: number | null;
   isPrivate: boolean;
