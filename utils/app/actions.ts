@@ -161,7 +161,8 @@ async function continueInFirst(ports: Ports): Promise<void> {
   const { text, extent: conversation } = above === 'new_chat' ? { text: typed } : above;
   const plan = await plannedTransfer(ports, state.options, first.id, { text, conversation });
   const isLeft = plan === null || plan.way === 'paste' || plan.way === 'by_hand';
-  if (isLeft) return openPopup();
+  // Files go along with a text only; the popup says that they stay.
+  if (isLeft || (text === '' && hasFiles)) return openPopup();
   const draft = text === '' ? null : { from: from.id, text, hasFiles, conversation };
   await startTransfer(ports, first.id, draft, { tabId: front.tabId, isPrivate: front.isPrivate });
 }

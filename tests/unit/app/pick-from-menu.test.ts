@@ -145,6 +145,10 @@ describe('the command that continues in the first fallback', () => {
       'there may be a draft that cannot be read',
       () => (browser.composer = { kind: 'unreadable', text: '', hasFiles: false }),
     ],
+    [
+      'there are files without a text, which stay behind',
+      () => (browser.composer = { kind: 'empty', text: '', hasFiles: true }),
+    ],
     ['no fallback is left', () => (browser.options = { ...browser.options, planB: [] })],
   ])('opens the popup if %s', async (_, arrange) => {
     arrange();
