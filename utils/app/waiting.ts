@@ -133,16 +133,16 @@ export async function waitingFor(ports: Ports, id: AssistantId): Promise<Waiting
 
 /**
  * Brings a waiting draft back: into the tab that it was typed in if that is still open, otherwise into a new chat. It is
- * filled in and not sent, and waits until it has arrived. A new chat is in its container. Where it can't be filled in, the popup opens, where it can be
- * copied: a chat without it would be empty.
+ * filled in and not sent, and waits until it has arrived. A new chat is in its container. Where it can't be filled in, the
+ * popup opens, where it can be copied: a chat without it would be empty.
  */
 export async function bringBack(ports: Ports, draft: WaitingDraft): Promise<void> {
   const { assistantId: id, tabId, text } = draft;
   const { options, registry } = await loadState(ports);
   const openTabIds = await ports.openTabs(chatPatterns(registry.get(id)));
   if (openTabIds.includes(tabId)) {
-    await startPutBack(ports, id, text, tabId);
-    await ports.showTab(tabId);
+    if (await startPutBack(ports, id, text, tabId)) await ports.showTab(tabId);
+    else await ports.openTab(ports.pageUrl('popup'));
     return;
   }
   const found = await plannedReturn(ports, options, draft);

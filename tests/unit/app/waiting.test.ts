@@ -175,6 +175,19 @@ describe('the notification that an assistant is back', () => {
     expect([browser.transfers, browser.drafts.saved]).toEqual([[], []]);
   });
 
+  it('opens the popup instead of its own tab where too many drafts are on their way', async () => {
+    await keep(PROMPT);
+    await recover();
+    browser.openTabIds = [TAB];
+    browser.transfers = Array.from({ length: 10 }, (_, id) => ({
+      ...{ state: 'in_transit', from: 'claude', to: 'chatgpt', text: `Draft ${id}`, id, tabId: 20 + id },
+      ...{ startedAt: browser.now, originTabId: 8, isPrivate: false },
+    }));
+    await press();
+    expect([browser.openedTabs, browser.shownTabs]).toEqual([['extension://self/popup.html'], []]);
+    expect(waiting()).toHaveLength(1);
+  });
+
   it('fills the draft into its own tab after the browser has given that tab another id', async () => {
     await keep(PROMPT);
     await moveDraftsToTab(browser.ports(), 70, TAB);
