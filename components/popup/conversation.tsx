@@ -11,7 +11,8 @@ import { readableChat, type TransferState } from '@/utils/ui/popup/state';
 function transferWords(state: TransferState, speech: Speech): string {
   if (state.kind === 'reading') return speech.t('conversation_reading');
   if (state.kind === 'idle') return '';
-  return state.why === 'draft_unreadable' ? speech.t('banner_cannot_read') : refusalWords(state.why, speech);
+  if (state.why === 'draft_unreadable') return speech.t('banner_cannot_read');
+  return state.why === 'files_stay' ? speech.t('banner_leaves_files') : refusalWords(state.why, speech);
 }
 
 /** What goes along with "Continue in …", and the choice where there is one. `from` is the chat in the active tab. */

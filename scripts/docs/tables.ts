@@ -1,6 +1,12 @@
 import messages from '@/public/_locales/en/messages.json';
 import { describeImports, LAYERS } from '@/scripts/layers/table';
 import { currentFactsTable } from '@/scripts/read/facts';
+import { FINDING } from '@/tests/draft/finding-samples';
+import { LENGTHS } from '@/tests/draft/length-samples';
+import { OUTCOMES } from '@/tests/draft/outcomes';
+import { READING } from '@/tests/draft/reading-samples';
+import { TEXTS, type TextName } from '@/tests/draft/texts';
+import { TYPED } from '@/tests/draft/typed-samples';
 import { answersAbout, CHAT_ONLY_OUTAGES, HEALTHY_DAYS, LATE_PAGE_OUTAGES } from '@/tests/fixtures/second-opinions';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { allPatterns, chatPatterns, patternOf, socketPatterns, statusPatterns } from '@/utils/assistants/patterns';
@@ -167,6 +173,23 @@ function opinionDaysTable(): string {
   return table(['Day', 'What', ...names, 'Together'], rows);
 }
 
+/** One row for each editor into which drafts are filled in the tests, and the number of the other cases. */
+function composersTable(): string {
+  const names = Object.keys(TEXTS) as TextName[];
+  const kinds = ['exact', 'attached', 'refused', 'altered'] as const;
+  const rows = Object.entries(OUTCOMES).map(([editor, outcomes]) => {
+    const counts = kinds.map((kind) => names.filter((name) => (outcomes[name] ?? 'exact') === kind).length);
+    return [`\`${editor}\``, ...counts.map((count) => (count === 0 ? '' : String(count)))];
+  });
+  const count = (samples: object) => Object.keys(samples).length;
+  return [
+    table(['Editor', 'Filled in', 'Attached as a file', 'Refused', 'Altered'], rows),
+    '',
+    `${rows.length} editors with ${names.length} texts each. Besides, what is typed is read in ${count(READING)} kinds of markup, the composer is found`,
+    `in ${count(FINDING)} pages, its draft is read in ${count(TYPED)}, and the longest text of a field is respected in ${count(LENGTHS)} cases.`,
+  ].join('\n');
+}
+
 /** Every generated part of a document, from the page as it is. `name` is the name in its markers. */
 export const GENERATED = [
   { name: 'supported', file: 'README.md', make: supportedList },
@@ -175,6 +198,7 @@ export const GENERATED = [
   { name: 'opinion-sources', file: 'docs/second-opinion.md', make: opinionSourcesTable },
   { name: 'opinion-days', file: 'docs/second-opinion.md', make: opinionDaysTable },
   { name: 'facts', file: 'docs/facts.md', make: factsOfToday },
+  { name: 'composers', file: 'docs/conversations.md', make: composersTable },
   { name: 'layers', file: 'docs/architecture.md', make: layersTable },
 ] as const satisfies readonly { name: string; file: string; make: (page: string) => string }[];
 

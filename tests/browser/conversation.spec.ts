@@ -97,6 +97,10 @@ async function copied(page: Page): Promise<string> {
 const amount = (key: 'amount_all' | 'amount_last', total: number, taken: number) =>
   english(`${key}_other`, String(total), String(taken));
 
+/** What is said of all messages of a page that does not state how many there are. */
+const uncounted = (count: number) =>
+  `${english('conversation_copied', english('amount_known_other', String(count)))} ${english('amount_uncounted')}`;
+
 test.describe('"Copy this conversation" in the popup', () => {
   test.use({ scenario: 'healthy' });
 
@@ -128,7 +132,7 @@ test.describe('"Copy this conversation" in the popup', () => {
       await expect.poll(async () => Number((await firstVisible(page)).index)).toBeLessThan(100);
       const before = await firstVisible(page);
       const said = await press(understudy, page, english('conversation_copy'));
-      expect(said).toBe(english('conversation_copied', amount('amount_all', 200, 200)));
+      expect(said).toBe(uncounted(200));
       expect(numbersIn(await copied(page))).toEqual(fromTo(1, 200));
       const after = await firstVisible(page);
       expect(after.index).toBe(before.index);
@@ -159,16 +163,14 @@ test.describe('"Copy this conversation" in the popup', () => {
     const late: LongConversation = { ...LONG, count: 80, length: 120_000, hostility: 'late' };
     const page = await openConversation(understudy, loopback, CLAUDE, late);
     const said = await press(understudy, page, english('conversation_copy'));
-    expect(said).toBe(english('conversation_copied', amount('amount_all', 80, 80)));
+    expect(said).toBe(uncounted(80));
     expect(numbersIn(await copied(page))).toEqual(fromTo(1, 80));
   });
 
   test('claims no total for a plain list', async ({ loopback, understudy }) => {
     const page = await openConversation(understudy, loopback, CLAUDE, { ...LONG, shape: 'plain', count: 26 });
     const said = await press(understudy, page, english('conversation_copy'));
-    expect(said).toBe(
-      `${english('conversation_copied', english('amount_known_other', '26'))} ${english('amount_uncounted')}`,
-    );
+    expect(said).toBe(uncounted(26));
     expect(numbersIn(await copied(page))).toEqual(fromTo(1, 26));
   });
 
@@ -179,9 +181,7 @@ test.describe('"Copy this conversation" in the popup', () => {
     const hostile: LongConversation = { ...LONG, count: 26, length: 20_000, hostility: 'scripts' };
     const page = await openConversation(understudy, loopback, CLAUDE, hostile);
     const said = await press(understudy, page, english('conversation_copy'));
-    expect(said).toBe(
-      `${english('conversation_copied', amount('amount_all', 26, 26))} ${english('amount_named_other', '26')}`,
-    );
+    expect(said).toBe(`${uncounted(26)} ${english('amount_named_other', '26')}`);
     const text = await copied(page);
     expect(numbersIn(text)).toEqual(fromTo(1, 26));
     expect(text).toContain('See this[image: A map]');
@@ -193,9 +193,7 @@ test.describe('"Copy this conversation" in the popup', () => {
     const lying: LongConversation = { ...LONG, shape: 'by-turn-id', count: 40, length: 40_000, hostility: 'lie' };
     const page = await openConversation(understudy, loopback, CHATGPT, lying);
     const said = await press(understudy, page, english('conversation_copy'));
-    expect(said).toBe(
-      `${english('conversation_copied', english('amount_known_other', '40'))} ${english('amount_uncounted')}`,
-    );
+    expect(said).toBe(uncounted(40));
     expect(numbersIn(await copied(page))).toEqual(fromTo(1, 40));
   });
 
@@ -293,7 +291,10 @@ test.describe('"Continue in …" with the conversation', () => {
     await expect.poll(() => banner.text()).toContain(english('banner_conversation_there', 'ChatGPT'));
   });
 
-  for (const endpoint of ['well', 'down'] as const) {
+  for (const { endpoint, last } of [
+    { endpoint: 'well', last: amount('amount_last', 26, 14) },
+    { endpoint: 'down', last: english('amount_ending_other', '14') },
+  ] as const) {
     test(`is cut to what the target accepts, from the oldest message on, with the endpoint ${endpoint}`, async ({
       loopback,
       understudy,
@@ -306,14 +307,12 @@ test.describe('"Continue in …" with the conversation', () => {
       await banner.click('ChatGPT');
       const next = await opened;
       const field = next.locator('textarea');
-      await expect(field).toHaveValue(/^Conversation from Claude, the last 14 of 26 messages:/);
+      await expect(field).toHaveValue(new RegExp(`^Conversation from Claude, ${last}:`));
       expect(numbersIn(await field.inputValue())).toEqual(fromTo(13, 26));
       const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');
       await expect
         .poll(() => note.text())
-        .toContain(
-          `${english('conversation_included', amount('amount_last', 26, 14))} ${english('amount_room', 'ChatGPT')}`,
-        );
+        .toContain(`${english('conversation_included', last)} ${english('amount_room', 'ChatGPT')}`);
       await note.settled();
       await next.screenshot({ path: `test-results/pictures/conversation-14-of-26-${endpoint}.png` });
     });
@@ -353,7 +352,7 @@ test.describe('"Continue in …" with the conversation', () => {
     await expect.poll(() => banner.text()).toContain('GitHub Copilot');
     await banner.click('GitHub Copilot');
     const next = await opened;
-    await expect(next.locator('textarea')).toHaveValue(/^Conversation from Claude, 26 of 26 messages:/);
+    await expect(next.locator('textarea')).toHaveValue(/^Conversation from Claude, 26 messages:/);
     const hosts = understudy.context.pages().map((one) => new URL(one.url()).host);
     expect(hosts).not.toContain('github.com');
   });

@@ -115,6 +115,7 @@ export class ScrolledList implements ScrollView {
     return {
       key: numbering === 'none' ? null : hasId ? `id ${id}` : `place ${position}`,
       position,
+      isAbsolute: numbering === 'places',
       setSize: numbering === 'sizes' ? (lie ?? turns.length) : null,
       isAfterGap,
       fingerprint: `${turn.from} ${turn.text.slice(0, 60)}`,

@@ -13,6 +13,7 @@ import { limitNoticeIdOf } from '@/utils/rules/notifying/limits';
 import { withSnooze } from '@/utils/rules/notifying/suppression';
 import { planPolls } from '@/utils/rules/polling/plan-polls';
 import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-pages';
+import { plannedConversation } from './conversations';
 import { plannedTransfer, startTransfer } from './drafts';
 import { pageFallbacks } from './fallbacks';
 import type { RunExclusive } from './mutex';
@@ -141,9 +142,9 @@ export async function pickFromMenu(ports: Ports, round: RunExclusive, id: string
 }
 
 /**
- * Continues in the first fallback that is up, with what is typed in the chat in front. Opens the popup where there is no
- * chat in front or no fallback, where what is typed can't be read, and where it would have to be copied, which only a page
- * can do.
+ * Continues in the first fallback that is up, with what is typed in the chat in front and, if the user chose so, its
+ * conversation. Opens the popup where there is no chat in front or no fallback, where something of that can't be read, and
+ * where it would have to be copied, which only a page can do.
  */
 async function continueInFirst(ports: Ports): Promise<void> {
   const state = await loadState(ports);
@@ -152,11 +153,17 @@ async function continueInFirst(ports: Ports): Promise<void> {
   const [first] = from === null ? [] : pageFallbacks(state, from.id, ports.now());
   const openPopup = async () => void (await ports.openTab(ports.pageUrl('popup')));
   if (front === null || from === null || first === undefined) return openPopup();
-  const { kind, text, hasFiles } = await ports.readComposer(front.tabId, from.composerHints);
-  const plan = await plannedTransfer(ports, state.options, first.id, { text });
+  const { kind, text: typed, hasFiles } = await ports.readComposer(front.tabId, from.composerHints);
+  if (kind === 'unreadable') return openPopup();
+  const wanted = { to: first.id, draft: typed };
+  const above = state.options.carriesConversation ? await plannedConversation(ports, from, wanted, front) : 'new_chat';
+  if (above === null || (typeof above === 'string' && above !== 'new_chat')) return openPopup();
+  const { text, extent: conversation } = above === 'new_chat' ? { text: typed } : above;
+  const plan = await plannedTransfer(ports, state.options, first.id, { text, conversation });
   const isLeft = plan === null || plan.way === 'paste' || plan.way === 'by_hand';
-  if (kind === 'unreadable' || isLeft) return openPopup();
-  const draft = text === '' ? null : { from: from.id, text, hasFiles };
+  // Files go along with a text only; the popup says that they stay.
+  if (isLeft || (text === '' && hasFiles)) return openPopup();
+  const draft = text === '' ? null : { from: from.id, text, hasFiles, conversation };
   await startTransfer(ports, first.id, draft, { tabId: front.tabId, isPrivate: front.isPrivate });
 }
 

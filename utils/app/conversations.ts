@@ -1,31 +1,49 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { planConversation, refusalWords } from '@/utils/i18n/conversation-words';
+import { type ConversationPlan, planConversation, refusalWords } from '@/utils/i18n/conversation-words';
 import { type Assistant, newChatPathOf } from '@/utils/model/assistant';
+import type { NothingRead } from '@/utils/model/conversation';
 import type { Origin } from '@/utils/model/drafts';
+import type { FallbackId } from '@/utils/model/fallback';
 import type { ConversationReply, SiteMessage } from '@/utils/model/messages';
 import { conversationTarget } from '@/utils/rules/fallbacks/drafts';
 import type { Ports } from './ports';
 
+interface Wanted {
+  to: FallbackId;
+  /** What is typed below it. */
+  draft: string;
+}
+
+/** The conversation of a tab for a fallback, above the draft; why there is none; or null for a removed fallback. */
+export async function plannedConversation(
+  ports: Ports,
+  from: Assistant,
+  { to, draft }: Wanted,
+  { tabId, isPrivate }: Origin,
+): Promise<ConversationPlan | NothingRead | null> {
+  const target = fallbackTarget(to, await ports.readOptions());
+  if (target === null) return null;
+  const reading = await ports.readConversation(tabId, from.conversation, newChatPathOf(from));
+  if (reading.kind === 'none') return reading.why;
+  const isGranted = await ports.hasAccess(target.patterns);
+  const input = { name: from.name, draft, target: conversationTarget(target, isGranted), isPrivate };
+  return planConversation(reading, input, ports.speech());
+}
+
 /**
- * Reads the conversation of a tab for a fallback. The text goes back to the tab first: only there can it be copied before
+ * Reads the conversation of a tab for its banner. The text goes back to the tab first: only there can it be copied before
  * the fallback opens.
  */
 export async function offerConversation(
   ports: Ports,
   from: Assistant,
-  { to, draft }: Extract<SiteMessage, { type: 'conversation' }>,
-  { tabId, isPrivate }: Origin,
+  wanted: Extract<SiteMessage, { type: 'conversation' }>,
+  origin: Origin,
 ): Promise<ConversationReply | null> {
-  const target = fallbackTarget(to, await ports.readOptions());
-  if (target === null) return null;
-  const reading = await ports.readConversation(tabId, from.conversation, newChatPathOf(from));
-  const speech = ports.speech();
-  if (reading.kind === 'none') {
-    return reading.why === 'new_chat'
-      ? { kind: 'new_chat' }
-      : { kind: 'none', said: refusalWords(reading.why, speech) };
-  }
-  const isGranted = await ports.hasAccess(target.patterns);
-  const input = { name: from.name, draft, target: conversationTarget(target, isGranted), isPrivate };
-  return { kind: 'read', ...planConversation(reading, input, speech) };
+  const plan = await plannedConversation(ports, from, wanted, origin);
+  if (plan === null) return null;
+  if (plan === 'new_chat') return { kind: 'new_chat' };
+  return typeof plan === 'string'
+    ? { kind: 'none', said: refusalWords(plan, ports.speech()) }
+    : { kind: 'read', ...plan };
 }

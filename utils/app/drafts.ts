@@ -180,12 +180,19 @@ export async function autosaveConfigFor(ports: Ports, id: AssistantId): Promise<
   return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0]?.path ?? '/' } : null;
 }
 
+/** The container of a tab; undefined for the default one, and for a tab that is gone. */
+export const containerOf = async (ports: Ports, tabId: number): Promise<string | undefined> =>
+  (await ports.containerOf(tabId).catch(() => null)) ?? undefined;
+
 /** Saves the content of a tab's composer. False if autosave is off or the issue is over; the script then stops. */
 export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed, 'assistantId'>): Promise<boolean> {
   // Taken before any wait: the draft must not seem to be typed later than its own message was sent.
   const readAt = ports.now();
   if ((await autosaveConfigFor(ports, id)) === null) return false;
-  await changeSaved(ports, id, (drafts, evidence) => withKept(drafts, { ...typed, assistantId: id }, evidence, readAt));
+  // Now: the tab may be closed before the draft is brought back.
+  const container = await containerOf(ports, typed.tabId);
+  const kept = { ...typed, assistantId: id, container };
+  await changeSaved(ports, id, (drafts, evidence) => withKept(drafts, kept, evidence, readAt));
   await noteComposer(ports, id, true);
   // The failure of its message may have been reported before the composer was read.
   if (typed.text === '') await offerLost(ports, id);
@@ -194,11 +201,14 @@ export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed
 
 async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<SavedDraft | null> {
   const assistant = registryOf(await ports.readOptions()).get(id);
-  const [{ drafts, evidence }, openTabIds] = await Promise.all([
+  const [{ drafts, evidence }, openTabIds, container] = await Promise.all([
     savedFor(ports, id),
     ports.openTabs(chatPatterns(assistant)),
+    containerOf(ports, tabId),
   ]);
-  return draftFor(drafts, evidence, tabId, openTabIds);
+  // A draft of another container is of another identity.
+  const offered = drafts.filter((draft) => draft.tabId === tabId || draft.container === container);
+  return draftFor(offered, evidence, tabId, openTabIds);
 }
 
 /** What the banner in a tab may offer back; the text itself stays with us. Null when there is nothing. */
@@ -300,14 +310,49 @@ export async function plannedReturn(
   return { opener: tabId === null ? null : { tabId, isPrivate: false } };
 }
 
-/** Shows the tab of a transfer that is started again, and fills it in where that did not work. False if the tab is gone. */
-async function showAgain(ports: Ports, { id, tabId, openedIn }: DraftTransfer, isFilled: boolean): Promise<boolean> {
-  if (openedIn === undefined || !(await ports.showTab(openedIn))) return false;
+/**
+ * Whether the tab of a transfer shows the target or its sign-in, as far as can be known: the addresses of sites without
+ * permission are hidden.
+ */
+async function leadsToTarget(
+  ports: Ports,
+  { tabId, openedIn, hasReached }: DraftTransfer,
+  patterns: readonly string[],
+): Promise<boolean> {
+  if (openedIn === undefined) return false;
+  if (!(await ports.hasAccess(patterns))) return (await ports.tabPath(openedIn).catch(() => null)) === null;
+  if ((await ports.openTabs(patterns)).includes(openedIn)) return true;
+  const isHidden = (await ports.tabPath(openedIn)) === null;
+  return isHidden && tabId === openedIn && !hasReached;
+}
+
+/**
+ * Shows the tab of a transfer that is started again, and fills it in where that did not work. False if the tab is gone, or
+ * shows something else by now.
+ */
+async function showAgain(ports: Ports, carry: DraftTransfer, options: Options, isFilled: boolean): Promise<boolean> {
+  const { id, to, tabId, openedIn } = carry;
+  const patterns = fallbackTarget(to, options)?.patterns ?? [];
+  if (openedIn === undefined || !(await leadsToTarget(ports, carry, patterns))) return false;
+  if (!(await ports.showTab(openedIn))) return false;
   if (isFilled && tabId === null) {
     await changeTransfer(ports, id, { tabId: openedIn });
     await ports.injectDraftTransfer(openedIn);
   }
   return true;
+}
+
+/** Makes this press the one that opens another tab for a transfer. False if a press at the same time has done so. */
+async function claimReopening(ports: Ports, { id, openedIn, startedAt }: DraftTransfer): Promise<boolean> {
+  let isClaimed = false;
+  await changeTransfers(ports, (active) =>
+    active.map((one) => {
+      if (one.id !== id || one.openedIn !== openedIn || one.startedAt !== startedAt) return one;
+      isClaimed = true;
+      return { ...one, startedAt: ports.now(), tabId: null, openedIn: undefined, hasReached: undefined };
+    }),
+  );
+  return isClaimed;
 }
 
 /**
@@ -342,7 +387,10 @@ export async function startTransfer(
   // Before the tab is opened: the tab may fail, and the worker may be stopped.
   const added = await addTransfer(ports, carry).catch(() => null);
   if (added?.kind === 'double') return null;
-  if (added?.kind === 'again' && (await showAgain(ports, added.transfer, isFilled))) return plan.way;
+  if (added?.kind === 'again') {
+    if (await showAgain(ports, added.transfer, options, isFilled)) return plan.way;
+    if (!(await claimReopening(ports, added.transfer).catch(() => true))) return null;
+  }
   const id = added?.kind === 'again' ? added.transfer.id : (added?.id ?? null);
   if (id !== null && isFilled && draft?.hasFiles && draft.from !== 'sample' && origin !== null) {
     const { composerHints } = registryOf(options).get(draft.from);
@@ -396,6 +444,7 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
   const arrived = await carryFor(ports, tabId, address);
   if (arrived === null) return null;
   const { carry, target, registry } = arrived;
+  if (!carry.hasReached) await changeTransfer(ports, carry.id, { hasReached: true }).catch(() => undefined);
   const speech = ports.speech();
   const { t } = speech;
   const { conversation } = carry;

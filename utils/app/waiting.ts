@@ -6,7 +6,7 @@ import type { WaitingDeed } from '@/utils/model/messages';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/waiting';
 import { withAwaited } from '@/utils/rules/notifying/suppression';
-import { plannedReturn, startPutBack, startTransfer } from './drafts';
+import { containerOf, plannedReturn, startPutBack, startTransfer } from './drafts';
 import type { Ports } from './ports';
 import { loadState } from './state';
 import { changeStatus } from './surfaces';
@@ -49,9 +49,6 @@ function withPrompt(status: Status, id: AssistantId, needsOwnSuccess: boolean, n
   const { bringsForward = false } = status.awaited[id] ?? {};
   return withAwaited(status, id, { bringsForward, needsOwnSuccess }, now);
 }
-
-const containerOf = async (ports: Ports, tabId: number): Promise<string | undefined> =>
-  (await ports.containerOf(tabId).catch(() => null)) ?? undefined;
 
 /** Keeps a draft until its assistant is back, and requests the notification then. */
 export async function keepWaiting(
@@ -106,11 +103,11 @@ export async function awaitedAgain(
 
 /** Lets an autosaved draft wait. It keeps its key, so that it is replaced in one write. */
 async function letWait(ports: Ports, key: DraftKey): Promise<WaitOutcome> {
-  const container = await containerOf(ports, key.tabId);
+  const ofTab = await containerOf(ports, key.tabId);
   const outcome = await changeWaiting(ports, (saved, waiting) => {
     const draft = saved.find((one) => isSameDraftKey(one, key));
     if (draft === undefined) return { saved, waiting, outcome: 'empty' };
-    const { assistantId, tabId, text, at, isCut } = draft;
+    const { assistantId, tabId, text, at, isCut, container = ofTab } = draft;
     const added = withWaiting(waiting, { assistantId, tabId, text, at, isCut, container });
     return { ...added, saved: added.outcome === 'kept' ? saved.filter((one) => one !== draft) : saved };
   });
@@ -136,16 +133,16 @@ export async function waitingFor(ports: Ports, id: AssistantId): Promise<Waiting
 
 /**
  * Brings a waiting draft back: into the tab that it was typed in if that is still open, otherwise into a new chat. It is
- * filled in and not sent, and waits until it has arrived. A new chat is in its container. Where it can't be filled in, the popup opens, where it can be
- * copied: a chat without it would be empty.
+ * filled in and not sent, and waits until it has arrived. A new chat is in its container. Where it can't be filled in, the
+ * popup opens, where it can be copied: a chat without it would be empty.
  */
 export async function bringBack(ports: Ports, draft: WaitingDraft): Promise<void> {
   const { assistantId: id, tabId, text } = draft;
   const { options, registry } = await loadState(ports);
   const openTabIds = await ports.openTabs(chatPatterns(registry.get(id)));
   if (openTabIds.includes(tabId)) {
-    await startPutBack(ports, id, text, tabId);
-    await ports.showTab(tabId);
+    if (await startPutBack(ports, id, text, tabId)) await ports.showTab(tabId);
+    else await ports.openTab(ports.pageUrl('popup'));
     return;
   }
   const found = await plannedReturn(ports, options, draft);

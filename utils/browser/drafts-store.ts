@@ -38,6 +38,7 @@ const transfer = v.object({
   startedAt: v.number(),
   tabId: v.nullable(v.number()),
   openedIn: v.optional(v.number()),
+  hasReached: v.optional(v.literal(true)),
   originTabId: v.optional(v.nullable(v.number()), null),
   isPrivate: v.optional(v.boolean(), false),
 });

@@ -29,7 +29,7 @@ export const NOTHING_READ = [
 export type NothingRead = (typeof NOTHING_READ)[number];
 
 export const STOPPED_BY = ['page', 'limit', 'lost', 'unrecognized'] as const;
-type StoppedBy = (typeof STOPPED_BY)[number];
+export type StoppedBy = (typeof STOPPED_BY)[number];
 
 /** What the reader found. Every kind states how much it is: a conversation is never cut silently. */
 export type ConversationReading =

@@ -42,6 +42,8 @@ export interface DraftTransfer extends DraftContent {
   tabId: number | null;
   /** The tab that was opened for it. Absent until it is open, and if the browser does not report it. */
   openedIn?: number | undefined;
+  /** Set once that tab has shown the target. Until then it may be at its sign-in. */
+  hasReached?: true | undefined;
   /** Null if no chat tab started it. */
   originTabId: number | null;
   isPrivate: boolean;
@@ -88,7 +90,7 @@ interface AutosavedText {
   begunAt?: number | undefined;
   /** Set if the text was too long and only its beginning is stored. */
   isCut?: true | undefined;
-  /** Of a draft that waits: the container of its tab, unless that is the default one. Firefox alone has containers. */
+  /** The container of its tab, unless that is the default one. Firefox alone has containers. */
   container?: string | undefined;
 }
 

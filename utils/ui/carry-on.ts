@@ -19,8 +19,11 @@ export async function chatInFront(): Promise<AssistantId | null> {
   return front === null ? null : (chatAt(front.address)?.id ?? null);
 }
 
-/** Why nothing was opened: the conversation can't be read, or there may be a draft that can't. */
-export type Refusal = NothingRead | 'draft_unreadable';
+/**
+ * Why nothing was opened yet: the conversation can't be read, there may be a draft that can't, or there are files but no
+ * text that they could go along with.
+ */
+export type Refusal = NothingRead | 'draft_unreadable' | 'files_stay';
 
 /** The draft below the conversation, which is also saved as a file where it can't be filled in; or why there is none. */
 async function withConversation(
@@ -49,7 +52,7 @@ async function openAlone(to: FallbackId, origin: Origin | null): Promise<void> {
 /** What the user wants to take along. */
 interface Wanted {
   conversation: boolean;
-  /** Whether the user knows that the draft can't be read. */
+  /** Whether the user knows that the draft can't be read, or that files stay. */
   isWarned: boolean;
 }
 
@@ -68,7 +71,8 @@ async function contentFor(
   const content = wanted.conversation ? await withConversation(to, front, from, draft) : draft;
   if (typeof content === 'string' && content !== 'new_chat') return content;
   const carried = typeof content === 'string' ? draft : content;
-  return carried.text === '' ? null : carried;
+  if (carried.text !== '') return carried;
+  return hasFiles && !wanted.isWarned ? 'files_stay' : null;
 }
 
 /**

@@ -47,6 +47,18 @@ describe('autosave during an outage', () => {
     });
   });
 
+  it('offers a draft of a container tab in no other container', async () => {
+    browser.containers.set(7, 'firefox-container-6');
+    browser.containers.set(9, 'firefox-container-6');
+    await keep('Half a thought');
+    // The message failed, and the tab was closed.
+    await keep('');
+    await send(529);
+    browser.openTabIds = [8, 9];
+    expect(await ask({ type: 'kept-draft' }, 8)).toBeNull();
+    expect(await ask({ type: 'kept-draft' }, 9)).not.toBeNull();
+  });
+
   it('injects its script only into tabs of the affected assistant', () => {
     expect(browser.banners.map(({ id, keepsDrafts }) => [id, keepsDrafts])).toEqual([
       ['claude', true],

@@ -256,6 +256,7 @@ describe('a later click for a draft that is still on its way', () => {
 
   it('fills it in again where that did not work', async () => {
     await begin();
+    browser.openTabIds = [TAB];
     const order = await fillInstruction(browser.ports(), TAB, CHATGPT);
     await endTransfer(browser.ports(), TAB, CHATGPT, { id: order?.id ?? 0, outcome: 'no_composer' });
     await again();
@@ -269,6 +270,50 @@ describe('a later click for a draft that is still on its way', () => {
     await again();
     expect(browser.openedTabs).toEqual([CHATGPT, CHATGPT]);
     expect(browser.transfers).toMatchObject([{ text: DRAFT, tabId: 2, openedIn: 2 }]);
+  });
+
+  it('opens one new tab if it is a double click', async () => {
+    await begin();
+    browser.closedTabs.add(TAB);
+    browser.now += 20 * SECOND;
+    const worker = browser.ports();
+    const ways = await Promise.all([begin(worker), begin(worker)]);
+    expect(ways).toEqual(['fill', null]);
+    expect(browser.openedTabs).toEqual([CHATGPT, CHATGPT]);
+    expect(browser.transfers).toMatchObject([{ text: DRAFT, tabId: 2, openedIn: 2 }]);
+  });
+
+  it('shows a tab that is at the sign-in of the target', async () => {
+    await begin();
+    await again();
+    expect([browser.openedTabs, browser.shownTabs]).toEqual([[CHATGPT], [TAB]]);
+  });
+
+  it('shows a tab that still shows the target', async () => {
+    await begin();
+    await fillInstruction(browser.ports(), TAB, CHATGPT);
+    browser.openTabIds = [TAB];
+    browser.tabPaths.set(TAB, '/');
+    await again();
+    expect([browser.openedTabs, browser.shownTabs]).toEqual([[CHATGPT], [TAB]]);
+  });
+
+  it.each([
+    ['another allowed site', () => void browser.tabPaths.set(TAB, '/elsewhere')],
+    ['another site after the target', () => fillInstruction(browser.ports(), TAB, CHATGPT)],
+    [
+      'another allowed site, with a target that is not allowed',
+      () => {
+        browser.hasAccess = false;
+        browser.tabPaths.set(TAB, '/elsewhere');
+      },
+    ],
+  ])('opens a new tab for the same transfer if the first shows %s', async (_, move) => {
+    await begin();
+    await move();
+    await again();
+    expect([browser.openedTabs, browser.shownTabs]).toEqual([[CHATGPT, CHATGPT], []]);
+    expect(browser.transfers).toMatchObject([{ text: DRAFT, openedIn: 2 }]);
   });
 
   it('opens a new tab if the worker died before the first was open, but not while it is being opened', async () => {

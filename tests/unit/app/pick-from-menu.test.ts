@@ -5,6 +5,7 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
 import { pickFromMenu, renewMenu, runCommand } from '@/utils/app/actions';
 import { runRound, start } from '@/utils/app/round';
+import type { Turn } from '@/utils/model/conversation';
 import type { MENU_ITEMS } from '@/utils/model/messages';
 
 let browser: FakeBrowser;
@@ -90,6 +91,43 @@ describe('the command that continues in the first fallback', () => {
     expect(browser.drafts.transfers).toMatchObject([{ from: 'claude', to: 'chatgpt', text: 'Half a prompt' }]);
   });
 
+  const TURNS: Turn[] = [
+    { from: 'person', text: 'Why?', named: 0 },
+    { from: 'assistant', text: 'Because.', named: 0 },
+  ];
+
+  it('takes the conversation along, above the draft, if the user chose so', async () => {
+    browser.options = { ...browser.options, carriesConversation: true };
+    browser.conversation = { kind: 'complete', turns: TURNS };
+    await command('command_continue');
+    expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
+    const [transfer] = browser.drafts.transfers;
+    expect(transfer?.conversation).toMatchObject({ taken: 2, total: 2 });
+    expect(transfer?.text).toMatch(/Because\.\n\n---\n\nHalf a prompt$/);
+  });
+
+  it('takes the draft alone in a new chat, which has no conversation', async () => {
+    browser.options = { ...browser.options, carriesConversation: true };
+    browser.conversation = { kind: 'none', why: 'new_chat' };
+    await command('command_continue');
+    expect(browser.drafts.transfers).toMatchObject([{ text: 'Half a prompt' }]);
+  });
+
+  it.each([
+    ['cannot be read', { kind: 'none', why: 'unreadable' }],
+    [
+      'is too long for the other chat',
+      { kind: 'complete', turns: [{ from: 'person', text: 'x'.repeat(50_000), named: 0 }] },
+    ],
+  ] as const)('opens the popup if the conversation that the user wants to take %s', async (_, conversation) => {
+    browser.options = { ...browser.options, carriesConversation: true };
+    browser.conversation =
+      conversation.kind === 'none' ? conversation : { kind: 'complete', turns: [...conversation.turns] };
+    await command('command_continue');
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
+    expect(browser.drafts.transfers).toEqual([]);
+  });
+
   it('opens the popup where the text would have to be copied, so that it is not lost', async () => {
     browser.hasAccess = false;
     await command('command_continue');
@@ -106,6 +144,10 @@ describe('the command that continues in the first fallback', () => {
     [
       'there may be a draft that cannot be read',
       () => (browser.composer = { kind: 'unreadable', text: '', hasFiles: false }),
+    ],
+    [
+      'there are files without a text, which stay behind',
+      () => (browser.composer = { kind: 'empty', text: '', hasFiles: true }),
     ],
     ['no fallback is left', () => (browser.options = { ...browser.options, planB: [] })],
   ])('opens the popup if %s', async (_, arrange) => {

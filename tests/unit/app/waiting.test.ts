@@ -175,6 +175,19 @@ describe('the notification that an assistant is back', () => {
     expect([browser.transfers, browser.drafts.saved]).toEqual([[], []]);
   });
 
+  it('opens the popup instead of its own tab where too many drafts are on their way', async () => {
+    await keep(PROMPT);
+    await recover();
+    browser.openTabIds = [TAB];
+    browser.transfers = Array.from({ length: 10 }, (_, id) => ({
+      ...{ state: 'in_transit', from: 'claude', to: 'chatgpt', text: `Draft ${id}`, id, tabId: 20 + id },
+      ...{ startedAt: browser.now, originTabId: 8, isPrivate: false },
+    }));
+    await press();
+    expect([browser.openedTabs, browser.shownTabs]).toEqual([['extension://self/popup.html'], []]);
+    expect(waiting()).toHaveLength(1);
+  });
+
   it('fills the draft into its own tab after the browser has given that tab another id', async () => {
     await keep(PROMPT);
     await moveDraftsToTab(browser.ports(), 70, TAB);
@@ -343,6 +356,17 @@ describe('a draft that waits, typed in a container tab,', () => {
     await breakDown();
     browser.options = { ...browser.options, keepsDrafts: true };
     await answerSite(browser.ports(), sender(TAB), { type: 'keep-draft', text: PROMPT, isAnew: true });
+    await change('keep');
+    expect(waiting()).toMatchObject([{ container: WORK }]);
+  });
+
+  it('may be an autosaved one whose tab is closed before the user keeps it', async () => {
+    await change('discard');
+    await breakDown();
+    browser.options = { ...browser.options, keepsDrafts: true };
+    await answerSite(browser.ports(), sender(TAB), { type: 'keep-draft', text: PROMPT, isAnew: true });
+    browser.closedTabs.add(TAB);
+    browser.containers.delete(TAB);
     await change('keep');
     expect(waiting()).toMatchObject([{ container: WORK }]);
   });

@@ -1,4 +1,4 @@
-import type { ConversationReading, ReadingLimits, Turn } from '@/utils/model/conversation';
+import type { ConversationReading, ReadingLimits, StoppedBy, Turn } from '@/utils/model/conversation';
 
 /** A message that is in the page now. */
 export interface SeenTurn {
@@ -9,6 +9,8 @@ export interface SeenTurn {
    * those that are loaded, and number all of them again.
    */
   position: number | null;
+  /** Whether the places count all messages, also those that are not loaded, so that the last one states their number. */
+  isAbsolute: boolean;
   /** Number of places in the whole list, as the page states it. */
   setSize: number | null;
   /** Whether messages between this one and the one before it are not in the page. */
@@ -162,8 +164,8 @@ function statedTotal({ seen, end, isEndReached }: Walk): number | null {
   const [size = null] = sizes;
   if (sizes.size > 1) return null;
   const last = positions.at(-1) ?? -1;
-  // Before the upper edge is reached, the places may be those of the messages that are loaded.
-  const total = size ?? (isEndReached && end === 'start' ? last + 1 : null);
+  const isCounted = isEndReached && end === 'start' && seen.every(({ isAbsolute }) => isAbsolute);
+  const total = size ?? (isCounted ? last + 1 : null);
   if (total === null || total <= last) return null;
   return end !== 'start' && total <= seen.length ? null : total;
 }
@@ -180,12 +182,12 @@ function judge(walk: Walk, unrecognized: number): ConversationReading {
   const total = statedTotal(walk);
   if (turns.length === 0) return { kind: 'none', why: 'nothing_found' };
   if (total === turns.length) return { kind: 'complete', turns };
-  const isEnd = isEndReached && (total === null || !hasHoles(seen));
-  if (end === 'limit' || !isEndReached) return { kind: 'partial', turns, total, isEnd, stoppedBy: 'limit' };
-  if (end !== 'start') return { kind: 'partial', turns, total, isEnd, stoppedBy: 'lost' };
-  if (unrecognized > 0) return { kind: 'partial', turns, total, isEnd, stoppedBy: 'unrecognized' };
-  if (total !== null) return { kind: 'partial', turns, total, isEnd, stoppedBy: 'page' };
-  return { kind: 'uncounted', turns };
+  const isEnd = isEndReached && !hasHoles(seen);
+  const partial = (stoppedBy: StoppedBy) => ({ kind: 'partial' as const, turns, total, isEnd, stoppedBy });
+  if (end === 'limit' || !isEndReached) return partial('limit');
+  if (end !== 'start') return partial('lost');
+  if (unrecognized > 0) return partial('unrecognized');
+  return total === null ? { kind: 'uncounted', turns } : partial('page');
 }
 
 /** What is in the page without scrolling, for messages that nothing identifies. */

@@ -61,10 +61,14 @@ function languageOf(pre: Element, codes: readonly Element[]): string {
   return LANGUAGE.test(shown) ? shown.toLowerCase() : '';
 }
 
-/** Whether it holds nothing but the numbers of lines, from 1. */
-function isLineNumbers(code: Element): boolean {
+/** The code in these elements, each of which begins a new line. */
+const linesOf = (codes: readonly Element[]): string[] =>
+  codes.flatMap((code) => codeText(code).replace(/\n$/, '').split('\n'));
+
+/** Whether it holds nothing but the numbers, from 1, of so many lines. One number alone may be a line of code. */
+function isLineNumbers(code: Element, lines: number): boolean {
   const numbers = (code.textContent ?? '').trim().split(/\s+/);
-  return numbers.every((number, index) => number === String(index + 1));
+  return lines > 1 && numbers.length === lines && numbers.every((number, index) => number === String(index + 1));
 }
 
 /** Whether there is text beside the `code` elements that is no label, so that they are parts of it. */
@@ -78,10 +82,11 @@ function areParts(pre: Element, codes: readonly Element[]): boolean {
 /** A `pre` as a fenced block, with all `code` elements in it. Labels, controls and the numbers of lines are left out. */
 export function codeBlock(pre: Element): string {
   const outer = [...pre.querySelectorAll('code')].filter((code) => !code.parentElement?.closest('code'));
-  const code = outer.filter((one) => !isLineNumbers(one));
+  const all = linesOf(outer).length;
+  const code = outer.filter((one) => !isLineNumbers(one, all - linesOf([one]).length));
   const codes = code.length === 0 ? outer : code;
   const isWhole = codes.length === 0 || areParts(pre, codes);
-  const lines = isWhole ? [codeText(pre)] : codes.map((one) => codeText(one).replace(/\n$/, ''));
+  const lines = isWhole ? [codeText(pre)] : linesOf(codes);
   const text = lines.join('\n').replace(/\n$/, '');
   const fence = ticksFor(text.includes('```') ? text : '', 3);
   return `${fence}${languageOf(pre, codes)}\n${text}\n${fence}`;

@@ -129,7 +129,10 @@ const chatgptAnswer = v.object({
           recipient: text,
           channel: text,
           content: v.object({ content_type: v.string(), parts: v.fallback(v.array(v.unknown()), []), text }),
-          metadata: v.fallback(v.record(v.string(), v.unknown()), {}),
+          metadata: v.fallback(
+            v.object({ attachments: things, is_visually_hidden_from_conversation: v.nullish(v.unknown()) }),
+            { attachments: [] },
+          ),
         }),
       ),
     }),
@@ -151,9 +154,7 @@ function chatgptTurn({ author, recipient, channel, content, metadata }: ChatgptM
   const images = content.parts.filter(
     (part) => (part as { content_type?: unknown } | null)?.content_type === 'image_asset_pointer',
   );
-  const files = v
-    .parse(things, metadata.attachments)
-    .map(({ name }) => nameLine('file', isText(name) ? name : undefined));
+  const files = metadata.attachments.map(({ name }) => nameLine('file', isText(name) ? name : undefined));
   // An image that was added is listed as an attachment, too.
   const names = [...files, ...images.slice(files.length).map(() => nameLine('image', undefined))];
   const said = texts.length === 0 && content.text ? [content.text] : texts;

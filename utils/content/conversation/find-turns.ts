@@ -160,6 +160,7 @@ export function seenTurn(turn: FoundTurn, numbering: Numbering | null, isAfterGa
   return {
     key: keyOf(carriers, position),
     position,
+    isAbsolute: numbering?.name === 'data-testid',
     setSize: size || null,
     isAfterGap,
     fingerprint: `${from} ${text.slice(0, 60)}`,

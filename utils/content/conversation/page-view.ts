@@ -9,7 +9,7 @@ interface Pace {
   idleMs: number;
   /** Without a further change. */
   quietMs: number;
-  /** At the start of the list, where older messages may have to be loaded. */
+  /** For older messages to be loaded, at the start of the list. */
   loadMs: number;
   /** However much changes. */
   capMs: number;
@@ -49,6 +49,14 @@ const MAX_STEPS_BACK = 40;
 const MAX_WAITS = 6;
 /** A list counts as scrolled to an edge within this distance. */
 const EDGE = 2;
+
+const timer = (ms: number) => {
+  let isOver = false;
+  setTimeout(() => {
+    isOver = true;
+  }, ms);
+  return () => isOver;
+};
 
 /** The messages of this document as a list that can be scrolled. */
 export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollView {
@@ -147,9 +155,10 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
   const anchor = findAnchor();
 
   const scrollAndWait = async (top: number) => {
-    const rendered = waitForRender(scroller, pace.idleMs, pace);
+    const from = scroller.scrollTop;
     scrollTo(top);
-    await rendered;
+    // Nothing is rendered for a position that has not changed.
+    if (scroller.scrollTop !== from) await waitForRender(scroller, pace.idleMs, pace);
   };
 
   /** Waits until the rows in the window have content. */
@@ -177,8 +186,14 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
       before = scroller.scrollTop;
       if (before <= EDGE) {
         const height = scroller.scrollHeight;
-        await waitForRender(scroller, pace.loadMs, pace);
-        return scroller.scrollHeight > height || scroller.scrollTop > EDGE ? 'moved' : 'top';
+        const isLate = timer(pace.loadMs);
+        // Other changes do not end the wait: pages show that they load messages before they have them.
+        while (scroller.scrollHeight <= height && scroller.scrollTop <= EDGE) {
+          if (isLate()) return 'top';
+          await waitForRender(scroller, pace.idleMs, pace);
+        }
+        await rowsRendered();
+        return 'moved';
       }
       const turn = found.find(({ seen }) => seen.key === key)?.turn;
       const top = (turn?.row.getBoundingClientRect().top ?? 0) - boxTop();
@@ -212,12 +227,6 @@ export function pageView(hints: ConversationHints, pace: Pace = PACE): ScrollVie
       }
       if (wasAtEnd) await scrollAndWait(scroller.scrollHeight);
     },
-    timer(ms) {
-      let isOver = false;
-      setTimeout(() => {
-        isOver = true;
-      }, ms);
-      return () => isOver;
-    },
+    timer,
   };
 }

@@ -5,49 +5,49 @@ import { askEndpoint, READ_ENDPOINTS } from './endpoint';
 import { findTurns, seenTurn } from './find-turns';
 import { pageView } from './page-view';
 
-/** Letters and digits of a message, to compare its Markdown with what the page shows. */
-const gist = ({ text }: Turn): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .slice(0, 60);
-
 /**
- * The messages of the user in the page that follow the last one of the answer: they failed, so the site does not know
- * them. The same text may occur several times, so the ends are compared.
+ * Letters and digits of a message, to compare its Markdown with what the page shows. Images and files are named in another
+ * way there.
  */
-function unknownTurns(own: readonly Turn[], known: readonly Turn[]): Turn[] {
-  for (let extra = 0; extra < own.length; extra++) {
-    const head = own.slice(0, own.length - extra);
-    const end = known.slice(-head.length);
-    const isEnd = end.length === head.length && head.every((turn, index) => gist(turn) === gist(end[index] ?? turn));
-    if (isEnd) return own.slice(head.length);
-  }
-  return [];
+function gist({ text }: Turn): string {
+  const said = text.replace(/\[(image|file)[^\]]*\]/g, '').trim();
+  return (said.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '') || said).slice(0, 60);
+}
+
+/** Whether these messages are among the known ones, in this order. */
+function areKnown(own: readonly string[], known: readonly string[]): boolean {
+  let at = 0;
+  for (const one of known) if (one === own[at]) at += 1;
+  return at === own.length;
 }
 
 /** Whether the page shows an answer after the last message that the site knows, such as one that was cut off. */
-function showsMore(answer: Conversation, shown: readonly Turn[], failed: readonly Turn[]): boolean {
-  const [firstFailed] = failed;
-  const isAnswer = (turn: Turn | undefined) => turn?.from === 'assistant' && gist(turn) !== '';
+function showsMore(answer: Conversation, shown: readonly Turn[], firstFailed: Turn | undefined): boolean {
+  const isAnswer = (turn: Turn | undefined) => turn?.from === 'assistant' && turn.text !== '';
   if (firstFailed !== undefined) return shown.slice(shown.indexOf(firstFailed)).some(isAnswer);
   return answer.turns.at(-1)?.from === 'person' && isAnswer(shown.at(-1));
 }
 
 /**
- * What the site answered, checked against the messages that are in the page. A message that failed is in the page alone,
- * and is added. Null if the page has to be read: none of the user's own messages in it is in the answer, the page shows an
- * answer that the site does not know, or a message may be one that failed as well as an earlier one.
+ * What the site answered, checked against the messages that are in the page. The user's own ones have to be in the answer,
+ * in their order, as the page may hold another branch. Those behind the last one of the answer failed, so the site does not
+ * know them, and they are added. Null if the page has to be read: they are not in the answer, the page shows an answer that
+ * the site does not know, or a message may be one that failed as well as an earlier one.
  */
 export function checkAgainstPage(answer: Conversation, shown: readonly Turn[]): Conversation | null {
-  const isOwn = (turn: Turn) => turn.from === 'person' && gist(turn) !== '';
-  const [own, known] = [shown.filter(isOwn), answer.turns.filter(isOwn)];
+  const own = shown.filter(({ from }) => from === 'person');
+  const known = answer.turns.filter(({ from }) => from === 'person').map(gist);
   if (own.length === 0) return answer;
-  if (!own.some((turn) => known.some((one) => gist(one) === gist(turn)))) return null;
-  const failed = unknownTurns(own, known);
-  const isEarlier = (turn: Turn) => known.some((one) => gist(one) === gist(turn));
-  if (own.length - failed.length < known.length && failed.some(isEarlier)) return null;
-  return showsMore(answer, shown, failed) ? null : { ...answer, turns: [...answer.turns, ...failed] };
+  const gists = own.map(gist);
+  // So many of the messages in the page may be in the answer. What follows failed, behind the last one of the answer.
+  const counts = own
+    .map((_, index) => index + 1)
+    .filter((count) => count === own.length || gists[count - 1] === known.at(-1))
+    .filter((count) => areKnown(gists.slice(0, count), known));
+  const count = counts.at(-1);
+  if (count === undefined || (counts.length > 1 && count < known.length)) return null;
+  const failed = own.slice(count);
+  return showsMore(answer, shown, failed[0]) ? null : { ...answer, turns: [...answer.turns, ...failed] };
 }
 
 /** Cuts a conversation to the limits of the reader, from the oldest message on. */

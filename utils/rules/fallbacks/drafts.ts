@@ -105,8 +105,8 @@ function cleared(draft: SavedDraft, now: number): SavedDraft {
 
 /** Any state -> offered. */
 function offered(draft: SavedDraft): SavedDraft {
-  const { assistantId, tabId, text, at, begunAt, isCut } = draft;
-  return { state: 'offered', assistantId, tabId, text, at, begunAt, isCut };
+  const { assistantId, tabId, text, at, begunAt, isCut, container } = draft;
+  return { state: 'offered', assistantId, tabId, text, at, begunAt, isCut, container };
 }
 
 /** Whether the draft left the composer with a message that failed. */
@@ -140,7 +140,7 @@ export function tidyDrafts(drafts: readonly SavedDraft[], events: Events, now: n
 }
 
 /** A reading of a tab's composer. */
-export interface Typed extends Pick<SavedDraft, 'assistantId' | 'tabId' | 'text'> {
+export interface Typed extends Pick<SavedDraft, 'assistantId' | 'tabId' | 'text' | 'container'> {
   /** The content script has already cut the text. */
   isCut?: boolean;
   /** The composer was empty before, so the saved draft of this tab is a different one. */
@@ -148,9 +148,14 @@ export interface Typed extends Pick<SavedDraft, 'assistantId' | 'tabId' | 'text'
 }
 
 /** Gives a tab its draft of an earlier browser session back, if the tab still holds that text. */
-function withAdopted(drafts: readonly SavedDraft[], tabId: number, text: string): readonly SavedDraft[] {
+function withAdopted(
+  drafts: readonly SavedDraft[],
+  { tabId, text, container }: Pick<Typed, 'tabId' | 'text' | 'container'>,
+): readonly SavedDraft[] {
   if (text.trim() === '' || drafts.some((draft) => draft.tabId === tabId)) return drafts;
-  const former = drafts.find((draft) => isDetached(draft) && text.startsWith(draft.text));
+  const former = drafts.find(
+    (draft) => isDetached(draft) && draft.container === container && text.startsWith(draft.text),
+  );
   return drafts.map((draft) => (draft === former ? { ...draft, tabId } : draft));
 }
 
@@ -165,8 +170,10 @@ export function withKept(
   now: number,
 ): SavedDraft[] {
   const { text, isCut } = typed.isCut ? typed : cutDraft(typed.text);
-  const drafts = withAdopted(saved, tabId, text);
+  const drafts = withAdopted(saved, { tabId, text, container: typed.container });
   const own = drafts.find((draft) => draft.tabId === tabId);
+  // A tab stays in its container.
+  const container = typed.container ?? own?.container;
   const others = drafts.filter((draft) => draft !== own);
   if (text.trim() === '') return own === undefined ? others : [cleared(own, now), ...others];
   const left = isAnew && own !== undefined && isUnsent(own, evidence) ? [offered(own)] : [];
@@ -181,6 +188,7 @@ export function withKept(
     at: now,
     ...(begunAt < now ? { begunAt } : {}),
     ...(isCut ? { isCut: true } : {}),
+    ...(container === undefined ? {} : { container }),
   };
   return [draft, ...apart].slice(0, MAX_DRAFTS);
 }

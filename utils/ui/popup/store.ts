@@ -218,7 +218,8 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     // A second press while the conversation is being read.
     if (data.transferState.kind === 'reading') return;
     const conversation = data.options.carriesConversation && readableChat(data) !== null && data.front !== id;
-    const isWarned = data.transferState.kind === 'refused' && data.transferState.why === 'draft_unreadable';
+    const { transferState } = data;
+    const isWarned = transferState.kind === 'refused' && ['draft_unreadable', 'files_stay'].includes(transferState.why);
     store.setState({ transferState: conversation ? { kind: 'reading' } : IDLE_TRANSFER });
     const why = await carryOn(id, { conversation, isWarned }).catch(() => null);
     store.setState({ transferState: why === null ? IDLE_TRANSFER : { kind: 'refused', why } });

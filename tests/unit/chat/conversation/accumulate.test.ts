@@ -63,11 +63,11 @@ describe('accumulate', () => {
   it('says that places of the list hold something else than messages', async () => {
     const turns = turnsOf(26);
     const expected = turns.filter((_, index) => index !== 7 && index !== 20);
-    for (const numbering of ['places', 'sizes'] as const) {
+    for (const numbering of ['places', 'sizes', 'loaded'] as const) {
       expect(await read({ turns, numbering, window: 6, unrecognized: [7, 20] })).toEqual({
         kind: 'partial',
         turns: expected,
-        total: 26,
+        total: numbering === 'loaded' ? null : 26,
         isEnd: false,
         stoppedBy: 'unrecognized',
       });
@@ -140,6 +140,11 @@ describe('accumulate', () => {
     expect(await read({ turns, numbering: 'loaded_ids', window: 6, loads: 20 })).toEqual({ kind: 'uncounted', turns });
   });
 
+  it('claims no total for a list that numbers what is loaded, although nothing more is loaded', async () => {
+    const turns = turnsOf(14);
+    expect(await read({ turns, numbering: 'loaded', window: 6 })).toEqual({ kind: 'uncounted', turns });
+  });
+
   it('states no total by the places alone before it has reached the upper edge', async () => {
     const turns = turnsOf(60);
     const limits = { ...READING_LIMITS, turns: 12 };
@@ -164,7 +169,7 @@ describe('accumulate', () => {
         );
         const reading = await read({ ...rest, turns });
         if (reading.kind === 'none') throw new Error('nothing was read');
-        if (reading.kind !== 'partial') expect(reading.turns).toEqual(turns);
+        if (reading.kind !== 'partial') expect(reading).toEqual({ kind: 'uncounted', turns });
         else {
           expect(reading.turns).toEqual(turns.slice(-reading.turns.length));
           expect(reading).toMatchObject({ total: null, isEnd: reading.turns.length > 1 });

@@ -184,6 +184,50 @@ describe('checkAgainstPage', () => {
     expect(checkAgainstPage({ kind: 'complete', turns: known }, shown)).toBeNull();
   });
 
+  const THREE = [person('One'), assistant('R1'), person('Two'), assistant('R2'), person('Three'), assistant('R3')];
+  it.each([
+    [
+      'another branch',
+      THREE,
+      [...THREE.slice(0, 2), person('Two edited'), assistant('R2b'), person('Other three'), assistant('R3b')],
+    ],
+    ['another branch that failed', THREE, [...THREE.slice(0, 2), person('Two edited')]],
+    ['the messages in another order', THREE, [person('Two'), assistant('R2'), person('One'), assistant('R1')]],
+    [
+      'a message that failed before another went through',
+      [person('One'), assistant('R1'), person('Three'), assistant('R3')],
+      [person('One'), assistant('R1'), person('Failed two'), person('Three'), assistant('R3')],
+    ],
+    [
+      'a message without letters that failed before another went through',
+      [person('One'), assistant('R1'), person('Three'), assistant('R3')],
+      [person('One'), assistant('R1'), person('?!'), person('Three'), assistant('R3')],
+    ],
+    [
+      'repeated messages, the last of which may have failed',
+      [person('One'), assistant('R1'), person('Go'), assistant('R2'), person('Go'), assistant('R3')],
+      [person('Go'), assistant('R3'), person('Go')],
+    ],
+  ])('has the page read if it shows %s', (_, known, shown) => {
+    expect(checkAgainstPage({ kind: 'complete', turns: known }, shown)).toBeNull();
+  });
+
+  it('adds messages that failed behind the last one of the answer, also one without letters', () => {
+    const failed = [person('Four'), person('👍')];
+    const shown = [...THREE.slice(4), ...failed];
+    expect(checkAgainstPage({ kind: 'complete', turns: THREE }, shown)?.turns).toEqual([...THREE, ...failed]);
+  });
+
+  it('accepts an answer of which the page holds the first and the last messages', () => {
+    const known: Conversation = { kind: 'complete', turns: THREE };
+    expect(checkAgainstPage(known, [...THREE.slice(0, 2), ...THREE.slice(4)])).toEqual(known);
+  });
+
+  it('accepts an answer that names images and files in another way than the page', () => {
+    const known: Conversation = { kind: 'complete', turns: [person('Look\n\n[file: cat.png]'), ...THREE.slice(1)] };
+    expect(checkAgainstPage(known, [person('[image: Uploaded image]\n\nLook'), ...THREE.slice(1)])).toEqual(known);
+  });
+
   it('rejects an answer about something else', () => {
     expect(checkAgainstPage(answer, [person('What is for dinner?')])).toBeNull();
   });

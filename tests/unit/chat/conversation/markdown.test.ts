@@ -57,6 +57,8 @@ describe('markdownOf', () => {
       '<pre><code><span>1\n</span><span>2\n</span></code><code>a = 1\nb = 2</code></pre>',
       '```\na = 1\nb = 2\n```',
     ],
+    ['a line of code that is a number', '<pre><code>1</code>\n<code>2 3</code></pre>', '```\n1\n2 3\n```'],
+    ['lines of code that are numbers', '<pre><code>1\n2</code>\n<code>3</code></pre>', '```\n1\n2\n3\n```'],
     ['text with code in it', '<pre>Run <code>a</code>, then <code>b</code>.</pre>', '```\nRun a, then b.\n```'],
     ['code of numbers alone', '<pre><code>1\n2</code></pre>', '```\n1\n2\n```'],
     [

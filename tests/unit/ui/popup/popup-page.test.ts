@@ -361,10 +361,13 @@ describe('fallbacks', () => {
     expect(rendered(data).page).toContain(`>${english('popup_continue_in', 'ChatGPT')}</button>`);
   });
 
-  test('say that a draft cannot be read, instead of leaving it behind', () => {
+  test.each([
+    ['a draft cannot be read', 'draft_unreadable', 'banner_cannot_read'],
+    ['files stay', 'files_stay', 'banner_leaves_files'],
+  ] as const)('say that %s, instead of leaving it behind', (_, why, said) => {
     const data = { ...dataOf([verdict('claude', PARTLY_DOWN), verdict('chatgpt')]), front: 'claude' as const };
-    const { page } = rendered({ ...data, transferState: { kind: 'refused', why: 'draft_unreadable' } });
-    expect(page).toContain(english('banner_cannot_read'));
+    const { page } = rendered({ ...data, transferState: { kind: 'refused', why } });
+    expect(page).toContain(english(said));
     expect(page).not.toContain(english('popup_takes_draft', 'Claude'));
   });
 

@@ -224,6 +224,28 @@ it('leaves no draft behind that it cannot read: it says so, and a second press g
   stop();
 });
 
+it('leaves no files behind unsaid where there is no text that they could go along with', async () => {
+  const sent: object[] = [];
+  browser.runtime = {
+    sendMessage: async (message: object) => {
+      sent.push(message);
+      return { value: null };
+    },
+  };
+  browser.scripting = { executeScript: async () => [{ result: { kind: 'empty', text: '', hasFiles: true } }] };
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
+  const { store, stop } = await startedStore();
+  store.getState().continueIn('chatgpt');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().transferState).toEqual({ kind: 'refused', why: 'files_stay' });
+  expect(sent).toEqual([]);
+  store.getState().continueIn('chatgpt');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().transferState).toEqual({ kind: 'idle' });
+  expect(sent).toMatchObject([{ type: 'continue', to: 'chatgpt', draft: null }]);
+  stop();
+});
+
 it('follows the active tab while a side panel is open', async () => {
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop } = await startedStore();
