@@ -9,6 +9,7 @@ type ListWords = Pick<
   | 'takesDraft'
   | 'takesConversation'
   | 'filesNote'
+  | 'gap'
   | 'cannotRead'
   | 'choice'
   | 'draftOnly'
@@ -44,7 +45,7 @@ function draftNote({ kind, hasFiles }: ComposerReading, words: ListWords, isTake
   const takes = isTaken ? words.takesConversation : words.takesDraft;
   const none = isTaken ? takes : '';
   const draft = { typed: takes, empty: none, no_composer: none, unreadable: words.cannotRead }[kind];
-  return [draft, hasFiles ? words.filesNote : ''].filter(Boolean).join(' ');
+  return [draft, hasFiles ? words.filesNote : ''].filter(Boolean).join(words.gap);
 }
 
 /**

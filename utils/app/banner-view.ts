@@ -1,5 +1,5 @@
 import { registryOf } from '@/utils/assistants/lookups';
-import { clockTime, directionOf, factLine, sentences } from '@/utils/i18n/moments';
+import { clockTime, directionOf, factLine, sentenceGap, sentences } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
   checkedWords,
@@ -179,6 +179,7 @@ export function bannerView(
       withConversation: speech.t('conversation_with'),
       reading: speech.t('conversation_reading'),
       filesNote: speech.t('banner_files_may_come'),
+      gap: sentenceGap(speech),
       cannotRead: speech.t('banner_cannot_read'),
       continueIn: speech.t('banner_continue'),
       keep: isIssue ? speech.t('waiting_keep', assistant.name) : null,

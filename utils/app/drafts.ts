@@ -2,7 +2,7 @@ import { type FallbackTarget, fallbackTarget, isAtFallback } from '@/utils/assis
 import { type Registry, registryOf } from '@/utils/assistants/lookups';
 import { chatPatterns } from '@/utils/assistants/patterns';
 import { extentWords } from '@/utils/i18n/conversation-words';
-import { clockTime, directionOf, formatCount } from '@/utils/i18n/moments';
+import { clockTime, directionOf, formatCount, sentenceGap } from '@/utils/i18n/moments';
 import type { AssistantId } from '@/utils/model/assistant';
 import {
   type AutosaveConfig,
@@ -465,6 +465,7 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
     labels: {
       region: t('extension_short_name'),
       close: t('transfer_close'),
+      gap: sentenceGap(speech),
       language: t('popup_language'),
       direction: directionOf(t('popup_language')),
       locale: speech.locale,

@@ -31,7 +31,7 @@ function showTransferNote(text: string, details: readonly (string | null)[], { l
 
   setTimeout(() => {
     said.textContent = text;
-    detail.textContent = details.filter((each) => each !== null).join(' ');
+    detail.textContent = details.filter((each) => each !== null).join(labels.gap);
     overlay.stand(card);
   }, ANNOUNCE_AFTER_MS);
   setTimeout(overlay.leave, SHOWN_FOR_MS);

@@ -89,6 +89,9 @@ export function sentences(parts: readonly (string | null)[], { t }: Pick<Speech,
   return rest.reduce((text, next) => t('join_sentences', text ?? '', next ?? ''), first);
 }
 
+/** What stands between two sentences, for scripts that have no messages: a space, or nothing to be seen. */
+export const sentenceGap = ({ t }: Pick<Speech, 't'>): string => t('join_sentences', '', '');
+
 /**
  * "Since 14:26 · 47 min", without the parts that are null or empty. In a right-to-left language each part is isolated, or
  * the parts of "Anthropic" and a time with Arabic letters would change places.

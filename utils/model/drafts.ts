@@ -75,8 +75,15 @@ export interface FillInstruction {
   amount: string | null;
   /** Says that files stayed where they were; null if there were none. */
   filesStay: string | null;
-  /** `locale` is for numbers. */
-  labels: { region: string; close: string; language: string; direction: Direction; locale: string | undefined };
+  /** `locale` is for numbers, `gap` stands between two sentences. */
+  labels: {
+    region: string;
+    close: string;
+    gap: string;
+    language: string;
+    direction: Direction;
+    locale: string | undefined;
+  };
 }
 
 interface AutosavedText {

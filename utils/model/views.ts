@@ -48,6 +48,8 @@ export interface BannerView {
     withConversation: string;
     reading: string;
     filesNote: string;
+    /** What stands between two sentences. */
+    gap: string;
     cannotRead: string;
     continueIn: string;
     /** Keeps the draft until the assistant is back; null where that is not offered. */

@@ -1,5 +1,5 @@
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
-import { clockTime, directionOf, listWords } from '@/utils/i18n/moments';
+import { clockTime, directionOf, listWords, sentenceGap } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { levelTitle, sinceAndLength } from '@/utils/i18n/verdict-words';
 import { type Grants, hostOfPattern, isGranted } from '@/utils/model/address';
@@ -130,6 +130,7 @@ export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): Ban
       withConversation: t('conversation_with'),
       reading: t('conversation_reading'),
       filesNote: t('banner_files_may_come'),
+      gap: sentenceGap(speech),
       cannotRead: t('banner_cannot_read'),
       keep: null,
       continueIn: t('banner_continue'),
