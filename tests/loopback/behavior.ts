@@ -74,7 +74,8 @@ export type SiteBehavior =
 
 /** How a chat site answers when a message is sent, or when a WebSocket for messages is opened. */
 export type SendBehavior =
-  | { kind: 'well' }
+  /** `wordMs`: the time between two words of the answer, ms. */
+  | { kind: 'well'; wordMs?: number }
   /** Accepts the message and never answers. */
   | { kind: 'hang' }
   | { kind: 'dropped' }

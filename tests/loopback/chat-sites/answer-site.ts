@@ -112,7 +112,7 @@ function answerSend(site: LoopbackSite, behavior: SendBehavior, response: Server
       break;
     }
     case 'well':
-      streamAnswer(site.answer, crossOrigin(site), response);
+      streamAnswer(site.answer, crossOrigin(site), response, behavior.wordMs);
   }
 }
 

@@ -8,6 +8,7 @@ export function streamAnswer(
   answer: string,
   headers: Readonly<Record<string, string>>,
   response: ServerResponse,
+  wordMs = WORD_MS,
 ): void {
   response.writeHead(200, { ...headers, 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   const words = answer.match(/\S+\s*/g) ?? [];
@@ -15,6 +16,6 @@ export function streamAnswer(
     const text = words.shift();
     if (text === undefined) response.end();
     else response.write(`data: ${JSON.stringify({ text })}\n\n`);
-  }, WORD_MS);
+  }, wordMs);
   response.once('close', () => clearInterval(timer));
 }
