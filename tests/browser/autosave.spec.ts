@@ -60,7 +60,7 @@ test('a failed message can be restored, and a successful message deletes saved d
 
   await banner.click(english('kept_put_back'));
   await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
-  loopback.overrideSite('claude.ai', { send: { kind: 'well' } });
+  loopback.overrideSite('claude.ai', { send: { kind: 'well', wordMs: 100 } });
   await page.locator('[contenteditable="true"]').press('Enter');
   // No round is needed, whether the success is seen before or after the composer is cleared.
   await expect.poll(() => understudy.drafts()).toEqual([]);
