@@ -398,6 +398,11 @@ export async function startTransfer(
   }
   const tabId = plan.url === null ? null : await ports.openTab(plan.url, opener);
   const isGiven = id !== null && draft !== null && (await giveToTab(ports, { id, carry, tabId, isFilled }));
+  // A page that had loaded before its tab was noted reports no other load. A script that runs already is not run twice.
+  const patterns = fallbackTarget(to, options)?.patterns ?? [];
+  if (isGiven && tabId !== null && (await ports.openTabs(patterns).catch((): number[] => [])).includes(tabId)) {
+    await ports.injectDraftTransfer(tabId);
+  }
   // What was not given to its tab is on the clipboard only.
   return isFilled && !isGiven ? 'paste' : plan.way;
 }

@@ -128,6 +128,12 @@ describe('the command that continues in the first fallback', () => {
     expect(browser.drafts.transfers).toEqual([]);
   });
 
+  it('fills the draft in where the page had loaded before its tab was noted', async () => {
+    browser.openTabIds = [1];
+    await command('command_continue');
+    expect(browser.carriedInto).toEqual([1]);
+  });
+
   it('opens the popup where the text would have to be copied, so that it is not lost', async () => {
     browser.hasAccess = false;
     await command('command_continue');
