@@ -77,7 +77,7 @@ function descriptionOf({ updates, endsAt, phase }: Maintenance, source: Maintena
   const isOff = phase === 'cancelled';
   const key = isOff ? 'calendar_cancelled' : 'calendar_announced';
   const read = t(key, source.assistant.provider, fullTime(source.readAt, speech));
-  const facts = endsAt === null && !isOff ? `${t('calendar_no_end')} ${read}` : read;
+  const facts = endsAt === null && !isOff ? t('join_sentences', t('calendar_no_end'), read) : read;
   return [updates[0]?.text ?? '', facts].filter(Boolean).join('\n\n');
 }
 
