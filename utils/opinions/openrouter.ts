@@ -11,14 +11,14 @@ import { type OpinionSource, parseBody, type Reading } from './source';
  * Read without a key on 2026-08-15, by others: 97.94 to 99.98 on endpoints of one healthy model. Its CORS header and
  * how long an answer is cached were not seen.
  */
-interface Maker {
+interface OwnEndpoints {
   /** Models that the chat offers too, `author/slug`, of August to October 2026. One that is gone gives no answer. */
   models: readonly string[];
   /** First part of the `tag` of the provider's own endpoints. Endpoints of clouds have tags of their own. */
   tag: string;
 }
 
-const MAKERS: Partial<Record<AssistantId, Maker>> = {
+const OWN_ENDPOINTS: Partial<Record<AssistantId, OwnEndpoints>> = {
   claude: { models: ['anthropic/claude-sonnet-5', 'anthropic/claude-opus-5.5'], tag: 'anthropic' },
   chatgpt: { models: ['openai/gpt-5.6-sol', 'openai/gpt-5.6-terra'], tag: 'openai' },
   gemini: { models: ['google/gemini-3.5-flash', 'google/gemini-3.7-flash'], tag: 'google-ai-studio' },
@@ -65,7 +65,7 @@ function wordOf(last5m: number, last30m: number, usual: number): OpinionWord {
   return last5m < AFFECTED_BELOW && isWorse ? 'affected' : 'unclear';
 }
 
-function read({ tag }: Maker, bodies: readonly (string | null)[]): Reading | null {
+function read({ tag }: OwnEndpoints, bodies: readonly (string | null)[]): Reading | null {
   const isOwn = (endpoint: Endpoint) => endpoint.tag.split('/')[0] === tag;
   const models = bodies.map((body) => parseBody(schema, body)?.data.endpoints.filter(isOwn) ?? []);
   // Rates of different endpoints must not be compared: one that is always poor may be in only one of the means.
@@ -93,9 +93,9 @@ export const openrouter: OpinionSource = {
   asOf: '2026-10',
   doubts: 'whether the endpoint is cached, and that the chat fails whenever the API does',
   addresses: (id) =>
-    (MAKERS[id]?.models ?? []).map((model) => `https://openrouter.ai/api/v1/models/${model}/endpoints`),
+    (OWN_ENDPOINTS[id]?.models ?? []).map((model) => `https://openrouter.ai/api/v1/models/${model}/endpoints`),
   parse(id, bodies) {
-    const maker = MAKERS[id];
-    return maker === undefined ? null : read(maker, bodies);
+    const own = OWN_ENDPOINTS[id];
+    return own === undefined ? null : read(own, bodies);
   },
 };
