@@ -1,5 +1,5 @@
 import { registryOf } from '@/utils/assistants/lookups';
-import { clockTime, directionOf, factLine, sentenceGap, sentences } from '@/utils/i18n/moments';
+import { clockTime, factLine, languageOf, sentenceGap, sentences } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
   checkedWords,
@@ -166,8 +166,7 @@ export function bannerView(
     checked: checkedWords(decision.verdict, speech),
     isAwaited: isIssue ? isAwaited : null,
     theme: options.theme,
-    language: speech.t('popup_language'),
-    direction: directionOf(speech.t('popup_language')),
+    ...languageOf(speech),
     path: assistant.chatSites[0]?.path ?? '/',
     carriesConversation: options.carriesConversation,
     composerHints: assistant.composerHints,

@@ -2,7 +2,7 @@ import { type FallbackTarget, fallbackTarget, isAtFallback } from '@/utils/assis
 import { type Registry, registryOf } from '@/utils/assistants/lookups';
 import { chatPatterns } from '@/utils/assistants/patterns';
 import { extentWords } from '@/utils/i18n/conversation-words';
-import { clockTime, directionOf, formatCount, sentenceGap } from '@/utils/i18n/moments';
+import { clockTime, formatCount, languageOf, sentenceGap } from '@/utils/i18n/moments';
 import type { AssistantId } from '@/utils/model/assistant';
 import {
   type AutosaveConfig,
@@ -310,6 +310,9 @@ export async function plannedReturn(
   return { opener: tabId === null ? null : { tabId, isPrivate: false } };
 }
 
+/** The match patterns of a fallback; none if it was removed. */
+const targetPatterns = (to: FallbackId, options: Options) => fallbackTarget(to, options)?.patterns ?? [];
+
 /**
  * Whether the tab of a transfer shows the target or its sign-in, as far as can be known: the addresses of sites without
  * permission are hidden.
@@ -332,7 +335,7 @@ async function leadsToTarget(
  */
 async function showAgain(ports: Ports, carry: DraftTransfer, options: Options, isFilled: boolean): Promise<boolean> {
   const { id, to, tabId, openedIn } = carry;
-  const patterns = fallbackTarget(to, options)?.patterns ?? [];
+  const patterns = targetPatterns(to, options);
   if (openedIn === undefined || !(await leadsToTarget(ports, carry, patterns))) return false;
   if (!(await ports.showTab(openedIn))) return false;
   if (isFilled && tabId === null) {
@@ -399,7 +402,7 @@ export async function startTransfer(
   const tabId = plan.url === null ? null : await ports.openTab(plan.url, opener);
   const isGiven = id !== null && draft !== null && (await giveToTab(ports, { id, carry, tabId, isFilled }));
   // A page that had loaded before its tab was noted reports no other load. A script that runs already is not run twice.
-  const patterns = fallbackTarget(to, options)?.patterns ?? [];
+  const patterns = targetPatterns(to, options);
   if (isGiven && tabId !== null && (await ports.openTabs(patterns).catch((): number[] => [])).includes(tabId)) {
     await ports.injectDraftTransfer(tabId);
   }
@@ -471,8 +474,7 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
       region: t('extension_short_name'),
       close: t('transfer_close'),
       gap: sentenceGap(speech),
-      language: t('popup_language'),
-      direction: directionOf(t('popup_language')),
+      ...languageOf(speech),
       locale: speech.locale,
     },
   };

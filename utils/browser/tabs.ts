@@ -134,7 +134,10 @@ export async function openTabs(patterns: readonly string[]): Promise<number[]> {
   return tabs.flatMap(({ id }) => id ?? []);
 }
 
-/** The active tab of this window, or of the last one for the worker; null if its address is hidden, because neither the site nor `activeTab` is granted. */
+/**
+ * The active tab of this window, or of the last one for the worker; null if its address is hidden, because neither the site
+ * nor `activeTab` is granted.
+ */
 export async function frontTab(): Promise<FrontTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id === undefined || tab.url === undefined

@@ -99,7 +99,7 @@ export const sentenceGap = ({ t }: Pick<Speech, 't'>): string => t('join_sentenc
  */
 export function factLine(parts: readonly (string | null)[], { t }: Pick<Speech, 't'>): string {
   const known = parts.flatMap((part) => part || []);
-  const isIsolated = directionOf(t('popup_language')) === 'rtl';
+  const isIsolated = languageOf({ t }).direction === 'rtl';
   // A part that is such a line itself is not isolated again: the outer isolate would find no letter to take a direction from.
   return known.map((part) => (isIsolated && !part.startsWith('\u2068') ? `\u2068${part}\u2069` : part)).join(' · ');
 }
@@ -129,4 +129,10 @@ const RIGHT_TO_LEFT_SCRIPTS = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', '
 /** Writing direction of a language, by BCP 47 code. */
 export function directionOf(language: string): Direction {
   return RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+/** The BCP 47 code and the direction of texts in this language. */
+export function languageOf({ t }: Pick<Speech, 't'>): { language: string; direction: Direction } {
+  const language = t('popup_language');
+  return { language, direction: directionOf(language) };
 }

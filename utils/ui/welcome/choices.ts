@@ -1,5 +1,5 @@
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
-import { clockTime, directionOf, listWords, sentenceGap } from '@/utils/i18n/moments';
+import { clockTime, languageOf, listWords, sentenceGap } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { levelTitle, sinceAndLength } from '@/utils/i18n/verdict-words';
 import { type Grants, hostOfPattern, isGranted } from '@/utils/model/address';
@@ -117,8 +117,7 @@ export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): Ban
     isOver: false,
     isAwaited: null,
     theme,
-    language: t('popup_language'),
-    direction: directionOf(t('popup_language')),
+    ...languageOf(speech),
     path: '/',
     carriesConversation: false,
     composerHints: [],
