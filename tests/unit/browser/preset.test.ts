@@ -7,7 +7,7 @@ import { serialize } from '@/utils/browser/stored-value';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { LOCAL_MODEL_IDS } from '@/utils/model/fallback';
 import { NOTIFY_LEVELS } from '@/utils/model/notification';
-import { DEFAULT_OPTIONS, NO_PRESET, type Options, SHARED_PARTS, THEMES } from '@/utils/model/options';
+import { DEFAULT_OPTIONS, LANGUAGE_CODES, NO_PRESET, type Options, SHARED_PARTS, THEMES } from '@/utils/model/options';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });
@@ -134,6 +134,7 @@ describe('public/managed-schema.json', () => {
     );
     expect(properties.localModels?.items?.enum).toEqual([...LOCAL_MODEL_IDS]);
     expect(properties.theme?.enum).toEqual([...THEMES]);
+    expect(properties.language?.enum).toEqual(['browser', ...LANGUAGE_CODES]);
     expect(properties.loudness?.additionalProperties?.properties?.from?.enum).toEqual([...NOTIFY_LEVELS]);
   });
 
