@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { speechNow } from '@/utils/browser/i18n';
-import { directionOf } from '@/utils/i18n/moments';
+import { languageOf } from '@/utils/i18n/moments';
 import type { Speech, Translate } from '@/utils/i18n/speech';
 
 /** The language, time zone and current time of a page. Null outside of a page. */
@@ -19,8 +19,8 @@ export const useT = (): Translate => useSpeech().t;
 
 /** The attributes of a page's root element that say in which language it is written. */
 export function useLanguage(): { lang: string; dir: 'ltr' | 'rtl' } {
-  const lang = useT()('popup_language');
-  return { lang, dir: directionOf(lang) };
+  const { language, direction } = languageOf(useSpeech());
+  return { lang: language, dir: direction };
 }
 
 interface PageSpeechProps {
@@ -32,11 +32,11 @@ interface PageSpeechProps {
 export function PageSpeech({ store, children }: PageSpeechProps) {
   useStore(store);
   const speech = speechNow();
-  const lang = speech.t('popup_language');
+  const { language } = languageOf(speech);
   // For the title of the tab, which is outside of what React renders.
   useEffect(() => {
-    document.documentElement.lang = lang;
-  }, [lang]);
+    document.documentElement.lang = language;
+  }, [language]);
   return <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 
