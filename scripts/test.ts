@@ -75,12 +75,15 @@ const STAGES: readonly (readonly Step[])[] = [
 interface Result {
   step: Step;
   isGood: boolean;
+  seconds: number;
 }
 
 /** Runs a step. Its output goes to the terminal at once, or in one piece at its end. */
 function run(step: Step, isLive: boolean): Promise<Result> {
   const { name, command } = step;
   if (isLive) console.log(`\n— ${name}`);
+  const startedAtMs = Date.now();
+  const endWith = (isGood: boolean): Result => ({ step, isGood, seconds: Math.round((Date.now() - startedAtMs) / 1000) });
   const output = isLive ? 'inherit' : 'pipe';
   const child = spawn('npx', ['--no-install', ...command], { stdio: ['ignore', output, output] });
   const chunks: Buffer[] = [];
@@ -88,11 +91,11 @@ function run(step: Step, isLive: boolean): Promise<Result> {
   return new Promise((resolve) => {
     child.on('close', (code) => {
       if (!isLive) console.log(`\n— ${name}\n${Buffer.concat(chunks)}`);
-      resolve({ step, isGood: code === 0 });
+      resolve(endWith(code === 0));
     });
     child.on('error', (error) => {
       console.error(`${name}: ${error.message}`);
-      resolve({ step, isGood: false });
+      resolve(endWith(false));
     });
   });
 }
@@ -103,7 +106,8 @@ const results: Result[] = [];
 for (const stage of STAGES) results.push(...(await Promise.all(stage.map((step, index) => run(step, index === 0)))));
 
 console.log('');
-for (const { step, isGood } of results) console.log(`${isGood ? 'passed' : 'FAILED'}  ${step.name}`);
+for (const { step, isGood, seconds } of results)
+  console.log(`${isGood ? 'passed' : 'FAILED'}  ${step.name}, ${seconds} s`);
 const counts = results.flatMap(({ step: { report } }) =>
   report !== null && existsSync(report.file)
     ? [report.count(JSON.parse(readFileSync(report.file, 'utf8')) as never)]
