@@ -83,7 +83,11 @@ function run(step: Step, isLive: boolean): Promise<Result> {
   const { name, command } = step;
   if (isLive) console.log(`\n— ${name}`);
   const startedAtMs = Date.now();
-  const endWith = (isGood: boolean): Result => ({ step, isGood, seconds: Math.round((Date.now() - startedAtMs) / 1000) });
+  const endWith = (isGood: boolean): Result => ({
+    step,
+    isGood,
+    seconds: Math.round((Date.now() - startedAtMs) / 1000),
+  });
   const output = isLive ? 'inherit' : 'pipe';
   const child = spawn('npx', ['--no-install', ...command], { stdio: ['ignore', output, output] });
   const chunks: Buffer[] = [];
