@@ -91,6 +91,7 @@ export const OUTAGE_STATES: Record<string, GalleryState> = {
     readable: ['claude'],
     transferState: { kind: 'refused', why: 'nothing_found' },
   }),
+  'outage-files-stay': popup(TROUBLE, { front: 'claude', transferState: { kind: 'refused', why: 'files_stay' } }),
   'outage-draft-pending': popup(TROUBLE, {
     transfer: {
       id: 1,

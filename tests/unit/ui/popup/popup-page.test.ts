@@ -364,10 +364,10 @@ describe('fallbacks', () => {
   test.each([
     ['a draft cannot be read', 'draft_unreadable', 'banner_cannot_read'],
     ['files stay', 'files_stay', 'banner_leaves_files'],
-  ] as const)('say that %s, instead of leaving it behind', (_, why, said) => {
+  ] as const)('say that %s, and that a second press goes on all the same', (_, why, said) => {
     const data = { ...dataOf([verdict('claude', PARTLY_DOWN), verdict('chatgpt')]), front: 'claude' as const };
     const { page } = rendered({ ...data, transferState: { kind: 'refused', why } });
-    expect(page).toContain(english(said));
+    expect(page).toContain(english('join_sentences', english(said), english('popup_press_again')));
     expect(page).not.toContain(english('popup_takes_draft', 'Claude'));
   });
 
