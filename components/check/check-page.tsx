@@ -2,6 +2,7 @@ import './check.css';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { SecondOpinion } from '@/components/second-opinion';
 import { Chevron, SignIcon } from '@/components/small';
+import { refusalWords } from '@/utils/i18n/conversation-words';
 import { diagnosisWords } from '@/utils/i18n/diagnosis-words';
 import { formatCount, plural } from '@/utils/i18n/moments';
 import type { MessageKey } from '@/utils/i18n/speech';
@@ -189,7 +190,9 @@ interface AnswerActionsProps {
 
 /** What the user can do: the buttons first, then what else may help, the most promising first. */
 function AnswerActions({ conclusion, fallbacks }: AnswerActionsProps) {
-  const t = useT();
+  const speech = useSpeech();
+  const { t } = speech;
+  const { refusal } = useCheck();
   const { isContinuePrimary, wait, listed, primary } = answerActions(conclusion);
   const shown = listed.slice(0, listed.length > ADVICE_SHOWN + 1 ? ADVICE_SHOWN : undefined);
   const folded = listed.slice(shown.length);
@@ -206,6 +209,9 @@ function AnswerActions({ conclusion, fallbacks }: AnswerActionsProps) {
           {wait !== null && <WaitButton {...wait} />}
         </div>
       )}
+      <p className="said" role="status">
+        {refusal !== null && refusalWords(refusal, speech)}
+      </p>
       {wait !== null && <WaitText {...wait} />}
       {shown.length > 0 && <ol className="advice">{shown.map(item)}</ol>}
       {folded.length > 0 && (

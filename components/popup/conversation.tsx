@@ -10,10 +10,7 @@ import { readableChat, type TransferState } from '@/utils/ui/popup/state';
 
 function transferWords(state: TransferState, speech: Speech): string {
   if (state.kind === 'reading') return speech.t('conversation_reading');
-  if (state.kind === 'idle') return '';
-  if (state.why !== 'draft_unreadable' && state.why !== 'files_stay') return refusalWords(state.why, speech);
-  const why = speech.t(state.why === 'files_stay' ? 'banner_leaves_files' : 'banner_cannot_read');
-  return speech.t('join_sentences', why, speech.t('popup_press_again'));
+  return state.kind === 'idle' ? '' : refusalWords(state.why, speech);
 }
 
 /** What goes along with "Continue in …", and the choice where there is one. `from` is the chat in the active tab. */

@@ -11,8 +11,9 @@ import { NOW } from './moments';
 const nothing = () => undefined;
 
 /** A store over made-up findings: what the user sees can be said, the rest does nothing. */
-export function stagedCheck(data: CheckData) {
+export function stagedCheck(data: CheckData & Partial<Pick<CheckState, 'refusal'>>) {
   return createStore<CheckState>((set) => ({
+    refusal: null,
     ...data,
     again: nothing,
     see: (sight) => set(({ sees }) => ({ sees: sees === sight ? null : sight })),

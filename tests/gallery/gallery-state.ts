@@ -1,4 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Refusal } from '@/utils/model/conversation';
 import type { Symptom } from '@/utils/model/diagnosis';
 import type { ComposerReading, DraftTransfer } from '@/utils/model/drafts';
 import type { Check } from '@/utils/model/messages';
@@ -83,6 +84,7 @@ export interface CheckStageState {
   text: string;
   deeds: CheckDeed[];
   opinion?: OpinionState;
+  refusal?: Refusal;
 }
 
 /** The question which assistant "Is it me?" is to check. */

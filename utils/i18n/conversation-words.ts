@@ -6,6 +6,7 @@ import {
   extentOf,
   MAX_CARRIED,
   type NothingRead,
+  type Refusal,
   type Turn,
 } from '@/utils/model/conversation';
 import { formatCount, plural, sentences } from './moments';
@@ -57,9 +58,13 @@ export function extentWords(
 /** Why there is no conversation. */
 export const nothingReadWords = (why: NothingRead, { t }: Speech): string => t(`conversation_${why}`);
 
-/** The same after "Continue in …", which then opens nothing. */
-export const refusalWords = (why: NothingRead, speech: Speech): string =>
-  speech.t('join_sentences', nothingReadWords(why, speech), speech.t('conversation_go_without'));
+/** Why "Continue in …" has not opened anything yet, and how to go on. */
+export function refusalWords(why: Refusal, speech: Speech): string {
+  const { t } = speech;
+  if (why === 'draft_unreadable') return t('join_sentences', t('banner_cannot_read'), t('popup_press_again'));
+  if (why === 'files_stay') return t('join_sentences', t('banner_leaves_files'), t('popup_press_again'));
+  return t('join_sentences', nothingReadWords(why, speech), t('conversation_go_without'));
+}
 
 /** A message under the name of who wrote it. */
 const block = ({ from, text }: Turn, name: string, { t }: Speech): string =>

@@ -28,6 +28,12 @@ export const NOTHING_READ = [
 ] as const;
 export type NothingRead = (typeof NOTHING_READ)[number];
 
+/**
+ * Why "Continue in …" has not opened anything yet: the conversation can't be read, there may be a draft that can't, or there
+ * are files but no text that they could go along with.
+ */
+export type Refusal = NothingRead | 'draft_unreadable' | 'files_stay';
+
 export const STOPPED_BY = ['page', 'limit', 'lost', 'unrecognized'] as const;
 export type StoppedBy = (typeof STOPPED_BY)[number];
 

@@ -6,7 +6,7 @@ import { optionsItem } from '@/utils/browser/storage';
 import { frontTab, openTab, readComposer } from '@/utils/browser/tabs';
 import { planConversation } from '@/utils/i18n/conversation-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import type { NothingRead } from '@/utils/model/conversation';
+import type { NothingRead, Refusal } from '@/utils/model/conversation';
 import type { DraftContent, FrontTab, Origin, WaitOutcome } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
 import { conversationTarget } from '@/utils/rules/fallbacks/drafts';
@@ -18,12 +18,6 @@ export async function chatInFront(): Promise<AssistantId | null> {
   const front = await frontTab();
   return front === null ? null : (chatAt(front.address)?.id ?? null);
 }
-
-/**
- * Why nothing was opened yet: the conversation can't be read, there may be a draft that can't, or there are files but no
- * text that they could go along with.
- */
-export type Refusal = NothingRead | 'draft_unreadable' | 'files_stay';
 
 /** The draft below the conversation, which is also saved as a file where it can't be filled in; or why there is none. */
 async function withConversation(

@@ -46,6 +46,10 @@ export const CHECK_STATES: Record<string, GalleryState> = {
     { provider: { kind: 'trouble', level: 'partial_outage', names: [] } },
     { status: TROUBLE, deeds: ['sign_in', 'reload', 'await_recovery'] },
   ),
+  'check-files-stay': check(
+    { provider: { kind: 'trouble', level: 'partial_outage', names: [] } },
+    { status: TROUBLE, deeds: ['sign_in', 'reload', 'await_recovery'], refusal: 'files_stay' },
+  ),
   'check-models': check({ provider: { kind: 'models', level: 'degraded', names: ['Opus 5.5'] } }, { status: TROUBLE }),
   'check-parts': check({ provider: { kind: 'parts', level: 'operational', names: ['Claude Cowork', 'Claude Code'] } }),
   'check-maintenance': check({ provider: { kind: 'maintenance', level: 'maintenance', names: [] } }),

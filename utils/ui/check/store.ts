@@ -9,6 +9,7 @@ import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { findTab, hasTypedText, openTab, reloadTab } from '@/utils/browser/tabs';
 import { orNullAfter } from '@/utils/browser/with-timeout';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
+import type { Refusal } from '@/utils/model/conversation';
 import type { Symptom } from '@/utils/model/diagnosis';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { LimitDeed } from '@/utils/model/messages';
@@ -100,6 +101,8 @@ const realSources: CheckSources = {
 };
 
 export interface CheckState extends CheckData {
+  /** Why the last press on "Continue in …" has not opened anything. The next press does. */
+  refusal: Refusal | null;
   /** Checks again from the beginning. */
   again(): void;
   /** Says what the user sees; the same again takes it back. */
@@ -135,12 +138,13 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     options: DEFAULT_OPTIONS,
     opinion: NOT_ASKED,
     deeds: new Set(),
+    refusal: null,
     again: () => void run(),
     see: (sight) => set({ sees: get().sees === sight ? null : sight }),
     setText: (text) => set({ text, textAt: clock.now() }),
     awaitLimitEnd: (until) => tellBackground({ type: 'limit-end', assistantId, until }),
     changeLimit: (id, does) => tellBackground({ type: 'limit', assistantId: id, does }),
-    continueIn: (to) => void carryOn(to, { conversation: false, isWarned: true }).catch(() => undefined),
+    continueIn: (to) => void continueIn(to),
     // A newly allowed site is checked next.
     act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? run() : undefined)),
     ask() {
@@ -149,6 +153,11 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
       void askOthers(assistantId, askableSources(assistantId, options), (state) => set({ opinion: state }));
     },
   }));
+  const continueIn = async (to: FallbackId) => {
+    const isWarned = store.getState().refusal !== null;
+    store.setState({ refusal: null });
+    store.setState({ refusal: await carryOn(to, { conversation: false, isWarned }).catch(() => null) });
+  };
   const deeds = checkDeeds(assistantId, (possible) => store.setState({ deeds: possible }));
   let runs = 0;
   const run = async () => {

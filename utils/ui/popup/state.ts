@@ -1,4 +1,5 @@
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
+import type { Refusal } from '@/utils/model/conversation';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import type { OpinionState } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -6,7 +7,6 @@ import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { PopupSurface } from '@/utils/model/views';
 import { activeTransfers } from '@/utils/rules/fallbacks/drafts';
-import type { Refusal } from '@/utils/ui/carry-on';
 import { type KeptMemory, NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
 import { verdictNow } from '@/utils/ui/verdict-now';
 import { ACCESS_NOT_KNOWN, type PopupAccess } from './access';

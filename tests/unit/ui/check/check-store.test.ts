@@ -11,6 +11,9 @@ const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, 
 vi.stubGlobal('navigator', { onLine: true });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
+const { carryOn } = vi.hoisted(() => ({ carryOn: vi.fn<(to: string, wanted: object) => Promise<string | null>>() }));
+vi.mock('@/utils/ui/carry-on', () => ({ carryOn }));
+
 const { isRunning } = await import('@/utils/ui/check/conclusion');
 const { createCheckStore } = await import('@/utils/ui/check/store');
 const { setPageRegistry } = await import('@/utils/ui/page-registry');
@@ -85,6 +88,21 @@ it('createCheckStore reads the page when options cannot be read', async () => {
   await vi.waitFor(() => expect(isRunning(store.getState().check)).toBe(false));
   expect(looked).toContain('claude');
 });
+
+it.each(['files_stay', 'draft_unreadable'] as const)(
+  'createCheckStore says that nothing was opened (%s), and goes on at the next press',
+  async (why) => {
+    carryOn.mockImplementation(async (_, wanted) => ('isWarned' in wanted && wanted.isWarned === true ? null : why));
+    const store = createCheckStore('claude');
+    store.getState().continueIn('chatgpt');
+    await vi.waitFor(() => expect(store.getState().refusal).toBe(why));
+    store.getState().continueIn('chatgpt');
+    await vi.waitFor(() => expect(store.getState().refusal).toBeNull());
+    await vi.waitFor(() =>
+      expect(carryOn).toHaveBeenLastCalledWith('chatgpt', { conversation: false, isWarned: true }),
+    );
+  },
+);
 
 describe('asking others', () => {
   /** Requested addresses, and how. */
