@@ -6,8 +6,7 @@ import { NEVER_READ } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { scopeOf } from '@/utils/rules/judging/judge';
-import { levelOf } from '@/utils/rules/judging/level';
-import { levelOfWholePage } from '@/utils/rules/judging/whole-page';
+import { levelOf, levelOfWholePage } from '@/utils/rules/judging/level';
 import { beliefIn } from './believe';
 import type { Fetcher } from './fetch-place';
 

@@ -17,9 +17,8 @@ import type { Status } from '@/utils/model/status';
 import { nothingFound, type Verdict, type VerdictKind } from '@/utils/model/verdict';
 import { evaluateRequestFailures, evaluateSlowness } from '@/utils/rules/evidence/evaluate-failures';
 import { chosenCoreOf, wantedCoreOf, withFoundCore } from './find-core';
-import { levelOf, modelsOf, onlyPartsOf, type Scope } from './level';
+import { levelOf, levelOfWholePage, modelsOf, onlyPartsOf, type Scope } from './level';
 import { setAsideOtherModels } from './other-models';
-import { levelOfWholePage } from './whole-page';
 
 const MINUTE = 60_000;
 

@@ -13,7 +13,7 @@ import {
 import { findCore, mentions, type UnclearPart, type WantedCore } from './find-core';
 
 /** An incident without an update for this long no longer shows a banner or notifies. Its level stays. */
-export const SILENT_AFTER_MS = 3 * 24 * 3_600_000;
+const SILENT_AFTER_MS = 3 * 24 * 3_600_000;
 
 /** The assistant and parts to judge. */
 export interface Scope extends Partial<Omit<WantedCore, 'core'>> {
@@ -27,7 +27,7 @@ export interface Scope extends Partial<Omit<WantedCore, 'core'>> {
   covers?: 'one' | 'several';
 }
 
-export interface LevelFinding {
+interface LevelFinding {
   level: Level;
   /** Set exactly when `level` is unknown. */
   reason: UnknownReason | null;
@@ -48,7 +48,7 @@ export interface LevelFinding {
   ids: string[];
 }
 
-export const byWorstThenOldest = (a: Incident, b: Incident): number =>
+const byWorstThenOldest = (a: Incident, b: Incident): number =>
   byWorstImpact(a.impact, b.impact) || a.startedAt - b.startedAt;
 
 const isSevere = ({ impact }: Incident): boolean => impact === 'major' || impact === 'critical';
@@ -288,4 +288,60 @@ export function modelsOf(incident: Incident, modelNames: string | null): string[
     if (names.length > 0) return [...new Set(names)];
   }
   return [];
+}
+
+/** The open incidents come first: the text of the provider says more than the names of components. */
+function suspicionOf(incidents: readonly Incident[], parts: string[]): PageSuspicion {
+  const [worst] = incidents;
+  return {
+    source: 'page',
+    why: 'whole_page',
+    incidentId: worst?.id ?? null,
+    title: worst?.title ?? '',
+    since: worst?.startedAt ?? null,
+    parts,
+  };
+}
+
+/**
+ * The level of an assistant whose page lists components, while it is not recorded which one is the chat: operational only
+ * if every component is and no incident is open. Anything else makes an issue possible and no more, because it may concern
+ * another part. A page that lists only incidents proves nothing by its silence.
+ */
+export function levelOfWholePage(report: Report, now: number): LevelFinding {
+  const { components, lists } = report;
+  const open = report.incidents.filter((one) => isOpen(one) && one.impact !== 'maintenance').sort(byWorstThenOldest);
+  const affected = components.filter(({ level }) => level !== 'operational' && level !== 'unknown');
+  const nothing = {
+    incidents: [],
+    otherIncidents: open,
+    suspicion: null,
+    missingParts: [],
+    isMatchedByName: false,
+    unclearParts: [],
+    silentSince: null,
+    ids: [],
+  };
+  if (components.length === 0) return { ...nothing, level: 'unknown', reason: 'empty_list' };
+  if (affected.length > 0 || open.length > 0) {
+    const updatedAt = Math.max(...open.map((incident) => incident.updatedAt));
+    const isSilent = affected.length === 0 && now - updatedAt > SILENT_AFTER_MS;
+    return {
+      ...nothing,
+      level: 'unknown',
+      reason: 'part_not_known',
+      incidents: open,
+      otherIncidents: [],
+      suspicion: suspicionOf(
+        open,
+        affected.map(({ name }) => name),
+      ),
+      silentSince: isSilent ? updatedAt : null,
+    };
+  }
+  if (lists === 'incidents') return { ...nothing, level: 'unknown', reason: 'part_not_known' };
+  const isAllKnown = components.every(({ level }) => level === 'operational');
+  return isAllKnown
+    ? { ...nothing, level: 'operational', reason: null }
+    : { ...nothing, level: 'unknown', reason: 'unknown_word' };
 }
