@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { MaintenanceChangeKind, MaintenanceMemory } from '@/utils/model/change';
 import type { Maintenance, MaintenancePhase } from '@/utils/model/report';
-import { detectMaintenance } from '@/utils/rules/judging/detect-maintenance';
+import { detectMaintenance } from '@/utils/rules/judging/detect-changes';
 
 /** Maintenance from three to four hours after noon. */
 function listed(phase: MaintenancePhase, over: Partial<Maintenance> = {}): Maintenance {
