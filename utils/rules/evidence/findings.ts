@@ -13,8 +13,7 @@ import { isTrouble } from '@/utils/model/level';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
-import { evaluateRequestFailures, evaluateSlowness, isAboutRequest, recentOf } from './evaluate-failures';
-import { areUnopened } from './handshakes';
+import { areUnopened, evaluateRequestFailures, evaluateSlowness, isAboutRequest, recentOf } from './evaluate-failures';
 
 const SILENT = new Set<ReadFailureKind>(['unreachable', 'timeout']);
 
