@@ -9,8 +9,13 @@ import type { Status } from '@/utils/model/status';
 import { purposeOf, type Source } from '@/utils/rules/evidence/classify';
 import { withoutReportedSpells } from '@/utils/rules/evidence/learned';
 import { withTabMoved } from '@/utils/rules/evidence/places';
-import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
-import { reduceTiming, stagesOfTiming } from '@/utils/rules/evidence/timing';
+import {
+  expirePendingRequests,
+  reduceRequestEvent,
+  reduceTiming,
+  SILENT_AFTER_MS,
+  stagesOfTiming,
+} from '@/utils/rules/evidence/requests';
 import { withLimitOf } from '@/utils/rules/notifying/limits';
 import type { Sender } from './commands';
 import { offerLost, tidyAllDrafts } from './drafts';
