@@ -11,7 +11,7 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { ToolbarView } from '@/utils/model/views';
-import { waitingOf } from '@/utils/rules/fallbacks/waiting';
+import { waitingOf } from '@/utils/rules/fallbacks/drafts';
 import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
 import { bannerView } from './banner-view';
 import { isKeeping, plannedReturn } from './drafts';

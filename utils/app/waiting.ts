@@ -4,7 +4,7 @@ import { type DraftKey, isWaiting, type SavedDraft, type WaitingDraft, type Wait
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { WaitingDeed } from '@/utils/model/messages';
 import { isInTrouble, type Status } from '@/utils/model/status';
-import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/waiting';
+import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/drafts';
 import { withAwaited } from '@/utils/rules/notifying/suppression';
 import { containerOf, plannedReturn, startPutBack, startTransfer } from './drafts';
 import type { Ports } from './ports';

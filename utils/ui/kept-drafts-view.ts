@@ -5,8 +5,7 @@ import { isWaiting, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { Options } from '@/utils/model/options';
 import { truncate } from '@/utils/model/text';
-import { bringsText, planTransfer, tidyDrafts } from '@/utils/rules/fallbacks/drafts';
-import { waitingOf } from '@/utils/rules/fallbacks/waiting';
+import { bringsText, planTransfer, tidyDrafts, waitingOf } from '@/utils/rules/fallbacks/drafts';
 import { assistantOf } from '@/utils/ui/page-registry';
 
 /** The saved drafts, and the requests since then, which show which drafts were sent. */

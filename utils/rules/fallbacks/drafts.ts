@@ -1,6 +1,16 @@
-import type { Assistant } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { type ConversationTarget, roomFor } from '@/utils/model/conversation';
-import { cutDraft, type DraftTransfer, isDetached, isWaiting, type SavedDraft } from '@/utils/model/drafts';
+import {
+  cutDraft,
+  type DraftKey,
+  type DraftTransfer,
+  isDetached,
+  isWaiting,
+  MAX_KEPT_CHARS,
+  type SavedDraft,
+  type WaitingDraft,
+  type WaitOutcome,
+} from '@/utils/model/drafts';
 import type { EvidenceEvent, EvidenceMemory } from '@/utils/model/evidence';
 
 /** How a draft gets to a fallback. Every method only fills it in; none sends it. */
@@ -120,8 +130,7 @@ const isUnsent = (draft: SavedDraft, evidence: readonly EvidenceEvent[]): boolea
   draft.state !== 'cleared' || isLost(draft, evidence);
 
 /** Whether a waiting draft has expired. Both directions, because the clock may be set back. */
-export const hasWaitedTooLong = ({ at }: Pick<SavedDraft, 'at'>, now: number): boolean =>
-  Math.abs(now - at) >= WAITS_FOR_MS;
+const hasWaitedTooLong = ({ at }: Pick<SavedDraft, 'at'>, now: number): boolean => Math.abs(now - at) >= WAITS_FOR_MS;
 
 /** Null for a draft that was delivered or has expired. Both directions, because the clock may be set back. */
 function tidied(draft: SavedDraft, evidence: readonly EvidenceEvent[], now: number): SavedDraft | null {
@@ -195,7 +204,7 @@ export function withKept(
 
 /** Limit for all drafts together, in UTF-8 bytes. With the browser's overhead per entry this stays below 2 MB. */
 export const MAX_DRAFTS_BYTES = 1_900_000;
-export const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 /** Drops the oldest drafts, of any assistant, that do not fit, but none that waits. Returns the same object if all fit. */
 export function withinBudget(drafts: readonly SavedDraft[]): readonly SavedDraft[] {
@@ -285,3 +294,32 @@ export function withTransfer(
 export function withoutTransfer(transfers: readonly DraftTransfer[], id: number): DraftTransfer[] {
   return transfers.filter((one) => one.id !== id);
 }
+
+/** So many drafts wait at once, of all assistants. */
+export const MAX_WAITING = 5;
+
+/** Adds a draft to those that wait, oldest first. What does not fit is refused: no other is dropped for it, and none is cut. */
+export function withWaiting(
+  waiting: readonly WaitingDraft[],
+  { text, ...draft }: Omit<WaitingDraft, 'state'>,
+): { waiting: readonly WaitingDraft[]; outcome: WaitOutcome } {
+  if (text.trim() === '') return { waiting, outcome: 'empty' };
+  if (waiting.some((one) => one.assistantId === draft.assistantId && one.text === text)) {
+    return { waiting, outcome: 'kept' };
+  }
+  if (text.length > MAX_KEPT_CHARS) return { waiting, outcome: 'too_long' };
+  const bytes = [...waiting, { text }].reduce((sum, one) => sum + bytesOf(one.text), 0);
+  if (waiting.length >= MAX_WAITING || bytes > MAX_DRAFTS_BYTES) return { waiting, outcome: 'full' };
+  return { waiting: [...waiting, { ...draft, text, state: 'waiting' }], outcome: 'kept' };
+}
+
+/** The drafts that wait now, oldest first; of one assistant, or of all with null. */
+export function waitingOf(drafts: readonly SavedDraft[], id: AssistantId | null, now: number): WaitingDraft[] {
+  return drafts
+    .filter(isWaiting)
+    .filter((draft) => (id === null || draft.assistantId === id) && !hasWaitedTooLong(draft, now))
+    .sort((one, other) => one.at - other.at);
+}
+
+export const isSameDraftKey = (one: DraftKey, other: DraftKey): boolean =>
+  one.assistantId === other.assistantId && one.tabId === other.tabId && one.at === other.at;
