@@ -6,7 +6,7 @@ import { type LocalModelId, parseFallbackId } from '@/utils/model/fallback';
 import type { FallbackOption } from '@/utils/model/views';
 import { countModels } from '@/utils/platforms/count-models';
 import { judgeLocal } from '@/utils/rules/evidence/findings';
-import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/plan';
 import type { Ports } from './ports';
 import { loadState, type State } from './state';
 

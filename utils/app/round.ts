@@ -10,7 +10,7 @@ import type { PageMemory } from '@/utils/model/page-memory';
 import type { IncidentReading } from '@/utils/model/revisions';
 import { currentPageOf, EMPTY_STATUS, isInTrouble, type Status } from '@/utils/model/status';
 import { HELD_FOR_MS } from '@/utils/rules/evidence/evaluate-failures';
-import { fallbacksToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { fallbacksToRead } from '@/utils/rules/fallbacks/plan';
 import { failingDependencyOf } from '@/utils/rules/judging/judge';
 import { nextLimitEnd } from '@/utils/rules/notifying/limits';
 import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';

@@ -7,7 +7,7 @@ import type { Level } from '@/utils/model/level';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
-import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { rankFallbacks } from '@/utils/rules/fallbacks/plan';
 import { failingDependencyOf } from '@/utils/rules/judging/judge';
 
 const CLAUDE_API = 'k8w3r06qmzrp';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { aMemory, aVerdict, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
-import { fallbacksToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { fallbacksToRead } from '@/utils/rules/fallbacks/plan';
 
 const PLAN: AssistantId[] = ['gemini', 'copilot', 'mistral', 'deepseek', 'grok'];
 const at = (level: Level, agoMs = 0) => aVerdict(level, { checkedAt: NOON - agoMs });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveBy } from '@/utils/rules/fallbacks/plan';
-import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { moveBy, orderFallbacks } from '@/utils/rules/fallbacks/plan';
 
 const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };
 

@@ -18,7 +18,7 @@ import type { Incident, Report } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { readProvider } from '@/utils/rules/evidence/findings';
 import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
-import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { rankFallbacks } from '@/utils/rules/fallbacks/plan';
 import { detectChanges } from '@/utils/rules/judging/detect-changes';
 import { judge } from '@/utils/rules/judging/judge';
 import { badgeFor } from '@/utils/rules/notifying/badge';

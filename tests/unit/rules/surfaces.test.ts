@@ -4,7 +4,7 @@ import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Level } from '@/utils/model/level';
 import type { Maintenance } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { rankFallbacks } from '@/utils/rules/fallbacks/plan';
 import { badgeFor } from '@/utils/rules/notifying/badge';
 import { bannerFor } from '@/utils/rules/notifying/banner';
 

@@ -1,4 +1,5 @@
-import type { AssistantId } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import type { LocalAnswers } from '@/utils/model/diagnosis';
 import {
   customFallback,
   type FallbackId,
@@ -8,7 +9,118 @@ import {
   parseFallbackId,
 } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
-import { orderFallbacks } from './rank-fallbacks';
+import type { Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import { ageOf, failingDependencyOf } from '@/utils/rules/judging/judge';
+
+export type PlanB = Pick<Options, 'planB' | 'ownChats' | 'localModels'>;
+
+/** All fallbacks in the user's order, without removed ones; those that the order does not contain yet come last. */
+export function orderFallbacks({ planB, ownChats, localModels }: PlanB): FallbackId[] {
+  const added: FallbackId[] = [...ownChats.map(({ id }) => customFallback(id)), ...localModels.map(localFallback)];
+  const isThere = (id: FallbackId) => parseFallbackId(id).kind === 'assistant' || added.includes(id);
+  return [...new Set([...planB, ...added])].filter(isThere);
+}
+
+export interface RankInput {
+  plan: PlanB;
+  /** The assistant to replace. It is never its own fallback. */
+  except: AssistantId;
+  status: Pick<Status, 'pages' | 'verdicts'>;
+  /** The assistants that may be fallbacks. */
+  assistants: readonly Pick<Assistant, 'id' | 'statusPages' | 'dependsOn'>[];
+  localAnswers: LocalAnswers;
+  now: number;
+}
+
+/** Evidence expires even if no round has dropped it yet: every surface must rank alike. */
+function isSuspected({ kind, suspicion }: Verdict, now: number): boolean {
+  // Slow answers are answers.
+  if (suspicion?.source === 'slow') return false;
+  return kind === 'suspected' && (suspicion?.source !== 'evidence' || now < suspicion.until);
+}
+
+function isUp(verdict: Verdict | undefined, now: number): boolean {
+  if (verdict === undefined || verdict.checkedAt === null) return false;
+  const isOver = verdict.kind === 'suspected' && verdict.level === 'operational' && !isSuspected(verdict, now);
+  if (verdict.kind !== 'up' && !isOver) return false;
+  return !verdict.isStale && ageOf(verdict.checkedAt, now, 0) === 'fresh';
+}
+
+/**
+ * Whether an assistant has no status source: no readable page, or a page on which its chat is not known. It can still
+ * be used as a fallback, but its state is unknown.
+ */
+export function isAtOwnRisk(
+  { id, statusPages }: Pick<Assistant, 'id' | 'statusPages'>,
+  { verdicts }: Pick<Status, 'verdicts'>,
+) {
+  return statusPages.length === 0 || verdicts[id]?.reason === 'part_not_known';
+}
+
+function isAvailableAssistant(id: AssistantId, { except, status, assistants, now }: RankInput): boolean {
+  const assistant = assistants.find((one) => one.id === id);
+  if (assistant === undefined || id === except || failingDependencyOf(assistant, status, now) !== null) return false;
+  const verdict = status.verdicts[id];
+  // Without a status page, rely on the user's own request failures.
+  const isFailing = verdict !== undefined && isSuspected(verdict, now);
+  return isUp(verdict, now) || (isAtOwnRisk(assistant, status) && !isFailing);
+}
+
+function isAvailable(id: FallbackId, input: RankInput): boolean {
+  const way = parseFallbackId(id);
+  switch (way.kind) {
+    case 'assistant':
+      return isAvailableAssistant(way.assistantId, input);
+    case 'own':
+      return true;
+    case 'local': {
+      const answer = input.localAnswers[way.modelId];
+      return answer?.kind === 'answers' && answer.models > 0;
+    }
+  }
+}
+
+/**
+ * Available fallbacks in the user's order: assistants that are up by a fresh reading and depend on nothing that is
+ * failing, local apps that just listed a model, and custom chats and assistants without a status source.
+ */
+export function rankFallbacks(input: RankInput): FallbackId[] {
+  return orderFallbacks(input.plan).filter((id) => isAvailable(id, input));
+}
+
+/**
+ * Number of possibly available fallbacks that are polled, and only during an outage or while the user looks at them.
+ */
+const FALLBACKS_READ = 3;
+
+type Known = Pick<Status, 'pages' | 'verdicts'>;
+
+/** A recent reading shows an outage: it is no fallback now, and nothing requires another reading yet. */
+function isKnownToBeDown(id: AssistantId, { verdicts }: Known, now: number): boolean {
+  const verdict = verdicts[id];
+  const isDown = verdict?.kind === 'trouble' || verdict?.kind === 'suspected' || verdict?.kind === 'maintenance';
+  return isDown && verdict.checkedAt !== null && ageOf(verdict.checkedAt, now, 0) === 'fresh';
+}
+
+/** The last reading shows that it can be suggested, or nothing was tried yet. */
+function mayBeUp(id: AssistantId, { pages, verdicts }: Known): boolean {
+  const kind = verdicts[id]?.kind;
+  return (pages[id]?.failure ?? null) === null && (kind === undefined || kind === 'up');
+}
+
+/**
+ * Readable fallbacks to poll, in the user's order: the first three that may be up. One with an outage or a failed
+ * reading takes none of these places; it is polled in addition, so that its recovery is noticed.
+ */
+export function fallbacksToRead(readable: readonly AssistantId[], known: Known, now: number): AssistantId[] {
+  let places = FALLBACKS_READ;
+  return readable.filter((id) => {
+    if (places === 0 || isKnownToBeDown(id, known, now)) return false;
+    if (mayBeUp(id, known)) places -= 1;
+    return true;
+  });
+}
 
 /** Moves an item by this many places (negative: up), at most to the end of the list. */
 export function moveBy<T>(order: readonly T[], member: T, by: number): T[] {

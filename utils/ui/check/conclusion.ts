@@ -9,7 +9,7 @@ import type { Status } from '@/utils/model/status';
 import type { Sign } from '@/utils/model/verdict';
 import { type DiagnosisRow, diagnose } from '@/utils/rules/evidence/diagnose';
 import { explainError } from '@/utils/rules/evidence/explain-error';
-import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { rankFallbacks } from '@/utils/rules/fallbacks/plan';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** What "Is it me?" knows. */

@@ -17,6 +17,7 @@ import {
 import type { Options, Preset } from '@/utils/model/options';
 import { isExpired } from '@/utils/rules/fallbacks/drafts';
 import {
+  orderFallbacks,
   withAssistant,
   withLocalModel,
   withMove,
@@ -24,7 +25,6 @@ import {
   withoutFallback,
   withSignedIn,
 } from '@/utils/rules/fallbacks/plan';
-import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { type AddressCheck, checkAddress } from '@/utils/rules/settings/own-pages';
 import { changeOptions, requestSites } from '@/utils/ui/options-access';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';

@@ -6,7 +6,7 @@ import { type Assistant, hasClosedPage, isChatWide, isPageWide } from '@/utils/m
 import { customFallback } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
 import { OPINION_SOURCES } from '@/utils/opinions/sources';
-import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/plan';
 import { allAssistants } from '@/utils/ui/page-registry';
 
 /** One use of the permission for a match pattern. */

@@ -7,7 +7,7 @@ import type { LocalAnswers } from '@/utils/model/diagnosis';
 import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import { isAtOwnRisk, orderFallbacks, rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { isAtOwnRisk, orderFallbacks, rankFallbacks } from '@/utils/rules/fallbacks/plan';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** What the popup finds out about fallbacks while it is open. */

@@ -7,7 +7,7 @@ import { type Assistant, type AssistantId, hasClosedPage, isChatWide, isPageWide
 import { isAssistantFallback } from '@/utils/model/fallback';
 import type { Options, Theme } from '@/utils/model/options';
 import type { BannerView, FallbackOption } from '@/utils/model/views';
-import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/plan';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** A site of a watched assistant that access can be asked for. */
