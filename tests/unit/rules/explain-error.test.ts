@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_MEANINGS, type ErrorMeaning } from '@/utils/model/diagnosis';
-import { ERROR_ROWS, explainError } from '@/utils/rules/evidence/explain-error';
+import { ERROR_ROWS, explainError } from '@/utils/rules/evidence/error-text';
 
 describe('explainError', () => {
   it.each<[string, ErrorMeaning | null]>([

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
 import { believedEnd, currentLimit, retryAfterTime } from '@/utils/model/limit';
-import { limitEndIn } from '@/utils/rules/evidence/limit-end';
+import { limitEndIn } from '@/utils/rules/evidence/error-text';
 
 /** A Friday in winter: 14:05 in Berlin, 13:05 UTC, 5:05 in Los Angeles. */
 const NOW = Date.UTC(2026, 0, 16, 13, 5);

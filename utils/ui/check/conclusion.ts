@@ -8,7 +8,7 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Sign } from '@/utils/model/verdict';
 import { type DiagnosisRow, diagnose } from '@/utils/rules/evidence/diagnose';
-import { explainError } from '@/utils/rules/evidence/explain-error';
+import { explainError } from '@/utils/rules/evidence/error-text';
 import { rankFallbacks } from '@/utils/rules/fallbacks/plan';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
