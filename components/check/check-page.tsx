@@ -8,17 +8,20 @@ import { formatCount, plural } from '@/utils/i18n/moments';
 import type { MessageKey } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import { askableSources } from '@/utils/ui/ask-others';
-import { answerActions, dependsOnDescription, sortSteps } from '@/utils/ui/check/answer';
 import {
+  answerActions,
   type CheckAdvice,
   type CheckDeed,
+  type CheckStepView,
   type Conclusion,
+  checkSteps,
   checkSubject,
   conclude,
+  dependsOnDescription,
   isRunning,
+  sortSteps,
   workingFallbacks,
-} from '@/utils/ui/check/conclusion';
-import { type CheckStepView, checkSteps } from '@/utils/ui/check/steps';
+} from '@/utils/ui/check/answer';
 import { CheckContext, createCheckStore, useCheck } from '@/utils/ui/check/store';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { LIST_HASH } from '@/utils/ui/popup/state';

@@ -3,7 +3,7 @@ import { createStore } from 'zustand';
 import { CheckPage } from '@/components/check/check-page';
 import { NOT_ASKED } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import type { CheckData } from '@/utils/ui/check/conclusion';
+import type { CheckData } from '@/utils/ui/check/answer';
 import { CheckContext, type CheckState } from '@/utils/ui/check/store';
 import type { CheckStageState } from './gallery-state';
 import { NOW } from './moments';

@@ -13,7 +13,7 @@ import { patternOf } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { SiteMessage } from '@/utils/model/messages';
-import { workingFallbacks } from '@/utils/ui/check/conclusion';
+import { workingFallbacks } from '@/utils/ui/check/answer';
 import { fallbackChoices, NOTHING_FOUND } from '@/utils/ui/popup/fallbacks';
 
 const OWN = 'http://localhost:3000/';

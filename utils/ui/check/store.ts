@@ -21,7 +21,7 @@ import { carryOn } from '@/utils/ui/carry-on';
 import { requestSites, tellBackground } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf, chatAt, setPageRegistry } from '@/utils/ui/page-registry';
-import type { CheckData, CheckDeed } from './conclusion';
+import type { CheckData, CheckDeed } from './answer';
 import { type CheckSources, runCheck } from './run-check';
 
 /** What the buttons beside the advice do. Calls back with the actions that are possible. */

@@ -19,9 +19,16 @@ import {
 import { NOT_ASKED } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
-import { answerActions, dependsOnDescription, sortSteps } from '@/utils/ui/check/answer';
-import { type CheckData, type CheckDeed, conclude, workingFallbacks } from '@/utils/ui/check/conclusion';
-import { checkSteps } from '@/utils/ui/check/steps';
+import {
+  answerActions,
+  type CheckData,
+  type CheckDeed,
+  checkSteps,
+  conclude,
+  dependsOnDescription,
+  sortSteps,
+  workingFallbacks,
+} from '@/utils/ui/check/answer';
 import { CheckContext } from '@/utils/ui/check/store';
 
 const WELL: Findings = {

@@ -14,7 +14,7 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 const { carryOn } = vi.hoisted(() => ({ carryOn: vi.fn<(to: string, wanted: object) => Promise<string | null>>() }));
 vi.mock('@/utils/ui/carry-on', () => ({ carryOn }));
 
-const { isRunning } = await import('@/utils/ui/check/conclusion');
+const { isRunning } = await import('@/utils/ui/check/answer');
 const { createCheckStore } = await import('@/utils/ui/check/store');
 const { setPageRegistry } = await import('@/utils/ui/page-registry');
 
