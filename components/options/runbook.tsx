@@ -1,6 +1,6 @@
 import { OutsideLink } from '@/components/small';
 import type { Runbook, RunbookStep } from '@/utils/i18n/runbook';
-import { runbookOf } from '@/utils/ui/options/runbook';
+import { runbookOf } from '@/utils/ui/options/plan-b';
 import { useOptions } from '@/utils/ui/options/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 

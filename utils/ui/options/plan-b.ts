@@ -1,8 +1,10 @@
 import { fallbackTarget, LOCAL_MODELS, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
-import { translate } from '@/utils/browser/i18n';
+import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
-import { clockTime, formatCount, plural } from '@/utils/i18n/moments';
+import { saveFile } from '@/utils/browser/settings-file';
+import { clockTime, formatCount, fullTime, plural } from '@/utils/i18n/moments';
+import { type Runbook, runbookMade, runbookMarkdown, runbookTitle } from '@/utils/i18n/runbook';
 import type { MessageKey, Speech } from '@/utils/i18n/speech';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswer, LocalAnswers } from '@/utils/model/diagnosis';
@@ -15,6 +17,7 @@ import {
   parseFallbackId,
 } from '@/utils/model/fallback';
 import type { Options, Preset } from '@/utils/model/options';
+import { statusLinkOf } from '@/utils/model/status';
 import { isExpired } from '@/utils/rules/fallbacks/drafts';
 import {
   orderFallbacks,
@@ -114,7 +117,7 @@ export function fallbackToTest(options: Options): { id: FallbackId; name: string
 }
 
 /** How a test run ended. One that has not ended in time counts as lost. */
-export function testOutcome({ outcome, at }: FallbackTest, now: number): FallbackTest['outcome'] | 'lost' {
+function testOutcome({ outcome, at }: FallbackTest, now: number): FallbackTest['outcome'] | 'lost' {
   return outcome === 'under_way' && isExpired({ startedAt: at }, now) ? 'lost' : outcome;
 }
 
@@ -212,4 +215,43 @@ export function planBActions({ get, set }: DataAccess) {
       );
     },
   };
+}
+
+/** Plan B as it is now: who to switch to, in which order, what goes along, and how the last test ended. */
+export function runbookOf(
+  { options, granted, preset, status }: Pick<OptionsData, 'options' | 'granted' | 'preset' | 'status'>,
+  speech: Speech,
+): Runbook {
+  const { t } = speech;
+  const watched = options.watched.map(assistantOf);
+  const { rehearsal } = status;
+  return {
+    title: runbookTitle(
+      watched.map(({ name }) => name),
+      speech,
+    ),
+    made: runbookMade(speech),
+    checks: watched.map((assistant) => ({ name: assistant.name, url: statusLinkOf(status, assistant) })),
+    steps: plannedFallbacks(options, granted, preset).map(({ id, name, assistant, draftKey }) => ({
+      name,
+      url: fallbackTarget(id, options)?.url ?? null,
+      draft: draftKey === null ? null : t(draftKey),
+      statusUrl: assistant === null ? null : statusLinkOf(status, assistant),
+    })),
+    along: t(options.carriesConversation ? 'runbook_along_conversation' : 'runbook_along_draft'),
+    // Printed, a time of day alone would be read on another day.
+    test:
+      rehearsal === null
+        ? t('fallback_test_never')
+        : t(
+            `fallback_test_${testOutcome(rehearsal, speech.now)}`,
+            fullTime(rehearsal.at, speech),
+            fallbackTarget(rehearsal.to, options)?.name ?? '',
+          ),
+  };
+}
+
+/** Saves the runbook as a Markdown file. */
+export function saveRunbook(runbook: Runbook): void {
+  saveFile('understudy-plan-b.md', 'text/markdown', runbookMarkdown(runbook, speechNow()));
 }

@@ -22,8 +22,7 @@ import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { withCommonPrefs } from './notifications';
 import { ownPagesActions, type SearchPage } from './own-pages';
-import { grantedFallbacks, planBActions } from './plan-b';
-import { saveRunbook } from './runbook';
+import { grantedFallbacks, planBActions, saveRunbook } from './plan-b';
 import { settingsActions, syncSettings } from './settings';
 import { type DataAccess, NOTHING_LOADED, type OptionsData, optionsPlace } from './state';
 

@@ -17,9 +17,9 @@ import {
   foundModels,
   localAnswerWords,
   plannedFallbacks,
+  runbookOf,
   testWords,
 } from '@/utils/ui/options/plan-b';
-import { runbookOf } from '@/utils/ui/options/runbook';
 import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
 
