@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { KeptDraftList } from '@/components/kept-draft-list';
+import { KeptDraftList } from '@/components/options/drafts-section';
 import { english, englishAt } from '@/tests/fakes/english';
 import { textOf } from '@/tests/fakes/rendered';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';

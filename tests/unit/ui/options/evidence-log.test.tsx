@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EvidenceLog, NoticingSection } from '@/components/options/noticing-section';
+import { EvidenceLog, NoticingSection } from '@/components/options/drafts-section';
 import { english, englishAt } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';

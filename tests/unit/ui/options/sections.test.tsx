@@ -1,8 +1,7 @@
 import type { ComponentType } from 'react';
 import { describe, expect, it } from 'vitest';
 import { AssistantsSection } from '@/components/options/assistants-section';
-import { DraftsSection } from '@/components/options/drafts-section';
-import { NoticingSection } from '@/components/options/noticing-section';
+import { DraftsSection, NoticingSection } from '@/components/options/drafts-section';
 import { OptionsPage } from '@/components/options/options-page';
 import { OwnPageForm } from '@/components/options/own-page-form';
 import { SettingsSection } from '@/components/options/settings-section';
