@@ -23,8 +23,7 @@ import type { MarkupElement, PopupSurface } from '@/utils/model/views';
 import { badgeFor } from '@/utils/rules/notifying/badge';
 import { askableSources, askOthers } from '@/utils/ui/ask-others';
 import { readBugReport } from '@/utils/ui/bug-report';
-import { carryOn, chatInFront, keepDraftInFront } from '@/utils/ui/carry-on';
-import { copyConversation, saveConversation } from '@/utils/ui/conversation';
+import { carryOn, chatInFront, copyConversation, keepDraftInFront, saveConversation } from '@/utils/ui/carry-on';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import {
   choiceCommands,
