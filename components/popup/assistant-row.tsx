@@ -1,28 +1,65 @@
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { UndoRow } from '@/components/controls';
 import { LimitLine } from '@/components/limit-line';
+import { SecondOpinion } from '@/components/second-opinion';
 import { Chevron, SignIcon, TimedText } from '@/components/small';
 import { clockTime } from '@/utils/i18n/moments';
 import { experienceWords, headStartWords, stateLabel } from '@/utils/i18n/verdict-words';
 import { type BlindSpot, isAboutReading } from '@/utils/model/blind-spot';
 import { currentLimit } from '@/utils/model/limit';
+import { NOT_ASKED } from '@/utils/model/opinion';
 import { currentPageOf, isSnoozed } from '@/utils/model/status';
 import { signOf } from '@/utils/model/verdict';
 import { experienceOf } from '@/utils/rules/history/past';
+import { askableSources } from '@/utils/ui/ask-others';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { missingHosts } from '@/utils/ui/popup/access';
 import { usePopup } from '@/utils/ui/popup/context';
 import { checkedOf, factsOf, isPast, movedPage, needsHelp, rowSentences, showsChecked } from '@/utils/ui/popup/row';
 import { AccessRequest } from './links';
-import { OthersOpinion } from './others-opinion';
 import { PanelStrip } from './past-strip';
 import { OtherPosts, ProviderPost } from './posts';
 import { RecoveryAlert, RowActions } from './row-actions';
 import type { RowProps } from './row-details';
-import { RowDetailsLater } from './row-details-later';
 import { ReportLink, SpotLine } from './spots';
+
+/** Whether others are affected too, while an issue is only possible. */
+function OthersOpinion({ status, verdict }: RowProps) {
+  const { options, opinions, ask } = usePopup();
+  const { id, name } = assistantOf(verdict.assistantId);
+  if (verdict.kind !== 'suspected' || isPast(status, verdict)) return null;
+  return (
+    <SecondOpinion
+      name={name}
+      sources={askableSources(id, options)}
+      opinion={opinions[id] ?? NOT_ASKED}
+      onAsk={() => ask(id)}
+      isInRow
+    />
+  );
+}
+
+type Details = typeof import('./row-details');
+
+let loaded: Details | null = null;
+
+/** Loads what an open row shows. */
+export async function loadRowDetails(): Promise<Details> {
+  loaded ??= await import('./row-details');
+  return loaded;
+}
+
+/**
+ * The details of an open row. They are loaded when the first row is opened, so that the list does not wait for them. React's
+ * `lazy` would hide them for 300 ms, its shortest time between two changes of what a Suspense shows.
+ */
+function RowDetailsLater(props: RowProps) {
+  const [details, setDetails] = useState(loaded);
+  useEffect(() => void loadRowDetails().then(setDetails), []);
+  return details === null ? null : <details.RowDetails {...props} />;
+}
 
 /** For a status page that cannot be found: a link to it, and a bug report that helps to find it again. */
 function MovedPage({ status, verdict }: RowProps) {

@@ -1,5 +1,5 @@
+import { loadRowDetails } from '@/components/popup/assistant-row';
 import { PopupPage } from '@/components/popup/popup-page';
-import { loadRowDetails } from '@/components/popup/row-details-later';
 import { stagedPopup } from '@/tests/gallery/popup-stage';
 import type { AssistantId } from '@/utils/model/assistant';
 import { PopupContext } from '@/utils/ui/popup/context';

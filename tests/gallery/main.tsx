@@ -20,7 +20,7 @@ import '@/components/history/timeline.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { CheckChoice } from '@/components/check/check-choice';
-import { loadRowDetails } from '@/components/popup/row-details-later';
+import { loadRowDetails } from '@/components/popup/assistant-row';
 import { SpeechContext } from '@/utils/ui/page-context';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
