@@ -2,8 +2,17 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that mock modules or globals of the browser. */
-const ISOLATED = ['tests/unit/{browser,chat,ui}/**/*.test.{ts,tsx}'];
+/** Tests that mock modules, which other tests of the same worker would get as well. */
+const ISOLATED = [
+  'tests/unit/browser/{chat-tabs,evidence-store,failure-log,http,kept-draft-store,language,notifications}.test.ts',
+  'tests/unit/browser/{once-per-session,options-boundary,permissions,preset,seen-requests,storage}.test.ts',
+  'tests/unit/chat/request-timing.test.ts',
+  'tests/unit/ui/check/{ask-others,check-store}.test.ts',
+  'tests/unit/ui/history/history-store.test.ts',
+  'tests/unit/ui/options/{diagnostics,settings-commands,sync-settings}.test.ts',
+  'tests/unit/ui/page-context.test.tsx',
+  'tests/unit/ui/popup/popup-store.test.ts',
+];
 /** Tests that change the time zone, which only the main thread of a process can. */
 const IN_TIME_ZONES = ['tests/unit/app/time.test.ts'];
 
@@ -34,6 +43,7 @@ export default defineConfig({
           exclude: [...ISOLATED, ...IN_TIME_ZONES],
           pool: 'threads',
           isolate: false,
+          unstubGlobals: true,
         },
       },
     ],
