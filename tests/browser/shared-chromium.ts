@@ -58,7 +58,6 @@ export class SharedChromium {
       // Starts the worker, which does not answer an unknown message.
       void chrome.runtime.sendMessage('start').catch(() => undefined);
     });
-    await control.goto('about:blank');
     return { ...kept, openedAt };
   }
 
