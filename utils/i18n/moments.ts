@@ -13,6 +13,24 @@ function dateFormat({ locale, timeZone }: Pick<Speech, 'locale' | 'timeZone'>, o
   return format;
 }
 
+/** Makes something once for each language, for the same reason. */
+function perLanguage<Made>(make: (language: string) => Made): (language: string) => Made {
+  const kept = new Map<string, Made>();
+  return (language) => {
+    const made = kept.get(language) ?? make(language);
+    kept.set(language, made);
+    return made;
+  };
+}
+
+const groupedNumbers = perLanguage((locale) => new Intl.NumberFormat(locale));
+const plainNumbers = perLanguage((locale) => new Intl.NumberFormat(locale, { useGrouping: false }));
+const pluralRules = perLanguage((locale) => new Intl.PluralRules(locale));
+const lists = {
+  conjunction: perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' })),
+  disjunction: perLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' })),
+};
+
 const dayOf = (at: number, speech: Speech) => dateFormat(speech, { dateStyle: 'short' }).format(at);
 
 /** Parts of a date: month and day, and the year unless it is the current one. */
@@ -60,7 +78,7 @@ export function fullTime(at: number, speech: Speech): string {
  * `lengthShown`.
  */
 export function duration(ms: number, { t, locale }: Speech): string {
-  const number = new Intl.NumberFormat(locale, { useGrouping: false });
+  const number = plainNumbers(locale);
   const minutes = Math.floor(Math.max(0, ms) / MINUTE);
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
   const [d, h, m] = [number.format(days), number.format(hours), number.format(rest)];
@@ -78,7 +96,7 @@ export function listWords(
   type: 'conjunction' | 'disjunction' | 'unit',
   { t, locale }: Pick<Speech, 't' | 'locale'>,
 ): string {
-  if (type !== 'unit') return new Intl.ListFormat(locale, { type }).format(names);
+  if (type !== 'unit') return lists[type](locale).format(names);
   const [first = '', ...rest] = names;
   return rest.reduce((list, name) => t('join_items', list, name), first);
 }
@@ -106,7 +124,7 @@ export function factLine(parts: readonly (string | null)[], { t }: Pick<Speech, 
 
 /** A number in the digits and grouping of the language. */
 export function formatCount(count: number, { locale }: Pick<Speech, 'locale'>): string {
-  return new Intl.NumberFormat(locale).format(count);
+  return groupedNumbers(locale).format(count);
 }
 
 type StemOf<Key> = Key extends `${infer Stem}_other` ? (`${Stem}_one` extends MessageKey ? Stem : never) : never;
@@ -121,15 +139,16 @@ export type PluralKey = StemOf<MessageKey>;
 export function plural(key: PluralKey, count: number, speech: Speech, ...params: string[]): string {
   const words = (form: Intl.LDMLPluralRule) =>
     speech.t(`${key}_${form}` as MessageKey, formatCount(count, speech), ...params);
-  return words(new Intl.PluralRules(speech.locale).select(count)) || words('other');
+  return words(pluralRules(speech.locale).select(count)) || words('other');
 }
 
 const RIGHT_TO_LEFT_SCRIPTS = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
 /** Writing direction of a language, by BCP 47 code. */
-export function directionOf(language: string): Direction {
-  return RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
-}
+export const directionOf = perLanguage(
+  (language): Direction =>
+    RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr',
+);
 
 /** The BCP 47 code and the direction of texts in this language. */
 export function languageOf({ t }: Pick<Speech, 't'>): { language: string; direction: Direction } {
