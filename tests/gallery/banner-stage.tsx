@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { createBanner } from '@/components/banner/render-banner';
 import { bannerView } from '@/utils/app/banner-view';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import { directionOf } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { FallbackOption } from '@/utils/model/views';
@@ -33,10 +34,9 @@ export function BannerStage({ state }: { state: BannerState }) {
       state.status,
       {
         theme: state.theme ?? 'system',
-        ownPages: [],
         carriesConversation: state.carriesConversation ?? false,
       },
-      speech,
+      { registry: BUILT_IN, speech },
     );
     if (view === null) throw new Error('This status shows no banner');
     const banner = createBanner(element.attachShadow({ mode: 'open' }), {

@@ -1,4 +1,4 @@
-import { registryOf } from '@/utils/assistants/lookups';
+import type { Registry } from '@/utils/assistants/lookups';
 import { clockTime, factLine, languageOf, sentenceGap, sentences } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
@@ -150,12 +150,12 @@ const POST_LINKS = {
 export function bannerView(
   id: AssistantId,
   status: Status,
-  options: Pick<Options, 'theme' | 'ownPages' | 'carriesConversation'>,
-  speech: Speech,
+  options: Pick<Options, 'theme' | 'carriesConversation'>,
+  { registry, speech }: { registry: Registry; speech: Speech },
 ): BannerView | null {
   const decision = bannerFor(id, status, speech.now);
   if (decision.show === 'nothing') return null;
-  const assistant = registryOf(options).get(id);
+  const assistant = registry.get(id);
   const { postUrl, ...text } = textFor(assistant, decision, speech);
   const isAwaited = status.awaited[id] !== undefined;
   const isIssue = decision.show === 'trouble' || decision.show === 'suspicion';

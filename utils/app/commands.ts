@@ -73,9 +73,10 @@ async function openCheck(ports: Ports, id: AssistantId): Promise<null> {
 
 /** What the banner shows now. Judged again, because the last reading may have expired since the last round. */
 async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | null> {
-  const { status, options } = await loadState(ports);
+  const { status, options, registry } = await loadState(ports);
   if (!options.watched.includes(id)) return null;
-  return bannerView(id, evaluateAll(status, [id], options, await evaluationContext(ports)), options, ports.speech());
+  const evaluated = evaluateAll(status, [id], options, await evaluationContext(ports));
+  return bannerView(id, evaluated, options, { registry, speech: ports.speech() });
 }
 
 /** Keeps a draft until the assistant is back. The sentence for the banner says what became of it. */

@@ -31,7 +31,7 @@ function bannerOrders(ports: Ports, { status, options, registry }: State, lacksR
     const { id } = assistant;
     const isOwn = (pattern: string) => owners.get(hostOfPattern(pattern)) === id;
     const isWatched = options.watched.includes(id);
-    const view = isWatched ? bannerView(id, status, options, speech) : null;
+    const view = isWatched ? bannerView(id, status, options, { registry, speech }) : null;
     const isForNewTabs = view !== null && !view.isOver;
     const chat: BannerOrder = {
       id,
