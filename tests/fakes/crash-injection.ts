@@ -22,11 +22,11 @@ const never = () => new Promise<never>(() => undefined);
 
 /** Counts the effects of all workers of a day and crashes the worker after some of them. */
 export class CrashInjector {
-  /** Effects so far. */
-  count = 0;
-
-  /** `crashPoints`: the effects, counted from 1, after which the worker crashes. */
-  constructor(readonly crashPoints: ReadonlySet<number>) {}
+  /** `crashPoints`: the effects, counted from 1, after which the worker crashes. `count`: effects so far. */
+  constructor(
+    readonly crashPoints: ReadonlySet<number>,
+    public count = 0,
+  ) {}
 
   /** Runs a worker to its end. False if it crashed; then none of its code continues. */
   async runWorker(ports: Ports, work: (ports: Ports) => Promise<unknown>): Promise<boolean> {

@@ -17,6 +17,13 @@ import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
 import { HOUR, MINUTE, NOON } from './samples';
 
+/** A list, map or set with the same content; anything else as it is. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return [...value];
+  if (value instanceof Map) return new Map(value);
+  return value instanceof Set ? new Set(value) : value;
+}
+
 /** A browser in memory. It outlives workers; a killed worker is a new call of `ports()`. */
 export class FakeBrowser {
   now = NOON;
@@ -91,6 +98,12 @@ export class FakeBrowser {
   /** Answers all requests instead of `answers`. */
   answerFrom(answer: (url: string) => string | ReadFailure): void {
     this.#answer = answer;
+  }
+
+  /** A second browser in the same state, without answers of `answerFrom` and without running workers. */
+  copy(): FakeBrowser {
+    const fields = Object.entries(this).map(([name, value]) => [name, copyOf(value)]);
+    return Object.assign(new FakeBrowser(), Object.fromEntries(fields));
   }
 
   /** Advances time and fires due timers. */

@@ -32,6 +32,15 @@ export interface DayScript {
   sent: readonly Sent[];
 }
 
+/** A wake-up of a day, before its effects. */
+interface Moment {
+  browser: FakeBrowser;
+  /** Messages that are sent later. */
+  waiting: readonly Sent[];
+  /** Effects so far. */
+  effects: number;
+}
+
 /** The results of a day. */
 export interface DayResult {
   /** In order. */
@@ -39,6 +48,8 @@ export interface DayResult {
   effects: number;
   /** State at the end, without the times of readings. */
   finalState: unknown;
+  /** All wake-ups of a day without crashes, in order. */
+  moments: readonly Moment[];
 }
 
 /** Every moment at which a timeline changes anything. */
@@ -99,22 +110,43 @@ function finalStateOf(browser: FakeBrowser): unknown {
   };
 }
 
+function firstMoment({ watched, chats, sent }: DayScript): Moment {
+  const browser = new FakeBrowser();
+  browser.now = START;
+  browser.options = { ...browser.options, watched };
+  browser.openChats = chats;
+  return { browser, waiting: sent, effects: 0 };
+}
+
+/** Runs a scripted day without a crash. */
+export const simulateWholeDay = (day: DayScript): Promise<DayResult> => continueDay(day, firstMoment(day), [], false);
+
 /**
- * Runs a scripted day through real rounds in virtual time, with a new worker per wake-up. After each of the `crashPoints`
- * (counted over all effects of the day) the worker crashes and a new one starts a second later. `isBrowserCrash`: the whole
- * browser crashes, so everything is read again at its start.
+ * Runs the day of `whole` again. After each of the `crashPoints` (counted over all effects of the day) the worker crashes
+ * and a new one starts a second later. `isBrowserCrash`: the whole browser crashes, so everything is read again at its
+ * start. Until the first crash both days are the same, so that part is not run again.
  */
-export async function simulateDay(
+export function simulateDay(
   day: DayScript,
+  whole: DayResult,
   crashPoints: readonly number[],
   isBrowserCrash: boolean,
 ): Promise<DayResult> {
-  const browser = new FakeBrowser();
-  browser.now = START;
-  browser.options = { ...browser.options, watched: day.watched };
-  browser.openChats = day.chats;
+  const firstCrash = Math.min(...crashPoints);
+  const begin = whole.moments.findLast(({ effects }) => effects < firstCrash) ?? firstMoment(day);
+  return continueDay(day, begin, crashPoints, isBrowserCrash);
+}
+
+/** Runs real rounds in virtual time, with a new worker per wake-up. */
+async function continueDay(
+  day: DayScript,
+  begin: Moment,
+  crashPoints: readonly number[],
+  isBrowserCrash: boolean,
+): Promise<DayResult> {
+  const browser = begin.browser.copy();
   serveScenario(browser, day.scenario);
-  const injector = new CrashInjector(new Set(crashPoints));
+  const injector = new CrashInjector(new Set(crashPoints), begin.effects);
   const restart = async () => {
     browser.now += BACK_AFTER_MS;
     while (!(await injector.runWorker(browser.ports(), isBrowserCrash ? start : (ports) => runRound(ports)))) {
@@ -125,8 +157,10 @@ export async function simulateDay(
     if (!(await injector.runWorker(browser.ports(), work))) await restart();
   };
 
-  let waiting = [...day.sent];
+  const moments: Moment[] = [];
+  let { waiting } = begin;
   while (browser.now < START + day.scenario.durationMs + 15 * 60_000) {
+    if (crashPoints.length === 0) moments.push({ browser: browser.copy(), waiting, effects: injector.count });
     const due = waiting.filter(({ at }) => START + at <= browser.now);
     waiting = waiting.filter((one) => !due.includes(one));
     for (const { at, url, status } of due) {
@@ -150,5 +184,6 @@ export async function simulateDay(
     notices: browser.notices.map(({ id, title }) => ({ id, title })),
     effects: injector.count,
     finalState: finalStateOf(browser),
+    moments,
   };
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { type DayResult, type DayScript, simulateDay } from '@/tests/fakes/simulate-day';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type DayResult, type DayScript, simulateDay, simulateWholeDay } from '@/tests/fakes/simulate-day';
 import { recordCoverage } from '@/tests/fakes/stress-coverage';
 import { maintenance } from '@/tests/loopback/scenarios/maintenance';
 import { reopened } from '@/tests/loopback/scenarios/reopened';
@@ -46,16 +46,20 @@ function withoutRepeats({ notices }: DayResult): string[] {
 }
 
 describe.each(Object.entries(DAYS))('a day with %s', (_, day) => {
+  let whole: DayResult;
+  beforeAll(async () => {
+    whole = await simulateWholeDay(day);
+  });
+
   it.for([
     ['a killed worker', false],
     ['a killed browser', true],
   ] as const)(
     'has the same result with %s after any effect; notifications repeat only in place',
     async ([__, restarts], context) => {
-      const whole = await simulateDay(day, [], restarts);
       expect(whole.effects).toBeGreaterThan(100);
       for (let stop = 1; stop <= whole.effects; stop += STEP) {
-        const broken = await simulateDay(day, [stop], restarts);
+        const broken = await simulateDay(day, whole, [stop], restarts);
         const actual = { told: withoutRepeats(broken), finalState: broken.finalState };
         expect(actual, `after effect ${stop}`).toEqual({ told: withoutRepeats(whole), finalState: whole.finalState });
         expect(broken.notices.length - whole.notices.length, `after effect ${stop}`).toBeLessThanOrEqual(1);
@@ -66,10 +70,9 @@ describe.each(Object.entries(DAYS))('a day with %s', (_, day) => {
   );
 
   it('has the same result with repeated crashes', async (context) => {
-    const whole = await simulateDay(day, [], false);
     for (const seed of SEEDS) {
       const stops = Array.from({ length: DEATHS }, (__, index) => ((seed * (index + 1) * 7_919) % whole.effects) + 1);
-      const broken = await simulateDay(day, stops, seed % 2 === 0);
+      const broken = await simulateDay(day, whole, stops, seed % 2 === 0);
       expect(withoutRepeats(broken), `seed ${seed}`).toEqual(withoutRepeats(whole));
       expect(broken.finalState, `seed ${seed}`).toEqual(whole.finalState);
     }
