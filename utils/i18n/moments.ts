@@ -14,21 +14,21 @@ function dateFormat({ locale, timeZone }: Pick<Speech, 'locale' | 'timeZone'>, o
 }
 
 /** Makes something once for each language, for the same reason. */
-function perLanguage<Made>(make: (language: string) => Made): (language: string) => Made {
-  const kept = new Map<string, Made>();
-  return (language) => {
+function perLanguage<Language extends Speech['locale'], Made>(make: (language: Language) => Made) {
+  const kept = new Map<Language, Made>();
+  return (language: Language): Made => {
     const made = kept.get(language) ?? make(language);
     kept.set(language, made);
     return made;
   };
 }
 
-const groupedNumbers = perLanguage((locale) => new Intl.NumberFormat(locale));
-const plainNumbers = perLanguage((locale) => new Intl.NumberFormat(locale, { useGrouping: false }));
-const pluralRules = perLanguage((locale) => new Intl.PluralRules(locale));
+const groupedNumbers = perLanguage((locale: Speech['locale']) => new Intl.NumberFormat(locale));
+const plainNumbers = perLanguage((locale: Speech['locale']) => new Intl.NumberFormat(locale, { useGrouping: false }));
+const pluralRules = perLanguage((locale: Speech['locale']) => new Intl.PluralRules(locale));
 const lists = {
-  conjunction: perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' })),
-  disjunction: perLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' })),
+  conjunction: perLanguage((locale: Speech['locale']) => new Intl.ListFormat(locale, { type: 'conjunction' })),
+  disjunction: perLanguage((locale: Speech['locale']) => new Intl.ListFormat(locale, { type: 'disjunction' })),
 };
 
 const dayOf = (at: number, speech: Speech) => dateFormat(speech, { dateStyle: 'short' }).format(at);
@@ -146,7 +146,7 @@ const RIGHT_TO_LEFT_SCRIPTS = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', '
 
 /** Writing direction of a language, by BCP 47 code. */
 export const directionOf = perLanguage(
-  (language): Direction =>
+  (language: string): Direction =>
     RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr',
 );
 
