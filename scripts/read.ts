@@ -124,31 +124,43 @@ async function writeFacts(file: string, rows: readonly CheckRow[]): Promise<void
   await writeFile(file, withTable(before, 'facts', currentFactsTable(before, today, rows)));
 }
 
-async function main(args: readonly string[]): Promise<void> {
-  const order = parseOrder(args);
+/** Where the command writes. */
+export interface Output {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+async function answer(order: Order, { out }: Output): Promise<number> {
   const fetchDocument = order.standInPort === null ? fetchLive : fetchFrom(order.standInPort);
   if (order.kind === 'check') {
     const asked = order.assistant === null ? ASSISTANTS : [order.assistant];
     const rows = await checkRegistry(fetchDocument, asked, Date.now);
-    process.stdout.write(`${checkTable(rows)}\n`);
-    if (isCutOff(rows)) {
-      process.exitCode = 3;
-      return;
-    }
-    if (brokenFacts(rows).length > 0) process.exitCode = 1;
+    out(`${checkTable(rows)}\n`);
+    if (isCutOff(rows)) return 3;
     if (order.factsFile !== null) await writeFacts(order.factsFile, rows);
-    return;
+    return brokenFacts(rows).length > 0 ? 1 : 0;
   }
   const result = order.kind === 'find' ? await find(order.address, fetchDocument) : await read(order, fetchDocument);
-  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  out(`${JSON.stringify(result, null, 2)}\n`);
+  return 0;
 }
 
-function report(error: unknown): void {
-  const isUsage = error instanceof UsageError;
-  process.stderr.write(isUsage ? `${error.message}\n\n${USAGE}\n` : `${error}\n`);
-  process.exitCode = isUsage ? 2 : 1;
+/** Runs the command. Returns its exit code and never rejects. */
+export async function run(args: readonly string[], output: Output): Promise<number> {
+  try {
+    return await answer(parseOrder(args), output);
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    output.err(isUsage ? `${error.message}\n\n${USAGE}\n` : `${error}\n`);
+    return isUsage ? 2 : 1;
+  }
 }
 
-/** Tests import this file and call `read` themselves. */
+/** Tests import this file and call its functions themselves. */
 const isRunDirectly = realpathSync(process.argv[1] ?? '.') === realpathSync(fileURLToPath(import.meta.url));
-if (isRunDirectly) main(process.argv.slice(2)).catch(report);
+if (isRunDirectly) {
+  process.exitCode = await run(process.argv.slice(2), {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  });
+}
