@@ -143,6 +143,8 @@ function send(dice: Dice, conditions: Conditions, { habit, site }: Person): Sent
   return { steps, sentAt, failedAt };
 }
 
+const GREEN = aVerdict('operational');
+
 /** What the rule finds, step by step, while the status page is green. */
 export function play(steps: readonly Step[]): Pick<SimulatedDay, 'suspectedAt' | 'slowAt'> {
   const suspectedAt: number[] = [];
@@ -156,7 +158,7 @@ export function play(steps: readonly Step[]): Pick<SimulatedDay, 'suspectedAt' |
     const isSlow = suspicion === null && evaluateSlowness(memory.events[ASSISTANT] ?? [], at) !== null;
     if (isSlow && !wasSlow) slowAt.push(at);
     wasSlow = isSlow;
-    const verdict = aVerdict('operational', suspicion === null ? {} : { kind: 'suspected', suspicion });
+    const verdict = suspicion === null ? GREEN : aVerdict('operational', { kind: 'suspected', suspicion });
     const sensing = updateLocalSignal(sensed, verdict, at);
     sensed = sensing.sensed;
     if (sensing.change !== null) suspectedAt.push(at);
