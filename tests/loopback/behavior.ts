@@ -86,7 +86,7 @@ export type SendBehavior =
   /** 200 and a stream without any event. */
   | { kind: 'empty' }
   /** The right answer, after a wait. */
-  | { kind: 'slow'; delayMs: number }
+  | { kind: 'slow'; delayMs: number; wordMs?: number }
   /** 404 on 3 September 2026, 529 and 500 in an outage, 429 for the user's limit, 401 for an expired session. */
   | { kind: 'status'; status: number; retryAfterSeconds?: number };
 

@@ -107,7 +107,8 @@ function answerSend(site: LoopbackSite, behavior: SendBehavior, response: Server
       response.writeHead(200, { ...crossOrigin(site), 'content-type': 'text/event-stream' }).end();
       break;
     case 'slow': {
-      const timer = setTimeout(() => streamAnswer(site.answer, crossOrigin(site), response), behavior.delayMs);
+      const { delayMs, wordMs } = behavior;
+      const timer = setTimeout(() => streamAnswer(site.answer, crossOrigin(site), response, wordMs), delayMs);
       response.once('close', () => clearTimeout(timer));
       break;
     }

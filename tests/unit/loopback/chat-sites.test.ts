@@ -4,13 +4,29 @@ import { geminiSite } from '@/tests/loopback/chat-sites/gemini-site';
 import { LOOPBACK_SITES } from '@/tests/loopback/chat-sites/loopback-sites';
 import { sendUrl } from '@/tests/loopback/chat-sites/send-url';
 import type { Loopback } from '@/tests/loopback/loopback';
+import { CALM_SITE, type Scenario } from '@/tests/loopback/scenario';
 import { claudeOutage } from '@/tests/loopback/scenarios/claude-outage';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 import { askLoopback } from './ask-loopback';
 
+/** Answers stream faster than a person reads, because these tests wait for many of them. */
+const WORD_MS = 1;
+const FAST = { from: 0, until: null, behavior: { kind: 'well', wordMs: WORD_MS } } as const;
+
+/** The outage of Claude, with fast answers everywhere. */
+const SCENARIO: Scenario = {
+  ...claudeOutage,
+  sites: Object.fromEntries(
+    LOOPBACK_SITES.map(({ host }) => {
+      const { loads, sends } = claudeOutage.sites[host] ?? CALM_SITE;
+      return [host, { loads, sends: [FAST, ...sends] }];
+    }),
+  ),
+};
+
 let loopback: Loopback;
 beforeAll(async () => {
-  loopback = await startLoopback({ scenario: claudeOutage });
+  loopback = await startLoopback({ scenario: SCENARIO });
 });
 afterEach(() => {
   loopback.seek(0);
@@ -64,7 +80,7 @@ describe.each(LOOPBACK_SITES)('the stand-in for $host', (site) => {
     expect(await send()).toMatchObject({ status: 200, body: '' });
     loopback.overrideSite(host, { send: { kind: 'cut' } });
     await expect(send()).rejects.toThrow();
-    loopback.overrideSite(host, { send: { kind: 'slow', delayMs: 20 } });
+    loopback.overrideSite(host, { send: { kind: 'slow', delayMs: 20, wordMs: WORD_MS } });
     expect((await send()).body).toContain('data: ');
   });
 
