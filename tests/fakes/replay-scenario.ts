@@ -1,16 +1,11 @@
-import { pageReply } from '@/tests/loopback/page-reply';
-import { pageStateAt } from '@/tests/loopback/page-state-at';
-import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
-import { CALM_PAGE, type Scenario } from '@/tests/loopback/scenario';
+import type { Scenario } from '@/tests/loopback/scenario';
 import { runRound } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { BannerView, NoticeView } from '@/utils/model/views';
 import { english } from './english';
 import { FakeBrowser } from './fake-ports';
-
-/** Midnight, UTC. */
-const START = Date.UTC(2026, 8, 3);
+import { SCENARIO_START, serveScenario } from './serve-scenario';
 
 export interface TimedNotification {
   /** Minutes since the scenario's start. */
@@ -48,23 +43,16 @@ export async function replayScenario(
   chats: readonly string[] = [],
 ): Promise<Replay> {
   const browser = new FakeBrowser();
-  browser.now = START;
+  browser.now = SCENARIO_START;
   browser.options = { ...browser.options, ...options };
   browser.openChats = chats;
-  browser.answerFrom((url) => {
-    const { host, pathname } = new URL(url);
-    const page = LOOPBACK_PAGES.find((one) => one.host === host);
-    if (page === undefined) return { kind: 'unreachable' };
-    const timeline = scenario.pages[host] ?? CALM_PAGE;
-    const reply = pageReply(page, pageStateAt(page, timeline, START, browser.now - START), pathname, null);
-    return reply.status === 200 ? reply.body : { kind: 'http_error', status: reply.status };
-  });
+  serveScenario(browser, scenario);
   const notifications: TimedNotification[] = [];
   const banners: { id: AssistantId; headline: string }[] = [];
-  while (browser.now < START + scenario.durationMs + 10 * 60_000) {
+  while (browser.now < SCENARIO_START + scenario.durationMs + 10 * 60_000) {
     const before = browser.notices.length;
     await runRound(browser.ports());
-    const minute = Math.round((browser.now - START) / 60_000);
+    const minute = Math.round((browser.now - SCENARIO_START) / 60_000);
     notifications.push(...browser.notices.slice(before).map((view) => ({ minute, title: titleOf(view) })));
     banners.push(
       ...browser.banners.flatMap(({ id, view }) =>

@@ -1,19 +1,14 @@
 import { entriesOf } from '@/tests/fakes/entries-of';
 import { createMutex } from '@/tests/fakes/fake-locks';
-import { pageReply } from '@/tests/loopback/page-reply';
-import { pageStateAt } from '@/tests/loopback/page-state-at';
-import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
-import { CALM_PAGE, type Scenario } from '@/tests/loopback/scenario';
+import type { Scenario } from '@/tests/loopback/scenario';
 import { onWebRequestEvent } from '@/utils/app/evidence';
 import type { Ports } from '@/utils/app/ports';
 import { runRound, start } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { ReadFailure } from '@/utils/model/failure';
 import { CrashInjector } from './crash-injection';
 import { FakeBrowser } from './fake-ports';
+import { SCENARIO_START, serveScenario } from './serve-scenario';
 
-/** Midnight, UTC. */
-const START = Date.UTC(2026, 8, 3);
 /** A crashed worker or browser restarts after this time. */
 const BACK_AFTER_MS = 1_000;
 
@@ -52,42 +47,12 @@ export interface DayResult {
   moments: readonly Moment[];
 }
 
-/** Every moment at which a timeline changes anything. */
-function momentsOf(part: unknown): number[] {
-  if (typeof part !== 'object' || part === null) return [];
-  return Object.entries(part).flatMap(([key, value]) =>
-    typeof value === 'number' && /^(?:at|removedAt)$/.test(key) ? [value] : momentsOf(value),
-  );
-}
-
-/** Caches documents between two moments of the scenario, which makes a thousand days much faster. */
-const documents = new Map<string, string | ReadFailure>();
-
-function serveScenario(browser: FakeBrowser, scenario: Scenario): void {
-  const moments = momentsOf(scenario.pages);
-  browser.answerFrom((url) => {
-    const { host, pathname } = new URL(url);
-    const page = LOOPBACK_PAGES.find((one) => one.host === host);
-    if (page === undefined) return { kind: 'unreachable' };
-    const offset = browser.now - START;
-    const key = `${scenario.name} ${url} ${moments.filter((at) => at <= offset).length}`;
-    const timeline = scenario.pages[host] ?? CALM_PAGE;
-    const answer = () => {
-      const reply = pageReply(page, pageStateAt(page, timeline, START, offset), pathname, null);
-      return reply.status === 200 ? reply.body : ({ kind: 'http_error', status: reply.status } as const);
-    };
-    const known = documents.get(key) ?? answer();
-    documents.set(key, known);
-    return known;
-  });
-}
-
 /** The newest version of each of the day's incidents in the history. Older ones are listed again every day. */
 function historyOf(browser: FakeBrowser): unknown {
   const incidents = browser.history.flatMap(({ assistantId, incidents: reported }) =>
     reported
       .map(({ incident }) => incident)
-      .filter(({ updatedAt }) => updatedAt >= START)
+      .filter(({ updatedAt }) => updatedAt >= SCENARIO_START)
       .map(({ id, title, phase, resolvedAt }) => [`${assistantId} ${id}`, [title, phase, resolvedAt]] as const),
   );
   return [...new Map(incidents)].sort(([a], [b]) => a.localeCompare(b));
@@ -112,7 +77,7 @@ function finalStateOf(browser: FakeBrowser): unknown {
 
 function firstMoment({ watched, chats, sent }: DayScript): Moment {
   const browser = new FakeBrowser();
-  browser.now = START;
+  browser.now = SCENARIO_START;
   browser.options = { ...browser.options, watched };
   browser.openChats = chats;
   return { browser, waiting: sent, effects: 0 };
@@ -159,9 +124,9 @@ async function continueDay(
 
   const moments: Moment[] = [];
   let { waiting } = begin;
-  while (browser.now < START + day.scenario.durationMs + 15 * 60_000) {
+  while (browser.now < SCENARIO_START + day.scenario.durationMs + 15 * 60_000) {
     if (crashPoints.length === 0) moments.push({ browser: browser.copy(), waiting, effects: injector.count });
-    const due = waiting.filter(({ at }) => START + at <= browser.now);
+    const due = waiting.filter(({ at }) => SCENARIO_START + at <= browser.now);
     waiting = waiting.filter((one) => !due.includes(one));
     for (const { at, url, status } of due) {
       const request = {
@@ -177,7 +142,7 @@ async function continueDay(
     }
     await runOrRestart((ports) => runRound(ports));
     const next = Math.max(browser.wakesAt ?? 0, browser.now + 30_000);
-    const sentAt = Math.min(...waiting.map(({ at }) => START + at));
+    const sentAt = Math.min(...waiting.map(({ at }) => SCENARIO_START + at));
     browser.now = Math.max(browser.now + 1_000, Math.min(next, sentAt));
   }
   return {
