@@ -183,6 +183,7 @@ type Entries = {
 };
 
 function withEntry<T>(record: ByAssistant<T>, id: AssistantId, value: T | null | undefined) {
+  if ((value === null || value === undefined) && !(id in record)) return record;
   const { [id]: _, ...others } = record;
   return value === null || value === undefined ? others : { ...others, [id]: value };
 }
