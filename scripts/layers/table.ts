@@ -64,7 +64,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'utils/browser',
     contains: 'the only code that calls `browser.*`, `fetch`, storage or the clock',
-    mayImport: ['utils/model', 'utils/i18n', 'utils/app/ports', 'utils/app/mutex'],
+    mayImport: ['utils/model', 'utils/i18n', 'utils/app/ports'],
     packages: ['idb', 'valibot', 'webextension-polyfill'],
   },
   {

@@ -1,4 +1,4 @@
-import type { RunExclusive } from '@/utils/app/mutex';
+import type { RunExclusive } from '@/utils/app/ports';
 
 /** One lock in memory: jobs run one after another, and one that fails does not stop the next. */
 export function createMutex(): RunExclusive {

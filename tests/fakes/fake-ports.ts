@@ -1,7 +1,7 @@
 import { englishAt } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
-import { createSurfaceQueue } from '@/utils/app/mutex';
 import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
+import { createSurfaceQueue } from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { AssistantId } from '@/utils/model/assistant';

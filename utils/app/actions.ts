@@ -16,8 +16,7 @@ import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-
 import { plannedConversation } from './conversations';
 import { plannedTransfer, startTransfer } from './drafts';
 import { pageFallbacks } from './fallbacks';
-import type { RunExclusive } from './mutex';
-import type { Ports } from './ports';
+import type { Ports, RunExclusive } from './ports';
 import { pollFloorsOf } from './read-page';
 import { beginRound, commitReadings, finishRound, readDue, runRound } from './round';
 import { loadState } from './state';

@@ -29,8 +29,7 @@ import {
 import { evaluateAll } from './evaluate';
 import { askLocalModels, fallbacksTo } from './fallbacks';
 import { awaitLimitEnd, changeLimit } from './limits';
-import type { RunExclusive } from './mutex';
-import type { Ports } from './ports';
+import type { Ports, RunExclusive } from './ports';
 import { runRound } from './round';
 import { forgetGrant } from './sightings';
 import { evaluationContext, loadState } from './state';
