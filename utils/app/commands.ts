@@ -4,9 +4,11 @@ import { continueReply } from '@/utils/i18n/fallback-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Origin } from '@/utils/model/drafts';
 import { parseFallbackId } from '@/utils/model/fallback';
-import type { ContinueReply, PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
+import type { ContinueReply, LimitDeed, PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
+import type { Status } from '@/utils/model/status';
 import type { BannerView } from '@/utils/model/views';
 import { orderFallbacks } from '@/utils/rules/fallbacks/plan';
+import { withLimitAwaited, withLimitEnd, withoutLimit } from '@/utils/rules/notifying/limits';
 import { withAwaited, withDismissal, withReaction } from '@/utils/rules/notifying/suppression';
 import { withSpotDismissed } from '@/utils/rules/sightings/blind-spots';
 import { erase, lookAt, sampleNotice, snooze } from './actions';
@@ -28,13 +30,46 @@ import {
 } from './drafts';
 import { evaluateAll } from './evaluate';
 import { askLocalModels, fallbacksTo } from './fallbacks';
-import { awaitLimitEnd, changeLimit } from './limits';
 import type { Ports, RunExclusive } from './ports';
-import { runRound } from './round';
+import { planWakeUp, runRound } from './round';
 import { forgetGrant } from './sightings';
 import { evaluationContext, loadState } from './state';
 import { changeStatus } from './surfaces';
 import { changeWaitingDraft, keepWaiting } from './waiting';
+
+/** Changes the limits, and the wake-up where one is awaited. Nothing but the popup shows them, so nothing is rendered. */
+async function changeLimits(ports: Ports, step: (status: Status) => Status): Promise<null> {
+  const hasChanged = await ports.withStatusLock(async () => {
+    const before = await ports.readStatus();
+    const after = step(before);
+    if (after === before) return false;
+    await ports.writeStatus(after);
+    return true;
+  });
+  if (hasChanged) await planWakeUp(ports);
+  return null;
+}
+
+/** Remembers when the user's limit ends. Of a watched assistant only. */
+async function noteLimitEnd(ports: Ports, id: AssistantId, until: number, isAwaited: boolean): Promise<null> {
+  const { watched } = await ports.readOptions();
+  if (!watched.includes(id)) return null;
+  return changeLimits(ports, (status) => {
+    const noted = withLimitEnd(status, id, until, ports.now());
+    return isAwaited ? withLimitAwaited(noted, id, true, ports.now()) : noted;
+  });
+}
+
+/** Requests a notification at the end that an error message names, which the user has pasted. */
+const awaitLimitEnd = (ports: Ports, id: AssistantId, until: number): Promise<null> =>
+  noteLimitEnd(ports, id, until, true);
+
+/** Requests or cancels the notification at the end of a limit, or forgets the limit. */
+function changeLimit(ports: Ports, id: AssistantId, does: LimitDeed): Promise<null> {
+  return changeLimits(ports, (status) =>
+    does === 'forget' ? withoutLimit(status, id) : withLimitAwaited(status, id, does === 'await', ports.now()),
+  );
+}
 
 /** Opens a fallback of the user's plan, even if it went down after the list was shown. */
 async function continueIn(
