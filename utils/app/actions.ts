@@ -13,7 +13,7 @@ import { limitNoticeIdOf } from '@/utils/rules/notifying/limits';
 import { withSnooze } from '@/utils/rules/notifying/suppression';
 import { planPolls } from '@/utils/rules/polling/plan-polls';
 import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-pages';
-import { plannedConversation } from './conversations';
+import { plannedConversation } from './carried-content';
 import { plannedTransfer, startTransfer } from './drafts';
 import { pageFallbacks } from './fallbacks';
 import type { Ports, RunExclusive } from './ports';

@@ -12,9 +12,8 @@ import { withLimitAwaited, withLimitEnd, withoutLimit } from '@/utils/rules/noti
 import { withAwaited, withDismissal, withReaction } from '@/utils/rules/notifying/suppression';
 import { withSpotDismissed } from '@/utils/rules/sightings/blind-spots';
 import { erase, lookAt, sampleNotice, snooze } from './actions';
-import { handOverFiles } from './attachments';
 import { bannerView } from './banner-view';
-import { offerConversation } from './conversations';
+import { handOverFiles, offerConversation } from './carried-content';
 import {
   autosaveConfigFor,
   discardDraft,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { handOverFiles } from '@/utils/app/attachments';
+import { handOverFiles } from '@/utils/app/carried-content';
 import { answerSite } from '@/utils/app/commands';
 import { endTransfer, fillInstruction } from '@/utils/app/drafts';
 import type { CarriedFile } from '@/utils/model/attachments';
