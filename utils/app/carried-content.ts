@@ -1,6 +1,6 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { filesWords } from '@/utils/i18n/attachment-words';
 import { type ConversationPlan, planConversation, refusalWords } from '@/utils/i18n/conversation-words';
+import { filesWords } from '@/utils/i18n/transfer-words';
 import { type Assistant, newChatPathOf } from '@/utils/model/assistant';
 import type { FilesReply } from '@/utils/model/attachments';
 import type { NothingRead } from '@/utils/model/conversation';

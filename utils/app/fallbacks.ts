@@ -1,5 +1,5 @@
 import { fallbackTarget, LOCAL_MODELS, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
-import { fallbackNote } from '@/utils/i18n/fallback-words';
+import { fallbackNote } from '@/utils/i18n/transfer-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswer, LocalAnswers } from '@/utils/model/diagnosis';
 import { type LocalModelId, parseFallbackId } from '@/utils/model/fallback';

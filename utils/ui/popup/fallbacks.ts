@@ -1,6 +1,6 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { fallbackNote } from '@/utils/i18n/fallback-words';
 import type { Speech } from '@/utils/i18n/speech';
+import { fallbackNote } from '@/utils/i18n/transfer-words';
 import { type Grants, isGranted } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswers } from '@/utils/model/diagnosis';
