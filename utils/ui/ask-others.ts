@@ -1,6 +1,6 @@
 import { patternOf } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
-import { mayReadOpinion, readOpinion } from '@/utils/browser/opinion-request';
+import { mayReadOpinion, readOpinion } from '@/utils/browser/page-requests';
 import { requestAccess } from '@/utils/browser/permissions';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { OpinionAnswer, OpinionSourceId, OpinionState, SourceAnswer } from '@/utils/model/opinion';
