@@ -3,8 +3,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { anIncident, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { clearHistory, forgetHistory, keepHistory, readHistory, readMinute } from '@/utils/browser/history';
-import { openHistory } from '@/utils/browser/history-database';
+import {
+  clearHistory,
+  forgetHistory,
+  keepHistory,
+  openHistory,
+  readHistory,
+  readMinute,
+} from '@/utils/browser/history';
 import { type HistoryEntry, NO_HISTORY, type PastTrouble } from '@/utils/model/history';
 import type { Incident } from '@/utils/model/report';
 import { weekOf } from '@/utils/model/revisions';
