@@ -1,7 +1,6 @@
 import type { Speech } from '@/utils/i18n/speech';
-import type { FilesReading } from '@/utils/model/attachments';
 import type { ConversationHints, ConversationReading } from '@/utils/model/conversation';
-import type { ComposerReading, Drafts, FrontTab, Origin } from '@/utils/model/drafts';
+import type { ComposerReading, Drafts, FilesReading, FrontTab, Origin } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { LogEntry, ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { type FilesReading, MAX_FILE_BYTES, MAX_FILES, NO_FILES } from '@/utils/model/attachments';
+import { type FilesReading, MAX_FILE_BYTES, MAX_FILES, NO_FILES } from '@/utils/model/drafts';
 import { parseOrNull } from './stored-value';
 import { orNullAfter } from './with-timeout';
 

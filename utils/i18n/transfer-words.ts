@@ -1,6 +1,6 @@
-import type { FilesReading } from '@/utils/model/attachments';
 import type { ConversationExtent } from '@/utils/model/conversation';
 import type { LocalAnswer } from '@/utils/model/diagnosis';
+import type { FilesReading } from '@/utils/model/drafts';
 import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
 import type { ContinueReply } from '@/utils/model/messages';
 import { extentWords } from './conversation-words';

@@ -1,11 +1,11 @@
 import type { AssistantId } from './assistant';
-import type { FilesReply } from './attachments';
 import type { ConversationExtent } from './conversation';
 import type { CheckStep, Findings, LocalAnswers } from './diagnosis';
 import type {
   AutosaveConfig,
   DraftContent,
   DraftKey,
+  FilesReply,
   FillInstruction,
   Origin,
   RestoreOffer,

@@ -4,7 +4,7 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { handOverFiles } from '@/utils/app/carried-content';
 import { answerSite } from '@/utils/app/commands';
 import { endTransfer, fillInstruction } from '@/utils/app/drafts';
-import type { CarriedFile } from '@/utils/model/attachments';
+import type { CarriedFile } from '@/utils/model/drafts';
 
 const CHATGPT = 'https://chatgpt.com/';
 /** The tab that "Continue in …" opens: the fake browser numbers its tabs from 1. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFiles } from '@/utils/browser/attachments';
 import { isAccepted } from '@/utils/content/draft/attachments';
-import { MAX_FILE_BYTES, MAX_FILES } from '@/utils/model/attachments';
+import { MAX_FILE_BYTES, MAX_FILES } from '@/utils/model/drafts';
 
 const FILE = { name: 'a.txt', type: 'text/plain', base64: 'YQ==' };
 /** Base64 of this many zero bytes. */

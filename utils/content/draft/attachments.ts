@@ -1,4 +1,4 @@
-import { type CarriedFile, type FilesReading, MAX_FILE_BYTES, MAX_FILES, NO_FILES } from '@/utils/model/attachments';
+import { type CarriedFile, type FilesReading, MAX_FILE_BYTES, MAX_FILES, NO_FILES } from '@/utils/model/drafts';
 import { findTyped } from './find-composer';
 import { countAttachments, countNamedFiles, countPreviews, frameOf } from './read-draft';
 import { waitForCondition, waitUntilQuiet } from './wait';
