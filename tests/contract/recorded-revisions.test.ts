@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DERIVED_IMPACT, type Incident, type PlatformId } from '@/utils/model/report';
-import { incidentAfter } from '@/utils/model/revision-log';
-import { type KeptIncident, statementAt, statementOf } from '@/utils/model/revisions';
+import { incidentAfter, type KeptIncident, statementAt, statementOf } from '@/utils/model/revisions';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { ROOT } from './source-files';
 

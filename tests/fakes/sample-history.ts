@@ -1,7 +1,7 @@
 import type { History, PastTrouble, Span } from '@/utils/model/history';
 import type { Impact, Incident } from '@/utils/model/report';
-import { incidentAfter } from '@/utils/model/revision-log';
 import type { IncidentRevisions, KeptIncident } from '@/utils/model/revisions';
+import { incidentAfter } from '@/utils/model/revisions';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

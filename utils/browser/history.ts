@@ -11,10 +11,11 @@ import {
   spansAfter,
 } from '@/utils/model/history';
 import { IMPACTS, INCIDENT_PHASES, type Incident, PLATFORM_IDS } from '@/utils/model/report';
-import { incidentAfter, logWithout } from '@/utils/model/revision-log';
 import {
   type IncidentReading,
   type IncidentRevisions,
+  incidentAfter,
+  logWithout,
   type StoredMinute,
   weekOf,
   weeksOf,

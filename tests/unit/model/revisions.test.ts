@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { anIncident, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { Incident, PlatformId } from '@/utils/model/report';
-import { incidentAfter, logWithout } from '@/utils/model/revision-log';
 import {
+  incidentAfter,
   isAbsentAt,
   type KeptIncident,
+  logWithout,
   rewordingOf,
   statementAt,
   statementOf,

@@ -4,8 +4,7 @@ import * as datadog from '@/tests/fixtures/datadog/documents';
 import { item, rss, xaiItem } from '@/tests/fixtures/feeds/documents';
 import * as flashduty from '@/tests/fixtures/flashduty/documents';
 import type { Incident, PlatformId } from '@/utils/model/report';
-import { incidentAfter } from '@/utils/model/revision-log';
-import { type KeptIncident, rewordingOf } from '@/utils/model/revisions';
+import { incidentAfter, type KeptIncident, rewordingOf } from '@/utils/model/revisions';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 
 const NOON = Date.UTC(2026, 4, 20, 12);
