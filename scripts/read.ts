@@ -8,7 +8,7 @@ import type { Assistant, StatusPage } from '@/utils/model/assistant';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import type { PlatformId, Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
-import type { Reading } from '@/utils/platforms/adapter';
+import type { Reading } from '@/utils/platforms/adapters';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { judge } from '@/utils/rules/judging/judge';
 import { levelOfAll } from '@/utils/rules/judging/level';

@@ -1,6 +1,6 @@
 import type { StatusPage } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
-import type { Reading } from '@/utils/platforms/adapter';
+import type { Reading } from '@/utils/platforms/adapters';
 import { withFoundCore } from '@/utils/rules/judging/find-core';
 
 /** Why a reading is trusted or not, for maintainers. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Level, worstOf } from '@/utils/model/level';
 import type { IncidentPhase, Maintenance, MaintenancePhase, StatusComponent } from '@/utils/model/report';
-import type { Adapter, ExpectedPage, Reading } from './adapter';
+import type { Adapter, ExpectedPage, Reading } from './adapters';
 import { plainLine, timeOf } from './text';
 import {
   closedAtBy,

@@ -1,6 +1,6 @@
 import { type Level, worstOf } from '@/utils/model/level';
 import type { IncidentPhase, Maintenance, MaintenancePhase, StatusComponent } from '@/utils/model/report';
-import type { Adapter, ExpectedPage, Reading } from './adapter';
+import type { Adapter, ExpectedPage, Reading } from './adapters';
 import { explainBody } from './explain-body';
 import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './statuspage';
 import { hostOf, linkOf, plainLine, plainText, writtenTimeOf } from './text';

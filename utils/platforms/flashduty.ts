@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isTrouble, isWorse, type Level, worstOf } from '@/utils/model/level';
 import type { Maintenance, MaintenancePhase, StatusComponent, Update } from '@/utils/model/report';
-import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
+import type { Adapter, Documents, ExpectedPage, Reading } from './adapters';
 import { incidentPhaseOfWord, maintenancePhaseIn } from './statuspage';
 import { plainLine, timeOfSeconds } from './text';
 import {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Maintenance, MaintenancePhase, Report, StatusComponent } from '@/utils/model/report';
-import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
+import type { Adapter, Documents, ExpectedPage, Reading } from './adapters';
 import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord, parseStatuspage } from './statuspage';
 import { hostOf, plainLine, timeOf } from './text';
 import {

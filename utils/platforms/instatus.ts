@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Level } from '@/utils/model/level';
 import type { IncidentPhase, Maintenance, MaintenancePhase, StatusComponent } from '@/utils/model/report';
-import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
+import type { Adapter, Documents, ExpectedPage, Reading } from './adapters';
 import { linkOf, plainLine, writtenTimeOf } from './text';
 import {
   everyEntry,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isTrouble, type Level } from '@/utils/model/level';
 import type { StatusComponent } from '@/utils/model/report';
-import type { Adapter, ExpectedPage, Reading } from './adapter';
+import type { Adapter, ExpectedPage, Reading } from './adapters';
 import { plainLine, plainText, timeOf } from './text';
 import {
   everyEntry,

@@ -9,7 +9,7 @@ import type {
   StatusComponent,
   Update,
 } from '@/utils/model/report';
-import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
+import type { Adapter, Documents, ExpectedPage, Reading } from './adapters';
 import { firstTimeOf, hostOf, linkOf, plainLine, timeOf } from './text';
 import {
   failed,

@@ -10,7 +10,7 @@ import type {
   Report,
   StatusComponent,
 } from '@/utils/model/report';
-import type { ExpectedPage, Reading } from './adapter';
+import type { ExpectedPage, Reading } from './adapters';
 import { explainBody } from './explain-body';
 import { hostOf, plainLine, plainText } from './text';
 

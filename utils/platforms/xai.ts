@@ -1,6 +1,6 @@
 import { type Level, worstOf } from '@/utils/model/level';
 import type { IncidentPhase, StatusComponent, Update } from '@/utils/model/report';
-import type { Adapter, ExpectedPage, Reading } from './adapter';
+import type { Adapter, ExpectedPage, Reading } from './adapters';
 import { type Feed, type FeedEntry, readRss } from './feed';
 import { incidentPhaseOfWord } from './statuspage';
 import { hostOf, plainLine, plainText, writtenTimeOf } from './text';

@@ -1,5 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { PollFloors } from '@/utils/platforms/adapter';
+import type { PollFloors } from '@/utils/platforms/adapters';
 import { google } from '@/utils/platforms/google';
 import { POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
 

@@ -1,7 +1,7 @@
 import { isWithin, type Period } from '@/tests/bench/ordinary-days/message-outcome';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
-import type { PollFloors } from '@/utils/platforms/adapter';
+import type { PollFloors } from '@/utils/platforms/adapters';
 
 /** A status page for the plan: when it shows an issue, and how it answers. Times in milliseconds of virtual time. */
 export interface SimulatedPage {

@@ -9,7 +9,7 @@ import {
   update,
 } from '@/tests/fixtures/flashduty/documents';
 import type { Report } from '@/utils/model/report';
-import type { Documents } from '@/utils/platforms/adapter';
+import type { Documents } from '@/utils/platforms/adapters';
 import { flashduty } from '@/utils/platforms/flashduty';
 import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { components, notice, PAGE_URL, part, planned, summary } from '@/tests/fixtures/instatus/documents';
 import type { Report } from '@/utils/model/report';
-import type { Documents } from '@/utils/platforms/adapter';
+import type { Documents } from '@/utils/platforms/adapters';
 import { instatus } from '@/utils/platforms/instatus';
 import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
 

@@ -6,7 +6,7 @@ import { lossesOf, spoiled } from '@/tests/fixtures/mutations';
 import { TROUBLED_PAGES, type TroubledPage } from '@/tests/fixtures/troubled-pages';
 import { reportSchema } from '@/utils/browser/status-schema';
 import { isTrouble } from '@/utils/model/level';
-import type { Documents, Reading } from '@/utils/platforms/adapter';
+import type { Documents, Reading } from '@/utils/platforms/adapters';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf } from '@/utils/rules/judging/level';
 

@@ -9,7 +9,7 @@ import {
   update,
 } from '@/tests/fixtures/statuspage/documents';
 import type { Report } from '@/utils/model/report';
-import type { Documents } from '@/utils/platforms/adapter';
+import type { Documents } from '@/utils/platforms/adapters';
 import { statuspage } from '@/utils/platforms/statuspage';
 
 function read(documents: Documents): Report {
