@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { LANGUAGE_CODES, LANGUAGES, type LanguageChoice } from '@/utils/model/options';
+import type { Maintenance } from '@/utils/model/report';
 import { useT } from '@/utils/ui/page-context';
 import { Chevron } from './small';
 
@@ -199,5 +200,24 @@ export function ManagedSetting({ note, children }: ManagedSettingProps) {
       <PresetNote id={id} note={note} />
       {children}
     </fieldset>
+  );
+}
+
+/** Saves a maintenance as a calendar file. Nothing where the page states no start. */
+export function CalendarButton({ maintenance, onSave }: { maintenance: Maintenance; onSave: () => void }) {
+  const t = useT();
+  const { title, phase, startsAt } = maintenance;
+  if (startsAt === null) return null;
+  const isCanceled = phase === 'cancelled';
+  return (
+    <button
+      type="button"
+      className="button plain"
+      title={t('calendar_why')}
+      aria-label={t(isCanceled ? 'calendar_cancel_for' : 'calendar_save_for', title)}
+      onClick={onSave}
+    >
+      {t(isCanceled ? 'calendar_cancel' : 'calendar_save')}
+    </button>
   );
 }

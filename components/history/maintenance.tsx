@@ -1,4 +1,4 @@
-import { CalendarButton } from '@/components/calendar-button';
+import { CalendarButton } from '@/components/controls';
 import { OutsideLink } from '@/components/small';
 import type { Known } from '@/utils/ui/history/entries';
 import { type ListedMaintenance, maintenanceFacts, plannedMaintenances } from '@/utils/ui/history/maintenance';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { CalendarButton } from '@/components/calendar-button';
+import { CalendarButton } from '@/components/controls';
 import { Chevron, OutsideLink, SignIcon } from '@/components/small';
 import { formatCount, fullTime, plural } from '@/utils/i18n/moments';
 import type { Assistant } from '@/utils/model/assistant';
