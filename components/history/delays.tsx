@@ -1,6 +1,6 @@
 import { delaysOf } from '@/utils/rules/history/past';
-import type { Known } from '@/utils/ui/history/entries';
 import { useHistory } from '@/utils/ui/history/store';
+import type { Known } from '@/utils/ui/history/timeline';
 import { delayWords } from '@/utils/ui/history/timeline';
 import { useSpeech } from '@/utils/ui/page-context';
 

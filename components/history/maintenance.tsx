@@ -1,8 +1,8 @@
 import { CalendarButton } from '@/components/controls';
 import { OutsideLink } from '@/components/small';
-import type { Known } from '@/utils/ui/history/entries';
 import { type ListedMaintenance, maintenanceFacts, plannedMaintenances } from '@/utils/ui/history/maintenance';
 import { useHistory } from '@/utils/ui/history/store';
+import type { Known } from '@/utils/ui/history/timeline';
 import { useSpeech } from '@/utils/ui/page-context';
 
 function MaintenanceItem({ maintenance, source }: ListedMaintenance) {

@@ -2,9 +2,9 @@ import { type FormEvent, useId } from 'react';
 import { UpdateList } from '@/components/small';
 import { sentences } from '@/utils/i18n/moments';
 import type { StoredMinute } from '@/utils/model/revisions';
-import type { Known } from '@/utils/ui/history/entries';
 import { fieldTime, minuteHeading, minuteView, type StatedView } from '@/utils/ui/history/revisions';
 import { useHistory } from '@/utils/ui/history/store';
+import type { Known } from '@/utils/ui/history/timeline';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 
 /** An incident as it was stated then, with the words of that time. */

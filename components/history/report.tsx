@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { CopyButton } from '@/components/controls';
 import type { ReportScope } from '@/utils/rules/history/report';
-import type { Known } from '@/utils/ui/history/entries';
 import { outageReport, reportMarkdown, reportMonths } from '@/utils/ui/history/report';
 import { useHistory } from '@/utils/ui/history/store';
+import type { Known } from '@/utils/ui/history/timeline';
 import { entryMonth } from '@/utils/ui/history/timeline';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 

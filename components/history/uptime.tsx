@@ -3,8 +3,8 @@ import { AssistantMark } from '@/components/assistant-mark';
 import { LevelStrip, OutsideLink } from '@/components/small';
 import { listWords, sentences } from '@/utils/i18n/moments';
 import type { MessageKey } from '@/utils/i18n/speech';
-import type { Known } from '@/utils/ui/history/entries';
 import { useHistory } from '@/utils/ui/history/store';
+import type { Known } from '@/utils/ui/history/timeline';
 import {
   claimWords,
   type HistoryStrip,

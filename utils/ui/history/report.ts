@@ -10,8 +10,8 @@ import {
   reportedEntries,
   signalsApart,
 } from '@/utils/rules/history/report';
-import type { Known } from './entries';
 import { rewordingWords } from './revisions';
+import type { Known } from './timeline';
 import { entryMonth, entryTime } from './timeline';
 import { claimWords, promiseWords } from './uptime';
 

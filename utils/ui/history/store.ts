@@ -12,10 +12,10 @@ import { followOptions } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 import { saveMaintenance } from '@/utils/ui/save-maintenance';
 import { copyText } from '@/utils/ui/text';
-import { knownOf } from './entries';
 import { historyCsv, historyJson } from './export';
 import { FIRST_LOOK, type HistoryData, historyPlaceOf, LOG_HASH, NOTHING_READ, STEP, shownAt } from './state';
 import type { TimelineLook } from './timeline';
+import { knownOf } from './timeline';
 import type { UptimeRange } from './uptime';
 
 export interface HistoryState extends HistoryData {

@@ -5,7 +5,7 @@ import type { Stretch, Uptime, UptimeDay } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
 import { levelTimes, uptimeDays, uptimeOf } from '@/utils/rules/history/uptime';
 import { countWords, dayStarts, dayWriter, runsOf } from '@/utils/ui/text';
-import type { Known, SourceStretches } from './entries';
+import type { Known, SourceStretches } from './timeline';
 
 const DAY = 24 * 3_600_000;
 

@@ -17,7 +17,6 @@ import { NO_FILTER, NO_HISTORY, NO_HISTORY_SUMMARY } from '@/utils/model/history
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { lengthsOf } from '@/utils/rules/history/timeline';
-import { knownOf } from '@/utils/ui/history/entries';
 import { hourBars, patternEntries, placeOnScale } from '@/utils/ui/history/pattern';
 import {
   assistantsWithHistory,
@@ -28,7 +27,7 @@ import {
   NOTHING_READ,
 } from '@/utils/ui/history/state';
 import { HistoryContext } from '@/utils/ui/history/store';
-import { entryLength, entryNotes, entryTags, shownEntries } from '@/utils/ui/history/timeline';
+import { entryLength, entryNotes, entryTags, knownOf, shownEntries } from '@/utils/ui/history/timeline';
 import {
   claimWords,
   knownWords,

@@ -4,8 +4,8 @@ import { aMemory, anIncident, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '
 import { type History, NO_HISTORY } from '@/utils/model/history';
 import type { Incident } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { isNothingKnown, knownOf } from '@/utils/ui/history/entries';
 import { bothTimes, outageReport, reportMarkdown, reportMonths } from '@/utils/ui/history/report';
+import { isNothingKnown, knownOf } from '@/utils/ui/history/timeline';
 
 const DAY = 24 * HOUR;
 const BEGAN = NOON - 2 * DAY;
