@@ -1,7 +1,6 @@
 import { delaysOf } from '@/utils/rules/history/past';
 import { useHistory } from '@/utils/ui/history/store';
-import type { Known } from '@/utils/ui/history/timeline';
-import { delayWords } from '@/utils/ui/history/timeline';
+import { delayWords, type Known } from '@/utils/ui/history/timeline';
 import { useSpeech } from '@/utils/ui/page-context';
 
 /** How much later the status pages were than the user's own messages. In a comparison only where that happened. */

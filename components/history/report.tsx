@@ -3,8 +3,7 @@ import { CopyButton } from '@/components/controls';
 import type { ReportScope } from '@/utils/rules/history/report';
 import { outageReport, reportMarkdown, reportMonths } from '@/utils/ui/history/report';
 import { useHistory } from '@/utils/ui/history/store';
-import type { Known } from '@/utils/ui/history/timeline';
-import { entryMonth } from '@/utils/ui/history/timeline';
+import { entryMonth, type Known } from '@/utils/ui/history/timeline';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 
 function Facts({ facts }: { facts: readonly [string, string][] }) {

@@ -6,8 +6,15 @@ import type { KnownLevel } from '@/utils/model/level';
 import { assistantsWithoutParts } from '@/utils/rules/history/timeline';
 import { rewordingWords } from '@/utils/ui/history/revisions';
 import { useHistory } from '@/utils/ui/history/store';
-import type { Known } from '@/utils/ui/history/timeline';
-import { entryLength, entryMonth, entryNotes, entryTags, entryTime, shownEntries } from '@/utils/ui/history/timeline';
+import {
+  entryLength,
+  entryMonth,
+  entryNotes,
+  entryTags,
+  entryTime,
+  type Known,
+  shownEntries,
+} from '@/utils/ui/history/timeline';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { timed, toldUpdates } from '@/utils/ui/text';
 

@@ -1,13 +1,26 @@
 import { englishAt } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
-import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
-import { createSurfaceQueue } from '@/utils/app/ports';
+import {
+  type BannerOrder,
+  createSurfaceQueue,
+  type DocumentAddress,
+  type Fetched,
+  type Ports,
+} from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ConversationReading } from '@/utils/model/conversation';
-import type { ComposerReading, Drafts, DraftTransfer, FrontTab, Origin, SavedDraft } from '@/utils/model/drafts';
-import { type FilesReading, NO_FILES } from '@/utils/model/drafts';
+import {
+  type ComposerReading,
+  type Drafts,
+  type DraftTransfer,
+  type FilesReading,
+  type FrontTab,
+  NO_FILES,
+  type Origin,
+  type SavedDraft,
+} from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { LogEntry, ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';

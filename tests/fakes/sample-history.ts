@@ -1,7 +1,6 @@
 import type { History, PastTrouble, Span } from '@/utils/model/history';
 import type { Impact, Incident } from '@/utils/model/report';
-import type { IncidentRevisions, KeptIncident } from '@/utils/model/revisions';
-import { incidentAfter } from '@/utils/model/revisions';
+import { type IncidentRevisions, incidentAfter, type KeptIncident } from '@/utils/model/revisions';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -3,8 +3,13 @@ import type { Assistant, StatusPage } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
 import { type Detected, NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
-import type { DocumentRequest, Documents, PollFloors, Reading } from '@/utils/platforms/adapters';
-import { ADAPTERS } from '@/utils/platforms/adapters';
+import {
+  ADAPTERS,
+  type DocumentRequest,
+  type Documents,
+  type PollFloors,
+  type Reading,
+} from '@/utils/platforms/adapters';
 import { identifyPage, PROBE_PATHS } from '@/utils/platforms/detect';
 import { failed } from '@/utils/platforms/util';
 import { updateFoundParts } from '@/utils/rules/judging/find-core';

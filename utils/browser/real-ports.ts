@@ -1,6 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { Ports } from '@/utils/app/ports';
-import { createSurfaceQueue, type RunExclusive } from '@/utils/app/ports';
+import { createSurfaceQueue, type Ports, type RunExclusive } from '@/utils/app/ports';
 import { holdFiles, readFiles } from './attachments';
 import { placeBanners, tellTab } from './banners';
 import { boundedPorts } from './bounded-ports';

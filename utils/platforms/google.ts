@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { Level } from '@/utils/model/level';
-import { worstOf } from '@/utils/model/level';
+import { type Level, worstOf } from '@/utils/model/level';
 import type { Impact, IncidentPhase, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapters';
 import { firstTimeOf, linkOf, plainLine } from './text';

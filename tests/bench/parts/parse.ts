@@ -7,8 +7,7 @@ import { CALM_PAGE } from '@/tests/loopback/scenario';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { StatusPage } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
-import type { Documents } from '@/utils/platforms/adapters';
-import { ADAPTERS } from '@/utils/platforms/adapters';
+import { ADAPTERS, type Documents } from '@/utils/platforms/adapters';
 
 const TIMES = 30;
 

@@ -1,9 +1,7 @@
 import { sampleHistory } from '@/tests/fakes/sample-history';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
-import type { History, PastTrouble } from '@/utils/model/history';
-import { NO_FILTER, NO_HISTORY, NO_HISTORY_SUMMARY } from '@/utils/model/history';
-import type { KeptIncident } from '@/utils/model/revisions';
-import { incidentAfter } from '@/utils/model/revisions';
+import { type History, NO_FILTER, NO_HISTORY, NO_HISTORY_SUMMARY, type PastTrouble } from '@/utils/model/history';
+import { incidentAfter, type KeptIncident } from '@/utils/model/revisions';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { type HistoryData, NOTHING_READ } from '@/utils/ui/history/state';
 import type { TimelineLook } from '@/utils/ui/history/timeline';

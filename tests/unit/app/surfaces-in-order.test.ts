@@ -4,8 +4,7 @@ import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
-import type { BannerOrder, Ports } from '@/utils/app/ports';
-import { createSurfaceQueue } from '@/utils/app/ports';
+import { type BannerOrder, createSurfaceQueue, type Ports } from '@/utils/app/ports';
 import { runRound } from '@/utils/app/round';
 import { changeStatus } from '@/utils/app/surfaces';
 

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS, type Word } from '@/tests/fixtures/formats';
 import { component, summary } from '@/tests/fixtures/statuspage/documents';
 import type { PlatformId } from '@/utils/model/report';
-import type { Documents } from '@/utils/platforms/adapters';
-import { ADAPTERS } from '@/utils/platforms/adapters';
+import { ADAPTERS, type Documents } from '@/utils/platforms/adapters';
 import { levelOf } from '@/utils/rules/judging/level';
 
 /** The states of the supported platforms that mean an outage, and those of other platforms. */

@@ -6,8 +6,7 @@ import { lossesOf, spoiled } from '@/tests/fixtures/mutations';
 import { TROUBLED_PAGES, type TroubledPage } from '@/tests/fixtures/troubled-pages';
 import { reportSchema } from '@/utils/browser/status-schema';
 import { isTrouble } from '@/utils/model/level';
-import type { Documents, Reading } from '@/utils/platforms/adapters';
-import { ADAPTERS } from '@/utils/platforms/adapters';
+import { ADAPTERS, type Documents, type Reading } from '@/utils/platforms/adapters';
 import { levelOf } from '@/utils/rules/judging/level';
 
 /** The normal tests run only a few; `npm run stress` runs many. */

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anIncident, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { PastTrouble } from '@/utils/model/history';
 import type { Incident } from '@/utils/model/report';
-import type { KeptIncident, StoredMinute } from '@/utils/model/revisions';
-import { incidentAfter } from '@/utils/model/revisions';
+import { incidentAfter, type KeptIncident, type StoredMinute } from '@/utils/model/revisions';
 import { minuteOf } from '@/utils/rules/history/minute';
 
 const NOTHING: StoredMinute = { span: null, signal: null, incidents: [], troubles: [] };

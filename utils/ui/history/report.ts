@@ -11,8 +11,7 @@ import {
   signalsApart,
 } from '@/utils/rules/history/report';
 import { rewordingWords } from './revisions';
-import type { Known } from './timeline';
-import { entryMonth, entryTime } from './timeline';
+import { entryMonth, entryTime, type Known } from './timeline';
 import { claimWords, promiseWords } from './uptime';
 
 /** One outage of a report. */

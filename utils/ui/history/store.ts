@@ -14,8 +14,7 @@ import { saveMaintenance } from '@/utils/ui/save-maintenance';
 import { copyText } from '@/utils/ui/text';
 import { historyCsv, historyJson } from './export';
 import { FIRST_LOOK, type HistoryData, historyPlaceOf, LOG_HASH, NOTHING_READ, STEP, shownAt } from './state';
-import type { TimelineLook } from './timeline';
-import { knownOf } from './timeline';
+import { knownOf, type TimelineLook } from './timeline';
 import type { UptimeRange } from './uptime';
 
 export interface HistoryState extends HistoryData {
