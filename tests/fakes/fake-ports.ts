@@ -7,7 +7,7 @@ import {
   type Fetched,
   type Ports,
 } from '@/utils/app/ports';
-import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { STATUS_SHAPE } from '@/utils/browser/status-schema';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ConversationReading } from '@/utils/model/conversation';

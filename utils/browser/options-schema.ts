@@ -4,10 +4,11 @@ import { isOwnPageId, type OwnPageId } from '@/utils/model/assistant';
 import { MAX_OWN_CHATS } from '@/utils/model/fallback';
 import { NOTIFY_LEVELS } from '@/utils/model/notification';
 import { OPINION_SOURCE_IDS } from '@/utils/model/opinion';
-import { LANGUAGE_CODES, MAX_NOTICE_HOURS, THEMES } from '@/utils/model/options';
+import { DEFAULT_OPTIONS, LANGUAGE_CODES, MAX_NOTICE_HOURS, type Options, THEMES } from '@/utils/model/options';
 import { MAX_OWN_PAGES, OWN_PAGE_PLATFORMS, type OwnPage } from '@/utils/model/own-page';
 import { shortName } from '@/utils/model/text';
 import { assistantId, byAssistant, fallbackId, localModelId, ownChat } from './status-schema';
+import type { Migration, StoredShape } from './stored-value';
 
 /** The first entry of each key. */
 function withoutDuplicates<T>(entries: readonly T[], keyOf: (entry: T) => unknown): T[] {
@@ -126,4 +127,38 @@ export const OPTIONS_PARTS = {
   theme: v.picklist(THEMES),
   language: v.picklist(['browser', ...LANGUAGE_CODES]),
   showsBadge: v.boolean(),
+};
+
+/** Version 1 had no maintenance notifications. */
+const optionsFrom1: Migration = (old) => ({ maintenanceNoticeHours: DEFAULT_OPTIONS.maintenanceNoticeHours, ...old });
+
+/** Version 2 had only assistants as fallbacks. Their order stays, and new options get their defaults. */
+const optionsFrom2: Migration = ({ alternatives = DEFAULT_OPTIONS.planB, ...old }) => ({
+  ...DEFAULT_OPTIONS,
+  planB: alternatives,
+  ...old,
+});
+
+/** Version 3 took drafts only. */
+const optionsFrom3: Migration = (old) => ({ carriesConversation: DEFAULT_OPTIONS.carriesConversation, ...old });
+
+/** Version 4 asked no other sources, and announced the incidents of all models. */
+const optionsFrom4: Migration = (old) => ({
+  opinionSources: DEFAULT_OPTIONS.opinionSources,
+  models: DEFAULT_OPTIONS.models,
+  ...old,
+});
+
+/** Version 5 always spoke the browser's language, and always had a badge. */
+const optionsFrom5: Migration = (old) => ({
+  language: DEFAULT_OPTIONS.language,
+  showsBadge: DEFAULT_OPTIONS.showsBadge,
+  ...old,
+});
+
+export const OPTIONS_SHAPE: StoredShape<Options> = {
+  key: 'options',
+  fields: OPTIONS_PARTS,
+  fallback: DEFAULT_OPTIONS,
+  migrations: [optionsFrom1, optionsFrom2, optionsFrom3, optionsFrom4, optionsFrom5],
 };

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { DEFAULT_OPTIONS, type Options, type Preset, SHARED_PARTS } from '@/utils/model/options';
 import { logFailure } from './failure-log';
-import { OPTIONS_SHAPE } from './storage-shapes';
+import { OPTIONS_SHAPE } from './options-schema';
 import { deserialize, isSameValue, type ReadSource, type Restored, serialize } from './stored-value';
 import { orNullAfter } from './with-timeout';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Options, SettingsRead } from '@/utils/model/options';
-import { OPTIONS_SHAPE } from './storage-shapes';
+import { OPTIONS_SHAPE } from './options-schema';
 import { deserialize, serialize, versionOf } from './stored-value';
 
 const MARK = 'settings';

@@ -15,9 +15,9 @@ import * as clock from './clock';
 import { clearDrafts } from './drafts-store';
 import { logFailure } from './failure-log';
 import { clearHistory } from './history';
+import { OPTIONS_SHAPE } from './options-schema';
 import { LAST_POLICY, mergeOverrides, presetOf, readPolicy } from './policy';
-import { pollTimes } from './status-schema';
-import { OPTIONS_SHAPE, STATUS_SHAPE } from './storage-shapes';
+import { pollTimes, STATUS_SHAPE } from './status-schema';
 import {
   deserialize,
   isOfLaterVersion,

@@ -8,7 +8,7 @@ import { answerPage, answerSite } from '@/utils/app/commands';
 import { endTransfer } from '@/utils/app/drafts';
 import { onWebRequestEvent } from '@/utils/app/evidence';
 import { noteVisit, runRound, start } from '@/utils/app/round';
-import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { STATUS_SHAPE } from '@/utils/browser/status-schema';
 import { deserialize } from '@/utils/browser/stored-value';
 import { keyOfSpot } from '@/utils/model/blind-spot';
 import type { ReadFailure } from '@/utils/model/failure';

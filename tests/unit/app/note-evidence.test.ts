@@ -7,7 +7,7 @@ import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerSite } from '@/utils/app/commands';
 import { checkRequestTimeouts, forgetInFlight, onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
-import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { STATUS_SHAPE } from '@/utils/browser/status-schema';
 import { serialize } from '@/utils/browser/stored-value';
 import { headStartMs } from '@/utils/model/episode';
 import { NO_EVIDENCE } from '@/utils/model/evidence';

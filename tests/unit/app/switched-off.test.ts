@@ -7,7 +7,7 @@ import { forgetUnwatched, pickFromMenu } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { applyEvidence, onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
-import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { STATUS_SHAPE } from '@/utils/browser/status-schema';
 import { serialize } from '@/utils/browser/stored-value';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PageMessage } from '@/utils/model/messages';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { BAD_ADDRESSES } from '@/tests/fixtures/addresses';
-import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
+import { OPTIONS_SHAPE } from '@/utils/browser/options-schema';
 import { serialize } from '@/utils/browser/stored-value';
 import { MAX_OWN_CHATS, type OwnChat } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';

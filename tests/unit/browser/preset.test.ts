@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
-import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
+import { OPTIONS_SHAPE } from '@/utils/browser/options-schema';
 import { serialize } from '@/utils/browser/stored-value';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { LOCAL_MODEL_IDS } from '@/utils/model/fallback';

@@ -11,7 +11,7 @@ import {
   NOON,
 } from '@/tests/fakes/samples';
 import { assistantOf } from '@/utils/assistants/lookups';
-import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { STATUS_SHAPE } from '@/utils/browser/status-schema';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { Incident, Report } from '@/utils/model/report';

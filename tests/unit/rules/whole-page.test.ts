@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { aComponent, aMemory, anIncident, aReport, firstPageOf, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { BUILT_IN } from '@/utils/assistants/lookups';
-import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { STATUS_SHAPE } from '@/utils/browser/status-schema';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
 import {
   basisWords,

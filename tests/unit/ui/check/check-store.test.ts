@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { NOON } from '@/tests/fakes/samples';
-import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
+import { OPTIONS_SHAPE } from '@/utils/browser/options-schema';
 import { serialize } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { OwnPage } from '@/utils/model/own-page';

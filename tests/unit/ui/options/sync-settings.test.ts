@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { HOUR, NOON } from '@/tests/fakes/samples';
-import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
+import { OPTIONS_SHAPE } from '@/utils/browser/options-schema';
 import { serialize } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 
