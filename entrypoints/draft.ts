@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { FilesReader } from '@/utils/browser/attachments';
+import type { FilesReader } from '@/utils/browser/chat-content';
 import type { DraftReader } from '@/utils/browser/tabs';
 import { readTyped } from '@/utils/content/autosave';
 import { holdFiles, readHeldFiles } from '@/utils/content/draft/attachments';

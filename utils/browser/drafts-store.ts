@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import type { Drafts, DraftTransfer, SavedDraft } from '@/utils/model/drafts';
-import { extent } from './conversations';
+import { extent } from './chat-content';
 import { watchKey } from './messages';
 import { assistantId, fallbackId } from './status-schema';
 import { parseOrNull } from './stored-value';

@@ -9,7 +9,7 @@ import {
   type TimingMessage,
   WAITING_DEEDS,
 } from '@/utils/model/messages';
-import { extent } from './conversations';
+import { extent } from './chat-content';
 import { assistantId, fallbackId, localModelId } from './status-schema';
 import { parseOrNull } from './stored-value';
 

@@ -1,10 +1,9 @@
 import browser from 'webextension-polyfill';
 import { createSurfaceQueue, type Ports, type RunExclusive } from '@/utils/app/ports';
-import { holdFiles, readFiles } from './attachments';
 import { placeBanners, tellTab } from './banners';
 import { boundedPorts } from './bounded-ports';
+import { holdFiles, readConversation, readFiles } from './chat-content';
 import * as clock from './clock';
-import { readConversation } from './conversations';
 import { changeDrafts, injectDraftTransfer, readDrafts } from './drafts-store';
 import { keepGrant, readEvidence, writeEvidence } from './evidence-store';
 import { log, logFailure } from './failure-log';

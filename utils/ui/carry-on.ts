@@ -1,5 +1,5 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { readConversation } from '@/utils/browser/conversations';
+import { readConversation } from '@/utils/browser/chat-content';
 import { speechNow } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { hasAccess } from '@/utils/browser/permissions';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFiles } from '@/utils/browser/attachments';
+import { parseFiles } from '@/utils/browser/chat-content';
 import { isAccepted } from '@/utils/content/draft/attachments';
 import { MAX_FILE_BYTES, MAX_FILES } from '@/utils/model/drafts';
 
