@@ -5,7 +5,7 @@ import { adviceWords, modelsWords } from '@/utils/i18n/verdict-words';
 import { type BlindSpot, isAboutReading } from '@/utils/model/blind-spot';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { badgeFor } from '@/utils/rules/notifying/badge';
+import { badgeFor } from '@/utils/rules/notifying/surfaces';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { usePopup } from '@/utils/ui/popup/context';

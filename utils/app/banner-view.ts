@@ -25,7 +25,7 @@ import { type Incident, isUnderWay, type Maintenance } from '@/utils/model/repor
 import { lastedMsOf, type Recovery, type Status, statusLinkOf } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { BannerView } from '@/utils/model/views';
-import { type BannerDecision, bannerFor } from '@/utils/rules/notifying/banner';
+import { type BannerDecision, bannerFor } from '@/utils/rules/notifying/surfaces';
 
 /** Why nothing is known and what the last level was, or what is affected. */
 function detailOf({ name }: Assistant, verdict: Verdict, episode: Episode, speech: Speech): string | null {

@@ -12,7 +12,7 @@ import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { ToolbarView } from '@/utils/model/views';
 import { waitingOf } from '@/utils/rules/fallbacks/drafts';
-import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
+import { badgeFor, behindSignIn } from '@/utils/rules/notifying/surfaces';
 import { bannerView } from './banner-view';
 import { isKeeping, plannedReturn } from './drafts';
 import { pageFallbacks } from './fallbacks';

@@ -4,8 +4,7 @@ import { evaluateAll } from '@/utils/app/evaluate';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { badgeFor } from '@/utils/rules/notifying/badge';
-import { bannerFor } from '@/utils/rules/notifying/banner';
+import { badgeFor, bannerFor } from '@/utils/rules/notifying/surfaces';
 
 const OF_ALL: Options = { ...DEFAULT_OPTIONS, watched: ['claude'] };
 const OF_OPUS: Options = { ...OF_ALL, models: { claude: ['Opus'] } };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { aVerdict } from '@/tests/fakes/samples';
 import type { UnknownReason } from '@/utils/model/failure';
-import { behindSignIn } from '@/utils/rules/notifying/badge';
+import { behindSignIn } from '@/utils/rules/notifying/surfaces';
 
 const unknown = (assistantId: 'claude' | 'chatgpt' | 'gemini', reason: UnknownReason) =>
   aVerdict('unknown', { assistantId, reason, failure: reason });

@@ -21,9 +21,8 @@ import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
 import { rankFallbacks } from '@/utils/rules/fallbacks/plan';
 import { detectChanges } from '@/utils/rules/judging/detect-changes';
 import { judge } from '@/utils/rules/judging/judge';
-import { badgeFor } from '@/utils/rules/notifying/badge';
-import { bannerFor } from '@/utils/rules/notifying/banner';
 import { withDismissal } from '@/utils/rules/notifying/suppression';
+import { badgeFor, bannerFor } from '@/utils/rules/notifying/surfaces';
 
 const claude = assistantOf('claude');
 const unnamed = anIncident({ impact: 'critical', componentIds: [] });

@@ -5,8 +5,7 @@ import type { Level } from '@/utils/model/level';
 import type { Maintenance } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { rankFallbacks } from '@/utils/rules/fallbacks/plan';
-import { badgeFor } from '@/utils/rules/notifying/badge';
-import { bannerFor } from '@/utils/rules/notifying/banner';
+import { badgeFor, bannerFor } from '@/utils/rules/notifying/surfaces';
 
 const statusOf = (over: Partial<Status>): Status => ({ ...EMPTY_STATUS, ...over });
 const chatgpt = (level: Level) => aVerdict(level, { assistantId: 'chatgpt' });

@@ -10,7 +10,7 @@ import {
   type Status,
   withEntries,
 } from '@/utils/model/status';
-import { bannerFor, suspicionId } from './banner';
+import { bannerFor, suspicionId } from './surfaces';
 
 /**
  * Why an assistant's outage is hidden on every surface; null if it is shown. Filters of notifications alone (severity,

@@ -20,7 +20,7 @@ import type { LimitDeed, WaitingDeed } from '@/utils/model/messages';
 import type { Options, Preset } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
 import type { MarkupElement, PopupSurface } from '@/utils/model/views';
-import { badgeFor } from '@/utils/rules/notifying/badge';
+import { badgeFor } from '@/utils/rules/notifying/surfaces';
 import { askableSources, askOthers } from '@/utils/ui/ask-others';
 import { readBugReport } from '@/utils/ui/bug-report';
 import { carryOn, chatInFront, copyConversation, keepDraftInFront, saveConversation } from '@/utils/ui/carry-on';

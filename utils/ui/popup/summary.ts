@@ -4,8 +4,8 @@ import { levelTitle, onlyPartsWords, subjectOf, suspicionDetail, suspicionSenten
 import { isTrouble } from '@/utils/model/level';
 import type { Status } from '@/utils/model/status';
 import { hasNoStatusSource, type Verdict } from '@/utils/model/verdict';
-import { behindSignIn } from '@/utils/rules/notifying/badge';
 import { haveSharedCause } from '@/utils/rules/notifying/gather-notifications';
+import { behindSignIn } from '@/utils/rules/notifying/surfaces';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { type Timed, timed } from '@/utils/ui/text';
 import { reasonOf } from './row';

@@ -8,7 +8,7 @@ import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { badgeFor } from '@/utils/rules/notifying/badge';
+import { badgeFor } from '@/utils/rules/notifying/surfaces';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { bannerOffer, missingHosts, type PopupAccess } from '@/utils/ui/popup/access';
 import { fallbackChoices, NOTHING_FOUND } from '@/utils/ui/popup/fallbacks';
