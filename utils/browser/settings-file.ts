@@ -25,16 +25,3 @@ export function readSettings(text: string): SettingsRead {
   const { value, damaged } = deserialize(OPTIONS_SHAPE, file.output);
   return damaged.length === 0 ? { kind: 'good', options: value } : { kind: 'wrong', parts: damaged };
 }
-
-const REVOKE_AFTER_MS = 60_000;
-
-/** Saves a text as a download of this page, which needs no permission. */
-export function saveFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Some browsers read the URL only after `click` has returned.
-  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
-}

@@ -3,7 +3,6 @@ import { readConversation } from '@/utils/browser/chat-content';
 import { speechNow } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { hasAccess } from '@/utils/browser/permissions';
-import { saveFile } from '@/utils/browser/settings-file';
 import { optionsItem } from '@/utils/browser/storage';
 import { frontTab, openTab, readComposer } from '@/utils/browser/tabs';
 import {
@@ -19,6 +18,7 @@ import type { DraftContent, FrontTab, Origin, WaitOutcome } from '@/utils/model/
 import type { FallbackId } from '@/utils/model/fallback';
 import { conversationTarget } from '@/utils/rules/fallbacks/drafts';
 import { chatAt } from './page-registry';
+import { saveFile } from './save-file';
 import { copyTextLater } from './text';
 
 type FrontConversation = { name: string; conversation: Conversation } | NothingRead;

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import * as clock from '@/utils/browser/clock';
 import { readHistory, readMinute } from '@/utils/browser/history';
-import { saveFile } from '@/utils/browser/settings-file';
 import { statusItem } from '@/utils/browser/storage';
 import type { TimelineFilter } from '@/utils/model/history';
 import type { Options } from '@/utils/model/options';
@@ -10,7 +9,7 @@ import type { ReportScope } from '@/utils/rules/history/report';
 import { readBugReport } from '@/utils/ui/bug-report';
 import { followOptions } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
-import { saveMaintenance } from '@/utils/ui/save-maintenance';
+import { saveFile, saveMaintenance } from '@/utils/ui/save-file';
 import { copyText } from '@/utils/ui/text';
 import { historyCsv, historyJson } from './export';
 import { FIRST_LOOK, type HistoryData, historyPlaceOf, LOG_HASH, NOTHING_READ, STEP, shownAt } from './state';

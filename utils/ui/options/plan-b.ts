@@ -2,7 +2,6 @@ import { fallbackTarget, LOCAL_MODELS, LOCAL_PATTERNS } from '@/utils/assistants
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
-import { saveFile } from '@/utils/browser/settings-file';
 import { clockTime, formatCount, fullTime, plural } from '@/utils/i18n/moments';
 import { type Runbook, runbookMade, runbookMarkdown, runbookTitle } from '@/utils/i18n/runbook';
 import type { MessageKey, Speech } from '@/utils/i18n/speech';
@@ -31,6 +30,7 @@ import {
 import { type AddressCheck, checkAddress } from '@/utils/rules/settings/own-pages';
 import { changeOptions, requestSites } from '@/utils/ui/options-access';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
+import { saveFile } from '@/utils/ui/save-file';
 import { type Timed, timed } from '@/utils/ui/text';
 import type { DataAccess, OptionsData } from './state';
 

@@ -3,7 +3,7 @@ import { ownVersion } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { dropEverything } from '@/utils/browser/permissions';
-import { readSettings, saveFile, writeSettings } from '@/utils/browser/settings-file';
+import { readSettings, writeSettings } from '@/utils/browser/settings-file';
 import { clearSnapshots } from '@/utils/browser/snapshot-store';
 import { inOptionsTurn, readChosen } from '@/utils/browser/storage';
 import {
@@ -29,6 +29,7 @@ import {
 import { planSending } from '@/utils/rules/settings/sync';
 import { issueFormUrl, newsUrl, readBugReport } from '@/utils/ui/bug-report';
 import { changeOptions, chooseLanguage, tellBackground } from '@/utils/ui/options-access';
+import { saveFile } from '@/utils/ui/save-file';
 import { copyText, goToPage } from '@/utils/ui/text';
 import type { DataAccess } from './state';
 

@@ -33,7 +33,7 @@ import {
   tellBackground,
 } from '@/utils/ui/options-access';
 import { assistantOf } from '@/utils/ui/page-registry';
-import { saveMaintenance } from '@/utils/ui/save-maintenance';
+import { saveMaintenance } from '@/utils/ui/save-file';
 import { goToPage } from '@/utils/ui/text';
 import { ACCESS_NOT_KNOWN, accessOf, readableChats } from './access';
 import { pastedFallbacks } from './fallbacks';

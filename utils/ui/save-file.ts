@@ -1,7 +1,19 @@
 import { speechNow } from '@/utils/browser/i18n';
-import { saveFile } from '@/utils/browser/settings-file';
 import type { MaintenanceSource } from '@/utils/i18n/calendar';
 import type { Maintenance } from '@/utils/model/report';
+
+const REVOKE_AFTER_MS = 60_000;
+
+/** Saves a text as a download of this page, which needs no permission. */
+export function saveFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Some browsers read the URL only after `click` has returned.
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
+}
 
 /** Saves a maintenance as a calendar file; nothing where it has no start. The writer is loaded on the first press. */
 export async function saveMaintenance(maintenance: Maintenance, source: MaintenanceSource): Promise<void> {
