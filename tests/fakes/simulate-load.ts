@@ -33,7 +33,8 @@ const OWN_PAGES = Array.from(
   }),
 );
 
-const EVERYONE = registryOf({ ownPages: OWN_PAGES }).all;
+const REGISTRY = registryOf({ ownPages: OWN_PAGES });
+const EVERYONE = REGISTRY.all;
 
 const READABLE = EVERYONE.filter(({ statusPages: [page] }) => {
   return page !== undefined && page.core.length > 0 && ['statuspage', 'incidentio'].includes(page.platform);
@@ -54,7 +55,7 @@ function flap(browser: FakeBrowser, minute: number): void {
     if (turn % 7 === 6 && failure !== undefined) breakPage(browser, id, failure);
     else
       setPage(browser, id, word, {
-        incidents: word === 'operational' ? [] : [incidentOf(id, { id: `${id}-${turn}` }, registryOf(browser.options))],
+        incidents: word === 'operational' ? [] : [incidentOf(id, { id: `${id}-${turn}` }, REGISTRY)],
       });
   }
 }
