@@ -24,8 +24,8 @@ const PREFERENCES = {
   // Each new tab starts in a process of this type. Keep it for the next tab instead of starting another one.
   'dom.ipc.keepProcessesAlive.web': 2,
   'dom.ipc.processPrelaunch.enabled': false,
-  // Nobody sees the animations of the browser's own window.
-  'layout.frame_rate': 10,
+  // The tabs of a headless window need no animations.
+  'ui.prefersReducedMotion': 1,
   // Compiling takes more time than the short-lived pages win back.
   'javascript.options.ion': false,
 };
