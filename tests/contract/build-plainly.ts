@@ -1,12 +1,5 @@
 import { build } from 'wxt';
 
-/** `tsx build-plainly.ts <name> <folder> [browser]`: builds the bundle without minification; the name `demo` is the demo's mode. */
-const [name = 'production', outDir = '', browser = 'chrome'] = process.argv.slice(2);
-await build({
-  mode: name === 'demo' ? 'demo' : 'production',
-  browser,
-  manifestVersion: 3,
-  outDir,
-  outDirTemplate: name,
-  vite: () => ({ build: { minify: false } }),
-});
+/** `tsx build-plainly.ts <mode> <folder>`: builds the Chromium bundle of a mode without minification. */
+const [mode = 'production', outDir = ''] = process.argv.slice(2);
+await build({ mode, outDir, outDirTemplate: mode, vite: () => ({ build: { minify: false } }) });

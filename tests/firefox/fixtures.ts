@@ -5,7 +5,7 @@ import { type OpenedFirefox, openFirefox } from './open-firefox';
 import { UnderstudyFirefox } from './understudy-firefox';
 import { withoutApis } from './without-apis';
 
-const EXTENSION = path.resolve('.output/firefox-mv3');
+export const EXTENSION = path.resolve('.output/firefox-mv3');
 
 /** Time after which an idle event page stops, ms. Firefox's default is 30 s. */
 const IDLE_MS = { usual: 30_000, soon: 5_000 } as const;
