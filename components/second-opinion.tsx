@@ -1,4 +1,3 @@
-import './second-opinion.css';
 import { useEffect, useId, useRef } from 'react';
 import { SignIcon } from '@/components/small';
 import { listWords } from '@/utils/i18n/moments';

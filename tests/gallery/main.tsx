@@ -8,6 +8,7 @@ import '@/components/switch.css';
 import '@/components/popup/popup.css';
 import '@/components/popup/rows.css';
 import '@/components/popup/details.css';
+import '@/components/second-opinion.css';
 import '@/components/strip.css';
 import '@/components/options/options.css';
 import '@/components/options/options-choices.css';
