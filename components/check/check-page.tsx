@@ -1,5 +1,6 @@
 import './check.css';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { AssistantMark } from '@/components/assistant-mark';
 import { SecondOpinion } from '@/components/second-opinion';
 import { Chevron, SignIcon } from '@/components/small';
 import { refusalWords } from '@/utils/i18n/conversation-words';
@@ -24,11 +25,12 @@ import {
 } from '@/utils/ui/check/answer';
 import { CheckContext, createCheckStore, useCheck } from '@/utils/ui/check/store';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
-import { LIST_HASH } from '@/utils/ui/popup/state';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
+import { checkHash, LIST_HASH } from '@/utils/ui/popup/state';
 import { CheckQuestionForm } from './check-question-form';
 
 /** Goes back to the list of the popup, also by Escape outside of a field. */
-export function BackLink() {
+function BackLink() {
   const t = useT();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -349,5 +351,52 @@ export function CheckApp({ assistantId }: { assistantId: AssistantId }) {
         <CheckPage />
       </PageSpeech>
     </CheckContext>
+  );
+}
+
+function AssistantLinks({ ids }: { ids: readonly AssistantId[] }) {
+  return (
+    <ul className="assistant-links">
+      {ids.map(assistantOf).map((assistant) => (
+        <li key={assistant.id}>
+          <a href={checkHash(assistant.id)}>
+            <AssistantMark assistant={assistant} />
+            <span className="name">{assistant.name}</span>
+            <Chevron />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Asks which assistant to check, where that cannot be known: the watched ones, then all others when opened. */
+export function CheckChoice({ watched }: { watched: readonly AssistantId[] }) {
+  const t = useT();
+  const language = useLanguage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const others = allAssistants().flatMap(({ id }) => (watched.includes(id) ? [] : [id]));
+  return (
+    <main className="popup check choice-page" {...language}>
+      <BackLink />
+      <header className="answer">
+        <h1 ref={heading} tabIndex={-1}>
+          {t('check_choose')}
+        </h1>
+      </header>
+      <div className="scroll">
+        <AssistantLinks ids={watched} />
+        <details className="other-assistants" open={watched.length === 0}>
+          <summary>
+            <span className="name">{t('check_others')}</span>
+            <span className="turning">
+              <Chevron />
+            </span>
+          </summary>
+          <AssistantLinks ids={others} />
+        </details>
+      </div>
+    </main>
   );
 }

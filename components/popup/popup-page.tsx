@@ -130,7 +130,7 @@ export function PopupPage() {
 
 // Loaded on a click, so that the list is painted without them.
 const CheckApp = lazy(async () => ({ default: (await import('@/components/check/check-page')).CheckApp }));
-const CheckChoice = lazy(async () => ({ default: (await import('@/components/check/check-choice')).CheckChoice }));
+const CheckChoice = lazy(async () => ({ default: (await import('@/components/check/check-page')).CheckChoice }));
 
 /** Shows what the address asks for, and saves each rendering of the list as a snapshot. */
 function PopupPlaces({ store }: { store: PopupStore }) {

@@ -20,7 +20,7 @@ import '@/components/history/report.css';
 import '@/components/history/timeline.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
-import { CheckChoice } from '@/components/check/check-choice';
+import { CheckChoice } from '@/components/check/check-page';
 import { loadRowDetails } from '@/components/popup/assistant-row';
 import { SpeechContext } from '@/utils/ui/page-context';
 import { BannerStage } from './banner-stage';

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { CheckChoice } from '@/components/check/check-choice';
+import { CheckChoice } from '@/components/check/check-page';
 import { markupOf } from '@/tests/fakes/rendered';
 import { NOON } from '@/tests/fakes/samples';
 import { BUILT_IN } from '@/utils/assistants/lookups';
