@@ -3,10 +3,12 @@ import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/compone
 import { formatCount, listWords, sentences } from '@/utils/i18n/moments';
 import type { TimelineEntry } from '@/utils/model/history';
 import type { KnownLevel } from '@/utils/model/level';
+import { delaysOf } from '@/utils/rules/history/past';
 import { assistantsWithoutParts } from '@/utils/rules/history/timeline';
 import { rewordingWords } from '@/utils/ui/history/revisions';
 import { useHistory } from '@/utils/ui/history/store';
 import {
+  delayWords,
   entryLength,
   entryMonth,
   entryNotes,
@@ -238,6 +240,30 @@ export function TimelineSection({ entries, known }: TimelineSectionProps) {
           {t('history_more')}
         </button>
       )}
+    </section>
+  );
+}
+
+/** How much later the status pages were than the user's own messages. In a comparison only where that happened. */
+export function DelaySection({ known }: { known: Known[] }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { place, met } = useHistory();
+  const delays = known.map(({ assistant }) => ({ ...assistant, delays: delaysOf(met[assistant.id] ?? []) }));
+  const shown = place === 'compare' ? delays.filter((one) => one.delays !== null) : delays;
+  if (shown.length === 0) return null;
+  return (
+    <section aria-labelledby="delay-heading">
+      <h2 id="delay-heading">{t('history_delay_heading')}</h2>
+      <ul className="promises">
+        {shown.map(({ id, name, delays: found }) => (
+          <li key={id} data-assistant={id}>
+            {place === 'compare' && <h3>{name}</h3>}
+            <p>{found === null ? t('history_delay_none') : delayWords(found, speech)}</p>
+          </li>
+        ))}
+      </ul>
+      {shown.some((one) => one.delays !== null) && <p className="quiet said">{t('history_delay_how')}</p>}
     </section>
   );
 }
