@@ -10,8 +10,8 @@ const TITLE = 'Elevated errors on Claude';
 // biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
-test('Firefox parses every sample address as expected', async ({ understudy }) => {
-  const page = await understudy.firefox.openPage('about:blank');
+test('Firefox parses every sample address as expected', async ({ firefox }) => {
+  const page = await firefox.openPage('about:blank');
   expect(await page.evaluate(await addressProbe())).toEqual(ADDRESS_ANSWERS);
 });
 
