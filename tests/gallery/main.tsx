@@ -19,6 +19,7 @@ import '@/components/history/charts.css';
 import '@/components/history/report.css';
 import '@/components/history/timeline.css';
 import './gallery.css';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { CheckChoice } from '@/components/check/check-page';
 import { loadRowDetails } from '@/components/popup/assistant-row';
@@ -79,18 +80,23 @@ const root = createRoot(element);
 function show() {
   const { name, language } = placeInGallery();
   const state = ALL_STATES[name];
-  root.render(
-    state === undefined ? (
-      <Index />
-    ) : (
-      <SpeechContext key={`${name}@${language}`} value={speechAt(NOW)}>
-        <Stage state={state} />
-      </SpeechContext>
+  // The tests measure as soon as `data-shown` names the state.
+  flushSync(() =>
+    root.render(
+      state === undefined ? (
+        <Index />
+      ) : (
+        <SpeechContext key={`${name}@${language}`} value={speechAt(NOW)}>
+          <Stage state={state} />
+        </SpeechContext>
+      ),
     ),
   );
   document.body.classList.toggle('beside', state?.surface === 'popup' && state.isBeside === true);
   document.documentElement.dataset.shown = decodeURIComponent(location.hash.slice(1));
 }
-addEventListener('hashchange', show);
 // Open rows are complete when they are shown.
-void loadRowDetails().then(show);
+void loadRowDetails().then(() => {
+  addEventListener('hashchange', show);
+  show();
+});
