@@ -23,13 +23,18 @@ export async function faintGraphics(page: Page): Promise<string[]> {
 function graphicsIn(): Graphic[] {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   if (canvas === null) throw new Error('There is no canvas to resolve colors with');
+  const known = new Map<string, { rgb: Rgb; isOpaque: boolean }>();
   /** Any CSS color as numbers. */
-  const resolved = (color: string) => {
+  const resolved = (color: string): { rgb: Rgb; isOpaque: boolean } => {
+    const found = known.get(color);
+    if (found !== undefined) return found;
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = color;
     canvas.fillRect(0, 0, 1, 1);
     const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
-    return { rgb: [red, green, blue] as const, isOpaque: alpha === 255 };
+    const result = { rgb: [red, green, blue] as const, isOpaque: alpha === 255 };
+    known.set(color, result);
+    return result;
   };
   /** The first opaque background among the ancestors. */
   const behind = (element: Element): Rgb => {
