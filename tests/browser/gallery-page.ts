@@ -29,6 +29,9 @@ export async function openGallery(folder: string, options: BrowserContextOptions
   };
 }
 
+/** Pictures are for people. By default there is one of each state, and a dark one of some. */
+export const TAKES_ALL_PICTURES = process.env.PICTURES === 'all';
+
 /** States of all surfaces, for what differs little from state to state: 320 px, other languages, phones. */
 export const REPRESENTATIVE: readonly string[] = [
   'outage-details',
@@ -76,14 +79,26 @@ export const REPRESENTATIVE: readonly string[] = [
   'maintenance-planned-details',
 ];
 
+/** Waits in the page, which is faster than asking it again and again. */
+function changeHash(name: string): Promise<void> {
+  const { dataset } = document.documentElement;
+  return new Promise((resolve) => {
+    const endWhenShown = () => {
+      if (dataset.shown !== name) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(endWhenShown);
+    observer.observe(document.documentElement, { attributeFilter: ['data-shown'] });
+    location.hash = name;
+    endWhenShown();
+  });
+}
+
 /** Shows a state and presses a button if the state needs it. */
-async function show(page: Page, url: string, name: string): Promise<void> {
+export async function show(page: Page, url: string, name: string): Promise<void> {
   if (!page.url().startsWith(url)) await page.goto(url);
-  await page.evaluate((hash) => {
-    location.hash = '';
-    location.hash = hash;
-  }, name);
-  await expect(page.locator('html')).toHaveAttribute('data-shown', name);
+  await page.evaluate(changeHash, name);
   const state = ALL_STATES[name];
   // Also in other languages, so they are opened by their place.
   const untranslated = ALL_STATES[name.replace(/@.*/, '')];
