@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Text that cannot be read as a whole: clipped, beyond the edge of the page, or under other text. Measured by the boxes of
+ * Text that cannot be read as a whole: clipped, beyond the edge of the page, or under other text; and whether the page
+ * scrolls sideways. Measured by the boxes of
  * the lines of each text, because an element may be larger than its text. Texts of others may end in an ellipsis; the
  * pages mark them with `dir="auto"`.
  */
@@ -28,15 +29,33 @@ function findBadTextBoxes(): string[] {
   /** Lines of one paragraph overlap by a few pixels where the line height is small. */
   const LINE_TOLERANCE = 5;
 
-  const ancestorsOf = (element: Element): Element[] => {
+  interface Surroundings {
+    isForScreenReaders: boolean;
+    isRaised: boolean;
+    /** The element and its ancestors that cut off what is beyond them, or scroll. */
+    frames: { overflowX: string; overflowY: string; box: DOMRect }[];
+  }
+  const known = new Map<Element, Surroundings>();
+  const surroundingsOf = (element: Element): Surroundings => {
+    const found = known.get(element);
+    if (found !== undefined) return found;
     const above = element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
-    return above === null ? [element] : [element, ...ancestorsOf(above)];
+    const outer = above === null ? null : surroundingsOf(above);
+    const { position, clipPath, inlineSize, overflowX, overflowY } = getComputedStyle(element);
+    const isFrame = element !== document.documentElement && element !== document.body && overflowX !== 'visible';
+    const surroundings = {
+      isForScreenReaders:
+        (position === 'absolute' && (clipPath !== 'none' || inlineSize === '1px')) ||
+        outer?.isForScreenReaders === true,
+      isRaised: ['absolute', 'fixed', 'sticky'].includes(position) || outer?.isRaised === true,
+      frames: [
+        ...(isFrame ? [{ overflowX, overflowY, box: element.getBoundingClientRect() }] : []),
+        ...(outer?.frames ?? []),
+      ],
+    };
+    known.set(element, surroundings);
+    return surroundings;
   };
-  const isForScreenReaders = (ancestors: readonly Element[]): boolean =>
-    ancestors.some((at) => {
-      const { position, clipPath, inlineSize } = getComputedStyle(at);
-      return position === 'absolute' && (clipPath !== 'none' || inlineSize === '1px');
-    });
   const within = (line: Box, frame: Box): Box => ({
     left: Math.max(line.left, frame.left),
     right: Math.min(line.right, frame.right),
@@ -47,16 +66,13 @@ function findBadTextBoxes(): string[] {
 
   /** What is visible of a text, and whether a part of it can't be reached. What scrolls can be reached. */
   const boxOf = (node: Text, element: Element): TextBox | null => {
-    const ancestors = ancestorsOf(element);
-    if (isForScreenReaders(ancestors)) return null;
+    const { isForScreenReaders, isRaised, frames } = surroundingsOf(element);
+    if (isForScreenReaders) return null;
     const range = document.createRange();
     range.selectNodeContents(node);
     let lines: Box[] = [...range.getClientRects()].filter((line) => !isEmpty(line));
     let isCut = false;
-    for (const at of ancestors) {
-      const { overflowX, overflowY } = getComputedStyle(at);
-      if (at === document.documentElement || at === document.body || overflowX === 'visible') continue;
-      const frame = at.getBoundingClientRect();
+    for (const { overflowX, overflowY, box: frame } of frames) {
       const isCutHere = lines.some(
         (line) =>
           (['hidden', 'clip'].includes(overflowX) &&
@@ -67,7 +83,6 @@ function findBadTextBoxes(): string[] {
       isCut ||= isCutHere;
       lines = lines.map((line) => within(line, frame)).filter((line) => !isEmpty(line));
     }
-    const isRaised = ancestors.some((at) => ['absolute', 'fixed', 'sticky'].includes(getComputedStyle(at).position));
     return { element, text: node.data.trim(), lines, isCut, isRaised };
   };
 
@@ -112,5 +127,6 @@ function findBadTextBoxes(): string[] {
       }
     }
   }
+  if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
   return found;
 }
