@@ -56,9 +56,6 @@ const LINE_BREAK = new RegExp(`<br${ATTRIBUTES}>|</(?:p|li|div|tr|h[1-6])\\s*>`,
 /** What cutting may leave at the end: the beginning of a tag or an entity. */
 const CUT_OFF = /(?:<[^<>\s][^<>]*|&#?\w{1,31})$/;
 
-/** One line of ASCII without `&`, `*`, `<` and `[`, as most names and titles are: it is displayed as it is written. */
-const PLAIN = /^(?! )[ !-%'-)+-;=-Z\\-~]{1,200}(?<! )$/;
-
 /**
  * Text of a status page as displayed: line breaks for `<br>` and `<p>`, other tags removed, every entity decoded once,
  * Markdown links and emphasis reduced to their text; empty for null. Decoded text is never parsed as tags. No pattern
@@ -66,7 +63,6 @@ const PLAIN = /^(?! )[ !-%'-)+-;=-Z\\-~]{1,200}(?<! )$/;
  */
 export function plainText(source: string | null | undefined): string {
   const whole = source ?? '';
-  if (PLAIN.test(whole)) return whole;
   const cut = cutText(whole, MAX_LENGTH * 2);
   const isCut = cut.length < whole.length;
   const markup = (isCut ? cut.replace(CUT_OFF, '') : cut)
