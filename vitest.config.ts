@@ -1,26 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const at = (place: string) => fileURLToPath(new URL(place, import.meta.url));
+
 /** Tests that mock modules, which other tests of the same worker would get as well. */
-const ISOLATED = [
-  'tests/unit/browser/{chat-tabs,evidence-store,failure-log,http,kept-draft-store,language,notifications}.test.ts',
-  'tests/unit/browser/{once-per-session,options-boundary,permissions,preset,seen-requests,storage}.test.ts',
-  'tests/unit/chat/request-timing.test.ts',
-  'tests/unit/ui/check/{ask-others,check-store}.test.ts',
-  'tests/unit/ui/history/history-store.test.ts',
-  'tests/unit/ui/options/{diagnostics,settings-commands,sync-settings}.test.ts',
-  'tests/unit/ui/page-context.test.tsx',
-  'tests/unit/ui/popup/popup-store.test.ts',
-];
+const ISOLATED = readdirSync(at('tests/unit'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.test\.tsx?$/.test(name))
+  .map((name) => `tests/unit/${name}`)
+  .filter((name) => readFileSync(at(name), 'utf8').includes('vi.mock('));
 /** Tests that change the time zone, which only the main thread of a process can. */
 const IN_TIME_ZONES = ['tests/unit/app/time.test.ts'];
 
 export default defineConfig({
   resolve: {
     alias: {
-      '@': fileURLToPath(new URL('.', import.meta.url)),
-      'webextension-polyfill': fileURLToPath(new URL('tests/fakes/no-browser.ts', import.meta.url)),
+      '@': at('.'),
+      'webextension-polyfill': at('tests/fakes/no-browser.ts'),
     },
   },
   test: {

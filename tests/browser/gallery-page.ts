@@ -96,7 +96,7 @@ function changeHash(name: string): Promise<void> {
 }
 
 /** Shows a state and presses a button if the state needs it. */
-export async function show(page: Page, url: string, name: string): Promise<void> {
+async function show(page: Page, url: string, name: string): Promise<void> {
   if (!page.url().startsWith(url)) await page.goto(url);
   await page.evaluate(changeHash, name);
   const state = ALL_STATES[name];

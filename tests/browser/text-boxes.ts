@@ -2,9 +2,8 @@ import type { Page } from '@playwright/test';
 
 /**
  * Text that cannot be read as a whole: clipped, beyond the edge of the page, or under other text; and whether the page
- * scrolls sideways. Measured by the boxes of
- * the lines of each text, because an element may be larger than its text. Texts of others may end in an ellipsis; the
- * pages mark them with `dir="auto"`.
+ * scrolls sideways. Measured by the boxes of the lines of each text, because an element may be larger than its text. Texts
+ * of others may end in an ellipsis; the pages mark them with `dir="auto"`.
  */
 export function badTextBoxes(page: Page): Promise<string[]> {
   return page.evaluate(findBadTextBoxes);
