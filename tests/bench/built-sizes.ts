@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { POPUP_FIRST_PAINT_BUDGET, SIZE_BUDGETS } from '@/tests/contract/budgets';
 
-export const OUR_PAGES = ['popup', 'options', 'history', 'welcome'] as const;
+const OUR_PAGES = ['popup', 'options', 'history', 'welcome'] as const;
 
 export interface BuiltSize {
   name: string;
