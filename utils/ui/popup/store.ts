@@ -232,6 +232,10 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     };
     void chatInFront().then(use, () => use(null));
   };
+  /** Who was warned about one draft was not warned about the one in another tab. */
+  const forgetRefusal = () => {
+    if (store.getState().transferState.kind === 'refused') store.setState({ transferState: IDLE_TRANSFER });
+  };
 
   const fails = () => store.setState({ refreshState: 'failed', announcement: translate('popup_refresh_failed') });
   const refresh = async () => {
@@ -256,6 +260,8 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
       if (data.isPrivate !== false) return;
       // The next visit starts with nothing open; an open part would close while the user looks at it.
       if (data.opened.size > 0) return;
+      // The next visit starts with no press on "Continue in …".
+      if (data.transferState.kind !== 'idle') return;
       // What others said was asked for, and is not repeated unasked.
       if (Object.keys(data.opinions).length > 0) return;
       saveSnapshot(data.surface, data, markup, speechNow());
@@ -271,7 +277,10 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
         followKept(setKept),
         watchAccess(() => updateGrants()),
         // A side panel stays open while the user changes tabs.
-        watchFront(updateFront),
+        watchFront(() => {
+          forgetRefusal();
+          updateFront();
+        }),
       ];
       // A status that cannot be read is unknown and states the reason.
       const unreadable = (): Status => ({ ...EMPTY_STATUS, storageTrouble: 'failing' });

@@ -246,6 +246,26 @@ it('leaves no files behind unsaid where there is no text that they could go alon
   stop();
 });
 
+it('warns again about files that stay after the user has changed to another tab', async () => {
+  browser.scripting = {
+    executeScript: async () => [{ result: { kind: 'empty', text: '', hasFiles: true } }],
+  };
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
+  const { store, stop, save } = await startedStore();
+  store.getState().continueIn('chatgpt');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().transferState).toEqual({ kind: 'refused', why: 'files_stay' });
+  // The next visit would begin with the warning.
+  expect(save()).toEqual([]);
+  tabs.active = [tabAt(2, 'https://claude.ai/chat/2')];
+  for (const heard of tabs.onActivated) heard();
+  expect(store.getState().transferState).toEqual({ kind: 'idle' });
+  store.getState().continueIn('chatgpt');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().transferState).toEqual({ kind: 'refused', why: 'files_stay' });
+  stop();
+});
+
 it('follows the active tab while a side panel is open', async () => {
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop } = await startedStore();
