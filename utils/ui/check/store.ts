@@ -6,7 +6,7 @@ import { sendToBackground } from '@/utils/browser/messages';
 import { probeSite } from '@/utils/browser/page-requests';
 import { hasAccess } from '@/utils/browser/permissions';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
-import { findTab, hasTypedText, openTab, reloadTab } from '@/utils/browser/tabs';
+import { findTab, hasTypedText, openTab, reloadTab, watchFront } from '@/utils/browser/tabs';
 import { orNullAfter } from '@/utils/browser/with-timeout';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
 import type { Refusal } from '@/utils/model/conversation';
@@ -182,7 +182,11 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
         void run();
       };
       // Watches before it reads, so that a change in between is not overwritten by an older read.
-      const stop = statusItem.watch((status) => store.setState({ status }));
+      const stops = [
+        statusItem.watch((status) => store.setState({ status })),
+        // Who was warned about one draft was not warned about the one in another tab.
+        watchFront(() => store.setState({ refusal: null })),
+      ];
       void statusItem.read().then((status) => {
         if (store.getState().status === EMPTY_STATUS) store.setState({ status });
       });
@@ -190,7 +194,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
       return () => {
         isOver = true;
         runs++;
-        stop();
+        for (const stop of stops) stop();
       };
     },
   };

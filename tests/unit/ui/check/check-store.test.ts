@@ -30,9 +30,13 @@ const OWN: OwnPage = {
   chatUrl: 'https://chat.house.example/',
 };
 
+const silent = { addListener: () => undefined, removeListener: () => undefined };
+
 let storage: FakeStorage;
 /** Assistants that the background was asked to read. */
 let looked: string[];
+/** Listeners for a change of the active tab. */
+let onActivated: (() => void)[];
 /** Origins whose access was checked. */
 let asked: string[];
 
@@ -45,7 +49,12 @@ beforeEach(() => {
   storage.stored.local.options = serialize(OPTIONS_SHAPE, { ...DEFAULT_OPTIONS, ownPages: [OWN] });
   browser.storage = Object.assign(storage, { session: { get: async () => ({}) } });
   browser.i18n = { getMessage: (key: never, params: string[]) => english(key, ...params), getUILanguage: () => 'en' };
-  browser.tabs = { query: async () => [] };
+  onActivated = [];
+  browser.tabs = {
+    query: async () => [],
+    onActivated: { ...silent, addListener: (heard: () => void) => onActivated.push(heard) },
+    onUpdated: silent,
+  };
   browser.permissions = {
     contains: async ({ origins }: { origins: string[] }) => {
       asked.push(...origins);
@@ -103,6 +112,19 @@ it.each(['files_stay', 'draft_unreadable'] as const)(
     );
   },
 );
+
+it('createCheckStore warns again about files that stay after the user has changed to another tab', async () => {
+  carryOn.mockResolvedValue('files_stay');
+  const store = createCheckStore('claude');
+  const stop = store.start();
+  store.getState().continueIn('chatgpt');
+  await vi.waitFor(() => expect(store.getState().refusal).toBe('files_stay'));
+  for (const heard of onActivated) heard();
+  store.getState().continueIn('chatgpt');
+  await vi.waitFor(() => expect(store.getState().refusal).toBe('files_stay'));
+  expect(carryOn).toHaveBeenLastCalledWith('chatgpt', { conversation: false, isWarned: false });
+  stop();
+});
 
 describe('asking others', () => {
   /** Requested addresses, and how. */
