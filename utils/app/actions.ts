@@ -16,7 +16,7 @@ import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-
 import { plannedConversation } from './carried-content';
 import { plannedTransfer, startTransfer } from './drafts';
 import { pageFallbacks } from './fallbacks';
-import type { Ports, RunExclusive } from './ports';
+import { openPopup, type Ports, type RunExclusive } from './ports';
 import { pollFloorsOf } from './read-page';
 import { beginRound, commitReadings, finishRound, readDue, runRound } from './round';
 import { loadState } from './state';
@@ -76,7 +76,7 @@ async function continueFromNotice(ports: Ports, from: AssistantId, to: FallbackI
   const state = await loadState(ports);
   const isAvailable = pageFallbacks(state, from, ports.now()).some(({ id }) => id === to);
   if (isAvailable) await startTransfer(ports, to, null, null);
-  else await ports.openTab(ports.pageUrl('popup'));
+  else await openPopup(ports);
 }
 
 /** Does what a click on a notification or a press of one of its buttons asks for. */
@@ -109,7 +109,7 @@ async function openNotice(ports: Ports, noticeId: string): Promise<void> {
   }
   const home = back === undefined || draft !== undefined ? null : homeOf(back);
   if (back !== undefined && home !== null) await ports.bringForward(openChatPatterns(back), home);
-  else await ports.openTab(ports.pageUrl('popup'));
+  else await openPopup(ports);
 }
 
 const HOUR = 3_600_000;
@@ -150,18 +150,17 @@ async function continueInFirst(ports: Ports): Promise<void> {
   const front = await ports.frontTab();
   const from = front === null ? null : state.registry.chatAt(front.address);
   const [first] = from === null ? [] : pageFallbacks(state, from.id, ports.now());
-  const openPopup = async () => void (await ports.openTab(ports.pageUrl('popup')));
-  if (front === null || from === null || first === undefined) return openPopup();
+  if (front === null || from === null || first === undefined) return openPopup(ports);
   const { kind, text: typed, hasFiles } = await ports.readComposer(front.tabId, from.composerHints);
-  if (kind === 'unreadable') return openPopup();
+  if (kind === 'unreadable') return openPopup(ports);
   const wanted = { to: first.id, draft: typed };
   const above = state.options.carriesConversation ? await plannedConversation(ports, from, wanted, front) : 'new_chat';
-  if (above === null || (typeof above === 'string' && above !== 'new_chat')) return openPopup();
+  if (above === null || (typeof above === 'string' && above !== 'new_chat')) return openPopup(ports);
   const { text, extent: conversation } = above === 'new_chat' ? { text: typed } : above;
   const plan = await plannedTransfer(ports, state.options, first.id, { text, conversation });
   const isLeft = plan === null || plan.way === 'paste' || plan.way === 'by_hand';
   // Files go along with a text only; the popup says that they stay.
-  if (isLeft || (text === '' && hasFiles)) return openPopup();
+  if (isLeft || (text === '' && hasFiles)) return openPopup(ports);
   const draft = text === '' ? null : { from: from.id, text, hasFiles, conversation };
   await startTransfer(ports, first.id, draft, { tabId: front.tabId, isPrivate: front.isPrivate });
 }

@@ -29,7 +29,7 @@ import {
 } from './drafts';
 import { evaluateAll } from './evaluate';
 import { askLocalModels, fallbacksTo } from './fallbacks';
-import type { Ports, RunExclusive } from './ports';
+import { openPopup, type Ports, type RunExclusive } from './ports';
 import { planWakeUp, runRound } from './round';
 import { forgetGrant } from './sightings';
 import { evaluationContext, loadState } from './state';
@@ -81,7 +81,7 @@ async function continueIn(
   if (to === from || !orderFallbacks(options).includes(to)) return null;
   const way = await startTransfer(ports, to, text === '' ? null : { from, text, hasFiles, conversation }, origin);
   // A local model has no page. The popup says that the draft was copied, and offers to copy it again.
-  if (way !== null && parseFallbackId(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));
+  if (way !== null && parseFallbackId(to).kind === 'local') await openPopup(ports);
   const name = fallbackTarget(to, options)?.name;
   if (way === null || name === undefined || (way === 'by_hand' && text === '')) return null;
   const speech = ports.speech();

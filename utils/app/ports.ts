@@ -130,6 +130,11 @@ export interface Ports {
   pageUrl(page: 'popup' | 'welcome' | 'history'): string;
 }
 
+/** Opens the popup in a tab, for what only a page can do or show. */
+export async function openPopup(ports: Ports): Promise<void> {
+  await ports.openTab(ports.pageUrl('popup'));
+}
+
 /** Runs a job under a lock, in the order of the calls. A job that fails does not stop the next. */
 export type RunExclusive = <T>(job: () => Promise<T>) => Promise<T>;
 

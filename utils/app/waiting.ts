@@ -7,7 +7,7 @@ import { isInTrouble, type Status } from '@/utils/model/status';
 import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/drafts';
 import { withAwaited } from '@/utils/rules/notifying/suppression';
 import { containerOf, plannedReturn, startPutBack, startTransfer } from './drafts';
-import type { Ports } from './ports';
+import { openPopup, type Ports } from './ports';
 import { loadState } from './state';
 import { changeStatus } from './surfaces';
 
@@ -142,12 +142,12 @@ export async function bringBack(ports: Ports, draft: WaitingDraft): Promise<void
   const openTabIds = await ports.openTabs(chatPatterns(registry.get(id)));
   if (openTabIds.includes(tabId)) {
     if (await startPutBack(ports, id, text, tabId)) await ports.showTab(tabId);
-    else await ports.openTab(ports.pageUrl('popup'));
+    else await openPopup(ports);
     return;
   }
   const found = await plannedReturn(ports, options, draft);
   const way = found === null ? 'paste' : await startTransfer(ports, id, { from: id, text }, null, found.opener);
-  if (way === 'paste') await ports.openTab(ports.pageUrl('popup'));
+  if (way === 'paste') await openPopup(ports);
 }
 
 /** Keeps an autosaved draft, fills a waiting one in, or discards it. */
