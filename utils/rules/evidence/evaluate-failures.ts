@@ -256,8 +256,6 @@ export function recentOf(events: readonly EvidenceEvent[], now: number): Evidenc
  */
 export function evaluateRequestFailures(events: readonly EvidenceEvent[], now: number): EvidenceSuspicion | null {
   const recent = recentOf(events, now);
-  // The usual case, in which nothing below finds anything.
-  if (!recent.some((event) => isFailed(event) || event.isAtOnce)) return null;
   // Each kind is evaluated by itself: successes of one kind must not hide failures of another.
   const found = EVIDENCE_KINDS.map((what) => suspicionOf(recent, what, events));
   return found.find((suspicion) => suspicion !== null && now < suspicion.until) ?? null;
