@@ -81,6 +81,25 @@ it('opens no row by itself, also if a grant comes before everything is read', as
 
 const MARKUP = ['main', [], ['All is up']] as const;
 
+/** The messages to the worker from now on. */
+function recordSent(): object[] {
+  const sent: object[] = [];
+  browser.runtime = {
+    sendMessage: async (message: object) => {
+      sent.push(message);
+      return { value: null };
+    },
+  };
+  return sent;
+}
+
+/** Presses "Continue in ChatGPT", and resolves to what came of it. */
+async function continueInChatGpt(store: ReturnType<typeof createPopupStore>) {
+  store.getState().continueIn('chatgpt');
+  await vi.advanceTimersByTimeAsync(1_000);
+  return store.getState().transferState;
+}
+
 async function startedStore() {
   const store = createPopupStore('popup');
   const stop = store.start();
@@ -202,67 +221,41 @@ it('announces after a refresh what the page then shows', async () => {
 const tabAt = (id: number, url: string) => ({ id, url, incognito: false, active: true });
 
 it('leaves no draft behind that it cannot read: it says so, and a second press goes on without it', async () => {
-  const sent: object[] = [];
-  browser.runtime = {
-    sendMessage: async (message: object) => {
-      sent.push(message);
-      return { value: null };
-    },
-  };
+  const sent = recordSent();
   browser.scripting = { executeScript: () => Promise.reject(new Error('No script may run here')) };
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop } = await startedStore();
-  store.getState().continueIn('chatgpt');
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(store.getState().transferState).toEqual({ kind: 'refused', why: 'draft_unreadable' });
+  expect(await continueInChatGpt(store)).toEqual({ kind: 'refused', why: 'draft_unreadable' });
   expect(await store.getState().keepDraft()).toBe('draft_unreadable');
   expect(sent).toEqual([]);
-  store.getState().continueIn('chatgpt');
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(store.getState().transferState).toEqual({ kind: 'idle' });
+  expect(await continueInChatGpt(store)).toEqual({ kind: 'idle' });
   expect(sent).toMatchObject([{ type: 'continue', to: 'chatgpt', draft: null }]);
   stop();
 });
 
 it('leaves no files behind unsaid where there is no text that they could go along with', async () => {
-  const sent: object[] = [];
-  browser.runtime = {
-    sendMessage: async (message: object) => {
-      sent.push(message);
-      return { value: null };
-    },
-  };
+  const sent = recordSent();
   browser.scripting = { executeScript: async () => [{ result: { kind: 'empty', text: '', hasFiles: true } }] };
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop } = await startedStore();
-  store.getState().continueIn('chatgpt');
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(store.getState().transferState).toEqual({ kind: 'refused', why: 'files_stay' });
+  expect(await continueInChatGpt(store)).toEqual({ kind: 'refused', why: 'files_stay' });
   expect(sent).toEqual([]);
-  store.getState().continueIn('chatgpt');
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(store.getState().transferState).toEqual({ kind: 'idle' });
+  expect(await continueInChatGpt(store)).toEqual({ kind: 'idle' });
   expect(sent).toMatchObject([{ type: 'continue', to: 'chatgpt', draft: null }]);
   stop();
 });
 
 it('warns again about files that stay after the user has changed to another tab', async () => {
-  browser.scripting = {
-    executeScript: async () => [{ result: { kind: 'empty', text: '', hasFiles: true } }],
-  };
+  browser.scripting = { executeScript: async () => [{ result: { kind: 'empty', text: '', hasFiles: true } }] };
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop, save } = await startedStore();
-  store.getState().continueIn('chatgpt');
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(store.getState().transferState).toEqual({ kind: 'refused', why: 'files_stay' });
+  expect(await continueInChatGpt(store)).toEqual({ kind: 'refused', why: 'files_stay' });
   // The next visit would begin with the warning.
   expect(save()).toEqual([]);
   tabs.active = [tabAt(2, 'https://claude.ai/chat/2')];
   for (const heard of tabs.onActivated) heard();
   expect(store.getState().transferState).toEqual({ kind: 'idle' });
-  store.getState().continueIn('chatgpt');
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(store.getState().transferState).toEqual({ kind: 'refused', why: 'files_stay' });
+  expect(await continueInChatGpt(store)).toEqual({ kind: 'refused', why: 'files_stay' });
   stop();
 });
 
