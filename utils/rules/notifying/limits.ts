@@ -32,9 +32,9 @@ export function withoutLimit(status: Status, id: AssistantId): Status {
 }
 
 /**
- * What the end of a message tells about the limit of its assistant: a 429 may say when it ends, and a usual answer shows that there
- * is none. One that ended at once, or was sent before the limit was stated, shows nothing. A limit whose end the user wants to be
- * notified of stays: the answer may be that of another model. `event`: how the end counts.
+ * What the end of a message tells about the limit of its assistant: a 429 may say when it ends, and a usual answer shows
+ * that there is none. One that ended at once, or was sent before the limit was stated, shows nothing. A limit whose end the
+ * user wants to be notified of stays: the answer may be that of another model. `event`: how the end counts.
  */
 export function withLimitOf(
   status: Status,

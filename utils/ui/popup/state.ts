@@ -15,7 +15,10 @@ import { type FallbackFindings, NOTHING_FOUND } from './fallbacks';
 /** A part of the popup that can be opened. Closed parts are not rendered, to keep the first paint fast. */
 export type PanelId = AssistantId;
 
-/** What a press of "Continue in …" is doing, as far as the user has to know. After a draft that can't be read, or files that stay, a press goes on without them. */
+/**
+ * What a press of "Continue in …" is doing, as far as the user has to know. After a draft that can't be read, or files that
+ * stay, the next press goes on without them.
+ */
 export type TransferState = { kind: 'idle' } | { kind: 'reading' } | { kind: 'refused'; why: Refusal };
 export const IDLE_TRANSFER: TransferState = { kind: 'idle' };
 
