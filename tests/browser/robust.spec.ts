@@ -204,8 +204,10 @@ test.describe('after an update during an incident', () => {
     loopback.seek(AT.partial);
     await understudy.tick();
     await expect(page.locator('understudy-banner')).toHaveCount(1);
-    await update(understudy);
     loopback.seek(AT.over);
+    await update(understudy);
+    // A worker that is killed while Chromium still installs it is never woken again.
+    await understudy.isReadyAfterUpdate();
     await understudy.tickAfterKill();
     await expect(page.locator('understudy-banner')).toHaveCount(0);
     // No new banner is injected either.

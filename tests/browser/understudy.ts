@@ -51,6 +51,10 @@ async function readStored() {
   return { status, times };
 }
 
+/** Whether the first round since a start, an install or an update has ended; runs in the worker or in an extension page. */
+const isSessionInitialized = async () =>
+  (await chrome.storage.session.get('sessionInitialized')).sessionInitialized === true;
+
 /**
  * Makes every page due or, with `forget`, as if it had never been read; runs in the worker or in an extension page. It holds
  * the extension's own locks, so no round that is under way overwrites it.
@@ -96,12 +100,15 @@ export class Understudy {
    * Waits until the first round of this browser has ended, to its last write. A copied profile remembers the rounds of another browser.
    */
   async isReady(): Promise<void> {
-    const isStarted = () =>
-      this.worker.evaluate(
-        async () => (await chrome.storage.session.get('sessionInitialized')).sessionInitialized === true,
-      );
-    await expect.poll(isStarted).toBe(true);
+    await expect.poll(() => this.worker.evaluate(isSessionInitialized)).toBe(true);
     await expect.poll(async () => (await this.#pollTimes())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
+  }
+
+  /** The same after an update, which ends the worker that this object holds. */
+  async isReadyAfterUpdate(): Promise<void> {
+    const control = await this.#openControl();
+    await expect.poll(() => control.evaluate(isSessionInitialized)).toBe(true);
+    await control.close();
   }
 
   /** Makes every page due for the next round. */
