@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { ManagedSetting, PresetNote } from '@/components/controls';
 import { OutsideLink, TimedText } from '@/components/small';
-import type { Runbook, RunbookStep } from '@/utils/i18n/runbook';
+import type { Runbook, RunbookStep } from '@/utils/i18n/team-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import {
   addableAssistants,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { NOON } from '@/tests/fakes/samples';
-import { type Runbook, runbookMarkdown, runbookTitle } from '@/utils/i18n/runbook';
+import { type Runbook, runbookMarkdown, runbookTitle } from '@/utils/i18n/team-words';
 
 const speech = englishAt(NOON);
 const { t } = speech;
