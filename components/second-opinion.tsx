@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import { SignIcon } from '@/components/small';
+import { opinionSentence, sourceWords } from '@/utils/i18n/diagnosis-words';
 import { listWords } from '@/utils/i18n/moments';
-import { opinionSentence, sourceWords } from '@/utils/i18n/opinion-words';
 import { isTooOld, type OpinionState, type SourceAnswer } from '@/utils/model/opinion';
 import type { Sign } from '@/utils/model/verdict';
 import { decideOpinion } from '@/utils/rules/evidence/second-opinion';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { CopyButton } from '@/components/controls';
 import { TimedText } from '@/components/small';
-import { decisionWords } from '@/utils/i18n/log-words';
+import { decisionWords } from '@/utils/i18n/health-words';
 import { clockTime, plural, sentences } from '@/utils/i18n/moments';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';

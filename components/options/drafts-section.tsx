@@ -1,6 +1,6 @@
 import { CopyButton, ManagedSetting, Switch } from '@/components/controls';
 import { TimedText } from '@/components/small';
-import { requestKind, requestVerdict } from '@/utils/i18n/log-words';
+import { requestKind, requestVerdict } from '@/utils/i18n/health-words';
 import { clockTime } from '@/utils/i18n/moments';
 import type { LoggedRequest } from '@/utils/model/evidence';
 import { type KeptDraftView, keptDraftsView } from '@/utils/ui/kept-drafts-view';

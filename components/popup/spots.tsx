@@ -1,5 +1,5 @@
 import { Cross } from '@/components/small';
-import { blindSpotWords } from '@/utils/i18n/blind-spot-words';
+import { blindSpotWords } from '@/utils/i18n/health-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type BlindSpot, keyOfSpot } from '@/utils/model/blind-spot';
 import type { Status } from '@/utils/model/status';

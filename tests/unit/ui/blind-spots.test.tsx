@@ -8,7 +8,7 @@ import type { OptionsStageState, PopupState } from '@/tests/gallery/gallery-stat
 import { HOUR, NOW } from '@/tests/gallery/moments';
 import { stagedOptions } from '@/tests/gallery/options-stage';
 import { BLIND_SPOT_STATES } from '@/tests/gallery/states/blind-spot-states';
-import { blindSpotWords } from '@/utils/i18n/blind-spot-words';
+import { blindSpotWords } from '@/utils/i18n/health-words';
 import { BLIND_SPOT_KINDS, keyOfSpot } from '@/utils/model/blind-spot';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { blindSpots } from '@/utils/rules/sightings/blind-spots';

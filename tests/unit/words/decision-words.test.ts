@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
-import { decisionWords } from '@/utils/i18n/log-words';
+import { decisionWords } from '@/utils/i18n/health-words';
 import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
 import { DECISION_REASONS, type Decision } from '@/utils/model/notification';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import german from '@/public/_locales/de/messages.json' with { type: 'json' };
 import { englishAt } from '@/tests/fakes/english';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
-import { opinionSentence, sourceWords } from '@/utils/i18n/opinion-words';
+import { opinionSentence, sourceWords } from '@/utils/i18n/diagnosis-words';
 import { translateBy } from '@/utils/i18n/speech';
 import type { Opinion, OpinionAnswer, OpinionSourceId, OpinionValue } from '@/utils/model/opinion';
 

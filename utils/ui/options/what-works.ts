@@ -1,5 +1,5 @@
 import { chatPatterns } from '@/utils/assistants/patterns';
-import { blindSpotWords } from '@/utils/i18n/blind-spot-words';
+import { blindSpotWords } from '@/utils/i18n/health-words';
 import { clockTime, factLine } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { type Grants, isGranted } from '@/utils/model/address';

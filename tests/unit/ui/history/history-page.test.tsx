@@ -9,7 +9,7 @@ import { sampleHistory } from '@/tests/fakes/sample-history';
 import { aMemory, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { stagedHistory } from '@/tests/gallery/history-stage';
 import { DECISIONS } from '@/tests/gallery/states/decisions';
-import { decisionWords } from '@/utils/i18n/log-words';
+import { decisionWords } from '@/utils/i18n/health-words';
 import { stateLine } from '@/utils/i18n/verdict-words';
 import type { AssistantId, ServicePromise } from '@/utils/model/assistant';
 import { type History, NO_FILTER, NO_HISTORY, NO_HISTORY_SUMMARY } from '@/utils/model/history';

@@ -8,7 +8,7 @@ import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
 import { noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
 import { assistantOf } from '@/utils/assistants/lookups';
-import { requestKind, requestVerdict } from '@/utils/i18n/log-words';
+import { requestKind, requestVerdict } from '@/utils/i18n/health-words';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
 import { expirePendingRequests, reduceRequestEvent } from '@/utils/rules/evidence/requests';
 import { awaitsRestart, evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/evidence-log';
