@@ -18,11 +18,11 @@ import { evidencePatterns } from '@/utils/assistants/patterns';
 import { removeBanners } from '@/utils/browser/banners';
 import { now, timeOf } from '@/utils/browser/clock';
 import { answerMessages } from '@/utils/browser/messages';
-import { onNoticePressed } from '@/utils/browser/notifications';
 import { LAST_POLICY } from '@/utils/browser/policy';
 import { realPorts, inRoundTurn as round } from '@/utils/browser/real-ports';
 import { forgetListeners, needsRestart, onRequest } from '@/utils/browser/seen-requests';
 import { closeLocalStorage, inOptionsTurn, oncePerBrowserSession } from '@/utils/browser/storage';
+import { onNoticePressed } from '@/utils/browser/surfaces';
 import { takeSynced } from '@/utils/browser/synced-options';
 import { onPageShown, onTabReplaced } from '@/utils/browser/tabs';
 

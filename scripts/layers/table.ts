@@ -14,12 +14,10 @@ export interface Layer {
 /** The half of `utils/browser` that only the background worker runs. */
 const WORKER_SIDE = [
   'utils/browser/banners',
-  'utils/browser/bounded-ports',
   'utils/browser/http',
-  'utils/browser/notifications',
   'utils/browser/real-ports',
   'utils/browser/seen-requests',
-  'utils/browser/toolbar',
+  'utils/browser/surfaces',
 ] as const;
 
 /** The innermost folder that contains a file is the file's layer. */

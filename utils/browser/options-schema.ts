@@ -4,11 +4,18 @@ import { isOwnPageId, type OwnPageId } from '@/utils/model/assistant';
 import { MAX_OWN_CHATS } from '@/utils/model/fallback';
 import { NOTIFY_LEVELS } from '@/utils/model/notification';
 import { OPINION_SOURCE_IDS } from '@/utils/model/opinion';
-import { DEFAULT_OPTIONS, LANGUAGE_CODES, MAX_NOTICE_HOURS, type Options, THEMES } from '@/utils/model/options';
+import {
+  DEFAULT_OPTIONS,
+  LANGUAGE_CODES,
+  MAX_NOTICE_HOURS,
+  type Options,
+  type SettingsRead,
+  THEMES,
+} from '@/utils/model/options';
 import { MAX_OWN_PAGES, OWN_PAGE_PLATFORMS, type OwnPage } from '@/utils/model/own-page';
 import { shortName } from '@/utils/model/text';
 import { assistantId, byAssistant, fallbackId, localModelId, ownChat } from './status-schema';
-import type { Migration, StoredShape } from './stored-value';
+import { deserialize, type Migration, type StoredShape, serialize, versionOf } from './stored-value';
 
 /** The first entry of each key. */
 function withoutDuplicates<T>(entries: readonly T[], keyOf: (entry: T) => unknown): T[] {
@@ -162,3 +169,26 @@ export const OPTIONS_SHAPE: StoredShape<Options> = {
   fallback: DEFAULT_OPTIONS,
   migrations: [optionsFrom1, optionsFrom2, optionsFrom3, optionsFrom4, optionsFrom5],
 };
+
+const MARK = 'settings';
+const fileSchema = v.object({ understudy: v.literal(MARK), version: v.number(), value: v.looseObject({}) });
+
+/** The text of a settings file. */
+export function writeSettings(options: Options): string {
+  return JSON.stringify({ understudy: MARK, ...serialize(OPTIONS_SHAPE, options) }, null, 2);
+}
+
+/** Parses a settings file, as a whole or not at all. Files of older versions are migrated. */
+export function readSettings(text: string): SettingsRead {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return { kind: 'not_json' };
+  }
+  const file = v.safeParse(fileSchema, raw);
+  if (!file.success) return { kind: 'not_settings' };
+  if (file.output.version > versionOf(OPTIONS_SHAPE)) return { kind: 'too_new' };
+  const { value, damaged } = deserialize(OPTIONS_SHAPE, file.output);
+  return damaged.length === 0 ? { kind: 'good', options: value } : { kind: 'wrong', parts: damaged };
+}

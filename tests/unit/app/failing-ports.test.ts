@@ -6,7 +6,7 @@ import { MINUTE } from '@/tests/fakes/samples';
 import { onWebRequestEvent } from '@/utils/app/evidence';
 import type { Ports } from '@/utils/app/ports';
 import { runRound, start } from '@/utils/app/round';
-import { boundedPorts, PORT_LIMITS_MS } from '@/utils/browser/bounded-ports';
+import { boundedPorts, PORT_LIMITS_MS } from '@/utils/browser/real-ports';
 import type { OwnPage } from '@/utils/model/own-page';
 
 type Name = keyof typeof PORT_LIMITS_MS;

@@ -36,7 +36,7 @@ const browser = vi.hoisted(() => ({
 }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { onNoticePressed, showNotice } = await import('@/utils/browser/notifications');
+const { onNoticePressed, showNotice } = await import('@/utils/browser/surfaces');
 
 let desktop: FakeDesktop;
 const start: NoticeView = { id: 'understudy-claude-1', newsAt: 1, title: 'down', text: '', buttons: [] };

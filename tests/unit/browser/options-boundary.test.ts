@@ -13,7 +13,7 @@ vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { readPreset } = await import('@/utils/browser/policy');
-const { readSettings } = await import('@/utils/browser/settings-file');
+const { readSettings } = await import('@/utils/browser/options-schema');
 const { readOptions } = await import('@/utils/browser/storage');
 const { takeSynced } = await import('@/utils/browser/synced-options');
 const { changeOptions } = await import('@/utils/ui/options-access');

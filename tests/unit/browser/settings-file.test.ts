@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { NOON } from '@/tests/fakes/samples';
 import { OPTIONS_V2 } from '@/tests/fixtures/storage-v2';
-import { readSettings, writeSettings } from '@/utils/browser/settings-file';
+import { readSettings, writeSettings } from '@/utils/browser/options-schema';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { settingsWords } from '@/utils/ui/options/settings';
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
-import { writeSettings } from '@/utils/browser/settings-file';
+import { writeSettings } from '@/utils/browser/options-schema';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';
 
