@@ -1,4 +1,4 @@
-import { fallbackTarget } from '@/utils/assistants/fallback-target';
+import { fallbackTarget } from '@/utils/assistants/lookups';
 import { type ConversationPlan, planConversation, refusalWords } from '@/utils/i18n/conversation-words';
 import { filesWords } from '@/utils/i18n/transfer-words';
 import { type Assistant, newChatPathOf } from '@/utils/model/assistant';

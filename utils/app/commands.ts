@@ -1,5 +1,4 @@
-import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { bannerSiteAt, registryOf } from '@/utils/assistants/lookups';
+import { bannerSiteAt, fallbackTarget, registryOf } from '@/utils/assistants/lookups';
 import { continueReply } from '@/utils/i18n/transfer-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Origin } from '@/utils/model/drafts';

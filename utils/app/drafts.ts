@@ -1,5 +1,10 @@
-import { type FallbackTarget, fallbackTarget, isAtFallback } from '@/utils/assistants/fallback-target';
-import { type Registry, registryOf } from '@/utils/assistants/lookups';
+import {
+  type FallbackTarget,
+  fallbackTarget,
+  isAtFallback,
+  type Registry,
+  registryOf,
+} from '@/utils/assistants/lookups';
 import { chatPatterns } from '@/utils/assistants/patterns';
 import { extentWords } from '@/utils/i18n/conversation-words';
 import { clockTime, formatCount, languageOf, sentenceGap } from '@/utils/i18n/moments';

@@ -1,4 +1,4 @@
-import { fallbackTarget, LOCAL_MODELS, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
+import { fallbackTarget, LOCAL_MODELS, LOCAL_PATTERNS } from '@/utils/assistants/lookups';
 import { fallbackNote } from '@/utils/i18n/transfer-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswer, LocalAnswers } from '@/utils/model/diagnosis';

@@ -1,4 +1,4 @@
-import { fallbackTarget } from '@/utils/assistants/fallback-target';
+import { fallbackTarget } from '@/utils/assistants/lookups';
 import { readConversation } from '@/utils/browser/chat-content';
 import { speechNow } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';

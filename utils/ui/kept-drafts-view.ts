@@ -1,4 +1,4 @@
-import { fallbackTarget } from '@/utils/assistants/fallback-target';
+import { fallbackTarget } from '@/utils/assistants/lookups';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import { isWaiting, type SavedDraft } from '@/utils/model/drafts';

@@ -1,4 +1,4 @@
-import { fallbackTarget } from '@/utils/assistants/fallback-target';
+import { fallbackTarget } from '@/utils/assistants/lookups';
 import { findingWords } from '@/utils/i18n/diagnosis-words';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, homeHostOf } from '@/utils/model/assistant';

@@ -1,4 +1,4 @@
-import { fallbackTarget, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
+import { fallbackTarget, LOCAL_PATTERNS } from '@/utils/assistants/lookups';
 import { chatPatterns, consolePatterns, patternOf, statusPatterns } from '@/utils/assistants/patterns';
 import type { MessageKey, Speech } from '@/utils/i18n/speech';
 import { type Grants, hostOfPattern, isGranted } from '@/utils/model/address';

@@ -1,4 +1,4 @@
-import { fallbackTarget } from '@/utils/assistants/fallback-target';
+import { fallbackTarget } from '@/utils/assistants/lookups';
 import type { Speech } from '@/utils/i18n/speech';
 import { fallbackNote } from '@/utils/i18n/transfer-words';
 import { type Grants, isGranted } from '@/utils/model/address';
