@@ -12,7 +12,7 @@ import { withAwaited, withDismissal, withReaction } from '@/utils/rules/notifyin
 import { withSpotDismissed } from '@/utils/rules/sightings/blind-spots';
 import { erase, lookAt, sampleNotice, snooze } from './actions';
 import { bannerView } from './banner-view';
-import { handOverFiles, offerConversation } from './carried-content';
+import { askLocalModels, fallbacksTo, handOverFiles, offerConversation } from './continue-elsewhere';
 import {
   autosaveConfigFor,
   discardDraft,
@@ -27,7 +27,6 @@ import {
   testFallback,
 } from './drafts';
 import { evaluateAll } from './evaluate';
-import { askLocalModels, fallbacksTo } from './fallbacks';
 import { openPopup, type Ports, type RunExclusive } from './ports';
 import { planWakeUp, runRound } from './round';
 import { forgetGrant } from './sightings';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { handOverFiles } from '@/utils/app/carried-content';
 import { answerSite } from '@/utils/app/commands';
+import { handOverFiles } from '@/utils/app/continue-elsewhere';
 import { endTransfer, fillInstruction } from '@/utils/app/drafts';
 import type { CarriedFile } from '@/utils/model/drafts';
 
