@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { ManagedSetting } from '@/components/controls';
 import { formatCount } from '@/utils/i18n/moments';
-import type { WatchablePage } from '@/utils/model/own-page';
+import type { WatchablePage } from '@/utils/model/status-page';
 import { type OwnPageProblem, ownPageProblemWords, searchWords } from '@/utils/ui/options/own-pages';
 import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';

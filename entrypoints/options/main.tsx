@@ -11,7 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { OptionsApp } from '@/components/options/options-page';
 import { fetchDocument } from '@/utils/browser/http';
 import { hasAccess } from '@/utils/browser/permissions';
-import type { PageSearch } from '@/utils/model/own-page';
+import type { PageSearch } from '@/utils/model/status-page';
 import { keepFocus } from '@/utils/ui/kept-focus';
 import { createOptionsStore } from '@/utils/ui/options/store';
 import { followTheme } from '@/utils/ui/options-access';

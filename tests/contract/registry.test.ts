@@ -5,7 +5,6 @@ import { BUILT_IN, bannerSiteAt } from '@/utils/assistants/lookups';
 import { allPatterns, withSockets } from '@/utils/assistants/patterns';
 import { TEAM_FORMS } from '@/utils/i18n/team-words';
 import { ASSISTANT_IDS, WATCH_KINDS } from '@/utils/model/assistant';
-import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
 import { NOTHING_READ } from '@/utils/model/conversation';
 import {
   ADVICE,
@@ -19,6 +18,7 @@ import {
   SYMPTOMS,
 } from '@/utils/model/diagnosis';
 import { REHEARSAL_OUTCOMES, TRANSFER_OUTCOMES, WAIT_OUTCOMES } from '@/utils/model/drafts';
+import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/episode';
 import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { isTrouble, LEVELS } from '@/utils/model/level';

@@ -2,8 +2,8 @@ import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId, StatusPage } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Level } from '@/utils/model/level';
-import type { PageMemory } from '@/utils/model/page-memory';
 import type { Incident, Report, StatusComponent } from '@/utils/model/report';
+import type { PageMemory } from '@/utils/model/status-page';
 import { nothingFound, type Verdict } from '@/utils/model/verdict';
 
 /** Noon, UTC, on an arbitrary day. */

@@ -3,7 +3,7 @@ import { runRound } from '@/utils/app/round';
 import { registryOf } from '@/utils/assistants/lookups';
 import { openChatPatterns } from '@/utils/assistants/patterns';
 import type { ReadFailure } from '@/utils/model/failure';
-import { MAX_OWN_PAGES, type OwnPage } from '@/utils/model/own-page';
+import { MAX_OWN_PAGES, type OwnPage } from '@/utils/model/status-page';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { breakPage, incidentOf, setPage } from './fake-pages';
 import { FakeBrowser } from './fake-ports';

@@ -1,12 +1,12 @@
 import { registryOf } from '@/utils/assistants/lookups';
 import { type Assistant, type AssistantId, coreIdsOf } from '@/utils/model/assistant';
-import type { Change, MaintenanceChange } from '@/utils/model/change';
+import type { Change, MaintenanceChange } from '@/utils/model/episode';
 import type { LogEntry } from '@/utils/model/failure';
 import { type HistorySummary, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { type Decision, isQuiet, type RecoveryNotice } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
-import { NEVER_READ } from '@/utils/model/page-memory';
 import { currentPageOf, type Recovery, type Status, withEntries } from '@/utils/model/status';
+import { NEVER_READ } from '@/utils/model/status-page';
 import type { Verdict } from '@/utils/model/verdict';
 import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
 import { freshEvidence } from '@/utils/rules/evidence/requests';

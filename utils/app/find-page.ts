@@ -1,7 +1,7 @@
 import { patternOf } from '@/utils/assistants/patterns';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
-import { isOwnPagePlatform, type PageSearch } from '@/utils/model/own-page';
 import { isOpen } from '@/utils/model/report';
+import { isOwnPagePlatform, type PageSearch } from '@/utils/model/status-page';
 import { ADAPTERS, type Reading } from '@/utils/platforms/adapters';
 import { type DetectedPlatform, detectPlatform, flashdutyPageAt, probePathsOf } from '@/utils/platforms/detect';
 import { pageNameOf, UNREADABLE_PART } from '@/utils/platforms/util';

@@ -11,8 +11,7 @@ import {
   subjectOf,
 } from '@/utils/i18n/verdict-words';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Change } from '@/utils/model/change';
-import { lengthShown } from '@/utils/model/episode';
+import { type Change, lengthShown } from '@/utils/model/episode';
 import type { FallbackId } from '@/utils/model/fallback';
 import { type Notice, newsAtOf, type RecoveryNotice } from '@/utils/model/notification';
 import type { NoticeView } from '@/utils/model/views';

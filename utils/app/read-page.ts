@@ -1,8 +1,8 @@
 import { withHost } from '@/utils/model/address';
 import type { Assistant, StatusPage } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
-import { type Detected, NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
+import { type Detected, NEVER_READ, type PageMemory } from '@/utils/model/status-page';
 import {
   ADAPTERS,
   type DocumentRequest,

@@ -12,7 +12,7 @@ import {
   type SettingsRead,
   THEMES,
 } from '@/utils/model/options';
-import { MAX_OWN_PAGES, OWN_PAGE_PLATFORMS, type OwnPage } from '@/utils/model/own-page';
+import { MAX_OWN_PAGES, OWN_PAGE_PLATFORMS, type OwnPage } from '@/utils/model/status-page';
 import { shortName } from '@/utils/model/text';
 import { assistantId, byAssistant, fallbackId, localModelId, ownChat } from './status-schema';
 import { deserialize, type Migration, type StoredShape, serialize, versionOf } from './stored-value';

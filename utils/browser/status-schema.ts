@@ -2,14 +2,13 @@ import * as v from 'valibot';
 import { chatAddress } from '@/utils/model/address';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import { PAGE_FAULTS } from '@/utils/model/blind-spot';
-import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
 import { REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
+import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/episode';
 import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
 import { type CustomFallbackId, LOCAL_MODEL_IDS, localFallback } from '@/utils/model/fallback';
 import { LEVELS } from '@/utils/model/level';
 import { DECISION_REASONS, RECOVERY_KINDS } from '@/utils/model/notification';
-import { DETECTED_PLATFORM_IDS } from '@/utils/model/page-memory';
 import {
   DERIVED_TIMES,
   IMPACTS,
@@ -19,6 +18,7 @@ import {
   PLATFORM_IDS,
 } from '@/utils/model/report';
 import { EMPTY_STATUS, STORAGE_TROUBLES, type Status } from '@/utils/model/status';
+import { DETECTED_PLATFORM_IDS } from '@/utils/model/status-page';
 import { shortName } from '@/utils/model/text';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
 import type { EntriesPart, Migration, StoredShape } from './stored-value';

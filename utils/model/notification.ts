@@ -1,5 +1,5 @@
 import type { AssistantId } from './assistant';
-import type { Change, ChangeKind, MaintenanceChange, MaintenanceChangeKind } from './change';
+import type { Change, ChangeKind, MaintenanceChange, MaintenanceChangeKind } from './episode';
 import type { FallbackId } from './fallback';
 
 /**

@@ -2,7 +2,7 @@ import type { AssistantId } from './assistant';
 import type { FallbackId, LocalModelId, OwnChat } from './fallback';
 import { DEFAULT_QUIET_HOURS, type LoudnessChoices, type QuietHours } from './notification';
 import { OPINION_SOURCE_IDS, type OpinionSourceId } from './opinion';
-import type { OwnPage } from './own-page';
+import type { OwnPage } from './status-page';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 /** Theme of our pages and the banner; `system` follows browser and operating system. */

@@ -1,13 +1,12 @@
 import { type Assistant, type AssistantId, type StatusPage, statusPageOf } from './assistant';
 import type { MissedAlarm, Sightings } from './blind-spot';
-import type { MaintenanceMemory } from './change';
 import type { FallbackTest } from './drafts';
-import { type Episode, type LocalSignal, lengthShown } from './episode';
+import { type Episode, type LocalSignal, lengthShown, type MaintenanceMemory } from './episode';
 import type { HistorySummary } from './history';
 import type { Level } from './level';
 import type { LimitEnd } from './limit';
 import type { Decision, Notice } from './notification';
-import type { PageMemory } from './page-memory';
+import type { PageMemory } from './status-page';
 import type { Verdict } from './verdict';
 
 /** The user closed the banner of this episode. A worse level shows it again. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { DetectedPlatformId } from '@/utils/model/page-memory';
 import type { PlatformId } from '@/utils/model/report';
+import type { DetectedPlatformId } from '@/utils/model/status-page';
 import { ADAPTERS } from './adapters';
 import { isFeedBody } from './explain-body';
 import { looseText, maybe, readJson, text } from './util';

@@ -6,8 +6,8 @@ import type { Sightings } from '@/utils/model/blind-spot';
 import type { Episode } from '@/utils/model/episode';
 import type { LogEntry } from '@/utils/model/failure';
 import type { Decision } from '@/utils/model/notification';
-import type { PageMemory } from '@/utils/model/page-memory';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { PageMemory } from '@/utils/model/status-page';
 import type { Verdict } from '@/utils/model/verdict';
 import { blindSpots } from '@/utils/rules/sightings/blind-spots';
 

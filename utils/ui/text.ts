@@ -9,8 +9,8 @@ import {
   statusPageOf,
 } from '@/utils/model/assistant';
 import { LEVELS, type Level } from '@/utils/model/level';
-import type { PageMemory } from '@/utils/model/page-memory';
 import type { IncidentPhase, MaintenancePhase, PlatformId, Update } from '@/utils/model/report';
+import type { PageMemory } from '@/utils/model/status-page';
 import { assistantOf } from '@/utils/ui/page-registry';
 
 /** A text about a time, and the full time for its tooltip; null where there is none. */

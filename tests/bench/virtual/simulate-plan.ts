@@ -1,6 +1,6 @@
 import { isWithin } from '@/tests/bench/ordinary-days/message-outcome';
 import type { AssistantId } from '@/utils/model/assistant';
-import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
+import { NEVER_READ, type PageMemory } from '@/utils/model/status-page';
 import { type Attention, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
 import type { Person } from './person';
 import { type SimulatedPage, showsTrouble } from './simulated-page';

@@ -1,4 +1,4 @@
-import type { OwnPage, WatchablePage } from '@/utils/model/own-page';
+import type { OwnPage, WatchablePage } from '@/utils/model/status-page';
 
 const part = (id: string, name: string, group: string | null = null) => ({
   id,

@@ -6,7 +6,7 @@ import { readPage } from '@/utils/app/read-page';
 import { assistantOf } from '@/utils/assistants/lookups';
 import type { Assistant } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
-import type { PageMemory } from '@/utils/model/page-memory';
+import type { PageMemory } from '@/utils/model/status-page';
 import { PROBE_PATHS } from '@/utils/platforms/detect';
 
 const [OLD, NEW] = ['https://status.claude.com', 'https://claude.statuspage.example'];

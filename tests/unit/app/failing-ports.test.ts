@@ -7,7 +7,7 @@ import { onWebRequestEvent } from '@/utils/app/evidence';
 import type { Ports } from '@/utils/app/ports';
 import { runRound, start } from '@/utils/app/round';
 import { boundedPorts, PORT_LIMITS_MS } from '@/utils/browser/real-ports';
-import type { OwnPage } from '@/utils/model/own-page';
+import type { OwnPage } from '@/utils/model/status-page';
 
 type Name = keyof typeof PORT_LIMITS_MS;
 const NAMES = Object.keys(PORT_LIMITS_MS) as Name[];

@@ -4,7 +4,7 @@ import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { answerSite } from '@/utils/app/commands';
 import { noteVisit, runRound } from '@/utils/app/round';
-import type { OwnPage } from '@/utils/model/own-page';
+import type { OwnPage } from '@/utils/model/status-page';
 
 let browser: FakeBrowser;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { BUILT_IN, registryOf } from '@/utils/assistants/lookups';
-import type { OwnPage } from '@/utils/model/own-page';
+import type { OwnPage } from '@/utils/model/status-page';
 
 const page: OwnPage = {
   id: 'page:1',

@@ -9,8 +9,8 @@ import { OPTIONS_SHAPE } from '@/utils/browser/options-schema';
 import { STATUS_SHAPE } from '@/utils/browser/status-schema';
 import { serialize, versionOf } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import type { OwnPage } from '@/utils/model/own-page';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { OwnPage } from '@/utils/model/status-page';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });

@@ -1,7 +1,7 @@
 import type { Loopback } from '@/tests/loopback/loopback';
 import type { Assistant, StatusPage } from '@/utils/model/assistant';
-import { NEVER_READ } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
+import { NEVER_READ } from '@/utils/model/status-page';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { judge } from '@/utils/rules/judging/judge';
 import { askLoopback } from './ask-loopback';

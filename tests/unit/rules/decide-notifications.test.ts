@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anEpisode, MINUTE, NOON } from '@/tests/fakes/samples';
-import type { Change, ChangeKind, MaintenanceChange } from '@/utils/model/change';
+import type { Change, ChangeKind, MaintenanceChange } from '@/utils/model/episode';
 import type { DecisionReason } from '@/utils/model/notification';
 import { DEFAULT_LOUDNESS, type NotificationPrefs } from '@/utils/model/notification';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anEpisode, anIncident, aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import type { Change } from '@/utils/model/change';
+import type { Change } from '@/utils/model/episode';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { type Before, detectChanges } from '@/utils/rules/judging/detect-changes';

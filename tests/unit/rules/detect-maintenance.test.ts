@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import type { MaintenanceChangeKind, MaintenanceMemory } from '@/utils/model/change';
+import type { MaintenanceChangeKind, MaintenanceMemory } from '@/utils/model/episode';
 import type { Maintenance, MaintenancePhase } from '@/utils/model/report';
 import { detectMaintenance } from '@/utils/rules/judging/detect-changes';
 

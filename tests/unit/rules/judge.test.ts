@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aComponent, aMemory, anIncident, aReport, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { assistantOf } from '@/utils/assistants/lookups';
-import type { PageMemory } from '@/utils/model/page-memory';
 import type { Maintenance } from '@/utils/model/report';
+import type { PageMemory } from '@/utils/model/status-page';
 import type { Verdict } from '@/utils/model/verdict';
 import { judge } from '@/utils/rules/judging/judge';
 

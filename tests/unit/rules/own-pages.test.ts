@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NOON } from '@/tests/fakes/samples';
-import type { Change } from '@/utils/model/change';
+import type { Change } from '@/utils/model/episode';
 import { notice } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import type { WatchablePage } from '@/utils/model/own-page';
-import { MAX_OWN_PAGES, type OwnPage } from '@/utils/model/own-page';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import { MAX_OWN_PAGES, type OwnPage, type WatchablePage } from '@/utils/model/status-page';
 import { makeOwnPage, onlyChoice, withOwnPage, withoutGone, withoutOwnPage } from '@/utils/rules/settings/own-pages';
 
 const FOUND: WatchablePage = {

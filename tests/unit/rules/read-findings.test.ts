@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aComponent, aMemory, aReport, aVerdict, firstPageOf, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { LineFinding, ProviderFinding, SendsFinding } from '@/utils/model/diagnosis';
 import { type EvidenceEvent, NO_EVIDENCE } from '@/utils/model/evidence';
-import type { PageMemory } from '@/utils/model/page-memory';
+import type { PageMemory } from '@/utils/model/status-page';
 import { readAllSends, readLine, readProvider, readSends } from '@/utils/rules/evidence/findings';
 
 const STATUSES = { ok: 200, failed: 529, limited: 429, refused: 401, cut: null } as const;

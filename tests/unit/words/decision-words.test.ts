@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { decisionWords } from '@/utils/i18n/health-words';
-import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
+import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/episode';
 import { DECISION_REASONS, type Decision } from '@/utils/model/notification';
 
 const ABOUTS = [...CHANGE_KINDS, ...MAINTENANCE_CHANGE_KINDS, 'first_sign'] as const;

@@ -10,8 +10,8 @@ import type {
 import type { EvidenceEvent, EvidenceMemory, LoggedRequest } from '@/utils/model/evidence';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
 import { isTrouble } from '@/utils/model/level';
-import type { PageMemory } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
+import type { PageMemory } from '@/utils/model/status-page';
 import type { Verdict } from '@/utils/model/verdict';
 import { areUnopened, evaluateRequestFailures, evaluateSlowness, isAboutRequest, recentOf } from './evaluate-failures';
 

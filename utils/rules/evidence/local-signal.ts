@@ -1,5 +1,4 @@
-import type { Change } from '@/utils/model/change';
-import type { LocalSignal } from '@/utils/model/episode';
+import type { Change, LocalSignal } from '@/utils/model/episode';
 import type { EvidenceSuspicion } from '@/utils/model/evidence';
 import type { Verdict } from '@/utils/model/verdict';
 import { episodeIdOf } from '@/utils/rules/judging/episodes';

@@ -1,11 +1,12 @@
 import type {
   Change,
   ChangeKind,
+  Episode,
+  LocalSignal,
   MaintenanceChange,
   MaintenanceChangeKind,
   MaintenanceMemory,
-} from '@/utils/model/change';
-import type { Episode, LocalSignal } from '@/utils/model/episode';
+} from '@/utils/model/episode';
 import { isWorse } from '@/utils/model/level';
 import { type Incident, isUnderWay, type Maintenance } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';

@@ -1,7 +1,7 @@
 import { type AssistantPart, isCoreKnown, type StatusPage } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
-import type { PageMemory } from '@/utils/model/page-memory';
 import type { Report, StatusComponent } from '@/utils/model/report';
+import type { PageMemory } from '@/utils/model/status-page';
 
 /** A core part that no component of the page can be identified with, and why. */
 export interface UnclearPart {

@@ -11,9 +11,9 @@ import {
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, isWorse, type Level } from '@/utils/model/level';
-import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isUnderWay, type Maintenance, maintenancesOf, type Report, unnamedMaintenancesOf } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
+import { NEVER_READ, type PageMemory } from '@/utils/model/status-page';
 import { nothingFound, type Verdict, type VerdictKind } from '@/utils/model/verdict';
 import { evaluateRequestFailures, evaluateSlowness } from '@/utils/rules/evidence/evaluate-failures';
 import { chosenCoreOf, wantedCoreOf, withFoundCore } from './find-core';

@@ -1,6 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Change, MaintenanceChange } from '@/utils/model/change';
-import type { Episode } from '@/utils/model/episode';
+import type { Change, Episode, MaintenanceChange } from '@/utils/model/episode';
 import { isTrouble, isWorse, type Level } from '@/utils/model/level';
 import {
   type Decision,

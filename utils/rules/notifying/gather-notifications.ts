@@ -1,6 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Change } from '@/utils/model/change';
-import type { Episode } from '@/utils/model/episode';
+import type { Change, Episode } from '@/utils/model/episode';
 import {
   type Notice,
   type NotificationPrefs,

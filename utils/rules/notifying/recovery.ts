@@ -1,4 +1,4 @@
-import type { Change } from '@/utils/model/change';
+import type { Change } from '@/utils/model/episode';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { Decision, RecoveryKind, RecoveryNotice } from '@/utils/model/notification';
 import { type Awaited, lastedMsOf, type Recovery } from '@/utils/model/status';

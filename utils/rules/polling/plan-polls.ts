@@ -1,7 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
 import type { HistorySummary } from '@/utils/model/history';
-import { NEVER_READ, type OtherHost, type PageMemory } from '@/utils/model/page-memory';
+import { NEVER_READ, type OtherHost, type PageMemory } from '@/utils/model/status-page';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

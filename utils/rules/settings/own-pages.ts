@@ -3,8 +3,8 @@ import { type AssistantId, isOwnPageId, type OwnPageId } from '@/utils/model/ass
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { Notice } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
-import { MAX_OWN_PAGES, type OwnPage, type WatchablePage } from '@/utils/model/own-page';
 import type { Status } from '@/utils/model/status';
+import { MAX_OWN_PAGES, type OwnPage, type WatchablePage } from '@/utils/model/status-page';
 import { shortName } from '@/utils/model/text';
 import { moveBy, withMember } from '@/utils/rules/fallbacks/plan';
 

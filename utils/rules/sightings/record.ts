@@ -7,9 +7,9 @@ import {
   type Sightings,
 } from '@/utils/model/blind-spot';
 import { GUARD_STATUSES, type ReadFailure } from '@/utils/model/failure';
-import type { PageMemory } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
 import { currentPageOf, type Status, withEntries } from '@/utils/model/status';
+import type { PageMemory } from '@/utils/model/status-page';
 import { hashOf } from '@/utils/model/text';
 import type { Verdict } from '@/utils/model/verdict';
 

@@ -13,9 +13,9 @@ import {
   type TimelineEntry,
   type TimelineFilter,
 } from '@/utils/model/history';
-import { NEVER_READ } from '@/utils/model/page-memory';
 import { type Incident, isOpen } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
+import { NEVER_READ } from '@/utils/model/status-page';
 import { filterTimeline, timelineOf } from '@/utils/rules/history/timeline';
 import { listedStretches, reportedStretches } from '@/utils/rules/history/uptime';
 import { withFoundCore } from '@/utils/rules/judging/find-core';

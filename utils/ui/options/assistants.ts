@@ -10,7 +10,7 @@ import {
   statusPageOf,
 } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
-import type { PageMemory } from '@/utils/model/page-memory';
+import type { PageMemory } from '@/utils/model/status-page';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** In the order of the user. */

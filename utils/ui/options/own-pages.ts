@@ -5,7 +5,7 @@ import { requestAccess } from '@/utils/browser/permissions';
 import { formatCount } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { OwnPageId } from '@/utils/model/assistant';
-import { MAX_OWN_PAGES, type OwnPage, type PageSearch, type WatchablePage } from '@/utils/model/own-page';
+import { MAX_OWN_PAGES, type OwnPage, type PageSearch, type WatchablePage } from '@/utils/model/status-page';
 import {
   type AddressCheck,
   checkAddress,

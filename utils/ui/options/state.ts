@@ -11,8 +11,8 @@ import {
   SYNC_OFF,
   type SyncReport,
 } from '@/utils/model/options';
-import type { PageSearch } from '@/utils/model/own-page';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { PageSearch } from '@/utils/model/status-page';
 
 /** The sections of the options page, in their order. The page opens at one of them: `options.html#plan-b`. */
 export const SECTION_IDS = [

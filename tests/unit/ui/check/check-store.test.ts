@@ -5,7 +5,7 @@ import { NOON } from '@/tests/fakes/samples';
 import { OPTIONS_SHAPE } from '@/utils/browser/options-schema';
 import { serialize } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import type { OwnPage } from '@/utils/model/own-page';
+import type { OwnPage } from '@/utils/model/status-page';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, permissions: {}, runtime: {} }));
 vi.stubGlobal('navigator', { onLine: true });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { aMemory, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import type { MaintenanceMemory } from '@/utils/model/change';
+import type { MaintenanceMemory } from '@/utils/model/episode';
 import type { Maintenance } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { maintenanceFacts, plannedMaintenances } from '@/utils/ui/history/maintenance';

@@ -5,8 +5,8 @@ import { popupMarkup, rowMarkup } from '@/tests/fakes/popup-markup';
 import { NOW } from '@/tests/gallery/moments';
 import { CALM, GRANTED, page, verdict } from '@/tests/gallery/pieces';
 import type { ReadFailure } from '@/utils/model/failure';
-import { DETECTED_PLATFORM_IDS, type Detected } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
+import { DETECTED_PLATFORM_IDS, type Detected } from '@/utils/model/status-page';
 import type { Verdict } from '@/utils/model/verdict';
 import { movedPage, reasonOf } from '@/utils/ui/popup/row';
 
