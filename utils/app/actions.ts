@@ -10,7 +10,7 @@ import type { NoticeView } from '@/utils/model/views';
 import { backNoticeIdOf } from '@/utils/rules/notifying/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/notifying/gather-notifications';
 import { limitNoticeIdOf } from '@/utils/rules/notifying/limits';
-import { withSnooze } from '@/utils/rules/notifying/suppression';
+import { withSnooze } from '@/utils/rules/notifying/surfaces';
 import { planPolls } from '@/utils/rules/polling/plan-polls';
 import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-pages';
 import { pageFallbacks, plannedConversation } from './continue-elsewhere';

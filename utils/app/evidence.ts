@@ -6,9 +6,8 @@ import type { AssistantId } from '@/utils/model/assistant';
 import { awaitsRequests, type EvidenceMemory, type SeenRequest } from '@/utils/model/evidence';
 import type { Replies, TimingMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
-import { purposeOf, type Source } from '@/utils/rules/evidence/classify';
+import { purposeOf, type Source, withTabMoved } from '@/utils/rules/evidence/classify';
 import { withoutReportedSpells } from '@/utils/rules/evidence/learned';
-import { withTabMoved } from '@/utils/rules/evidence/places';
 import {
   expirePendingRequests,
   reduceRequestEvent,

@@ -1,9 +1,8 @@
 import { BUILT_IN } from '@/utils/assistants/lookups';
 import { type AssistantId, newChatPathOf } from '@/utils/model/assistant';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
-import { purposeOf } from '@/utils/rules/evidence/classify';
+import { purposeOf, withTabLoaded, withTabMoved } from '@/utils/rules/evidence/classify';
 import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
-import { withTabLoaded, withTabMoved } from '@/utils/rules/evidence/places';
 import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
 import { type IncidentSign, PAST_INCIDENTS, type PastIncident, SIGNS } from './incidents';
 import { MINUTE, SECOND } from './message-outcome';

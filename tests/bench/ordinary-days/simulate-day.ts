@@ -2,11 +2,10 @@ import { aVerdict } from '@/tests/fakes/samples';
 import type { Dice } from '@/tests/loopback/pages/dice';
 import type { LocalSignal } from '@/utils/model/episode';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
-import type { Source } from '@/utils/rules/evidence/classify';
+import { type Source, withTabMoved } from '@/utils/rules/evidence/classify';
 import { evaluateRequestFailures, evaluateSlowness } from '@/utils/rules/evidence/evaluate-failures';
-import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
-import { withTabMoved } from '@/utils/rules/evidence/places';
 import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
+import { updateLocalSignal } from '@/utils/rules/judging/episodes';
 import { type Conditions, chance, HOUR, hasFailed, type MessageOutcome, MINUTE, SECOND } from './message-outcome';
 
 /**

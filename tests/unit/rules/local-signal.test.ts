@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aVerdict, HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { LocalSignal } from '@/utils/model/episode';
 import type { EvidenceKind } from '@/utils/model/evidence';
-import { signalBefore, updateLocalSignal } from '@/utils/rules/evidence/local-signal';
+import { signalBefore, updateLocalSignal } from '@/utils/rules/judging/episodes';
 
 const suspected = (what: EvidenceKind, since: number) =>
   aVerdict('operational', {

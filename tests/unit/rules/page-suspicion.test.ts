@@ -17,12 +17,11 @@ import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { Incident, Report } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { readProvider } from '@/utils/rules/evidence/findings';
-import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
 import { rankFallbacks } from '@/utils/rules/fallbacks/plan';
 import { detectChanges } from '@/utils/rules/judging/detect-changes';
+import { updateLocalSignal } from '@/utils/rules/judging/episodes';
 import { judge } from '@/utils/rules/judging/judge';
-import { withDismissal } from '@/utils/rules/notifying/suppression';
-import { badgeFor, bannerFor } from '@/utils/rules/notifying/surfaces';
+import { badgeFor, bannerFor, withDismissal } from '@/utils/rules/notifying/surfaces';
 
 const claude = assistantOf('claude');
 const unnamed = anIncident({ impact: 'critical', componentIds: [] });

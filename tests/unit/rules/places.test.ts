@@ -4,9 +4,8 @@ import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
-import { purposeOf } from '@/utils/rules/evidence/classify';
+import { purposeOf, withTabMoved } from '@/utils/rules/evidence/classify';
 import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
-import { withTabMoved } from '@/utils/rules/evidence/places';
 import { reduceRequestEvent } from '@/utils/rules/evidence/requests';
 
 /** Where messages go, where new chats begin, and the path of a conversation. */

@@ -9,7 +9,7 @@ import {
   type SeenRequest,
 } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
-import { type Classified, classifyRequest, type Source } from './classify';
+import { type Classified, classifyRequest, namedPlace, placeOfSent, type Source, withTabLoaded } from './classify';
 import { harmlessStatuses, isAboutRequest, recentOf, withEvent } from './evaluate-failures';
 import {
   hasAnsweredLately,
@@ -20,7 +20,6 @@ import {
   usualIfSlow,
   withAnswer,
 } from './learned';
-import { namedPlace, placeOfSent, withTabLoaded } from './places';
 
 const MAX_LOGGED = 30;
 const MINUTE = 60_000;

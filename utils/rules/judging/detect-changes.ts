@@ -11,8 +11,7 @@ import { isWorse } from '@/utils/model/level';
 import { type Incident, isUnderWay, type Maintenance } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { signalBefore } from '@/utils/rules/evidence/local-signal';
-import { isNewOutage, leading, sharesIncident, startEpisode, updateEpisode } from './episodes';
+import { isNewOutage, leading, sharesIncident, signalBefore, startEpisode, updateEpisode } from './episodes';
 
 /** The end of an outage is known if the two readings around it are at most this far apart. */
 const SEEN_ENDING_WITHIN_MS = 11 * 60_000;

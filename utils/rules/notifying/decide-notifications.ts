@@ -15,7 +15,7 @@ import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { ChangeStep } from '@/utils/rules/judging/detect-changes';
 import { gatherNotices, noticeIdOf } from './gather-notifications';
-import type { SuppressionReason } from './suppression';
+import type { SuppressionReason } from './surfaces';
 
 /** `eased`, `updated` and `suspected` never notify by default; they are shown in the banner and popup only. */
 const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'reopened', 'worsened', 'recovered', 'unopened']);
