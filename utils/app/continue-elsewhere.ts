@@ -8,7 +8,7 @@ import type { FilesReply, Origin } from '@/utils/model/drafts';
 import { type FallbackId, type LocalModelId, parseFallbackId } from '@/utils/model/fallback';
 import type { ConversationReply, SiteMessage } from '@/utils/model/messages';
 import type { FallbackOption } from '@/utils/model/views';
-import { countModels } from '@/utils/platforms/count-models';
+import { countModels } from '@/utils/platforms/read-body';
 import { judgeLocal } from '@/utils/rules/evidence/findings';
 import { conversationTarget } from '@/utils/rules/fallbacks/drafts';
 import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/plan';

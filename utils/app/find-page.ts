@@ -4,7 +4,8 @@ import { isOpen } from '@/utils/model/report';
 import { isOwnPagePlatform, type PageSearch } from '@/utils/model/status-page';
 import { ADAPTERS, type Reading } from '@/utils/platforms/adapters';
 import { type DetectedPlatform, detectPlatform, flashdutyPageAt, probePathsOf } from '@/utils/platforms/detect';
-import { pageNameOf, UNREADABLE_PART } from '@/utils/platforms/util';
+import { pageNameOf } from '@/utils/platforms/read-body';
+import { UNREADABLE_PART } from '@/utils/platforms/util';
 import type { Fetched, Ports } from './ports';
 
 export interface FoundPage {

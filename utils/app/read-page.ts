@@ -11,7 +11,7 @@ import {
   type Reading,
 } from '@/utils/platforms/adapters';
 import { identifyPage, PROBE_PATHS } from '@/utils/platforms/detect';
-import { failed } from '@/utils/platforms/util';
+import { failed } from '@/utils/platforms/read-body';
 import { updateFoundParts } from '@/utils/rules/judging/find-core';
 import { isOlderCopy, isTooMuch } from '@/utils/rules/judging/reading';
 import {

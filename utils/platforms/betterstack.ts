@@ -2,23 +2,17 @@ import * as v from 'valibot';
 import { type Level, worstOf } from '@/utils/model/level';
 import type { IncidentPhase, Maintenance, MaintenancePhase, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapters';
+import { everyEntry, failed, idSchema, loose, looseList, looseText, readJson } from './read-body';
 import { plainLine, timeOf } from './text';
 import {
   closedAtBy,
-  everyEntry,
-  failed,
-  idSchema,
   impactOfLevel,
   isExpectedPage,
   isSomething,
   latestOf,
   lookUp,
-  loose,
-  looseList,
-  looseText,
   mergeComponents,
   pastOrNull,
-  readJson,
   reported,
   type StatedIncident,
   UNREADABLE_PART,

@@ -2,25 +2,18 @@ import * as v from 'valibot';
 import { type Level, worstOf } from '@/utils/model/level';
 import type { IncidentPhase, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapters';
+import { everyEntry, everyEntryIn, failed, idSchema, loose, looseList, looseText, readJson } from './read-body';
 import { incidentPhaseOfWord } from './statuspage';
 import { plainLine, timeOf } from './text';
 import {
   closedAtBy,
-  everyEntry,
-  everyEntryIn,
-  failed,
-  idSchema,
   impactOfLevel,
   isExpectedPage,
   isSomething,
   latestOf,
   lookUp,
-  loose,
-  looseList,
-  looseText,
   mergeComponents,
   pastOrNull,
-  readJson,
   reported,
   type StatedIncident,
   UNREADABLE_PART,

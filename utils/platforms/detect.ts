@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import type { PlatformId } from '@/utils/model/report';
 import type { DetectedPlatformId } from '@/utils/model/status-page';
 import { ADAPTERS } from './adapters';
-import { isFeedBody } from './explain-body';
-import { looseText, maybe, readJson, text } from './util';
+import { isFeedBody, looseText, maybe, readJson, text } from './read-body';
 
 const schema = v.object({
   id: looseText,

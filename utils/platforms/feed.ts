@@ -1,20 +1,10 @@
 import { type Level, worstOf } from '@/utils/model/level';
 import type { IncidentPhase, Maintenance, MaintenancePhase, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapters';
-import { explainBody } from './explain-body';
+import { explainBody, type Failed, failed } from './read-body';
 import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './statuspage';
 import { hostOf, linkOf, plainLine, plainText, writtenTimeOf } from './text';
-import {
-  closedAtBy,
-  type Failed,
-  failed,
-  impactOfLevel,
-  isExpectedPage,
-  latestOf,
-  pastOrNull,
-  reported,
-  type StatedIncident,
-} from './util';
+import { closedAtBy, impactOfLevel, isExpectedPage, latestOf, pastOrNull, reported, type StatedIncident } from './util';
 import { childrenOf, readXml, textIn, type XmlElement } from './xml';
 
 /** One entry of a feed. Bodies are HTML as on the page; times are epoch milliseconds. */

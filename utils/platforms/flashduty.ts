@@ -2,27 +2,29 @@ import * as v from 'valibot';
 import { isTrouble, isWorse, type Level, worstOf } from '@/utils/model/level';
 import type { Maintenance, MaintenancePhase, StatusComponent, Update } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapters';
-import { incidentPhaseOfWord, maintenancePhaseIn } from './statuspage';
-import { plainLine, timeOfSeconds } from './text';
 import {
-  closedAtBy,
   entries,
   everyEntry,
   everyEntryIn,
   failed,
   idSchema,
+  loose,
+  looseList,
+  looseText,
+  readJson,
+} from './read-body';
+import { incidentPhaseOfWord, maintenancePhaseIn } from './statuspage';
+import { plainLine, timeOfSeconds } from './text';
+import {
+  closedAtBy,
   impactOfLevel,
   isExpectedPage,
   isOnKnownHost,
   isSomething,
   latestOf,
   lookUp,
-  loose,
-  looseList,
-  looseText,
   mergeComponents,
   pastOrNull,
-  readJson,
   reported,
   type StatedIncident,
   UNREADABLE_PART,

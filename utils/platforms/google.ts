@@ -2,22 +2,9 @@ import * as v from 'valibot';
 import { type Level, worstOf } from '@/utils/model/level';
 import type { Impact, IncidentPhase, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapters';
+import { everyEntry, everyEntryIn, failed, looseText, maybe, readJson } from './read-body';
 import { firstTimeOf, linkOf, plainLine } from './text';
-import {
-  everyEntry,
-  everyEntryIn,
-  failed,
-  isSomething,
-  latestOf,
-  lookUp,
-  looseText,
-  maybe,
-  pastOrNull,
-  readJson,
-  reported,
-  type StatedIncident,
-  updatesOf,
-} from './util';
+import { isSomething, latestOf, lookUp, pastOrNull, reported, type StatedIncident, updatesOf } from './util';
 
 const MINUTE = 60_000;
 

@@ -1,23 +1,10 @@
 import * as v from 'valibot';
 import type { Maintenance, MaintenancePhase, Report, StatusComponent } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapters';
+import { entries, failed, list, loose, looseList, looseText, readJson, text } from './read-body';
 import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord, parseStatuspage } from './statuspage';
 import { hostOf, plainLine, timeOf } from './text';
-import {
-  entries,
-  failed,
-  isExpectedPage,
-  list,
-  loose,
-  looseList,
-  looseText,
-  mergeComponents,
-  readJson,
-  reported,
-  type StatedIncident,
-  text,
-  updatesOf,
-} from './util';
+import { isExpectedPage, mergeComponents, reported, type StatedIncident, updatesOf } from './util';
 
 const placed = v.object({ component_id: v.string(), name: looseText });
 

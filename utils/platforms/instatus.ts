@@ -2,24 +2,17 @@ import * as v from 'valibot';
 import type { Level } from '@/utils/model/level';
 import type { IncidentPhase, Maintenance, MaintenancePhase, StatusComponent } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapters';
+import { everyEntry, everyEntryIn, failed, list, loose, looseText, readJson, text } from './read-body';
 import { linkOf, plainLine, writtenTimeOf } from './text';
 import {
-  everyEntry,
-  everyEntryIn,
-  failed,
   impactOfLevel,
   isExpectedPage,
   isSomething,
-  list,
   lookUp,
-  loose,
-  looseText,
   mergeComponents,
-  readJson,
   reported,
   type StatedIdentity,
   type StatedIncident,
-  text,
   UNREADABLE_PART,
 } from './util';
 

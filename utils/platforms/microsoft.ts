@@ -2,18 +2,15 @@ import * as v from 'valibot';
 import { isTrouble, type Level } from '@/utils/model/level';
 import type { StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapters';
+import { everyEntry, failed, looseText, readJson } from './read-body';
 import { plainLine, plainText, timeOf } from './text';
 import {
-  everyEntry,
-  failed,
   impactOfLevel,
   isSomething,
   latestOf,
   lookUp,
-  looseText,
   mergeComponents,
   pastOrNull,
-  readJson,
   reported,
   type StatedIncident,
   UNREADABLE_PART,

@@ -10,24 +10,17 @@ import type {
   Update,
 } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapters';
+import { failed, list, loose, looseList, looseText, maybe, readJson, text } from './read-body';
 import { firstTimeOf, hostOf, linkOf, plainLine, timeOf } from './text';
 import {
-  failed,
   isExpectedPage,
   isSomething,
   latestOf,
-  list,
   lookUp,
-  loose,
-  looseList,
-  looseText,
-  maybe,
   mergeComponents,
-  readJson,
   reported,
   type StatedIdentity,
   type StatedIncident,
-  text,
   updatesOf,
 } from './util';
 

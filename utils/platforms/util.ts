@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
 import { type Level, worstOf } from '@/utils/model/level';
 import type {
   DerivedTime,
@@ -11,58 +9,8 @@ import type {
   StatusComponent,
 } from '@/utils/model/report';
 import type { ExpectedPage, Reading } from './adapters';
-import { explainBody } from './explain-body';
-import { hostOf, plainLine, plainText } from './text';
-
-/** A field that platforms omit or set to null if there is nothing to say. */
-export const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema));
-
-export const text = maybe(v.string());
-
-/**
- * Like `maybe`, but a value of the wrong type counts as missing. Only for fields whose absence never means operational:
- * a component without a level word is unknown, an incident without one is open.
- */
-export const loose = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(maybe(schema), null);
-
-export const looseText = loose(v.string());
-
-/**
- * A list whose entries are parsed one by one: an entry of another shape is left out and does not fail the document. A
- * value that is not a list still fails. Make the fields of an entry `loose` if leaving it out could hide an outage.
- */
-export const entries = <Schema extends v.GenericSchema>(item: Schema) =>
-  v.pipe(
-    v.array(v.unknown()),
-    v.transform((raws) =>
-      raws.flatMap((raw): v.InferOutput<Schema>[] => {
-        const parsed = v.safeParse(item, raw);
-        return parsed.success ? [parsed.output] : [];
-      }),
-    ),
-  );
-
-/** Like `entries`, for a list that may be omitted. */
-export const list = <Schema extends v.GenericSchema>(item: Schema) => maybe(entries(item));
-
-/** A list inside an entry: a value that is not a list counts as missing, so that the entry is kept. */
-export const looseList = <Schema extends v.GenericSchema>(item: Schema) => loose(entries(item));
-
-/**
- * Like `entries`, but an entry of another shape stays as null. For lists whose completeness means operational: there,
- * an unreadable entry must not count as "nothing is wrong".
- */
-export const everyEntry = <Schema extends v.GenericSchema>(item: Schema) => v.array(v.fallback(v.nullable(item), null));
-
-/** Like `everyEntry`, inside an entry: a value that is not a list counts as one unreadable entry. */
-export const everyEntryIn = <Schema extends v.GenericSchema>(item: Schema) =>
-  maybe(v.fallback(everyEntry(item), [null]));
-
-/** An id of a platform that writes ids as numbers in one place and as text in another: always text. */
-export const idSchema = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((id) => String(id)),
-);
+import { failed } from './read-body';
+import { hostOf, plainText } from './text';
 
 /** Looks at own keys only, so that "constructor" is an ordinary word. Null if the word is not in the table. */
 export function lookUp<T>(table: Readonly<Record<string, T>>, word: string | null | undefined): T | null {
@@ -73,17 +21,6 @@ export function lookUp<T>(table: Readonly<Record<string, T>>, word: string | nul
 export function latestOf(times: readonly number[]): number | null {
   return times.reduce<number | null>((latest, time) => (latest === null || time > latest ? time : latest), null);
 }
-
-export interface Failed {
-  ok: false;
-  failure: ReadFailure;
-}
-
-/** A reading that failed because of the documents' content, not their transport. */
-export const failed = (kind: Exclude<ReadFailureKind, 'http_error' | 'rate_limited'>): Failed => ({
-  ok: false,
-  failure: { kind },
-});
 
 /** One update as stated by the page. */
 interface SaidUpdate<Phase> {
@@ -114,24 +51,6 @@ export function closedAtBy(updates: readonly { at: number; phase: IncidentPhase 
   const lastOpen = updates.findIndex(({ phase }) => phase !== null && phase !== 'resolved');
   const since = lastOpen === -1 ? updates : updates.slice(0, lastOpen);
   return since.findLast(({ phase }) => phase === 'resolved')?.at ?? null;
-}
-
-/** RFC 8259 lets parsers ignore a byte order mark; `JSON.parse` does not. */
-const BYTE_ORDER_MARK = /^\uFEFF/;
-
-/** Parses a document with its schema, or returns why that failed. A missing document counts as not JSON. */
-export function readJson<Schema extends v.GenericSchema>(
-  body: string | undefined,
-  schema: Schema,
-): { ok: true; value: v.InferOutput<Schema> } | Failed {
-  let json: unknown;
-  try {
-    json = JSON.parse((body ?? '').replace(BYTE_ORDER_MARK, ''));
-  } catch {
-    return failed(explainBody(body ?? ''));
-  }
-  const parsed = v.safeParse(schema, json);
-  return parsed.success ? { ok: true, value: parsed.output } : failed('wrong_shape');
 }
 
 /**
@@ -249,28 +168,6 @@ const IMPACTS: Readonly<Record<Level, Impact>> = {
 
 /** Impact for platforms with one scale for components and incidents. */
 export const impactOfLevel = (level: Level): Impact => IMPACTS[level];
-
-const named = maybe(v.object({ name: looseText }));
-
-/** Where the platforms state the name of a page; Better Stack states that of the company. */
-const namesSchema = v.object({
-  name: looseText,
-  page: named,
-  data: maybe(v.object({ page: named, attributes: maybe(v.object({ company_name: looseText })) })),
-});
-
-/** The name that a status page states; null for a platform without names. */
-export function pageNameOf(documents: Readonly<Record<string, string>>): string | null {
-  for (const body of Object.values(documents)) {
-    const read = readJson(body, namesSchema);
-    if (!read.ok) continue;
-    const { name, page, data } = read.value;
-    const stated = [page?.name, data?.page?.name, data?.attributes?.company_name, name].map(plainLine);
-    const first = stated.find((one) => one !== '');
-    if (first !== undefined) return first;
-  }
-  return null;
-}
 
 type Name = string | null | undefined;
 

@@ -2,11 +2,11 @@ import { type Level, worstOf } from '@/utils/model/level';
 import type { IncidentPhase, StatusComponent, Update } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapters';
 import { type Feed, type FeedEntry, readRss } from './feed';
+import { failed } from './read-body';
 import { incidentPhaseOfWord } from './statuspage';
 import { hostOf, plainLine, plainText, writtenTimeOf } from './text';
 import {
   closedAtBy,
-  failed,
   impactOfLevel,
   isExpectedPage,
   isSomething,

@@ -4,7 +4,7 @@ import type { Loopback } from '@/tests/loopback/loopback';
 import { healthy } from '@/tests/loopback/scenarios/healthy';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 import { identifyPage } from '@/utils/platforms/detect';
-import { explainBody } from '@/utils/platforms/explain-body';
+import { explainBody } from '@/utils/platforms/read-body';
 import { type Ask, askLoopback } from './ask-loopback';
 
 const HOST = 'status.claude.com';

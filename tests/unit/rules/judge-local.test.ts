@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countModels } from '@/utils/platforms/count-models';
+import { countModels } from '@/utils/platforms/read-body';
 import { judgeLocal, type LocalAsked } from '@/utils/rules/evidence/findings';
 
 describe('judgeLocal', () => {

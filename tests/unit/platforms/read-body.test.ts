@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rss, xaiItem } from '@/tests/fixtures/feeds/documents';
 import { summary } from '@/tests/fixtures/statuspage/documents';
-import { explainBody } from '@/utils/platforms/explain-body';
+import { explainBody } from '@/utils/platforms/read-body';
 
 const page = (title: string, body = '') => `<!doctype html>\n<html lang="en"><title>${title}</title>${body}</html>`;
 
