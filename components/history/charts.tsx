@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { duration, formatCount } from '@/utils/i18n/moments';
 import type { TimelineEntry } from '@/utils/model/history';
 import { lengthsOf } from '@/utils/rules/history/timeline';
+import { useHistory } from '@/utils/ui/history/store';
 import {
   hourBars,
   hoursAlt,
@@ -10,8 +11,7 @@ import {
   lengthTicks,
   patternEntries,
   placeOnScale,
-} from '@/utils/ui/history/pattern';
-import { useHistory } from '@/utils/ui/history/store';
+} from '@/utils/ui/history/timeline';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 
 interface ChartTableProps {

@@ -9,14 +9,14 @@ import {
   isCoreKnown,
   isOwnPageId,
 } from '@/utils/model/assistant';
+import { useOptions } from '@/utils/ui/options/store';
 import {
   optionalParts,
   switchedOff,
   unreadableHosts,
   unwatchedAssistants,
   watchedAssistants,
-} from '@/utils/ui/options/assistants';
-import { useOptions } from '@/utils/ui/options/store';
+} from '@/utils/ui/options/watched';
 import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { sourceOf } from '@/utils/ui/text';

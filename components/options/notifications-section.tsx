@@ -10,9 +10,8 @@ import {
   notificationPrefsFor,
 } from '@/utils/model/notification';
 import { isSnoozed } from '@/utils/model/status';
-import { watchedAssistants } from '@/utils/ui/options/assistants';
-import { commonPref, minuteOf, NOTIFICATION_KINDS, timeValue } from '@/utils/ui/options/notifications';
 import { useOptions } from '@/utils/ui/options/store';
+import { commonPref, minuteOf, NOTIFICATION_KINDS, timeValue, watchedAssistants } from '@/utils/ui/options/watched';
 import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { NOTICE_HOURS } from '@/utils/ui/text';

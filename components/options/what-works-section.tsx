@@ -3,8 +3,8 @@ import { AssistantMark } from '@/components/assistant-mark';
 import { CopyButton } from '@/components/controls';
 import { OutsideLink, SignIcon } from '@/components/small';
 import type { AssistantId } from '@/utils/model/assistant';
+import { type SpotLine, type WorksRow, whatWorks } from '@/utils/ui/options/diagnostics';
 import { useOptions } from '@/utils/ui/options/store';
-import { type SpotLine, type WorksRow, whatWorks } from '@/utils/ui/options/what-works';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 
 /** What one press can do about a blind spot. */

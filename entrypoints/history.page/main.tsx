@@ -11,8 +11,8 @@ import '@/components/history/timeline.css';
 import { createRoot } from 'react-dom/client';
 import { HistoryApp } from '@/components/history/history-page';
 import { createHistoryStore } from '@/utils/ui/history/store';
-import { keepFocus } from '@/utils/ui/kept-focus';
 import { followTheme } from '@/utils/ui/options-access';
+import { keepFocus } from '@/utils/ui/page-context';
 
 const store = createHistoryStore();
 store.start();

@@ -12,9 +12,9 @@ import { OptionsApp } from '@/components/options/options-page';
 import { fetchDocument } from '@/utils/browser/http';
 import { hasAccess } from '@/utils/browser/permissions';
 import type { PageSearch } from '@/utils/model/status-page';
-import { keepFocus } from '@/utils/ui/kept-focus';
 import { createOptionsStore } from '@/utils/ui/options/store';
 import { followTheme } from '@/utils/ui/options-access';
+import { keepFocus } from '@/utils/ui/page-context';
 
 /** Loaded only for a search, because most visits to the options do not need the readers of all platforms. */
 async function searchPage(address: string): Promise<PageSearch> {

@@ -2,8 +2,8 @@ import { createRoot } from 'react-dom/client';
 import { PopupApp } from '@/components/popup/popup-page';
 import { afterPaint, surfaceHere } from '@/components/popup/snapshot';
 import type { EarlyReads } from '@/utils/browser/early-reads';
-import { keepFocus } from '@/utils/ui/kept-focus';
 import { followTheme } from '@/utils/ui/options-access';
+import { keepFocus } from '@/utils/ui/page-context';
 import { createPopupStore } from '@/utils/ui/popup/store';
 
 /** Renders the page into `root`, where it replaces the snapshot, if there is one. `early` has what it shows first. */

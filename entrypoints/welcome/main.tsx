@@ -6,8 +6,8 @@ import '@/components/controls.css';
 import '@/components/welcome/welcome.css';
 import { createRoot } from 'react-dom/client';
 import { WelcomeApp } from '@/components/welcome/welcome-page';
-import { keepFocus } from '@/utils/ui/kept-focus';
 import { followTheme } from '@/utils/ui/options-access';
+import { keepFocus } from '@/utils/ui/page-context';
 import { createWelcomeStore } from '@/utils/ui/welcome/store';
 
 const store = createWelcomeStore();

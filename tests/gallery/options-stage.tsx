@@ -14,9 +14,9 @@ import {
   withWatched,
   withWatchedMove,
 } from '@/utils/rules/settings/own-pages';
-import { withCommonPrefs } from '@/utils/ui/options/notifications';
 import type { OptionsData } from '@/utils/ui/options/state';
 import { OptionsContext, type OptionsState } from '@/utils/ui/options/store';
+import { withCommonPrefs } from '@/utils/ui/options/watched';
 import { setPageRegistry } from '@/utils/ui/page-registry';
 import type { OptionsStageState } from './gallery-state';
 

@@ -23,7 +23,7 @@ import { updateLocalSignal } from '@/utils/rules/judging/episodes';
 import { judge } from '@/utils/rules/judging/judge';
 import { badgeFor, bannerFor, withDismissal } from '@/utils/rules/notifying/surfaces';
 import { MAX_TICKED, withTicked } from '@/utils/rules/settings/own-pages';
-import { optionalParts } from '@/utils/ui/options/assistants';
+import { optionalParts } from '@/utils/ui/options/watched';
 import { tickableParts } from '@/utils/ui/popup/row-detail';
 
 /** An assistant whose page is read, but whose chat is not known. */

@@ -13,8 +13,8 @@ import { BLIND_SPOT_KINDS, keyOfSpot } from '@/utils/model/blind-spot';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { blindSpots } from '@/utils/rules/sightings/blind-spots';
 import { browserOf } from '@/utils/ui/bug-report';
+import { whatWorks } from '@/utils/ui/options/diagnostics';
 import { OptionsContext } from '@/utils/ui/options/store';
-import { whatWorks } from '@/utils/ui/options/what-works';
 
 const stateOf = (name: string) => BLIND_SPOT_STATES[name] as PopupState;
 const dataOf = (name: string) => (BLIND_SPOT_STATES[name] as OptionsStageState).data;

@@ -20,11 +20,11 @@ import {
 } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
-import { withCommonPrefs } from './notifications';
 import { ownPagesActions, type SearchPage } from './own-pages';
 import { grantedFallbacks, planBActions, saveRunbook } from './plan-b';
 import { settingsActions, syncSettings } from './settings';
 import { type DataAccess, NOTHING_LOADED, type OptionsData, optionsPlace } from './state';
+import { withCommonPrefs } from './watched';
 
 /** What the options page does. A refused permission changes nothing; a granted one comes back through `watchAccess`. */
 function optionsActions(access: DataAccess, searchPage: SearchPage) {

@@ -2,8 +2,7 @@ import { expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { HOUR, NOON } from '@/tests/fakes/samples';
 import { clockTime } from '@/utils/i18n/moments';
-import { hourBars } from '@/utils/ui/history/pattern';
-import { entryTime } from '@/utils/ui/history/timeline';
+import { entryTime, hourBars } from '@/utils/ui/history/timeline';
 
 it.each(['en-US', 'en-GB', 'de', 'hi'])('chart, timeline and headline write midnight alike in %s', (locale) => {
   const speech = { ...englishAt(NOON), locale, timeZone: 'UTC' };

@@ -16,7 +16,6 @@ import { type History, NO_FILTER, NO_HISTORY, NO_HISTORY_SUMMARY } from '@/utils
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { lengthsOf } from '@/utils/rules/history/timeline';
-import { hourBars, patternEntries, placeOnScale } from '@/utils/ui/history/pattern';
 import {
   assistantsWithHistory,
   type HistoryData,
@@ -26,7 +25,16 @@ import {
   NOTHING_READ,
 } from '@/utils/ui/history/state';
 import { HistoryContext } from '@/utils/ui/history/store';
-import { entryLength, entryNotes, entryTags, knownOf, shownEntries } from '@/utils/ui/history/timeline';
+import {
+  entryLength,
+  entryNotes,
+  entryTags,
+  hourBars,
+  knownOf,
+  patternEntries,
+  placeOnScale,
+  shownEntries,
+} from '@/utils/ui/history/timeline';
 import {
   claimWords,
   knownWords,

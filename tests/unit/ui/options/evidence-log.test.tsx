@@ -11,7 +11,7 @@ import { assistantOf } from '@/utils/assistants/lookups';
 import { requestKind, requestVerdict } from '@/utils/i18n/health-words';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
 import { expirePendingRequests, reduceRequestEvent } from '@/utils/rules/evidence/requests';
-import { awaitsRestart, evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/evidence-log';
+import { awaitsRestart, evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/diagnostics';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
 

@@ -8,9 +8,9 @@ import { DEFAULT_LOUDNESS } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
-import { commonPref, minuteOf, timeValue, withCommonPrefs } from '@/utils/ui/options/notifications';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
+import { commonPref, minuteOf, timeValue, withCommonPrefs } from '@/utils/ui/options/watched';
 
 it('shows what notifies about each watched assistant, and that one of them is snoozed', () => {
   const options = withLoudness(DEFAULT_OPTIONS, 'claude', { updates: true, from: 'major_outage' });

@@ -14,10 +14,10 @@ import { LIBRARY_PAGE } from '@/tests/gallery/states/own-pages';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import type { PageMemory } from '@/utils/model/status-page';
-import { optionalParts } from '@/utils/ui/options/assistants';
 import { type OwnPageProblem, ownPageProblemWords } from '@/utils/ui/options/own-pages';
 import { NOTHING_LOADED, type OptionsData, optionsPlace, SECTION_IDS } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
+import { optionalParts } from '@/utils/ui/options/watched';
 import { assistantOf, setPageRegistry } from '@/utils/ui/page-registry';
 
 function markup(Section: ComponentType, over: Partial<OptionsData> = {}): string {

@@ -3,8 +3,9 @@ import { blindSpotWords } from '@/utils/i18n/health-words';
 import { clockTime, factLine } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { type Grants, isGranted } from '@/utils/model/address';
-import type { Assistant } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { type BlindSpot, keyOfSpot, NO_SIGHTINGS, type Sightings } from '@/utils/model/blind-spot';
+import { awaitsRequests, type EvidenceMemory, type LoggedRequest } from '@/utils/model/evidence';
 import type { Options } from '@/utils/model/options';
 import { currentPageOf, type Status, statusLinkOf } from '@/utils/model/status';
 import { blindSpots, observedIds } from '@/utils/rules/sightings/blind-spots';
@@ -100,4 +101,45 @@ export function whatWorks(status: WorksStatus, options: Options, grants: Grants,
     };
   });
   return { general, rows };
+}
+
+type Log = EvidenceMemory['log'];
+
+/** The logged requests of the watched assistants that have any, newest first. */
+export function loggedRequests(
+  log: Log,
+  watched: readonly AssistantId[],
+): { assistant: Assistant; requests: LoggedRequest[] }[] {
+  return watched.flatMap((id) => {
+    const requests = log[id];
+    return requests === undefined ? [] : [{ assistant: assistantOf(id), requests: [...requests].reverse() }];
+  });
+}
+
+/** Whether the browser reports requests only after its next start: none was since the permission was given in this one. */
+export const awaitsRestart = (grants: Grants | null, memory: EvidenceMemory): boolean =>
+  grants?.hasEvidence === true && awaitsRequests(memory);
+
+/** "POST 529": the method and the status, or the browser's error in place of a status. */
+export function requestLine({ method, status, error }: LoggedRequest): string {
+  return [method, status ?? error].filter((part) => part !== null).join(' ');
+}
+
+const pick = ({ at, what, method, pattern, status, error, outcome, why }: LoggedRequest) => ({
+  at: new Date(at).toISOString(),
+  what,
+  method,
+  pattern,
+  status,
+  error,
+  outcome,
+  why,
+});
+
+/** The log as JSON to paste in public. Each field is picked by name, so that a new field does not leak into it. */
+export function evidenceReport(log: Log, watched: readonly AssistantId[], now: number): string {
+  const requests = Object.fromEntries(
+    watched.flatMap((id) => (log[id] === undefined ? [] : [[id, log[id].map(pick)]])),
+  );
+  return JSON.stringify({ at: new Date(now).toISOString(), requests }, null, 2);
 }
