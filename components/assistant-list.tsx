@@ -2,8 +2,9 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { plural } from '@/utils/i18n/moments';
 import type { Assistant } from '@/utils/model/assistant';
-import { groupedAssistants, watchWords } from '@/utils/ui/assistant-search';
 import { useSpeech, useT } from '@/utils/ui/page-context';
+import { groupedAssistants } from '@/utils/ui/page-registry';
+import { watchWords } from '@/utils/ui/text';
 
 /** The content of an entry: mark, name, and how well the assistant can be watched. */
 export function AssistantEntry({ assistant }: { assistant: Assistant }) {

@@ -18,3 +18,33 @@ export const allAssistants = (): readonly Assistant[] => registry.all;
 
 /** The assistant whose chat is open at an address, or null. */
 export const chatAt = (address: string): Assistant | null => registry.chatAt(address);
+
+const folded = (text: string): string => text.normalize('NFKD').toLowerCase();
+
+const hostOf = (address: string): string => new URL(address).host;
+
+/** The assistants whose name, provider or host contains what was typed; all of them when nothing was typed. */
+export function matchingAssistants(assistants: readonly Assistant[], typed: string): Assistant[] {
+  const query = folded(typed.trim());
+  return assistants.filter(({ name, provider, chatSites, statusPages, statusLink }) => {
+    const pages = [...statusPages.map(({ address }) => address), ...(statusLink === null ? [] : [statusLink])];
+    const hosts = [...chatSites.map(({ host }) => host), ...pages.map(hostOf)];
+    return [name, provider, ...hosts].some((text) => folded(text).includes(query));
+  });
+}
+
+export interface AssistantGroups {
+  /** In the order of the registry. */
+  mostUsed: Assistant[];
+  /** By name. */
+  others: Assistant[];
+}
+
+/** The matching assistants in the groups of the list, each in one of them. */
+export function groupedAssistants(assistants: readonly Assistant[], typed: string): AssistantGroups {
+  const found = matchingAssistants(assistants, typed);
+  return {
+    mostUsed: found.filter(({ isFeatured }) => isFeatured),
+    others: found.filter(({ isFeatured }) => !isFeatured).sort((a, b) => a.name.localeCompare(b.name)),
+  };
+}

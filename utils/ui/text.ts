@@ -5,8 +5,10 @@ import {
   type Assistant,
   type AssistantId,
   type ChatSite,
+  isOwnPageId,
   type StatusPage,
   statusPageOf,
+  watchKindOf,
 } from '@/utils/model/assistant';
 import { LEVELS, type Level } from '@/utils/model/level';
 import type { IncidentPhase, MaintenancePhase, PlatformId, Update } from '@/utils/model/report';
@@ -129,6 +131,11 @@ export function sourceOf({ statusPages: [page], statusLink }: Assistant, t: Tran
     return page.lacksChat ? factLine([host, t('source_stand_in', coreNamesOf(page, t))], { t }) : host;
   }
   return statusLink === null ? t('popup_no_page') : t('popup_unread_page');
+}
+
+/** How well an assistant can be watched. Of a custom page, whose components the user chose, the host says more. */
+export function watchWords(assistant: Assistant, t: Translate): string {
+  return isOwnPageId(assistant.id) ? sourceOf(assistant, t) : t(`watched_by_${watchKindOf(assistant)}`);
 }
 
 /** Opens another page of the extension, in its open tab where there is one. Without access to tabs, opens it like a link. */

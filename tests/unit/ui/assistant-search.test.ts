@@ -3,7 +3,8 @@ import { english } from '@/tests/fakes/english';
 import { LIBRARY_PAGE } from '@/tests/gallery/states/own-pages';
 import { BUILT_IN, registryOf } from '@/utils/assistants/lookups';
 import { ASSISTANT_IDS, watchKindOf } from '@/utils/model/assistant';
-import { groupedAssistants, matchingAssistants, watchWords } from '@/utils/ui/assistant-search';
+import { groupedAssistants, matchingAssistants } from '@/utils/ui/page-registry';
+import { watchWords } from '@/utils/ui/text';
 
 const { all } = BUILT_IN;
 const found = (typed: string) => matchingAssistants(all, typed).map(({ id }) => id);
