@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { LimitLine } from '@/components/limit-line';
+import { LimitLine } from '@/components/small';
 import { meaningWords } from '@/utils/i18n/diagnosis-words';
 import { SYMPTOMS } from '@/utils/model/diagnosis';
 import { currentLimit } from '@/utils/model/limit';

@@ -1,9 +1,8 @@
 import { useEffect, useId, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { UndoRow } from '@/components/controls';
-import { LimitLine } from '@/components/limit-line';
 import { SecondOpinion } from '@/components/second-opinion';
-import { Chevron, SignIcon, TimedText } from '@/components/small';
+import { Chevron, LimitLine, SignIcon, TimedText } from '@/components/small';
 import { clockTime } from '@/utils/i18n/moments';
 import { experienceWords, headStartWords, stateLabel } from '@/utils/i18n/verdict-words';
 import { type BlindSpot, isAboutReading } from '@/utils/model/blind-spot';
