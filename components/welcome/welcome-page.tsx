@@ -21,8 +21,10 @@ import {
   sampleAlternatives,
   sampleAssistant,
   sampleBanner,
-} from '@/utils/ui/welcome/choices';
-import { useWelcome, WelcomeContext, type WelcomeStore } from '@/utils/ui/welcome/store';
+  useWelcome,
+  WelcomeContext,
+  type WelcomeStore,
+} from '@/utils/ui/welcome/store';
 
 /** What access to a site is for, where the button only counts the sites. */
 function SiteList({ sites }: { sites: readonly AskableSite[] }) {

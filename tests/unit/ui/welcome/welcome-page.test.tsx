@@ -15,8 +15,8 @@ import {
   fallbackAssistants,
   sampleAlternatives,
   sampleAssistant,
-} from '@/utils/ui/welcome/choices';
-import { WelcomeContext } from '@/utils/ui/welcome/store';
+  WelcomeContext,
+} from '@/utils/ui/welcome/store';
 
 const allow = (origins: string[], watched: Options['watched'] = DEFAULT_OPTIONS.watched) =>
   askableAccess({ watched }, { origins, hasEvidence: false });
