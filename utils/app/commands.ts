@@ -7,8 +7,8 @@ import type { ContinueReply, LimitDeed, PageMessage, Replies, SiteMessage } from
 import type { Status } from '@/utils/model/status';
 import type { BannerView } from '@/utils/model/views';
 import { orderFallbacks } from '@/utils/rules/fallbacks/plan';
-import { withLimitAwaited, withLimitEnd, withoutLimit } from '@/utils/rules/notifying/limits';
-import { withAwaited, withDismissal, withReaction } from '@/utils/rules/notifying/surfaces';
+import { withAwaited, withLimitAwaited, withLimitEnd, withoutLimit } from '@/utils/rules/notifying/awaited';
+import { withDismissal, withReaction } from '@/utils/rules/notifying/surfaces';
 import { withSpotDismissed } from '@/utils/rules/sightings/blind-spots';
 import { erase, lookAt, sampleNotice, snooze } from './actions';
 import { bannerView } from './banner-view';

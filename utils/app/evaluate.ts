@@ -16,6 +16,7 @@ import { withFoundCore } from '@/utils/rules/judging/find-core';
 import { announcedMaintenances, judge } from '@/utils/rules/judging/judge';
 import { otherModelsOf } from '@/utils/rules/judging/other-models';
 import { trimReport } from '@/utils/rules/judging/reading';
+import { endLimits, resolveRecoveryAlert } from '@/utils/rules/notifying/awaited';
 import {
   backNotice,
   decideMaintenanceNotices,
@@ -23,8 +24,6 @@ import {
   firstSignDecision,
 } from '@/utils/rules/notifying/decide-notifications';
 import { morningNotices, tellsBeginnings } from '@/utils/rules/notifying/gather-notifications';
-import { endLimits } from '@/utils/rules/notifying/limits';
-import { resolveRecoveryAlert } from '@/utils/rules/notifying/recovery';
 import { type SuppressionReason, suppressionOf } from '@/utils/rules/notifying/surfaces';
 import { withoutUnwatched } from '@/utils/rules/settings/own-pages';
 import { pollFloorsOf } from './read-page';

@@ -15,7 +15,7 @@ import {
   SILENT_AFTER_MS,
   stagesOfTiming,
 } from '@/utils/rules/evidence/requests';
-import { withLimitOf } from '@/utils/rules/notifying/limits';
+import { withLimitOf } from '@/utils/rules/notifying/awaited';
 import type { Sender } from './commands';
 import { offerLost, tidyAllDrafts } from './drafts';
 import { evaluateAll, newDecisions } from './evaluate';

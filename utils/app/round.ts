@@ -12,7 +12,7 @@ import type { PageMemory } from '@/utils/model/status-page';
 import { HELD_FOR_MS } from '@/utils/rules/evidence/evaluate-failures';
 import { fallbacksToRead } from '@/utils/rules/fallbacks/plan';
 import { failingDependencyOf } from '@/utils/rules/judging/judge';
-import { nextLimitEnd } from '@/utils/rules/notifying/limits';
+import { nextLimitEnd } from '@/utils/rules/notifying/awaited';
 import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
 import { withoutGone } from '@/utils/rules/settings/own-pages';
 import { tidySightings } from '@/utils/rules/sightings/blind-spots';

@@ -5,7 +5,7 @@ import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { WaitingDeed } from '@/utils/model/messages';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/drafts';
-import { withAwaited } from '@/utils/rules/notifying/surfaces';
+import { withAwaited } from '@/utils/rules/notifying/awaited';
 import { containerOf, plannedReturn, startPutBack, startTransfer } from './drafts';
 import { openPopup, type Ports } from './ports';
 import { loadState } from './state';

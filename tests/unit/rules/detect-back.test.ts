@@ -4,7 +4,7 @@ import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { Level } from '@/utils/model/level';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { resolveRecoveryAlert } from '@/utils/rules/notifying/recovery';
+import { resolveRecoveryAlert } from '@/utils/rules/notifying/awaited';
 
 /** The recovery alert was requested twenty minutes before noon. */
 const AWAITED = { since: NOON - 20 * MINUTE, bringsForward: false };

@@ -5,7 +5,6 @@ import { isWorse, type Level } from '@/utils/model/level';
 import type { Options } from '@/utils/model/options';
 import type { Maintenance } from '@/utils/model/report';
 import {
-  type Awaited,
   isSnoozed,
   lastEpisodeOf,
   MAX_SNOOZE_MS,
@@ -186,15 +185,4 @@ export function withReaction(status: Status, id: AssistantId, says: Reaction['sa
   const reaction = says && episode && { episodeId: episode.id, level: episode.level, says, at };
   const reacted = withEntries(status, id, { reactions: reaction, dismissals: null });
   return reaction?.says === 'works' ? withDismissal(reacted, id, at) : reacted;
-}
-
-/** Requests a notification on recovery; null cancels it. A pending request keeps its time. */
-export function withAwaited(
-  status: Status,
-  id: AssistantId,
-  awaits: Omit<Awaited, 'since'> | null,
-  now: number,
-): Status {
-  const before = status.awaited[id];
-  return withEntries(status, id, { awaited: awaits && { ...before, since: before?.since ?? now, ...awaits } });
 }
