@@ -57,3 +57,33 @@ export function watchAccess(onChange: () => void): () => void {
     browser.permissions.onRemoved.removeListener(onChange);
   };
 }
+
+/** In `localStorage`, which answers before the popup is painted, so that the line does not flash. */
+const OFFER_KEY = 'popup.banner-offer';
+const DISMISSED = 'dismissed';
+
+/** Whether the user dismissed the popup's line that asks for access to a chat site, for the banner there. */
+export function isBannerOfferDismissed(): boolean {
+  try {
+    return localStorage.getItem(OFFER_KEY) === DISMISSED;
+  } catch {
+    return false;
+  }
+}
+
+/** Where the browser refuses `localStorage`, the line comes back with the next visit. */
+export function dismissBannerOffer(): void {
+  try {
+    localStorage.setItem(OFFER_KEY, DISMISSED);
+  } catch {
+    // Nothing else depends on it.
+  }
+}
+
+export function forgetBannerOffer(): void {
+  try {
+    localStorage.removeItem(OFFER_KEY);
+  } catch {
+    // There was nothing to remove.
+  }
+}

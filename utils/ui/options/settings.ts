@@ -1,9 +1,8 @@
-import { forgetBannerOffer } from '@/utils/browser/banner-offer';
 import { ownVersion } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { readSettings, writeSettings } from '@/utils/browser/options-schema';
-import { dropEverything } from '@/utils/browser/permissions';
+import { dropEverything, forgetBannerOffer } from '@/utils/browser/permissions';
 import { clearSnapshots } from '@/utils/browser/snapshot-store';
 import { inOptionsTurn, readChosen } from '@/utils/browser/storage';
 import {

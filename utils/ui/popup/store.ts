@@ -1,13 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
-import { dismissBannerOffer, isBannerOfferDismissed } from '@/utils/browser/banner-offer';
 import * as clock from '@/utils/browser/clock';
 import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
 import type { EarlyReads } from '@/utils/browser/early-reads';
 import { readEvidence } from '@/utils/browser/evidence-store';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
-import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
+import {
+  dismissBannerOffer,
+  isBannerOfferDismissed,
+  readGrants,
+  requestAccess,
+  watchAccess,
+} from '@/utils/browser/permissions';
 import { readStatus, statusItem } from '@/utils/browser/storage';
 import type { ReadSource } from '@/utils/browser/stored-value';
 import { isPrivateWindow, openOptions, watchFront } from '@/utils/browser/tabs';

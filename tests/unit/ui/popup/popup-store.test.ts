@@ -18,7 +18,7 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { createPopupStore } = await import('@/utils/ui/popup/store');
 const { writeStatus } = await import('@/utils/browser/storage');
-const { dismissBannerOffer, forgetBannerOffer } = await import('@/utils/browser/banner-offer');
+const { dismissBannerOffer, forgetBannerOffer } = await import('@/utils/browser/permissions');
 
 const silent = { addListener: () => undefined, removeListener: () => undefined };
 
