@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { forgetUnwatched, onInstalled, pickFromMenu, pressNotice, renewMenu, runCommand } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { moveDraftsToTab, onTransferTabLoaded } from '@/utils/app/drafts';
+import { onTransferTabLoaded } from '@/utils/app/draft-transfers';
 import {
   answerTiming,
   checkRequestTimeouts,
@@ -14,6 +14,7 @@ import {
 } from '@/utils/app/evidence';
 import type { Occasion } from '@/utils/app/round';
 import { noteVisit, runRound, start, startSession } from '@/utils/app/round';
+import { moveDraftsToTab } from '@/utils/app/saved-drafts';
 import { evidencePatterns } from '@/utils/assistants/patterns';
 import { removeBanners } from '@/utils/browser/banners';
 import { now, timeOf } from '@/utils/browser/clock';

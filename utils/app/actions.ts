@@ -14,7 +14,7 @@ import { withSnooze } from '@/utils/rules/notifying/surfaces';
 import { planPolls } from '@/utils/rules/polling/plan-polls';
 import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-pages';
 import { pageFallbacks, plannedConversation } from './continue-elsewhere';
-import { plannedTransfer, startTransfer } from './drafts';
+import { plannedTransfer, startTransfer } from './draft-transfers';
 import { openPopup, type Ports, type RunExclusive } from './ports';
 import { pollFloorsOf } from './read-page';
 import { beginRound, commitReadings, finishRound, readDue, runRound } from './round';

@@ -13,22 +13,11 @@ import { withSpotDismissed } from '@/utils/rules/sightings/blind-spots';
 import { erase, lookAt, sampleNotice, snooze } from './actions';
 import { bannerView } from './banner-view';
 import { askLocalModels, fallbacksTo, handOverFiles, offerConversation } from './continue-elsewhere';
-import {
-  autosaveConfigFor,
-  discardDraft,
-  discardTransfer,
-  endTransfer,
-  fillInstruction,
-  forgetKept,
-  keepDraft,
-  restoreDraft,
-  restoreOffer,
-  startTransfer,
-  testFallback,
-} from './drafts';
+import { discardTransfer, endTransfer, fillInstruction, startTransfer, testFallback } from './draft-transfers';
 import { evaluateAll } from './evaluate';
 import { openPopup, type Ports, type RunExclusive } from './ports';
 import { planWakeUp, runRound } from './round';
+import { autosaveConfigFor, discardDraft, forgetKept, keepDraft, restoreDraft, restoreOffer } from './saved-drafts';
 import { forgetGrant } from './sightings';
 import { evaluationContext, loadState } from './state';
 import { changeStatus } from './surfaces';

@@ -12,7 +12,7 @@ import { countModels } from '@/utils/platforms/read-body';
 import { judgeLocal } from '@/utils/rules/evidence/findings';
 import { conversationTarget } from '@/utils/rules/fallbacks/drafts';
 import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/plan';
-import { carryFor, changeTransfer } from './drafts';
+import { carryFor, changeTransfer } from './draft-transfers';
 import type { Ports } from './ports';
 import { loadState, type State } from './state';
 

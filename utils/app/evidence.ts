@@ -17,10 +17,10 @@ import {
 } from '@/utils/rules/evidence/requests';
 import { withLimitOf } from '@/utils/rules/notifying/awaited';
 import type { Sender } from './commands';
-import { offerLost, tidyAllDrafts } from './drafts';
 import { evaluateAll, newDecisions } from './evaluate';
 import type { Ports, RunExclusive } from './ports';
 import { planWakeUp, runRound } from './round';
+import { offerLost, tidyAllDrafts } from './saved-drafts';
 import { noteRequest } from './sightings';
 import { evaluationContext, stateOf } from './state';
 import { flushNotificationOutbox, showSurfaces } from './surfaces';

@@ -17,10 +17,11 @@ import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } fr
 import { withoutGone } from '@/utils/rules/settings/own-pages';
 import { tidySightings } from '@/utils/rules/sightings/blind-spots';
 import { missedAlarmAfter, withReadings } from '@/utils/rules/sightings/record';
-import { detachDrafts, tidyAllDrafts, tidyTransfers } from './drafts';
+import { tidyTransfers } from './draft-transfers';
 import { evaluateAll, newDecisions } from './evaluate';
 import type { Ports, RunExclusive } from './ports';
 import { pollFloorsOf, readPage } from './read-page';
+import { detachDrafts, tidyAllDrafts } from './saved-drafts';
 import { noteGrants } from './sightings';
 import { evaluationContext, loadState, type State, stateOf } from './state';
 import { flushNotificationOutbox, showSurfaces, showToolbar } from './surfaces';

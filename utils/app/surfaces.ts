@@ -15,9 +15,10 @@ import { waitingOf } from '@/utils/rules/fallbacks/drafts';
 import { badgeFor, behindSignIn } from '@/utils/rules/notifying/surfaces';
 import { bannerView } from './banner-view';
 import { pageFallbacks } from './continue-elsewhere';
-import { isKeeping, plannedReturn } from './drafts';
+import { plannedReturn } from './draft-transfers';
 import { type NoticeDrafts, noticeView, reportedBack, troubledBy } from './notification-view';
 import type { BannerOrder, Ports } from './ports';
+import { isKeeping } from './saved-drafts';
 import { loadState, type State } from './state';
 
 /** A notification that waits longer than this is dropped: toolbar and banners show the present. */

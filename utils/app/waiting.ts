@@ -6,8 +6,9 @@ import type { WaitingDeed } from '@/utils/model/messages';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/drafts';
 import { withAwaited } from '@/utils/rules/notifying/awaited';
-import { containerOf, plannedReturn, startPutBack, startTransfer } from './drafts';
+import { plannedReturn, startPutBack, startTransfer } from './draft-transfers';
 import { openPopup, type Ports } from './ports';
+import { containerOf } from './saved-drafts';
 import { loadState } from './state';
 import { changeStatus } from './surfaces';
 

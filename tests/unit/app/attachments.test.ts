@@ -3,7 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { answerSite } from '@/utils/app/commands';
 import { handOverFiles } from '@/utils/app/continue-elsewhere';
-import { endTransfer, fillInstruction } from '@/utils/app/drafts';
+import { endTransfer, fillInstruction } from '@/utils/app/draft-transfers';
 import type { CarriedFile } from '@/utils/model/drafts';
 
 const CHATGPT = 'https://chatgpt.com/';

@@ -5,7 +5,7 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { component, summary } from '@/tests/fixtures/statuspage/documents';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { endTransfer } from '@/utils/app/drafts';
+import { endTransfer } from '@/utils/app/draft-transfers';
 import { onWebRequestEvent } from '@/utils/app/evidence';
 import { noteVisit, runRound, start } from '@/utils/app/round';
 import { STATUS_SHAPE } from '@/utils/browser/status-schema';

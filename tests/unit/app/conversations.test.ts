@@ -3,7 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { answerSite } from '@/utils/app/commands';
-import { endTransfer, fillInstruction } from '@/utils/app/drafts';
+import { endTransfer, fillInstruction } from '@/utils/app/draft-transfers';
 import { runRound } from '@/utils/app/round';
 import type { Turn } from '@/utils/model/conversation';
 import type { SiteMessage } from '@/utils/model/messages';

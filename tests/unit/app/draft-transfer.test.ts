@@ -5,7 +5,7 @@ import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { endTransfer, fillInstruction, onTransferTabLoaded, startTransfer } from '@/utils/app/drafts';
+import { endTransfer, fillInstruction, onTransferTabLoaded, startTransfer } from '@/utils/app/draft-transfers';
 import { runRound } from '@/utils/app/round';
 import { LIMIT_PLACE, TRANSFER_OUTCOMES } from '@/utils/model/drafts';
 

@@ -4,7 +4,7 @@ import { createMutex } from '@/tests/fakes/fake-locks';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
-import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/drafts';
+import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/draft-transfers';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
 

@@ -6,7 +6,7 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { firstPageOf, HOUR } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { fallbacksTo } from '@/utils/app/continue-elsewhere';
-import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/drafts';
+import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/draft-transfers';
 import { runRound, watchedPages } from '@/utils/app/round';
 import { stateOf } from '@/utils/app/state';
 import { patternOf } from '@/utils/assistants/patterns';

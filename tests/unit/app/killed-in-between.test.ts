@@ -7,7 +7,7 @@ import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { recordCoverage } from '@/tests/fakes/stress-coverage';
 import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/drafts';
+import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/draft-transfers';
 import type { Ports } from '@/utils/app/ports';
 import { runRound, start } from '@/utils/app/round';
 

@@ -6,9 +6,10 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { endTransfer, fillInstruction, moveDraftsToTab, onTransferTabLoaded } from '@/utils/app/drafts';
+import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/draft-transfers';
 import { onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound, startSession } from '@/utils/app/round';
+import { moveDraftsToTab } from '@/utils/app/saved-drafts';
 import { MAX_KEPT_CHARS, type TransferOutcome } from '@/utils/model/drafts';
 import type { WaitingDeed } from '@/utils/model/messages';
 

@@ -5,49 +5,35 @@ import {
   type Registry,
   registryOf,
 } from '@/utils/assistants/lookups';
-import { chatPatterns } from '@/utils/assistants/patterns';
 import { extentWords } from '@/utils/i18n/conversation-words';
-import { clockTime, formatCount, languageOf, sentenceGap } from '@/utils/i18n/moments';
+import { formatCount, languageOf, sentenceGap } from '@/utils/i18n/moments';
 import type { AssistantId } from '@/utils/model/assistant';
 import {
-  type AutosaveConfig,
   type DraftContent,
   type DraftTransfer,
-  detached,
   type FillInstruction,
-  isWaiting,
   LIMIT_PLACE,
   type Origin,
   type RehearsalOutcome,
-  type RestoreOffer,
   type SavedDraft,
   TRANSFER_OUTCOMES,
   type TransferOutcome,
 } from '@/utils/model/drafts';
-import type { EvidenceEvent } from '@/utils/model/evidence';
 import { type FallbackId, isAssistantFallback } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
-import { isInTrouble, type Status } from '@/utils/model/status';
 import {
   activeTransfers,
   bringsText,
-  draftFor,
-  isLost,
   type NewTransfer,
   planTransfer,
   type Repeated,
   repeatedTransfer,
   type TransferPlan,
-  type Typed,
-  tidyDrafts,
-  withinBudget,
-  withKept,
   withoutTransfer,
   withTransfer,
 } from '@/utils/rules/fallbacks/drafts';
 import type { Ports } from './ports';
 import { noteComposer } from './sightings';
-import { loadState } from './state';
 
 type TransferStep = (active: DraftTransfer[]) => DraftTransfer[];
 
@@ -96,175 +82,12 @@ export async function startPutBack(ports: Ports, from: AssistantId, text: string
   return hasRoom;
 }
 
-/** Keeps the drafts of a tab that has got another id. */
-export async function moveDraftsToTab(ports: Ports, id: number, formerId: number): Promise<void> {
-  const moved = (tabId: number) => (tabId === formerId ? id : tabId);
-  await ports.withStatusLock(async () => {
-    await ports.changeDrafts('saved', (saved) =>
-      saved.map((draft) => (draft.tabId === formerId ? { ...draft, tabId: id } : draft)),
-    );
-    await ports.changeDrafts('transfers', (transfers) =>
-      transfers.map((one) => {
-        const { tabId, openedIn, originTabId } = one;
-        if (![tabId, openedIn, originTabId].includes(formerId)) return one;
-        return {
-          ...one,
-          tabId: tabId && moved(tabId),
-          openedIn: openedIn && moved(openedIn),
-          originTabId: originTabId && moved(originTabId),
-        };
-      }),
-    );
-  });
-}
-
-/**
- * Gives up the tabs of all saved drafts. Once per browser session, as the new tabs may have the same ids. Never rejects:
- * where the browser refuses the database there are no drafts.
- */
-export async function detachDrafts(ports: Ports): Promise<void> {
-  const detach = () => ports.changeDrafts('saved', (saved) => saved.map(detached));
-  await ports.withStatusLock(detach).catch(() => undefined);
-}
-
 /** Drops the transfers that have expired. Called every round. */
 export const tidyTransfers = (ports: Ports): Promise<void> => changeTransfers(ports, (active) => active);
 
 /** Deletes a transfer that the user discarded. */
 export async function discardTransfer(ports: Ports, id: number): Promise<null> {
   await changeTransfers(ports, (active) => withoutTransfer(active, id));
-  return null;
-}
-
-/** Whether drafts to an assistant are autosaved now: the user turned autosave on, and there is an issue. */
-export function isKeeping(status: Status, options: Options, id: AssistantId): boolean {
-  return options.keepsDrafts && options.watched.includes(id) && isInTrouble(status, id);
-}
-
-/** The saved drafts of an assistant that are still useful, and the evidence about it. */
-async function savedFor(ports: Ports, id: AssistantId) {
-  const [saved, { events }] = await Promise.all([ports.readDrafts('saved'), ports.readEvidence()]);
-  const own = saved.filter((draft) => draft.assistantId === id && !isWaiting(draft));
-  return { evidence: events[id] ?? [], drafts: tidyDrafts(own, events, ports.now()) };
-}
-
-type SavedStep = (drafts: SavedDraft[], evidence: readonly EvidenceEvent[]) => SavedDraft[];
-
-/** Changes the autosaved drafts of one assistant under the lock. */
-async function changeSaved(ports: Ports, id: AssistantId, step: SavedStep): Promise<void> {
-  await ports.withStatusLock(async () => {
-    const { events } = await ports.readEvidence();
-    await ports.changeDrafts('saved', (saved) => {
-      const isOwn = (draft: SavedDraft) => draft.assistantId === id && !isWaiting(draft);
-      const before = tidyDrafts(saved.filter(isOwn), events, ports.now());
-      // Again after the step: the message of a draft that is cleared now may already have gone through.
-      const after = tidyDrafts(step(before, events[id] ?? []), events, ports.now());
-      return withinBudget([...after, ...saved.filter((draft) => !isOwn(draft))]);
-    });
-  });
-}
-
-/**
- * Deletes delivered and expired drafts, and all but those that wait once autosave is off. Called every round, and when a
- * request ends.
- */
-export async function tidyAllDrafts(ports: Ports): Promise<void> {
-  await ports.withStatusLock(async () => {
-    if ((await ports.readDrafts('saved')).length === 0) return;
-    const [{ events }, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
-    await ports.changeDrafts('saved', (saved) =>
-      withinBudget(tidyDrafts(options.keepsDrafts ? saved : saved.filter(isWaiting), events, ports.now())),
-    );
-  });
-}
-
-/** The input of the autosave script; null if nothing is to be saved. */
-export async function autosaveConfigFor(ports: Ports, id: AssistantId): Promise<AutosaveConfig | null> {
-  const { status, options, registry } = await loadState(ports);
-  const { composerHints, chatSites } = registry.get(id);
-  return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0]?.path ?? '/' } : null;
-}
-
-/** The container of a tab; undefined for the default one, and for a tab that is gone. */
-export const containerOf = async (ports: Ports, tabId: number): Promise<string | undefined> =>
-  (await ports.containerOf(tabId).catch(() => null)) ?? undefined;
-
-/** Saves the content of a tab's composer. False if autosave is off or the issue is over; the script then stops. */
-export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed, 'assistantId'>): Promise<boolean> {
-  // Taken before any wait: the draft must not seem to be typed later than its own message was sent.
-  const readAt = ports.now();
-  if ((await autosaveConfigFor(ports, id)) === null) return false;
-  // Now: the tab may be closed before the draft is brought back.
-  const container = await containerOf(ports, typed.tabId);
-  const kept = { ...typed, assistantId: id, container };
-  await changeSaved(ports, id, (drafts, evidence) => withKept(drafts, kept, evidence, readAt));
-  await noteComposer(ports, id, true);
-  // The failure of its message may have been reported before the composer was read.
-  if (typed.text === '') await offerLost(ports, id);
-  return true;
-}
-
-async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<SavedDraft | null> {
-  const assistant = registryOf(await ports.readOptions()).get(id);
-  const [{ drafts, evidence }, openTabIds, container] = await Promise.all([
-    savedFor(ports, id),
-    ports.openTabs(chatPatterns(assistant)),
-    containerOf(ports, tabId),
-  ]);
-  // A draft of another container is of another identity.
-  const offered = drafts.filter((draft) => draft.tabId === tabId || draft.container === container);
-  return draftFor(offered, evidence, tabId, openTabIds);
-}
-
-/** What the banner in a tab may offer back; the text itself stays with us. Null when there is nothing. */
-export async function restoreOffer(ports: Ports, id: AssistantId, tabId: number): Promise<RestoreOffer | null> {
-  const draft = await draftOf(ports, id, tabId);
-  if (draft === null) return null;
-  const speech = ports.speech();
-  return {
-    text: speech.t(draft.isCut ? 'kept_offer_cut' : 'kept_offer', clockTime(draft.at, speech)),
-    putBack: speech.t('kept_put_back'),
-    discard: speech.t('kept_discard'),
-  };
-}
-
-/** Offers drafts whose message failed in the tabs where they were typed. */
-export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
-  const [saved, { events }] = await Promise.all([ports.readDrafts('saved'), ports.readEvidence()]);
-  const lost = saved.filter((draft) => draft.assistantId === id && isLost(draft, events[id] ?? []));
-  const offers = lost.map(async ({ tabId }) =>
-    ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) }),
-  );
-  await Promise.all(offers);
-}
-
-/** Fills the offered draft in again, as a draft transfer into the same tab. It is deleted once it has arrived. */
-export async function restoreDraft(ports: Ports, id: AssistantId, tabId: number): Promise<null> {
-  const draft = await draftOf(ports, id, tabId);
-  if (draft === null) return null;
-  if (!(await startPutBack(ports, id, draft.text, tabId))) {
-    await ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) });
-  }
-  return null;
-}
-
-/** Deletes the draft that was offered in a tab, and offers the next unsent one. */
-export async function discardDraft(ports: Ports, id: AssistantId, tabId: number): Promise<null> {
-  const offered = await draftOf(ports, id, tabId);
-  if (offered === null) return null;
-  await changeSaved(ports, id, (drafts) =>
-    drafts.filter(({ tabId: typedIn, text }) => typedIn !== offered.tabId || text !== offered.text),
-  );
-  const next = await draftOf(ports, id, tabId);
-  if (next === null || next.state === 'cleared') return null;
-  await ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) });
-  return null;
-}
-
-/** Deletes the autosaved draft that last changed at that time or, with null, all of them. */
-export async function forgetKept(ports: Ports, only: { assistantId: AssistantId; at: number } | null): Promise<null> {
-  if (only === null) await ports.withStatusLock(() => ports.changeDrafts('saved', (saved) => saved.filter(isWaiting)));
-  else await changeSaved(ports, only.assistantId, (drafts) => drafts.filter(({ at }) => at !== only.at));
   return null;
 }
 
