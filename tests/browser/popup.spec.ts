@@ -4,7 +4,7 @@ import { englishLike } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { violationsOf } from './accessibility';
 import { expect } from './expect';
-import { CHATS, test } from './fixtures';
+import { test } from './fixtures';
 import type { Understudy } from './understudy';
 
 const PARTIAL = 45_000;
@@ -13,7 +13,6 @@ const PARTLY_DOWN = english('title_partial_outage', 'Claude');
 const SNAPSHOT = 'snapshot.popup';
 
 declare const chrome: {
-  permissions: { remove(what: { origins: string[] }): Promise<boolean> };
   storage: {
     onChanged: { addListener(callBack: () => void): void };
     local: {
@@ -73,146 +72,201 @@ const rendered = (popup: Page) => expect(popup.locator('[data-assistant="claude"
 test.describe('the snapshot', () => {
   test.use({ scenario: 'healthy' });
 
-  test('shows first what it showed last, and does not move when React takes over', async ({ understudy }) => {
-    const popup = await openAndSave(understudy);
-    await popup.addInitScript(noteFirst);
-    await popup.reload();
-    await rendered(popup);
-    const first = await popup.evaluate(() => window.first);
-    expect(first).toMatchObject({ age: 'good', isInert: true, signs: ['up', 'up', 'up'] });
-    expect(first?.text).toContain(ALL_UP);
-    const tops = await popup.locator('.row').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
-    expect(first?.rowTops).toEqual(tops);
-    expect(await popup.evaluate(() => getComputedStyle(document.body).inlineSize)).toBe('380px');
-    await expect(popup.locator('main')).toHaveCount(1);
-    await expect(popup.locator('[data-snapshot]')).toHaveCount(0);
-  });
-
-  test('shows a snapshot that is too old with its time and without any verdict', async ({ understudy }) => {
-    const popup = await openAndSave(understudy);
-    await popup.addInitScript(noteFirst);
-    await popup.goto('about:blank');
-    await popup.goto(`chrome-extension://${understudy.id}/options.html`);
-    await popup.evaluate((key) => {
-      const snapshot = JSON.parse(localStorage.getItem(key) ?? 'null');
-      localStorage.setItem(key, JSON.stringify({ ...snapshot, goodUntil: Date.now() - 1_000 }));
-    }, SNAPSHOT);
-    await popup.goto(`chrome-extension://${understudy.id}/popup.html`);
-    await rendered(popup);
-    const first = await popup.evaluate(() => window.first);
-    expect(first).toMatchObject({ age: 'past', isInert: true, signs: [], verdicts: 0 });
-    expect(first?.text.split('\n')[0]).toMatch(englishLike('popup_snapshot_past', /\d+:\d\d[^:]*/, ALL_UP));
-    expect(first?.text).not.toContain(english('level_operational'));
-  });
-
-  test('stops showing a snapshot as current when its time is over, even if React never starts', async ({
+  test('the popup shows first what it showed last, not beyond its time, and does not move when React takes over', async ({
     understudy,
   }) => {
     const popup = await openAndSave(understudy);
-    await popup.context().route('**/chunks/start-*.js', (route) => route.abort());
-    // React would save another snapshot over the edited one.
-    await popup.reload();
-    await popup.evaluate((key) => {
-      const snapshot = JSON.parse(localStorage.getItem(key) ?? 'null');
-      localStorage.setItem(key, JSON.stringify({ ...snapshot, goodUntil: Date.now() + 8_000 }));
-    }, SNAPSHOT);
-    await popup.reload();
-    await expect(popup.locator('[data-snapshot="good"]')).toHaveCount(1);
-    await expect(popup.locator('[data-snapshot="past"]')).toHaveCount(1, { timeout: 60_000 });
-  });
-
-  test('keeps its snapshot while "Is it me?" is open', async ({ understudy }) => {
-    const popup = await openAndSave(understudy);
     const saved = () => popup.evaluate((key) => localStorage.getItem(key), SNAPSHOT);
-    await popup.evaluate(() => {
-      location.hash = '#check=claude';
-    });
-    await expect(popup.locator('.popup.check')).toBeVisible();
-    const before = await saved();
-    // The status changes meanwhile, as it does in each round.
-    await popup.evaluate(async () => {
-      const { local, onChanged } = chrome.storage;
-      const shown = new Promise((resolve) => {
-        onChanged.addListener(() => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      });
-      const { status } = await local.get('status');
-      await local.set({ status: { ...status, value: { ...status.value, tickedAt: Date.now() } } });
-      await shown;
-    });
-    expect(await saved()).toEqual(before);
-  });
+    /** Shortens or ends the time for which the saved snapshot is good. Runs where React would not save it again. */
+    const setGoodFor = (forMs: number) =>
+      popup.evaluate(
+        ([key, ms]) => {
+          const snapshot = JSON.parse(localStorage.getItem(key) ?? 'null');
+          localStorage.setItem(key, JSON.stringify({ ...snapshot, goodUntil: Date.now() + ms }));
+        },
+        [SNAPSHOT, forMs] as const,
+      );
 
-  test('deletes its snapshot when the user erases everything', async ({ understudy }) => {
-    const popup = await openAndSave(understudy);
-    await popup.close();
-    const options = await understudy.openOptions('settings');
-    await options.getByRole('button', { name: english('erase_ask') }).click();
-    await options.getByRole('button', { name: english('erase_confirm') }).click();
-    await expect.poll(() => options.evaluate((key) => localStorage.getItem(key), SNAPSHOT)).toBeNull();
+    await test.step('without a policy it mentions no organization and disables nothing', async () => {
+      await expect(popup.getByText(english('preset_note'))).toHaveCount(0);
+      await expect(popup.locator(':disabled')).toHaveCount(0);
+    });
+
+    await test.step('it keeps its snapshot while "Is it me?" is open', async () => {
+      await popup.evaluate(() => {
+        location.hash = '#check=claude';
+      });
+      await expect(popup.locator('.popup.check')).toBeVisible();
+      const before = await saved();
+      // The status changes meanwhile, as it does in each round.
+      await popup.evaluate(async () => {
+        const { local, onChanged } = chrome.storage;
+        const shown = new Promise((resolve) => {
+          onChanged.addListener(() => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        });
+        const { status } = await local.get('status');
+        await local.set({ status: { ...status, value: { ...status.value, tickedAt: Date.now() } } });
+        await shown;
+      });
+      expect(await saved()).toEqual(before);
+    });
+
+    await test.step('it shows the snapshot first, and does not move when React takes over', async () => {
+      await popup.addInitScript(noteFirst);
+      await popup.goto('about:blank');
+      await popup.goto(`chrome-extension://${understudy.id}/popup.html`);
+      await rendered(popup);
+      const first = await popup.evaluate(() => window.first);
+      expect(first).toMatchObject({ age: 'good', isInert: true, signs: ['up', 'up', 'up'] });
+      expect(first?.text).toContain(ALL_UP);
+      const tops = await popup
+        .locator('.row')
+        .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
+      expect(first?.rowTops).toEqual(tops);
+      expect(await popup.evaluate(() => getComputedStyle(document.body).inlineSize)).toBe('380px');
+      await expect(popup.locator('main')).toHaveCount(1);
+      await expect(popup.locator('[data-snapshot]')).toHaveCount(0);
+    });
+
+    await test.step('it shows a snapshot that is too old with its time and without any verdict', async () => {
+      await popup.goto(`chrome-extension://${understudy.id}/manifest.json`);
+      await setGoodFor(-1_000);
+      await popup.goto(`chrome-extension://${understudy.id}/popup.html`);
+      await rendered(popup);
+      const first = await popup.evaluate(() => window.first);
+      expect(first).toMatchObject({ age: 'past', isInert: true, signs: [], verdicts: 0 });
+      expect(first?.text.split('\n')[0]).toMatch(englishLike('popup_snapshot_past', /\d+:\d\d[^:]*/, ALL_UP));
+      expect(first?.text).not.toContain(english('level_operational'));
+    });
+
+    await test.step('it stops showing a snapshot as current when its time is over, even if React never starts', async () => {
+      await popup.goto(`chrome-extension://${understudy.id}/manifest.json`);
+      await popup.context().route('**/chunks/start-*.js', (route) => route.abort());
+      await setGoodFor(8_000);
+      await popup.goto(`chrome-extension://${understudy.id}/popup.html`);
+      await expect(popup.locator('[data-snapshot="good"]')).toHaveCount(1);
+      await expect(popup.locator('[data-snapshot="past"]')).toHaveCount(1, { timeout: 60_000 });
+    });
   });
 });
 
-test('states the outage in its heading, and the state of each assistant in its row', async ({
+test('the popup refreshes by mouse, states an outage, works by keyboard alone, and opens fallbacks from its button and its menu', async ({
   loopback,
   understudy,
 }) => {
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  const popup = await understudy.openPopup();
-  await expect(popup.getByRole('heading', { level: 1 })).toHaveText(PARTLY_DOWN);
-  const claude = popup.locator('[data-assistant="claude"]');
-  await expect(claude).toHaveAttribute('data-verdict', 'trouble');
-  await expect(claude).toHaveAttribute('data-level', 'partial_outage');
-  await expect(claude).toContainText('Elevated errors on Claude');
-  await expect(claude.getByRole('link', { name: english('popup_incident_page') })).toHaveAttribute(
-    'href',
-    /^https:\/\//,
-  );
-  await expect(popup.locator('[data-assistant="chatgpt"]')).toHaveAttribute('data-verdict', 'up');
-});
-
-test('refreshes by mouse and shows the result without being reopened', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const popup = await understudy.openPopup();
-  await expect(popup.getByRole('heading', { level: 1 })).toHaveText(ALL_UP);
-  loopback.seek(PARTIAL);
-  // A refresh does not fetch a page again within ten seconds.
-  await expect(async () => {
-    await popup.getByRole('button', { name: english('popup_refresh') }).click();
-    await expect(popup.getByRole('heading', { level: 1 })).toHaveText(PARTLY_DOWN, {
-      timeout: 2_000,
-    });
-  }).toPass({ timeout: 90_000 });
-  await expect(popup.locator('header').getByRole('status')).toHaveText(englishLike('checked', /.+/));
-});
-
-test('the popup works by keyboard alone', async ({ loopback, understudy }) => {
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  const popup = await understudy.openPopup();
-  await popup.getByRole('heading', { level: 1 }).waitFor();
-  const reached: string[] = [];
-  for (let i = 0; i < 20; i += 1) {
-    await popup.keyboard.press('Tab');
-    reached.push(
-      await popup.evaluate(
-        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
-      ),
-    );
-    if (reached.at(-1) === english('popup_options')) break;
-  }
-  expect(reached[0]).toBe(english('popup_continue_in', 'ChatGPT'));
-  expect(reached.slice(-3)).toEqual([english('check_ask'), english('history_link'), english('popup_options')]);
+  const heading = popup.getByRole('heading', { level: 1 });
   const refresh = popup.getByRole('button', { name: english('popup_refresh') });
-  await refresh.focus();
-  await popup.keyboard.press('Shift+Tab');
-  await popup.keyboard.press('Tab');
-  await expect(refresh).toBeFocused();
-  const outline = await popup.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
-  expect(outline).not.toBe('none');
-  await popup.keyboard.press('Enter');
-  await expect(popup.locator('header').getByRole('status')).toHaveText(englishLike('checked', /.+/));
-  await expect(refresh).toBeFocused();
+
+  await test.step('it shows the result of a refresh without being reopened', async () => {
+    await expect(heading).toHaveText(ALL_UP);
+    loopback.seek(PARTIAL);
+    // A refresh does not fetch a page again within ten seconds.
+    await understudy.makePagesDue();
+    await refresh.click();
+    await expect(heading).toHaveText(PARTLY_DOWN);
+    await expect(popup.locator('header').getByRole('status')).toHaveText(englishLike('checked', /.+/));
+  });
+
+  await test.step('it states the outage in its heading, and the state of each assistant in its row', async () => {
+    const claude = popup.locator('[data-assistant="claude"]');
+    await expect(claude).toHaveAttribute('data-verdict', 'trouble');
+    await expect(claude).toHaveAttribute('data-level', 'partial_outage');
+    await expect(claude).toContainText('Elevated errors on Claude');
+    await expect(claude.getByRole('link', { name: english('popup_incident_page') })).toHaveAttribute(
+      'href',
+      /^https:\/\//,
+    );
+    await expect(popup.locator('[data-assistant="chatgpt"]')).toHaveAttribute('data-verdict', 'up');
+  });
+
+  await test.step('it has no accessibility violations and does not overflow, in light and dark mode', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await popup.emulateMedia({ colorScheme });
+      // The themes differ in colors alone.
+      expect(await violationsOf(popup, colorScheme === 'light' ? 'all' : 'colors')).toEqual([]);
+    }
+    for (const width of [320, 900, 380]) {
+      await popup.setViewportSize({ width, height: 600 });
+      expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  await test.step('it works by keyboard alone', async () => {
+    // The order of focus begins at the start of a page that was just opened.
+    await popup.reload();
+    await heading.waitFor();
+    await rendered(popup);
+    const reached: string[] = [];
+    for (let i = 0; i < 20; i += 1) {
+      await popup.keyboard.press('Tab');
+      reached.push(
+        await popup.evaluate(
+          () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+        ),
+      );
+      if (reached.at(-1) === english('popup_options')) break;
+    }
+    expect(reached[0]).toBe(english('popup_continue_in', 'ChatGPT'));
+    expect(reached.slice(-3)).toEqual([english('check_ask'), english('history_link'), english('popup_options')]);
+    await refresh.focus();
+    await popup.keyboard.press('Shift+Tab');
+    await popup.keyboard.press('Tab');
+    await expect(refresh).toBeFocused();
+    const outline = await popup.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+    expect(outline).not.toBe('none');
+    await popup.keyboard.press('Enter');
+    await expect(popup.locator('header').getByRole('status')).toHaveText(englishLike('checked', /.+/));
+    await expect(refresh).toBeFocused();
+  });
+
+  await test.step('the menu of other fallbacks works by keyboard, and returns the focus', async () => {
+    await understudy.setOptions({
+      ...DEFAULT_OPTIONS,
+      planB: ['chatgpt', 'own:1', 'own:2'],
+      ownChats: [
+        { id: '1', name: 'Open WebUI', url: 'https://github.com/' },
+        { id: '2', name: 'LibreChat', url: 'https://gemini.google.com/' },
+      ],
+    });
+    const others = popup.getByRole('button', { name: english('popup_other_fallbacks') });
+    const item = (name: string) => popup.getByRole('menuitem', { name: english('popup_continue_in', name) });
+    await others.focus();
+    await expect(others).toHaveAttribute('aria-haspopup', 'menu');
+    await popup.keyboard.press('ArrowDown');
+    await expect(item('Open WebUI')).toBeFocused();
+    await expect(others).toHaveAttribute('aria-expanded', 'true');
+    expect(await violationsOf(popup)).toEqual([]);
+    await popup.screenshot({ path: 'test-results/pictures/popup-menu.png' });
+    await popup.keyboard.press('End');
+    await expect(popup.getByRole('menuitem').last()).toBeFocused();
+    await popup.keyboard.press('ArrowDown');
+    await expect(item('Open WebUI')).toBeFocused();
+    await popup.keyboard.press('Escape');
+    await expect(popup.getByRole('menu')).toHaveCount(0);
+    await expect(others).toBeFocused();
+    await popup.keyboard.press('ArrowUp');
+    await expect(popup.getByRole('menuitem').last()).toBeFocused();
+    await popup.keyboard.press('Tab');
+    await expect(popup.getByRole('menu')).toHaveCount(0);
+    // A click outside closes it, too.
+    await others.click();
+    await expect(item('Open WebUI')).toBeVisible();
+    await heading.click();
+    await expect(popup.getByRole('menu')).toHaveCount(0);
+    await others.click();
+    const opened = understudy.context.waitForEvent('page');
+    await item('Open WebUI').click();
+    expect((await opened).url()).toBe('https://github.com/');
+    await expect(popup.getByRole('menu')).toHaveCount(0);
+  });
+
+  await test.step('it opens a fallback that is up', async () => {
+    const opened = understudy.context.waitForEvent('page');
+    await popup.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') }).click();
+    expect((await opened).url()).toBe('https://chatgpt.com/');
+  });
 });
 
 /** Every control of the list that goes away when it is pressed, in an order in which each is there, and what comes for it. */
@@ -245,112 +299,3 @@ test.describe('without access to a chat site', () => {
     }
   });
 });
-
-test('the menu of other fallbacks works by keyboard, and returns the focus', async ({ loopback, understudy }) => {
-  await understudy.isReady();
-  await understudy.setOptions({
-    ...DEFAULT_OPTIONS,
-    planB: ['chatgpt', 'own:1', 'own:2'],
-    ownChats: [
-      { id: '1', name: 'Open WebUI', url: 'https://github.com/' },
-      { id: '2', name: 'LibreChat', url: 'https://gemini.google.com/' },
-    ],
-  });
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  const popup = await understudy.openPopup();
-  const others = popup.getByRole('button', { name: english('popup_other_fallbacks') });
-  const item = (name: string) => popup.getByRole('menuitem', { name: english('popup_continue_in', name) });
-  await others.focus();
-  await expect(others).toHaveAttribute('aria-haspopup', 'menu');
-  await popup.keyboard.press('ArrowDown');
-  await expect(item('Open WebUI')).toBeFocused();
-  await expect(others).toHaveAttribute('aria-expanded', 'true');
-  expect(await violationsOf(popup)).toEqual([]);
-  await popup.screenshot({ path: 'test-results/pictures/popup-menu.png' });
-  await popup.keyboard.press('End');
-  await expect(popup.getByRole('menuitem').last()).toBeFocused();
-  await popup.keyboard.press('ArrowDown');
-  await expect(item('Open WebUI')).toBeFocused();
-  await popup.keyboard.press('Escape');
-  await expect(popup.getByRole('menu')).toHaveCount(0);
-  await expect(others).toBeFocused();
-  await popup.keyboard.press('ArrowUp');
-  await expect(popup.getByRole('menuitem').last()).toBeFocused();
-  await popup.keyboard.press('Tab');
-  await expect(popup.getByRole('menu')).toHaveCount(0);
-  // A click outside closes it, too.
-  await others.click();
-  await expect(item('Open WebUI')).toBeVisible();
-  await popup.getByRole('heading', { level: 1 }).click();
-  await expect(popup.getByRole('menu')).toHaveCount(0);
-  await others.click();
-  const opened = understudy.context.waitForEvent('page');
-  await item('Open WebUI').click();
-  expect((await opened).url()).toBe('https://github.com/');
-  await expect(popup.getByRole('menu')).toHaveCount(0);
-});
-
-test('opens a fallback that is up', async ({ loopback, understudy }) => {
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  const popup = await understudy.openPopup();
-  const opened = understudy.context.waitForEvent('page');
-  await popup.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') }).click();
-  expect((await opened).url()).toBe('https://chatgpt.com/');
-});
-
-test('removes the banner and offers it again after its grant is revoked', async ({ loopback, understudy }) => {
-  const page = await understudy.context.newPage();
-  await page.goto('https://claude.ai/chat/1');
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  await expect(page.locator('understudy-banner')).toHaveCount(1);
-  const popup = await understudy.openPopup();
-  await expect(popup.getByRole('heading', { level: 1 })).toHaveText(PARTLY_DOWN);
-  const offer = popup.getByRole('button', { name: english('popup_setup_allow_for', 'claude.ai') });
-  await expect(offer).toHaveCount(0);
-  await understudy.worker.evaluate((origins) => chrome.permissions.remove({ origins }), [...CHATS]);
-  await expect(page.locator('understudy-banner')).toHaveCount(0);
-  await expect(offer).toBeVisible();
-  await expect.poll(() => understudy.registeredScripts()).toEqual([]);
-});
-
-test.describe('without any permission', () => {
-  test.use({ grants: [], scenario: 'healthy' });
-
-  test('the offer of the banner is dismissed for good, until everything is erased', async ({ understudy }) => {
-    await understudy.isReady();
-    const popup = await understudy.openPopup();
-    const allow = popup.getByRole('button', { name: english('popup_setup_allow_for', 'claude.ai') });
-    await expect(allow).toBeVisible();
-    await popup.getByRole('button', { name: english('popup_setup_dismiss') }).click();
-    await expect(allow).toHaveCount(0);
-    await popup.reload();
-    await rendered(popup);
-    await expect(allow).toHaveCount(0);
-    const options = await understudy.openOptions('settings');
-    await options.getByRole('button', { name: english('erase_ask') }).click();
-    await options.getByRole('button', { name: english('erase_confirm') }).click();
-    await expect.poll(() => options.evaluate(() => localStorage.getItem('popup.banner-offer'))).toBeNull();
-  });
-});
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the popup has no accessibility violations and does not overflow in ${colorScheme} mode`, async ({
-    loopback,
-    understudy,
-  }) => {
-    loopback.seek(PARTIAL);
-    await understudy.tick();
-    const popup = await understudy.openPopup();
-    await popup.emulateMedia({ colorScheme });
-    await popup.getByRole('heading', { level: 1 }).waitFor();
-    await popup.screenshot({ path: `test-results/pictures/popup-trouble-${colorScheme}.png`, fullPage: true });
-    expect(await violationsOf(popup)).toEqual([]);
-    for (const width of [320, 380, 900]) {
-      await popup.setViewportSize({ width, height: 600 });
-      expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
-  });
-}
