@@ -11,7 +11,10 @@ import { seedHistory } from './seed-history';
 const PARTIAL = 45_000;
 const TITLE = 'Elevated errors on Claude';
 
-test('readings are stored in the history, and the popup links to it', async ({ loopback, understudy }) => {
+test('an outage is stored in the history, explained in the notification log, and shown without the database', async ({
+  loopback,
+  understudy,
+}) => {
   loopback.seek(PARTIAL);
   await understudy.tick();
   const popup = await understudy.openPopup();
@@ -23,40 +26,105 @@ test('readings are stored in the history, and the popup links to it', async ({ l
   await expect(page).toHaveURL(/history\.html#claude$/);
   await expect(page.locator('.heads [data-assistant="claude"]')).toHaveAttribute('data-verdict', 'trouble');
   await expect(page.locator('.heads [data-assistant="claude"]')).toHaveAttribute('data-level', 'partial_outage');
-  const entry = page.getByRole('button', { name: TITLE, exact: true });
-  await expect(entry).toBeVisible();
-  await entry.click();
-  await expect(
-    page
-      .getByRole('list', { name: english('popup_updates') })
-      .getByRole('listitem')
-      .first(),
-  ).toBeVisible();
-  // The database keeps it longer than the status does.
-  await expect
-    .poll(() =>
-      page.evaluate(
-        () =>
-          new Promise((resolve) => {
-            indexedDB.open('history').onsuccess = ({ target }) => {
-              const { result: database } = target as IDBOpenDBRequest;
-              const request = database.transaction('incidents').objectStore('incidents').getAll();
-              request.onsuccess = () => {
-                database.close();
-                resolve(request.result.map(({ value }) => value.title));
+
+  await test.step('readings are stored, and the popup links to them', async () => {
+    const entry = page.getByRole('button', { name: TITLE, exact: true });
+    await expect(entry).toBeVisible();
+    await entry.click();
+    await expect(
+      page
+        .getByRole('list', { name: english('popup_updates') })
+        .getByRole('listitem')
+        .first(),
+    ).toBeVisible();
+    // The database keeps it longer than the status does.
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () =>
+            new Promise((resolve) => {
+              indexedDB.open('history').onsuccess = ({ target }) => {
+                const { result: database } = target as IDBOpenDBRequest;
+                const request = database.transaction('incidents').objectStore('incidents').getAll();
+                request.onsuccess = () => {
+                  database.close();
+                  resolve(request.result.map(({ value }) => value.title));
+                };
               };
-            };
-          }),
-      ),
-    )
-    .toContain(TITLE);
+            }),
+        ),
+      )
+      .toContain(TITLE);
+  });
+
+  await test.step('the notification log opens by its address or by keyboard, and its bug report can be copied', async () => {
+    await page.goto('about:blank');
+    await page.goto(`chrome-extension://${understudy.id}/history.html#log`);
+    const opener = page.getByRole('button', { name: english('popup_why') });
+    await expect(opener).toHaveAttribute('aria-expanded', 'true');
+    await expect(page.locator('.decisions li').first()).toBeInViewport();
+    await expect(page.locator('.decisions')).toContainText(english('decision_about_started'));
+    await expect(page.getByRole('heading', { name: english('health_heading') })).toBeVisible();
+    await page.evaluate(() => {
+      const writeText = async (text: string) => {
+        document.title = text;
+      };
+      Object.assign(navigator.clipboard, { writeText });
+    });
+    await page.getByRole('button', { name: english('popup_why_report') }).click();
+    await expect(page.getByText(english('popup_copied'))).toBeVisible();
+    const { verdicts, decisions } = JSON.parse(await page.title());
+    expect(verdicts.claude).toMatchObject({ kind: 'trouble', level: 'partial_outage' });
+    expect(decisions).toContainEqual(expect.objectContaining({ assistantId: 'claude', about: 'started' }));
+
+    await page.goto(`chrome-extension://${understudy.id}/history.html#claude`);
+    await page.reload();
+    await expect(opener).toHaveAttribute('aria-expanded', 'false');
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await expect(opener).toBeFocused();
+    await expect(page.locator('.decisions li').first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.decisions')).toHaveCount(0);
+  });
+
+  await test.step('an assistant without data says so once, without charts, search and export', async () => {
+    await page.goto('about:blank');
+    await page.goto(`chrome-extension://${understudy.id}/history.html#perplexity`);
+    await expect(page.getByText(english('history_empty'))).toBeVisible();
+    const parts = [
+      page.getByRole('searchbox'),
+      page.getByRole('button', { name: english('history_export'), exact: true }),
+      page.getByRole('checkbox', { name: english('history_as_table') }),
+      page.getByRole('heading', { name: english('history_uptime') }),
+    ];
+    for (const part of parts) await expect(part).toHaveCount(0);
+    await page.getByRole('link', { name: 'Claude', exact: true }).click();
+    for (const part of parts) await expect(part).toBeVisible();
+  });
+
+  await test.step('a refused database is reported, and the last weeks are still shown', async () => {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('Not in a private window', 'SecurityError');
+      };
+    });
+    await page.goto('about:blank');
+    await page.goto(`chrome-extension://${understudy.id}/history.html#claude`);
+    await expect(page.getByText(english('history_refused'))).toBeVisible();
+    await expect(page.locator('.timeline > li').first()).toBeVisible();
+  });
 });
 
-test.describe('with months of history', () => {
-  test('the history page works by keyboard alone and finds search terms', async ({ understudy }) => {
-    await understudy.tick();
-    const page = await understudy.openHistory('#compare');
-    await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 300 }], Date.now());
+test('the history page searches, exports and reports months of incidents, by keyboard and at every width', async ({
+  understudy,
+}) => {
+  await understudy.tick();
+  const page = await understudy.openHistory('#compare');
+  const now = Date.now();
+  await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 300 }], now);
+
+  await test.step('it works by keyboard alone and finds search terms', async () => {
     await page.getByRole('link', { name: 'Claude', exact: true }).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: english('history_pattern') })).toBeVisible();
@@ -94,33 +162,10 @@ test.describe('with months of history', () => {
     expect(outline).not.toBe('none');
   });
 
-  test('the history page exports everything as a table and as JSON', async ({ understudy }) => {
-    await understudy.tick();
-    const page = await understudy.openHistory('#claude');
-    await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 300 }], Date.now());
-    for (const [name, ending] of [
-      [english('history_export_csv'), 'csv'],
-      [english('history_export_json'), 'json'],
-    ] as const) {
-      await page.getByRole('button', { name: english('history_export'), exact: true }).click();
-      const saving = page.waitForEvent('download');
-      await page.getByRole('button', { name }).click();
-      const download = await saving;
-      expect(download.suggestedFilename()).toBe(`understudy-history-claude.${ending}`);
-      const text = readFileSync(await download.path(), 'utf8');
-      expect(text.match(/made-up-\d+/g)?.length).toBeGreaterThan(90);
-    }
-  });
-
-  test('the history page says what was changed and what was said at a minute, and hands in a report', async ({
-    understudy,
-  }) => {
-    await understudy.tick();
-    const page = await understudy.openHistory('#claude');
-    const now = Date.now();
-    await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 100 }], now);
+  await test.step('it says what was changed and what was said at a minute, and hands in a report', async () => {
+    await page.goto(`chrome-extension://${understudy.id}/history.html#claude`);
     await page.reload();
-    const { incidents } = sampleHistory({ now, days: 100, core: CLAUDE_CORE, other: 'other' });
+    const { incidents } = sampleHistory({ now, days: 300, core: CLAUDE_CORE, other: 'other' });
     // Every fifth was retitled; the newest of those.
     const changed = incidents.filter((_, index) => index % 5 === 0).at(-1);
     const minute = await page.evaluate(
@@ -158,101 +203,42 @@ test.describe('with months of history', () => {
     await expect(page.getByRole('button', { name: english('history_export'), exact: true })).toBeFocused();
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the history page has no accessibility violations and does not overflow in ${colorScheme} mode`, async ({
-      understudy,
-    }) => {
-      await understudy.tick();
-      const page = await understudy.openHistory('#claude');
-      await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 100 }], Date.now());
-      await page.emulateMedia({ colorScheme });
-      for (const hash of ['#claude', '#compare']) {
-        await page.goto(`chrome-extension://${understudy.id}/history.html${hash}`);
-        await page.reload();
-        await expect(page.locator('.timeline > li').first()).toBeVisible();
-        await page.setViewportSize({ width: 1000, height: 900 });
-        // The order of the built style sheets differs from that of the imports.
-        for (const level of [1, 2] as const) {
-          const heading = page.getByRole('heading', { level }).first();
-          await expect(heading).toHaveCSS('font-weight', '600');
-          await expect(heading).toHaveCSS('font-size', '16px');
-        }
-        const name = `history-real-${hash.slice(1)}-${colorScheme}`;
-        await page.screenshot({ path: `test-results/pictures/${name}.png`, fullPage: true });
-        expect(await violationsOf(page)).toEqual([]);
-        for (const width of [320, 380, 700]) {
-          await page.setViewportSize({ width, height: 600 });
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        }
-      }
-    });
-  }
-});
-
-test('the notification log opens by its address or by keyboard, and its bug report can be copied', async ({
-  loopback,
-  understudy,
-}) => {
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  const page = await understudy.openHistory('#log');
-  const opener = page.getByRole('button', { name: english('popup_why') });
-  await expect(opener).toHaveAttribute('aria-expanded', 'true');
-  await expect(page.locator('.decisions li').first()).toBeInViewport();
-  await expect(page.locator('.decisions')).toContainText(english('decision_about_started'));
-  await expect(page.getByRole('heading', { name: english('health_heading') })).toBeVisible();
-  await page.evaluate(() => {
-    const writeText = async (text: string) => {
-      document.title = text;
-    };
-    Object.assign(navigator.clipboard, { writeText });
+  await test.step('it exports everything as a table and as JSON', async () => {
+    for (const [name, ending] of [
+      [english('history_export_csv'), 'csv'],
+      [english('history_export_json'), 'json'],
+    ] as const) {
+      await page.getByRole('button', { name: english('history_export'), exact: true }).click();
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name }).click();
+      const download = await saving;
+      expect(download.suggestedFilename()).toBe(`understudy-history-claude.${ending}`);
+      const text = readFileSync(await download.path(), 'utf8');
+      expect(text.match(/made-up-\d+/g)?.length).toBeGreaterThan(90);
+    }
   });
-  await page.getByRole('button', { name: english('popup_why_report') }).click();
-  await expect(page.getByText(english('popup_copied'))).toBeVisible();
-  const { verdicts, decisions } = JSON.parse(await page.title());
-  expect(verdicts.claude).toMatchObject({ kind: 'trouble', level: 'partial_outage' });
-  expect(decisions).toContainEqual(expect.objectContaining({ assistantId: 'claude', about: 'started' }));
 
-  await page.goto(`chrome-extension://${understudy.id}/history.html#claude`);
-  await page.reload();
-  await expect(opener).toHaveAttribute('aria-expanded', 'false');
-  await opener.focus();
-  await page.keyboard.press('Enter');
-  await expect(opener).toBeFocused();
-  await expect(page.locator('.decisions li').first()).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.decisions')).toHaveCount(0);
-});
-
-test('the history of an assistant without data says so once, without charts, search and export', async ({
-  understudy,
-}) => {
-  await understudy.tick();
-  const page = await understudy.openHistory('#perplexity');
-  await expect(page.getByText(english('history_empty'))).toBeVisible();
-  const parts = [
-    page.getByRole('searchbox'),
-    page.getByRole('button', { name: english('history_export'), exact: true }),
-    page.getByRole('checkbox', { name: english('history_as_table') }),
-    page.getByRole('heading', { name: english('history_uptime') }),
-  ];
-  for (const part of parts) await expect(part).toHaveCount(0);
-  await page.getByRole('link', { name: 'Claude', exact: true }).click();
-  for (const part of parts) await expect(part).toBeVisible();
-});
-
-test.describe('with a database that is refused', () => {
-  test.use({ ownBrowser: true });
-
-  test('the history page reports a refused database and still shows the last weeks', async ({ understudy }) => {
-    await understudy.tick();
-    await understudy.context.addInitScript(() => {
-      IDBFactory.prototype.open = () => {
-        throw new DOMException('Not in a private window', 'SecurityError');
-      };
-    });
-    const page = await understudy.openHistory('#claude');
-    await expect(page.getByText(english('history_refused'))).toBeVisible();
-    await expect(page.locator('.timeline > li').first()).toBeVisible();
+  await test.step('it has no accessibility violations and does not overflow, in light and dark mode', async () => {
+    await page.setViewportSize({ width: 1000, height: 900 });
+    for (const hash of ['#claude', '#compare']) {
+      await page.goto(`chrome-extension://${understudy.id}/history.html${hash}`);
+      await page.reload();
+      await expect(page.locator('.timeline > li').first()).toBeVisible();
+      // The order of the built style sheets differs from that of the imports.
+      for (const level of [1, 2] as const) {
+        const heading = page.getByRole('heading', { level }).first();
+        await expect(heading).toHaveCSS('font-weight', '600');
+        await expect(heading).toHaveCSS('font-size', '16px');
+      }
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        // The themes differ in colors alone.
+        expect(await violationsOf(page, colorScheme === 'light' ? 'all' : 'colors')).toEqual([]);
+      }
+      for (const width of [320, 380, 700, 1000]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    }
   });
 });
