@@ -103,96 +103,98 @@ test.describe('with the API as core component', () => {
 test.describe('an assistant without a status source', () => {
   test.use({ grants: [] });
 
-  test('an assistant without a status source is not polled, is unknown with its reason, and does not affect the toolbar', async ({
+  test('an assistant without a status source is not polled, is unknown with its reason, and is found and added by keyboard', async ({
     loopback,
     understudy,
   }) => {
     await understudy.isReady();
-    loopback.clearRequests();
-    await understudy.setOptions(options({ watched: ['claude', 'mistral'] }));
     const popup = await understudy.openPopup();
-    const row = popup.locator('.row[data-assistant="mistral"]');
-    await expect(row).toHaveAttribute('data-verdict', 'unknown');
-    await expect(row).toContainText(english('reason_closed_page'));
-    await expect(popup.getByRole('heading', { level: 1 })).toHaveText(english('headline_operational', 'Claude'));
-    await row.getByRole('button', { name: 'Mistral' }).click();
-    await expect(row.getByRole('link', { name: 'status.mistral.ai' })).toHaveAttribute(
-      'href',
-      'https://status.mistral.ai',
-    );
-    expect(loopback.requests.filter(({ host }) => host.includes('mistral'))).toEqual([]);
-    await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
-  });
 
-  test('assistants are found and added by keyboard, also one without a status source', async ({ understudy }) => {
-    await understudy.isReady();
-    const popup = await understudy.openPopup();
-    const page = await understudy.openOptions();
-    const settings = page.getByRole('region', { name: english('assistants') });
-    const search = settings.getByRole('searchbox', { name: english('assistants_search') });
-    const switchOf = (name: string) => settings.getByRole('switch', { name });
-    const add = settings.getByRole('button', { name: english('assistants_add') });
-    await expect(search).toHaveCount(0);
-    await add.press('Enter');
-    await expect(settings.getByRole('list', { name: english('assistants_most_used') })).toBeVisible();
-    await expect(settings.getByRole('list', { name: english('assistants_all_others') })).toBeVisible();
-    await page.keyboard.press('Tab');
-    await expect(search).toBeFocused();
+    await test.step('it is not polled, is unknown with its reason, and does not affect the toolbar', async () => {
+      loopback.clearRequests();
+      await understudy.setOptions(options({ watched: ['claude', 'mistral'] }));
+      const row = popup.locator('.row[data-assistant="mistral"]');
+      await expect(row).toHaveAttribute('data-verdict', 'unknown');
+      await expect(row).toContainText(english('reason_closed_page'));
+      await expect(popup.getByRole('heading', { level: 1 })).toHaveText(english('headline_operational', 'Claude'));
+      await row.getByRole('button', { name: 'Mistral' }).click();
+      await expect(row.getByRole('link', { name: 'status.mistral.ai' })).toHaveAttribute(
+        'href',
+        'https://status.mistral.ai',
+      );
+      expect(loopback.requests.filter(({ host }) => host.includes('mistral'))).toEqual([]);
+      await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
+    });
 
-    // Enter takes the only match.
-    await page.keyboard.type('duck');
-    const status = settings.locator('search').getByRole('status');
-    await expect(status).toHaveText(english('assistants_found_one', '1'));
-    await expect(settings.getByRole('button', { name: `Duck.ai ${english('watched_by_none')}` })).toBeVisible();
-    await page.keyboard.press('Enter');
-    await expect(switchOf('Duck.ai')).toBeFocused();
-    await expect(switchOf('Duck.ai')).toHaveAttribute('aria-checked', 'true');
-    await expect(popup.locator('.row[data-assistant="duck_ai"]')).toContainText(english('popup_no_page'));
+    await test.step('assistants are found and added by keyboard, also one without a status source', async () => {
+      const page = await understudy.openOptions();
+      const settings = page.getByRole('region', { name: english('assistants') });
+      const search = settings.getByRole('searchbox', { name: english('assistants_search') });
+      const switchOf = (name: string) => settings.getByRole('switch', { name });
+      const add = settings.getByRole('button', { name: english('assistants_add') });
+      await expect(search).toHaveCount(0);
+      await add.press('Enter');
+      await expect(settings.getByRole('list', { name: english('assistants_most_used') })).toBeVisible();
+      await expect(settings.getByRole('list', { name: english('assistants_all_others') })).toBeVisible();
+      await page.keyboard.press('Tab');
+      await expect(search).toBeFocused();
 
-    // With several matches it takes none; the arrow keys lead to each of them and back.
-    await search.fill('cognition');
-    await expect(status).toHaveText(english('assistants_found_other', '2'));
-    await search.press('Enter');
-    await expect(search).toBeFocused();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await expect(settings.getByRole('button', { name: /^Windsurf/ })).toBeFocused();
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
-    await expect(search).toBeFocused();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await expect(switchOf('Devin')).toBeFocused();
-    await expect.poll(async () => (await understudy.options())?.watched.slice(-2)).toEqual(['duck_ai', 'devin']);
+      // Enter takes the only match.
+      await page.keyboard.type('duck');
+      const status = settings.locator('search').getByRole('status');
+      await expect(status).toHaveText(english('assistants_found_one', '1'));
+      await expect(settings.getByRole('button', { name: `Duck.ai ${english('watched_by_none')}` })).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect(switchOf('Duck.ai')).toBeFocused();
+      await expect(switchOf('Duck.ai')).toHaveAttribute('aria-checked', 'true');
+      await expect(popup.locator('.row[data-assistant="duck_ai"]')).toContainText(english('popup_no_page'));
 
-    await search.fill('no such name');
-    await expect(status).toHaveText(english('assistants_no_match', 'no such name'));
+      // With several matches it takes none; the arrow keys lead to each of them and back.
+      await search.fill('cognition');
+      await expect(status).toHaveText(english('assistants_found_other', '2'));
+      await search.press('Enter');
+      await expect(search).toBeFocused();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await expect(settings.getByRole('button', { name: /^Windsurf/ })).toBeFocused();
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowUp');
+      await expect(search).toBeFocused();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect(switchOf('Devin')).toBeFocused();
+      await expect.poll(async () => (await understudy.options())?.watched.slice(-2)).toEqual(['duck_ai', 'devin']);
+
+      await search.fill('no such name');
+      await expect(status).toHaveText(english('assistants_no_match', 'no such name'));
+    });
   });
 });
 
-for (const id of ['microsoft_copilot', 'perplexity', 'grok', 'deepseek'] as const) {
-  test.describe('failing messages of each assistant', () => {
-    test.use({ grants: [...chatHosts([id]), ...pageHosts([id]), 'webRequest'] });
+test.describe('failing messages of each assistant', () => {
+  const ids = ['microsoft_copilot', 'perplexity', 'grok', 'deepseek'] as const;
+  test.use({ grants: [...chatHosts(ids), ...pageHosts(ids), 'webRequest'] });
 
-    test(`failing messages of ${BUILT_IN.get(id).name} are noticed on its own site`, async ({
-      loopback,
-      understudy,
-    }) => {
-      await understudy.isReady();
-      await understudy.setOptions(options({ watched: [id] }));
-      await expect.poll(async () => (await understudy.status())?.verdicts[id]?.checkedAt ?? null).not.toBeNull();
-      const site = chatOf(BUILT_IN.get(id));
-      loopback.overrideSite(site.host, { send: { kind: 'status', status: 503 } });
-      const page = await understudy.context.newPage();
-      await page.goto(site.url);
-      for (const text of ['First', 'Second', 'Third']) {
-        await page.locator('textarea').fill(text);
-        const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-        await page.keyboard.press('Enter');
-        await answered;
-      }
-      await expect.poll(async () => (await understudy.status())?.verdicts[id]?.kind).toBe('suspected');
-      await expect.poll(() => new BannerProbe(page).read()).toMatchObject({ assistant: id, verdict: 'suspected' });
-    });
+  test('failing messages of each assistant are noticed on its own site', async ({ loopback, understudy }) => {
+    await understudy.isReady();
+    await understudy.setOptions(options({ watched: [...ids] }));
+    for (const id of ids) {
+      await test.step(`failing messages of ${BUILT_IN.get(id).name} are noticed on its own site`, async () => {
+        const verdict = async () => (await understudy.status())?.verdicts[id];
+        await expect.poll(async () => (await verdict())?.checkedAt ?? null).not.toBeNull();
+        const site = chatOf(BUILT_IN.get(id));
+        loopback.overrideSite(site.host, { send: { kind: 'status', status: 503 } });
+        const page = await understudy.context.newPage();
+        await page.goto(site.url);
+        for (const text of ['First', 'Second', 'Third']) {
+          await page.locator('textarea').fill(text);
+          const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+          await page.keyboard.press('Enter');
+          await answered;
+        }
+        await expect.poll(async () => (await verdict())?.kind).toBe('suspected');
+        await expect.poll(() => new BannerProbe(page).read()).toMatchObject({ assistant: id, verdict: 'suspected' });
+      });
+    }
   });
-}
+});
