@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { type Replay, replayScenario } from '@/tests/fakes/replay-scenario';
+import { MINUTE } from '@/tests/fakes/samples';
 import { copilotUpstream } from '@/tests/loopback/scenarios/copilot-upstream';
 import { geminiOutage } from '@/tests/loopback/scenarios/gemini-outage';
 import { maintenance } from '@/tests/loopback/scenarios/maintenance';
@@ -36,6 +37,14 @@ describe('the replay of 3 September 2026', () => {
     // The monitoring phase is read one poll later, and the page does not state when the fix took effect.
     const later = THE_DAY.with(1, english('headline_recovered', 'Claude', english('duration_minutes', '10')));
     expect(titlesOf(await replayScenario(septemberThird))).toEqual(later);
+  });
+
+  it('tells a user of Opus nothing about the first outage, which is of Sonnet alone', async () => {
+    const start = { ...septemberThird, durationMs: 30 * MINUTE };
+    const ofOpus = await replayScenario(start, { models: { claude: ['Opus'] } }, CHATS);
+    expect(ofOpus.notifications).toEqual([]);
+    expect(ofOpus.bannersOf('claude')).toEqual([]);
+    expect(titlesOf(await replayScenario(start, {}, CHATS))).toEqual(THE_DAY.slice(0, 2));
   });
 
   it('shows each banner only on its own site', () => {

@@ -312,6 +312,12 @@ describe('an outage', () => {
   });
 });
 
+test('an outage of models that the user does not use leaves a row up, and is named in it', () => {
+  const { rows } = rendered(dataOf([verdict('claude', { otherModels: ['Sonnet 5'] })]));
+  expect(rows[0]).toContain('data-assistant="claude" data-verdict="up"');
+  expect(rows[0]).toContain(english('models_others', 'Sonnet 5'));
+});
+
 describe('several outages', () => {
   const worse = { ...PARTLY_DOWN, level: 'major_outage' } as const;
   const data = dataOf(
