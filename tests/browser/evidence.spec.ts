@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import { englishLike } from '@/tests/fakes/english-like';
+import { ENGLISH_TIME, englishLike, headlineStart, recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import type { SiteBehavior } from '@/tests/loopback/behavior';
 import { claudeSite } from '@/tests/loopback/chat-sites/claude-site';
 import type { EvidenceMemory } from '@/utils/model/evidence';
@@ -8,6 +8,8 @@ import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { expect } from './expect';
 import { CHATS, test } from './fixtures';
+import { recordCalls, recordedCalls } from './record-calls';
+import { DRAFT, typeDraft } from './type-draft';
 import type { Understudy } from './understudy';
 
 const CHATS_AND_EVIDENCE = [...CHATS, 'webRequest'];
@@ -50,6 +52,10 @@ const evidenceOf = ({ worker }: Understudy): Promise<EvidenceMemory | undefined>
 const hasEvidence = (understudy: Understudy) =>
   expect.poll(async () => (await evidenceOf(understudy))?.events.claude?.length ?? 0).toBeGreaterThan(0);
 
+/** Forgets all evidence, as if no message had been sent in the last minutes. */
+const forgetEvidence = ({ worker }: Understudy) =>
+  worker.evaluate(() => chrome.storage.session.set({ evidence: null }));
+
 /** Backdates pending requests by 20 s and fires the alarm. */
 async function expirePending({ worker }: Understudy): Promise<void> {
   await worker.evaluate(async () => {
@@ -66,23 +72,12 @@ const FORGIVING = { kind: 'well', wordMs: 150 } as const;
 test.describe('with the webRequest permission', () => {
   test.use({ grants: CHATS_AND_EVIDENCE });
 
-  test('a message that is redirected to another host counts as answered', async ({ loopback, understudy }) => {
-    await understudy.isReady();
-    const page = await understudy.context.newPage();
-    const elsewhere = { kind: 'redirect', to: 'https://www.githubstatus.com/' } as const;
-    loopback.overrideSite('claude.ai', { load: elsewhere });
-    await page.goto('https://claude.ai/chat/1');
-    loopback.overrideSite('claude.ai', { load: { kind: 'well' } });
-    await page.goto('https://claude.ai/chat/1');
-    await expect.poll(async () => (await evidenceOf(understudy))?.events.claude?.at(-1)?.outcome).toBe('ok');
-    expect((await evidenceOf(understudy))?.inFlight).toEqual([]);
-  });
-
-  test("failing messages show a possible issue in their own tab while the page is green, and the page's report continues that episode", async ({
+  test("failing messages show a possible issue in their own tab while the page is green, the draft transfers, and the page's report continues that episode until recovery", async ({
     loopback,
     understudy,
   }) => {
     const page = await openChat(understudy);
+    await recordCalls(understudy.worker);
     const banner = new BannerProbe(page);
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
     await send(page, 'First');
@@ -99,21 +94,44 @@ test.describe('with the webRequest permission', () => {
     expect(await understudy.notifications()).toEqual([]);
     await page.screenshot({ path: 'test-results/pictures/suspected.png' });
 
+    await test.step('the draft is transferred and not sent', async () => {
+      await typeDraft(page);
+      loopback.clearRequests();
+      await banner.click(english('banner_continue'));
+      await expect.poll(() => banner.text()).toContain('ChatGPT');
+      const opened = understudy.context.waitForEvent('page');
+      await banner.click('ChatGPT');
+      const next = await opened;
+      await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
+      expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'chatgpt.com')).toEqual([]);
+      await next.close();
+    });
+
     loopback.seek(AT.partial);
     await understudy.tick();
     await expect.poll(() => banner.read()).toMatchObject({ verdict: 'trouble', level: 'partial_outage' });
+    await expect.poll(() => banner.text()).toContain(headlineStart('Claude', 'partial_outage'));
     expect(await understudy.notifications()).toHaveLength(1);
     const episode = (await understudy.status())?.episodes.claude;
     expect(episode?.seenAt).toBeGreaterThan(episode?.sensedAt ?? Number.POSITIVE_INFINITY);
 
+    loopback.overrideSite('claude.ai', { send: { kind: 'well' } });
     loopback.seek(AT.over);
     await understudy.tick();
+    await expect.poll(() => banner.text()).toMatch(recoveredAfterMinutes('Claude'));
     const status = await understudy.status();
     expect(status?.episodes.claude).toBeUndefined();
-    expect(status?.past.claude?.troubles[0]).toMatchObject({ sensedAt: episode?.sensedAt, seenAt: episode?.seenAt });
+    const troubles = status?.past.claude?.troubles ?? [];
+    expect(troubles[0]).toMatchObject({ sensedAt: episode?.sensedAt, seenAt: episode?.seenAt });
+    expect(troubles.filter(({ sensedAt }) => sensedAt !== null)).toHaveLength(1);
     const notified = status?.decisions.filter(({ isTold }) => isTold).map(({ about }) => about);
     expect(notified).toEqual(['recovered', 'started']);
     expect(await understudy.notifications()).toHaveLength(1);
+    const { notices } = await recordedCalls(understudy.worker);
+    expect(notices.map(({ title }) => title.replace(ENGLISH_TIME, 'T'))).toEqual([
+      english('title_partial_outage', 'Claude'),
+      expect.stringMatching(recoveredAfterMinutes('Claude')),
+    ]);
   });
 
   const CLOSED: [string, SiteBehavior, number][] = [
@@ -150,19 +168,7 @@ test.describe('with the webRequest permission', () => {
     });
   }
 
-  test('failing sign-ins are shown on the page where they fail', async ({ loopback, understudy }) => {
-    await understudy.isReady();
-    const page = await understudy.context.newPage();
-    await page.goto('https://claude.ai/new');
-    loopback.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
-    const signIn = () => page.evaluate(() => fetch('/api/auth/send_magic_link', { method: 'POST' }).then(() => null));
-    await signIn();
-    await signIn();
-    await expect.poll(() => new BannerProbe(page).text()).toContain(english('suspicion_sign_ins', '2', '2'));
-    expect(await understudy.notifications()).toEqual([]);
-  });
-
-  test('a suspected issue survives a worker restart and ends when messages succeed', async ({
+  test('a suspected issue survives a worker restart and ends when messages succeed, and failing sign-ins are shown on the page where they fail', async ({
     loopback,
     understudy,
   }) => {
@@ -179,18 +185,51 @@ test.describe('with the webRequest permission', () => {
     await send(page, 'Third');
     await send(page, 'Fourth');
     await expect.poll(() => banner.read()).toBeNull();
+
+    await test.step('failing sign-ins are shown on the page where they fail', async () => {
+      loopback.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
+      const signIn = () => page.evaluate(() => fetch('/api/auth/send_magic_link', { method: 'POST' }).then(() => null));
+      await signIn();
+      await signIn();
+      await expect.poll(() => banner.text()).toContain(english('suspicion_sign_ins', '2', '2'));
+      expect(await understudy.notifications()).toEqual([]);
+    });
   });
 });
 
 test.describe('with the webRequest permission and unanswered messages', () => {
   test.use({ grants: CHATS_AND_EVIDENCE });
 
-  test('unanswered messages are reported as unanswered until others are answered', async ({ loopback, understudy }) => {
-    const page = await openChat(understudy);
+  test('unanswered messages are reported as unanswered until others are answered, but not those that are answered, redirected or of a closed tab', async ({
+    loopback,
+    understudy,
+  }) => {
+    await understudy.isReady();
+    const page = await understudy.context.newPage();
     const banner = new BannerProbe(page);
-    loopback.overrideSite('claude.ai', { send: { kind: 'hang' } });
+    const inFlight = async () => (await evidenceOf(understudy))?.inFlight;
+    await test.step('a message that is redirected to another host counts as answered', async () => {
+      const elsewhere = { kind: 'redirect', to: 'https://www.githubstatus.com/' } as const;
+      loopback.overrideSite('claude.ai', { load: elsewhere });
+      await page.goto('https://claude.ai/chat/1');
+      loopback.overrideSite('claude.ai', { load: { kind: 'well' } });
+      await page.goto('https://claude.ai/chat/1');
+      await expect.poll(async () => (await evidenceOf(understudy))?.events.claude?.at(-1)?.outcome).toBe('ok');
+      expect(await inFlight()).toEqual([]);
+    });
+
+    await test.step('answered messages and messages of closed tabs are not pending', async () => {
+      await send(page, 'Answered');
+      loopback.overrideSite('claude.ai', { send: { kind: 'hang' } });
+      await submit(page, 'Stopped');
+      await expect.poll(async () => (await inFlight())?.length).toBe(1);
+      await page.goto('https://claude.ai/chat/2');
+      await expect.poll(inFlight).toEqual([]);
+    });
+
+    await forgetEvidence(understudy);
     for (const text of ['First', 'Second', 'Third']) await submit(page, text);
-    await expect.poll(async () => (await evidenceOf(understudy))?.inFlight.length).toBe(3);
+    await expect.poll(async () => (await inFlight())?.length).toBe(3);
     await expirePending(understudy);
     await expect.poll(() => banner.text()).toContain(english('suspicion_sends_silent', '3', '3'));
     expect(await understudy.notifications()).toEqual([]);
@@ -203,19 +242,6 @@ test.describe('with the webRequest permission and unanswered messages', () => {
     loopback.overrideSite('claude.ai', { send: FORGIVING });
     for (const text of ['Fourth', 'Fifth']) await send(page, text);
     await expect.poll(() => banner.read()).toBeNull();
-  });
-
-  test('answered messages and messages of closed tabs are not reported as unanswered', async ({
-    loopback,
-    understudy,
-  }) => {
-    const page = await openChat(understudy);
-    await send(page, 'Answered');
-    loopback.overrideSite('claude.ai', { send: { kind: 'hang' } });
-    await submit(page, 'Stopped');
-    await expect.poll(async () => (await evidenceOf(understudy))?.inFlight.length).toBe(1);
-    await page.goto('https://claude.ai/chat/2');
-    await expect.poll(async () => (await evidenceOf(understudy))?.inFlight).toEqual([]);
   });
 });
 
@@ -251,58 +277,63 @@ test.describe('with the webRequest permission and failures that are no error of 
       await chrome.storage.session.set({ evidence: { ...evidence, learned: { claude: learned } } });
     }, length);
 
-  test('messages answered with 404 are noticed once that path was answered here', async ({ loopback, understudy }) => {
-    const page = await openChat(understudy);
-    await post(page, CONVERSATION ?? '');
-    await eventsAre(understudy, 2);
-    loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 404 } });
-    for (const conversation of ['a', 'b', 'c']) await post(page, conversation);
-    await expect.poll(() => new BannerProbe(page).text()).toContain(english('suspicion_sends', '3', '4'));
-    expect(JSON.stringify(await evidenceOf(understudy))).not.toContain(ORGANIZATION);
-  });
-
-  test('errors inside streams are noticed where answers took longer, and forgive nothing', async ({
+  test('a conversation or a tool that fails while others work is told in "Is it me?" only, and answers with 404 or with errors inside a stream are noticed', async ({
     loopback,
     understudy,
   }) => {
     const page = await openChat(understudy);
-    await eventsAre(understudy, 1);
-    await teach(understudy, 80);
-    loopback.overrideSite('claude.ai', { send: { kind: 'error-event' } });
-    for (const conversation of ['a', 'a', 'b']) await post(page, conversation);
-    await expect.poll(() => new BannerProbe(page).text()).toContain(english('suspicion_sends_at_once', '3'));
-    loopback.overrideSite('claude.ai', { send: { kind: 'empty' } });
-    for (const conversation of ['a', 'b']) await post(page, conversation);
-    await eventsAre(understudy, 6);
-    expect((await understudy.status())?.verdicts.claude?.kind).toBe('suspected');
-  });
+    /** Loads the chat without evidence of before. */
+    const startAnew = async () => {
+      loopback.overrideSite('claude.ai', { send: { kind: 'well' } });
+      await forgetEvidence(understudy);
+      await page.goto('https://claude.ai/chat/1');
+    };
+    await test.step('a conversation or a tool that fails while others work is told in "Is it me?" only', async () => {
+      loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 500 } });
+      for (let count = 0; count < 3; count += 1) await post(page, 'a');
+      await eventsAre(understudy, 4);
+      loopback.overrideSite('claude.ai', { send: FORGIVING });
+      await post(page, 'b');
+      await eventsAre(understudy, 5);
+      await understudy.tick();
+      expect((await understudy.status())?.verdicts.claude?.kind).toBe('up');
+      expect(await new BannerProbe(page).read()).toBeNull();
+      const check = await understudy.openCheck('claude');
+      await expect(check.locator('main')).toContainText(english('check_why_conversation'));
 
-  test('a conversation or a tool that fails while others work is told in "Is it me?" only', async ({
-    loopback,
-    understudy,
-  }) => {
-    const page = await openChat(understudy);
-    loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 500 } });
-    for (let count = 0; count < 3; count += 1) await post(page, 'a');
-    await eventsAre(understudy, 4);
-    loopback.overrideSite('claude.ai', { send: FORGIVING });
-    await post(page, 'b');
-    await eventsAre(understudy, 5);
-    await understudy.tick();
-    expect((await understudy.status())?.verdicts.claude?.kind).toBe('up');
-    expect(await new BannerProbe(page).read()).toBeNull();
-    const check = await understudy.openCheck('claude');
-    await expect(check.locator('main')).toContainText(english('check_why_conversation'));
+      await forgetEvidence(understudy);
+      for (const send of [{ kind: 'status', status: 500 }, FORGIVING, { kind: 'status', status: 500 }] as const) {
+        loopback.overrideSite('claude.ai', { send });
+        await post(page, 'c');
+      }
+      await eventsAre(understudy, 3);
+      await check.reload();
+      await expect(check.locator('main')).toContainText(english('check_why_tool'));
+      expect((await understudy.status())?.verdicts.claude?.kind).toBe('up');
+    });
 
-    await understudy.worker.evaluate(() => chrome.storage.session.set({ evidence: null }));
-    for (const send of [{ kind: 'status', status: 500 }, FORGIVING, { kind: 'status', status: 500 }] as const) {
-      loopback.overrideSite('claude.ai', { send });
-      await post(page, 'c');
-    }
-    await eventsAre(understudy, 3);
-    await check.reload();
-    await expect(check.locator('main')).toContainText(english('check_why_tool'));
-    expect((await understudy.status())?.verdicts.claude?.kind).toBe('up');
+    await startAnew();
+    await test.step('messages answered with 404 are noticed once that path was answered here', async () => {
+      await post(page, CONVERSATION ?? '');
+      await eventsAre(understudy, 2);
+      loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 404 } });
+      for (const conversation of ['a', 'b', 'c']) await post(page, conversation);
+      await expect.poll(() => new BannerProbe(page).text()).toContain(english('suspicion_sends', '3', '4'));
+      expect(JSON.stringify(await evidenceOf(understudy))).not.toContain(ORGANIZATION);
+    });
+
+    await startAnew();
+    await test.step('errors inside streams are noticed where answers took longer, and forgive nothing', async () => {
+      await eventsAre(understudy, 1);
+      await teach(understudy, 80);
+      loopback.overrideSite('claude.ai', { send: { kind: 'error-event' } });
+      for (const conversation of ['a', 'a', 'b']) await post(page, conversation);
+      await expect.poll(() => new BannerProbe(page).text()).toContain(english('suspicion_sends_at_once', '3'));
+      loopback.overrideSite('claude.ai', { send: { kind: 'empty' } });
+      for (const conversation of ['a', 'b']) await post(page, conversation);
+      await eventsAre(understudy, 6);
+      expect((await understudy.status())?.verdicts.claude?.kind).toBe('suspected');
+    });
   });
 
   test('answers that start later than usual are noted without a notification', async ({ loopback, understudy }) => {
@@ -358,21 +389,21 @@ test.describe('with the webRequest permission on a site that chats over a WebSoc
   });
 });
 
-test('failing messages are not noticed without the webRequest permission', async ({ loopback, understudy }) => {
-  const page = await openChat(understudy);
-  loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
-  for (const text of ['First', 'Second', 'Third']) await send(page, text);
-  await understudy.tick();
-  await expect
-    .poll(async () => (await understudy.status())?.verdicts.claude)
-    .toMatchObject({ kind: 'up', suspicion: null });
-});
-
-test('Settings grant and revoke the webRequest permission, and until the browser restarts, failures are read from the timings of the page', async ({
+test('failing messages are not noticed without the webRequest permission, which the settings grant and revoke, and until the browser restarts, failures are read from the timings of the page', async ({
   loopback,
   understudy,
 }) => {
   const open = await openChat(understudy);
+  await test.step('failing messages are not noticed without the webRequest permission', async () => {
+    loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+    for (const text of ['First', 'Second', 'Third']) await send(open, text);
+    await understudy.tick();
+    await expect
+      .poll(async () => (await understudy.status())?.verdicts.claude)
+      .toMatchObject({ kind: 'up', suspicion: null });
+    loopback.overrideSite('claude.ai', null);
+  });
+
   const options = await understudy.openOptions('drafts');
   const evidence = options.getByRole('switch', { name: english('popup_evidence') });
   const isRegistered = async () => (await understudy.registeredScripts()).includes('timing-claude');
