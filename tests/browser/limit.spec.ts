@@ -26,7 +26,7 @@ const endLimit = ({ worker }: Understudy) =>
     }),
   );
 
-test('a refused message says when the limit ends, and a notification then is shown once although the worker was killed', async ({
+test('a refused message says when the limit ends, a notification then is shown once although the worker was killed, and a pasted error message offers one too', async ({
   loopback,
   understudy,
 }) => {
@@ -54,16 +54,13 @@ test('a refused message says when the limit ends, and a notification then is sho
   await understudy.clearNotifications();
   await understudy.tickAfterKill();
   expect(await understudy.notifications()).toEqual([]);
-});
 
-test('the time in a pasted error message is offered for a notification, and the message is not kept', async ({
-  understudy,
-}) => {
-  await understudy.isReady();
-  const page = await understudy.openCheck('claude');
-  await page.getByRole('button', { name: english('check_symptom_error_text') }).click();
-  await page.getByRole('combobox').fill('You are out of secret messages. Try again in 2 hours 15 minutes');
-  await page.getByRole('button', { name: english('limit_notify_for', 'Claude') }).click();
-  await expect.poll(async () => (await limitOf(understudy))?.isAwaited).toBe(true);
-  expect(JSON.stringify(await understudy.status())).not.toContain('secret');
+  await test.step('the time in a pasted error message is offered for a notification, and the message is not kept', async () => {
+    const check = await understudy.openCheck('claude');
+    await check.getByRole('button', { name: english('check_symptom_error_text') }).click();
+    await check.getByRole('combobox').fill('You are out of secret messages. Try again in 2 hours 15 minutes');
+    await check.getByRole('button', { name: english('limit_notify_for', 'Claude') }).click();
+    await expect.poll(async () => (await limitOf(understudy))?.isAwaited).toBe(true);
+    expect(JSON.stringify(await understudy.status())).not.toContain('secret');
+  });
 });

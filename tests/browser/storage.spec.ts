@@ -25,30 +25,6 @@ declare const chrome: {
 
 test.use({ grants: [] });
 
-test("two windows that change settings at the same moment keep each other's changes", async ({ understudy }) => {
-  await understudy.isReady();
-  const pages = [await understudy.openOptions(), await understudy.openOptions()];
-  const before = (await understudy.options())?.watched ?? ['claude', 'chatgpt'];
-  for (const page of pages) await page.getByRole('button', { name: english('assistants_add'), exact: true }).click();
-  // The windows alternate, so it is fixed in advance which one clicks what.
-  const boxes = await Promise.all(
-    pages.map((page, own) =>
-      page.evaluateHandle((half) => {
-        const off = [...document.querySelectorAll<HTMLElement>('#assistants .add-choice')];
-        return off.filter((_, index) => index % 2 === half).slice(0, 3);
-      }, own),
-    ),
-  );
-  // All clicks happen in one turn, without waiting for each other.
-  const choose = (mine: HTMLElement[]) => {
-    for (const box of mine) box.click();
-    return mine.length;
-  };
-  const chosen = await Promise.all(boxes.map((mine) => mine.evaluate(choose)));
-  expect(chosen).toEqual([3, 3]);
-  await expect.poll(async () => (await understudy.options())?.watched.length).toBe(before.length + 6);
-});
-
 /** Fills local storage until not even a small value fits. */
 const fill = (understudy: Understudy) =>
   understudy.worker.evaluate(async () => {
@@ -93,13 +69,35 @@ async function refresh(understudy: Understudy, popup: Page): Promise<void> {
 test.describe('with a full disk', () => {
   test.use({ grants: [...CHATS] });
 
-  test('an outage with a full disk reaches toolbar, popup and banner, notifies once, and the diagnostics report the full disk', async ({
+  test('an outage with a full disk reaches toolbar, popup and banner, notifies once, survives a worker restart, is in the diagnostics, and is out of reach of scripts in a chat page', async ({
     loopback,
     understudy,
   }) => {
     await understudy.isReady();
     const chat = await understudy.context.newPage();
     await chat.goto('https://claude.ai/chat/1');
+    await test.step('a script in a chat page can neither read nor write extension storage', async () => {
+      const tried = await understudy.worker.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ url: 'https://claude.ai/*' });
+        const attempt = async () => {
+          const outcome = (job: Promise<unknown>) =>
+            job.then(
+              (found) => JSON.stringify(found) ?? 'done',
+              () => 'refused',
+            );
+          return {
+            read: await outcome(chrome.storage.local.get()),
+            written: await outcome(chrome.storage.local.set({ status: 'sunny' })),
+            session: await outcome(chrome.storage.session.get()),
+            databases: await outcome(indexedDB.databases()),
+          };
+        };
+        const [done] = await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, func: attempt });
+        return done?.result;
+      });
+      expect(tried).toEqual({ read: 'refused', written: 'refused', session: 'refused', databases: '[]' });
+    });
+
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
     await understudy.makePagesDue();
     loopback.seek(45_000);
@@ -131,6 +129,13 @@ test.describe('with a full disk', () => {
     await expect.poll(() => history.title()).toContain('QuotaExceededError');
     await history.close();
 
+    await test.step('the status survives a worker restart', async () => {
+      await understudy.killWorker();
+      await popup.reload();
+      await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'trouble');
+      await expect(popup.locator('.storage')).toBeVisible();
+    });
+
     // A second round does not notify again.
     await understudy.clearNotifications();
     await refresh(understudy, popup);
@@ -142,20 +147,6 @@ test.describe('with a full disk', () => {
     await expect(popup.locator('.storage')).toHaveCount(0);
     await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'up');
     await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('up');
-  });
-
-  test('with a full disk the status survives a worker restart', async ({ loopback, understudy }) => {
-    await understudy.isReady();
-    await understudy.makePagesDue();
-    loopback.seek(45_000);
-    await fill(understudy);
-    const popup = await understudy.openPopup();
-    await refresh(understudy, popup);
-    await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'trouble');
-    await understudy.killWorker();
-    await popup.reload();
-    await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'trouble');
-    await expect(popup.locator('.storage')).toBeVisible();
   });
 
   test('a browser that refuses every write does not keep showing green', async ({ loopback, understudy }) => {
@@ -175,35 +166,9 @@ test.describe('with a full disk', () => {
   });
 });
 
-test.describe('storage on a chat site', () => {
-  test.use({ grants: [...CHATS] });
-  test('a script in a chat page can neither read nor write extension storage', async ({ understudy }) => {
-    await understudy.isReady();
-    const chat = await understudy.context.newPage();
-    await chat.goto('https://claude.ai/chat/1');
-    const tried = await understudy.worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ url: 'https://claude.ai/*' });
-      const attempt = async () => {
-        const outcome = (job: Promise<unknown>) =>
-          job.then(
-            (found) => JSON.stringify(found) ?? 'done',
-            () => 'refused',
-          );
-        return {
-          read: await outcome(chrome.storage.local.get()),
-          written: await outcome(chrome.storage.local.set({ status: 'sunny' })),
-          session: await outcome(chrome.storage.session.get()),
-          databases: await outcome(indexedDB.databases()),
-        };
-      };
-      const [done] = await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, func: attempt });
-      return done?.result;
-    });
-    expect(tried).toEqual({ read: 'refused', written: 'refused', session: 'refused', databases: '[]' });
-  });
-});
-
-test('damaged stored data is set aside, not deleted, and reported', async ({ understudy }) => {
+test('damaged stored data is set aside, not deleted, and reported, and two windows that change settings at once keep both changes', async ({
+  understudy,
+}) => {
   await understudy.isReady();
   // Under the extension's own locks, so that no round that is under way overwrites it.
   await understudy.worker.evaluate(() =>
@@ -222,4 +187,27 @@ test('damaged stored data is set aside, not deleted, and reported', async ({ und
   expect(JSON.stringify(aside)).toContain('sunny');
   const history = await understudy.openHistory('#log');
   await expect(history.getByText(englishLike('health_repaired', /.+/))).toBeVisible();
+
+  await test.step("two windows that change settings at the same moment keep each other's changes", async () => {
+    const pages = [await understudy.openOptions(), await understudy.openOptions()];
+    const before = (await understudy.options())?.watched ?? ['claude', 'chatgpt'];
+    for (const page of pages) await page.getByRole('button', { name: english('assistants_add'), exact: true }).click();
+    // The windows alternate, so it is fixed in advance which one clicks what.
+    const boxes = await Promise.all(
+      pages.map((page, own) =>
+        page.evaluateHandle((half) => {
+          const off = [...document.querySelectorAll<HTMLElement>('#assistants .add-choice')];
+          return off.filter((_, index) => index % 2 === half).slice(0, 3);
+        }, own),
+      ),
+    );
+    // All clicks happen in one turn, without waiting for each other.
+    const choose = (mine: HTMLElement[]) => {
+      for (const box of mine) box.click();
+      return mine.length;
+    };
+    const chosen = await Promise.all(boxes.map((mine) => mine.evaluate(choose)));
+    expect(chosen).toEqual([3, 3]);
+    await expect.poll(async () => (await understudy.options())?.watched.length).toBe(before.length + 6);
+  });
 });
