@@ -10,7 +10,7 @@ const AT = { partial: 45_000, update: 100_000, major: 155_000, monitoring: 275_0
 
 const CLAUDE = 'https://claude.ai/chat/1';
 
-test('an outage updates icon, tooltip, notification and banner from its start over escalation to recovery', async ({
+test('an outage updates icon, tooltip, notification and banner from its start over escalation to recovery, in open, new and restored tabs of the affected site only', async ({
   loopback,
   understudy,
 }) => {
@@ -29,6 +29,8 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
       ].join('\n'),
     );
 
+  const chatgpt = await understudy.context.newPage();
+  await chatgpt.goto('https://chatgpt.com/');
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   const banner = new BannerProbe(page);
@@ -43,32 +45,67 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
     .toContain(
       `${english('headline_partial_outage_from', 'Claude', 'T')}\n${english('headline_operational', 'ChatGPT')}`,
     );
-  expect(await understudy.notifications()).toHaveLength(1);
+  const started = await understudy.notifications();
+  expect(started).toHaveLength(1);
   await expect
     .poll(() => banner.read())
     .toMatchObject({ assistant: 'claude', verdict: 'trouble', level: 'partial_outage' });
   const first = await banner.text();
+  const late = await understudy.context.newPage();
+  await test.step('a new tab of the affected site shows the banner', async () => {
+    await late.goto(CLAUDE);
+    await expect.poll(() => new BannerProbe(late).text()).toContain(headlineStart('Claude', 'partial_outage'));
+  });
 
   loopback.seek(AT.update);
   await understudy.tick();
   await expect.poll(() => banner.text()).not.toBe(first);
+  await test.step('a tab of another site shows no banner', async () => {
+    // Banners are updated at the end of a round. The last round started after that.
+    expect(await new BannerProbe(chatgpt).read()).toBeNull();
+    expect(await chatgpt.content()).not.toContain('understudy');
+    await chatgpt.close();
+  });
 
+  await late.goto('https://status.claude.com/');
   loopback.seek(AT.major);
   await understudy.tick();
   await expect.poll(async () => (await banner.read())?.level).toBe('major_outage');
   expect(await understudy.notifications()).toHaveLength(1);
+  await test.step('a page restored from the back-forward cache shows the current status', async () => {
+    await late.goBack();
+    await expect.poll(() => new BannerProbe(late).text()).toContain(headlineStart('Claude', 'major_outage'));
+  });
 
   loopback.seek(AT.monitoring);
   await understudy.tick();
   await expect.poll(() => banner.text()).toContain(english('popup_phase_monitoring'));
+  await test.step('"Continue in …" lists fallbacks that are up once it is opened, and opens the chosen one', async () => {
+    const fallbacks = new BannerProbe(late);
+    await expect.poll(() => fallbacks.text()).toContain(english('banner_continue'));
+    expect(await fallbacks.text()).not.toContain('ChatGPT');
+    await fallbacks.click(english('banner_continue'));
+    await expect.poll(() => fallbacks.text()).toContain('ChatGPT');
+    const opening = understudy.context.waitForEvent('page');
+    await fallbacks.click('ChatGPT');
+    const opened = await opening;
+    expect(opened.url()).toBe('https://chatgpt.com/');
+    // The list has closed, and a line says what the choice did.
+    await expect.poll(() => fallbacks.text()).toContain(english('banner_opened', 'ChatGPT'));
+    expect(await fallbacks.text()).not.toContain('GitHub Copilot');
+    await opened.close();
+    await late.close();
+  });
 
   loopback.seek(AT.over);
   await understudy.tick();
   await expect.poll(() => banner.text()).toMatch(recoveredAfterMinutes('Claude'));
   await expect.poll(() => understudy.badge()).toBe('');
-  expect(await understudy.notifications()).toHaveLength(1);
+  // It replaces the notification of the start.
+  const ended = await understudy.notifications();
+  expect(ended).toHaveLength(1);
+  expect(ended).not.toEqual(started);
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
-  await expect.poll(() => banner.read(), { timeout: 60_000 }).toBeNull();
 
   const { notices } = await recordedCalls(understudy.worker);
   expect(notices.map(({ title }) => title.replace(ENGLISH_TIME, 'T'))).toEqual([
@@ -78,23 +115,16 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
   ]);
 });
 
-test('the banner appears on the affected site only, in open and in new tabs', async ({ loopback, understudy }) => {
-  const chatgpt = await understudy.context.newPage();
-  await chatgpt.goto('https://chatgpt.com/');
-  loopback.seek(AT.partial);
-  await understudy.tick();
-  const late = await understudy.context.newPage();
-  await late.goto(CLAUDE);
-  await expect.poll(() => new BannerProbe(late).text()).toContain(headlineStart('Claude', 'partial_outage'));
-  // Banners are updated at the end of a round. The next round starts after that.
-  await understudy.tick();
-  expect(await new BannerProbe(chatgpt).read()).toBeNull();
-  expect(await chatgpt.content()).not.toContain('understudy');
-});
-
-test('the banner takes no focus, shifts no layout and covers no composer', async ({ loopback, understudy }) => {
+test('the banner takes no focus, shifts no layout, covers no composer, and once dismissed stays away from two windows until the outage gets worse', async ({
+  loopback,
+  understudy,
+}) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
+  const opening = understudy.context.waitForEvent('page');
+  await page.evaluate((url) => void window.open(url, '_blank', 'popup,width=600,height=700'), CLAUDE);
+  const second = await opening;
+  await page.bringToFront();
   const composer = page.locator('[contenteditable="true"]');
   await composer.click();
   await page.keyboard.type('Half a thou');
@@ -103,184 +133,133 @@ test('the banner takes no focus, shifts no layout and covers no composer', async
   loopback.seek(AT.partial);
   await understudy.tick();
   const banner = new BannerProbe(page);
+  const other = new BannerProbe(second);
   await expect.poll(() => banner.text()).toContain(english('banner_continue'));
   await page.keyboard.type('ght');
   await expect(composer).toContainText('Half a thought');
   expect(await composer.boundingBox()).toEqual(before);
+  for (const one of [banner, other])
+    await expect.poll(() => one.text()).toContain(headlineStart('Claude', 'partial_outage'));
 
   for (const size of [
     { width: 1280, height: 800 },
     { width: 500, height: 700 },
     { width: 360, height: 640 },
   ]) {
-    await page.setViewportSize(size);
-    await expect
-      .poll(() =>
-        composer.evaluate((element) => {
-          const { left, top, width, height } = element.getBoundingClientRect();
-          const points = [0.05, 0.5, 0.95].flatMap((x) =>
-            [0.1, 0.5, 0.9].map((y) => [left + x * width, top + y * height]),
-          );
-          return points.every(([x = 0, y = 0]) => element.contains(document.elementFromPoint(x, y)));
-        }),
-      )
-      .toBe(true);
+    await test.step(`the composer is free at ${size.width} by ${size.height} pixels`, async () => {
+      await page.setViewportSize(size);
+      await expect
+        .poll(() =>
+          composer.evaluate((element) => {
+            const { left, top, width, height } = element.getBoundingClientRect();
+            const points = [0.05, 0.5, 0.95].flatMap((x) =>
+              [0.1, 0.5, 0.9].map((y) => [left + x * width, top + y * height]),
+            );
+            return points.every(([x = 0, y = 0]) => element.contains(document.elementFromPoint(x, y)));
+          }),
+        )
+        .toBe(true);
+    });
   }
-});
 
-test('a dismissed banner stays away until the outage gets worse', async ({ loopback, understudy }) => {
-  const page = await understudy.context.newPage();
-  await page.goto(CLAUDE);
-  const banner = new BannerProbe(page);
-  loopback.seek(AT.partial);
-  await understudy.tick();
-  await expect.poll(() => banner.text()).toContain(english('banner_continue'));
-  await banner.click(english('banner_dismiss'));
-  await expect.poll(() => banner.read()).toBeNull();
-
-  loopback.seek(AT.update);
-  await understudy.tick();
-  await page.reload();
-  await understudy.tick();
-  await understudy.tick();
-  await expect.poll(() => understudy.registeredScripts()).toEqual([]);
-  expect(await banner.read()).toBeNull();
-
-  loopback.seek(AT.major);
-  await understudy.tick();
-  await expect.poll(() => banner.text()).toContain(headlineStart('Claude', 'major_outage'));
-});
-
-test('"Continue in …" lists fallbacks that are up once it is opened, and opens the chosen one', async ({
-  loopback,
-  understudy,
-}) => {
-  const page = await understudy.context.newPage();
-  await page.goto(CLAUDE);
-  const banner = new BannerProbe(page);
-  loopback.seek(AT.partial);
-  await understudy.tick();
-  await expect.poll(() => banner.text()).toContain(english('banner_continue'));
-  expect(await banner.text()).not.toContain('ChatGPT');
-  await banner.click(english('banner_continue'));
-  await expect.poll(() => banner.text()).toContain('ChatGPT');
-  const opened = understudy.context.waitForEvent('page');
-  await banner.click('ChatGPT');
-  expect((await opened).url()).toBe('https://chatgpt.com/');
-  // The list has closed, and a line says what the choice did.
-  await expect.poll(() => banner.text()).toContain(english('banner_opened', 'ChatGPT'));
-  expect(await banner.text()).not.toContain('GitHub Copilot');
-});
-
-test('"Continue in …" in the notification opens the fallback when no window is open', async ({
-  loopback,
-  understudy,
-}) => {
-  loopback.seek(AT.partial);
-  await understudy.tick();
-  const [notice = ''] = await understudy.notifications();
-  const opened = understudy.context.waitForEvent('page');
-  await understudy.closeWindows();
-  await understudy.pressNotification(notice, 0);
-  expect((await opened).url()).toBe('https://chatgpt.com/');
-  await expect.poll(() => understudy.notifications()).toEqual([]);
-});
-
-test('"Snooze" in the notification snoozes the assistant although the worker was stopped in between', async ({
-  loopback,
-  understudy,
-}) => {
-  loopback.seek(AT.partial);
-  await understudy.tick();
-  const [notice = ''] = await understudy.notifications();
-  await understudy.tickAfterKill();
-  await understudy.pressNotification(notice, 1);
-  await expect.poll(async () => (await understudy.status())?.snoozes.claude ?? 0).toBeGreaterThan(Date.now());
-});
-
-test('a worker that is killed between rounds notifies of nothing twice', async ({ loopback, understudy }) => {
-  loopback.seek(AT.partial);
-  await understudy.tick();
-  await understudy.clearNotifications();
-  for (const offset of [AT.partial, AT.update]) {
-    loopback.seek(offset);
-    await understudy.tickAfterKill();
-    expect(await understudy.notifications()).toEqual([]);
-    await expect.poll(() => understudy.badge()).toBe('1');
-  }
-});
-
-test("a click on the notification opens the popup's page in a tab", async ({ loopback, understudy }) => {
-  loopback.seek(AT.partial);
-  await understudy.tick();
-  const opened = understudy.context.waitForEvent('page');
-  await understudy.clickNotification((await understudy.notifications())[0] ?? '');
-  const page = await opened;
-  await expect(page.getByRole('heading').first()).toContainText(headlineStart('Claude', 'partial_outage'));
-});
-
-test("a click on the notification focuses the tab that already shows the popup's page", async ({
-  loopback,
-  understudy,
-}) => {
-  loopback.seek(AT.partial);
-  await understudy.tickAfterKill();
-  const check = await understudy.openCheck('claude');
-  const chat = await understudy.context.newPage();
-  await chat.goto(CLAUDE);
-  const before = understudy.context.pages().length;
-  await understudy.clickNotification((await understudy.notifications())[0] ?? '');
-  await expect(check).toHaveURL(`chrome-extension://${understudy.id}/popup.html`);
-  await expect.poll(() => understudy.frontTab()).toBe(check.url());
-  expect(understudy.context.pages()).toHaveLength(before);
-});
-
-test('a click on the notification opens a window when none is open', async ({ loopback, understudy }) => {
-  loopback.seek(AT.partial);
-  await understudy.tick();
-  const [notice = ''] = await understudy.notifications();
-  const opened = understudy.context.waitForEvent('page');
-  await understudy.closeWindows();
-  await understudy.clickNotification(notice);
-  await expect((await opened).getByRole('heading').first()).toContainText(headlineStart('Claude', 'partial_outage'));
-});
-
-test('the recovery notification replaces the notification of the start', async ({ loopback, understudy }) => {
-  loopback.seek(AT.partial);
-  await understudy.tick();
-  const [start = ''] = await understudy.notifications();
-  loopback.seek(AT.over);
-  await understudy.tick();
-  const [end = '', ...others] = await understudy.notifications();
-  expect(others).toEqual([]);
-  expect(end).not.toBe('');
-  expect(end).not.toBe(start);
-});
-
-test.describe('without any site permission', () => {
-  test.use({ grants: [] });
-
-  test('icon, tooltip, popup and notifications work without any site permission', async ({ loopback, understudy }) => {
-    const page = await understudy.context.newPage();
-    await page.goto(CLAUDE);
-    loopback.seek(AT.partial);
+  await test.step('a banner that is dismissed in one window leaves both and stays away, also from a loaded page', async () => {
+    await banner.click(english('banner_dismiss'));
+    for (const one of [banner, other]) await expect.poll(() => one.read()).toBeNull();
+    loopback.seek(AT.update);
     await understudy.tick();
-    await expect.poll(() => understudy.badge()).toBe('1');
-    expect(await understudy.notifications()).toHaveLength(1);
+    await second.reload();
     await understudy.tick();
-    expect(await new BannerProbe(page).read()).toBeNull();
-    const popup = await understudy.openPopup();
-    await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-level', 'partial_outage');
-    await expect(popup.getByRole('button', { name: /claude\.ai/ })).toBeVisible();
+    await understudy.tick();
+    await expect.poll(() => understudy.registeredScripts()).toEqual([]);
+    for (const one of [banner, other]) expect(await one.read()).toBeNull();
+  });
+
+  await test.step('the banner returns when the outage gets worse', async () => {
+    loopback.seek(AT.major);
+    await understudy.tick();
+    for (const one of [banner, other])
+      await expect.poll(() => one.text()).toContain(headlineStart('Claude', 'major_outage'));
   });
 });
 
-test('status pages are requested without cookies or referrer', async ({ loopback, understudy }) => {
+test('the notification opens a fallback or the popup, with or without a window, snoozes, and is not repeated, although the worker was killed', async ({
+  loopback,
+  understudy,
+}) => {
+  loopback.seek(AT.partial);
+  await understudy.tick();
+  const [notice = ''] = await understudy.notifications();
+  const heading = headlineStart('Claude', 'partial_outage');
+
+  await test.step('"Continue in …" opens the fallback when no window is open', async () => {
+    const opened = understudy.context.waitForEvent('page');
+    await understudy.closeWindows();
+    await understudy.pressNotification(notice, 0);
+    expect((await opened).url()).toBe('https://chatgpt.com/');
+    await expect.poll(() => understudy.notifications()).toEqual([]);
+  });
+
+  await test.step('a click opens a window when none is open', async () => {
+    const opening = understudy.context.waitForEvent('page');
+    await understudy.closeWindows();
+    await understudy.clickNotification(notice);
+    const opened = await opening;
+    await expect(opened.getByRole('heading').first()).toContainText(heading);
+  });
+
+  await test.step('a worker that is killed between rounds notifies of nothing twice', async () => {
+    await understudy.clearNotifications();
+    for (const offset of [AT.partial, AT.update]) {
+      loopback.seek(offset);
+      await understudy.tickAfterKill();
+      expect(await understudy.notifications()).toEqual([]);
+      await expect.poll(() => understudy.badge()).toBe('1');
+    }
+  });
+
+  // The worker that shows it is not the one that handles its clicks.
+  const chat = await understudy.context.newPage();
+  await chat.goto(CLAUDE);
+  for (const page of understudy.context.pages()) if (page !== chat) await page.close();
+  const opening = understudy.context.waitForEvent('page');
+  await understudy.clickNotification(notice);
+  const popup = await opening;
+  await test.step("a click opens the popup's page in a tab", async () => {
+    await expect(popup.getByRole('heading').first()).toContainText(heading);
+  });
+
+  await test.step("a click focuses the tab that already shows the popup's page", async () => {
+    await popup.goto(`chrome-extension://${understudy.id}/popup.html#check=claude`);
+    await chat.bringToFront();
+    await expect.poll(() => understudy.frontTab()).toBe(CLAUDE);
+    const before = understudy.context.pages().length;
+    await understudy.clickNotification(notice);
+    await expect(popup).toHaveURL(`chrome-extension://${understudy.id}/popup.html`);
+    await expect.poll(() => understudy.frontTab()).toBe(popup.url());
+    expect(understudy.context.pages()).toHaveLength(before);
+  });
+
+  await test.step('"Snooze" snoozes the assistant', async () => {
+    await understudy.pressNotification(notice, 1);
+    await expect.poll(async () => (await understudy.status())?.snoozes.claude ?? 0).toBeGreaterThan(Date.now());
+  });
+});
+
+test('status pages are requested without cookies or referrer, and an unchanged one is answered with 304 and no body', async ({
+  loopback,
+  understudy,
+}) => {
   const page = await understudy.context.newPage();
   await page.goto('https://status.claude.com/');
-  loopback.clearRequests();
-  await understudy.tick();
-  const reads = loopback.requests.filter((request) => request.path.startsWith('/api/'));
-  expect(new Set(reads.map((request) => request.host))).toEqual(new Set(['status.claude.com', 'status.openai.com']));
-  for (const { headers } of reads) expect(headers).toMatchObject({ cookie: null, referer: null });
+  const round = async () => {
+    loopback.clearRequests();
+    await understudy.tick();
+    return loopback.requests.filter((request) => request.path.startsWith('/api/'));
+  };
+  for (const reads of [await round(), await round()]) {
+    expect(new Set(reads.map((request) => request.host))).toEqual(new Set(['status.claude.com', 'status.openai.com']));
+    for (const { headers } of reads) expect(headers).toMatchObject({ cookie: null, referer: null });
+  }
+  const statuses = (await round()).filter(({ host }) => host === 'status.claude.com').map(({ status }) => status);
+  expect(statuses).toEqual([304]);
 });
