@@ -50,14 +50,41 @@ function sendFromSite({ worker }: Understudy, messages: unknown[]): Promise<unkn
   );
 }
 
-test("the background accepts only content-script messages about the sender's own site", async ({
+/** What a page may try with the banner that it sees. */
+async function attackFromPage(page: Page, understudy: Understudy): Promise<void> {
+  const banner = new BannerProbe(page);
+  await expect.poll(() => banner.text()).toContain(english('banner_continue'));
+  const found = await page.evaluate(() => {
+    const host = document.querySelector('understudy-banner');
+    if (host === null) return null;
+    for (const type of ['click', 'pointerdown', 'keydown']) host.dispatchEvent(new Event(type, { bubbles: true }));
+    for (const type of ['dismiss', 'continue', 'show-banner'])
+      postMessage({ type, assistantId: 'chatgpt', view: null }, '*');
+    const { chrome: api } = globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } };
+    return {
+      root: host.shadowRoot,
+      text: (host as HTMLElement).innerText,
+      canSend: api?.runtime?.sendMessage !== undefined,
+    };
+  });
+  expect(found).toEqual({ root: null, text: '', canSend: false });
+  await understudy.tick();
+  await expect.poll(() => banner.text()).toContain(headlineStart('Claude', 'partial_outage'));
+  expect((await understudy.status())?.dismissals).toEqual({});
+  expect(understudy.context.pages().some((one) => one.url().includes('chatgpt.com'))).toBe(false);
+}
+
+test("a page cannot press the banner's buttons, and the background accepts only content-script messages about the sender's own site", async ({
   loopback,
   understudy,
 }) => {
   await understudy.isReady();
-  await openChat(understudy);
+  const page = await openChat(understudy);
   loopback.seek(PARTIAL);
   await understudy.tick();
+  await test.step("a page cannot press the banner's buttons, request its view or send its messages", () =>
+    attackFromPage(page, understudy));
+
   const before = await understudy.status();
   const answers = await sendFromSite(understudy, [
     { type: 'refresh' },
@@ -90,79 +117,64 @@ test("the background accepts only content-script messages about the sender's own
   await expect(await opening).toHaveURL(/popup\.html#check=claude$/);
 });
 
-test("a page cannot press the banner's buttons, request its view or send its messages", async ({
+test('a page cannot hide the banner by styling, fake or orphaned banners, names of built-ins, replaced built-ins or removal', async ({
   loopback,
   understudy,
 }) => {
   await understudy.isReady();
-  const page = await openChat(understudy);
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  const banner = new BannerProbe(page);
-  await expect.poll(() => banner.text()).toContain(english('banner_continue'));
-  const found = await page.evaluate(() => {
-    const host = document.querySelector('understudy-banner');
-    if (host === null) return null;
-    for (const type of ['click', 'pointerdown', 'keydown']) host.dispatchEvent(new Event(type, { bubbles: true }));
-    for (const type of ['dismiss', 'continue', 'show-banner'])
-      postMessage({ type, assistantId: 'chatgpt', view: null }, '*');
-    const { chrome: api } = globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } };
-    return {
-      root: host.shadowRoot,
-      text: (host as HTMLElement).innerText,
-      canSend: api?.runtime?.sendMessage !== undefined,
-    };
-  });
-  expect(found).toEqual({ root: null, text: '', canSend: false });
-  await understudy.tick();
-  await expect.poll(() => banner.text()).toContain(headlineStart('Claude', 'partial_outage'));
-  expect((await understudy.status())?.dismissals).toEqual({});
-  expect(understudy.context.pages().some((one) => one.url().includes('chatgpt.com'))).toBe(false);
-});
-
-test('a page cannot hide the banner by styling it, and a fake banner gets no answer', async ({
-  loopback,
-  understudy,
-}) => {
-  await understudy.isReady();
-  const page = await openChat(understudy);
-  await page.evaluate(() => {
+  const styled = await openChat(understudy);
+  await styled.evaluate(() => {
     const fake = document.createElement('understudy-banner');
     fake.id = 'fake';
     document.body.append(fake);
+    // One more where an earlier version has left its own.
+    document.documentElement.append(document.createElement('understudy-banner'));
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
       'understudy-banner { display: none !important; opacity: 0 !important; transform: scale(0) !important; }',
     );
     document.adoptedStyleSheets = [sheet];
   });
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
-  await expect(page.locator('understudy-banner')).toHaveCount(1);
-  const isInFront = () =>
-    page.evaluate(() => {
-      const host = document.querySelector('understudy-banner');
-      const { x, y, width, height } = host?.getBoundingClientRect() ?? new DOMRect();
-      return host !== null && document.elementFromPoint(x + width / 2, y + height / 2) === host;
-    });
-  await expect.poll(isInFront).toBe(true);
-});
-
-test("built-ins that the page replaced do not affect the banner's script", async ({ loopback, understudy }) => {
-  await understudy.isReady();
-  const page = await understudy.context.newPage();
-  await page.addInitScript(() => {
-    const broken = () => {
+  const named = await openChat(understudy);
+  await named.evaluate(() => {
+    for (const id of ['understudyBannerLives', 'browser', 'chrome']) {
+      const trap = document.createElement('div');
+      trap.id = id;
+      document.body.append(trap);
+    }
+  });
+  const broken = await understudy.context.newPage();
+  await broken.addInitScript(() => {
+    const fail = () => {
       throw new Error('Not for you');
     };
-    document.createElement = broken as never;
-    Element.prototype.attachShadow = broken as never;
-    document.querySelectorAll = broken as never;
-    globalThis.setTimeout = broken as never;
+    document.createElement = fail as never;
+    Element.prototype.attachShadow = fail as never;
+    document.querySelectorAll = fail as never;
+    globalThis.setTimeout = fail as never;
   });
-  await page.goto(CLAUDE).catch(() => undefined);
+  await broken.goto(CLAUDE).catch(() => undefined);
   loopback.seek(PARTIAL);
   await understudy.tick();
-  await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
+  const isShown = (page: Page) =>
+    expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
+
+  await test.step('a page cannot hide the banner by styling it, and fake or orphaned banners are removed', async () => {
+    await isShown(styled);
+    await expect(styled.locator('understudy-banner')).toHaveCount(1);
+    const isInFront = () =>
+      styled.evaluate(() => {
+        const host = document.querySelector('understudy-banner');
+        const { x, y, width, height } = host?.getBoundingClientRect() ?? new DOMRect();
+        return host !== null && document.elementFromPoint(x + width / 2, y + height / 2) === host;
+      });
+    await expect.poll(isInFront).toBe(true);
+  });
+  await test.step('page elements with names of built-ins do not keep the banner away', () => isShown(named));
+  await test.step("built-ins that the page replaced do not affect the banner's script", () => isShown(broken));
+  await test.step('the banner returns after the page removes it', async () => {
+    await expect(named.locator('understudy-banner')).toHaveCount(1);
+    await named.evaluate(() => document.querySelector('understudy-banner')?.remove());
+    await expect(named.locator('understudy-banner')).toHaveCount(1);
+  });
 });

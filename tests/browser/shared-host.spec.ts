@@ -11,9 +11,15 @@ declare const self: { statusWrites: number };
 
 const PULL_REQUESTS = 20;
 
-test.use({ grants: ['https://github.com/*'] });
+/** When all three assistants of the scenario have an outage. */
+const OUTAGE = 150_000;
 
-test('pages beside the chat on a shared host run no content script', async ({ understudy }) => {
+test.use({ scenario: 'three-at-once', grants: ['https://github.com/*'] });
+
+test("on a host that the chat shares with other pages, those run no content script, and the banner is on the chat's pages only", async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['copilot'] });
   await expect.poll(async () => (await understudy.status())?.verdicts.copilot?.kind).toBe('up');
@@ -35,4 +41,20 @@ test('pages beside the chat on a shared host run no content script', async ({ un
   await expect.poll(writes).toBeGreaterThan(0);
   // The chat's own injection starts a round.
   expect(await writes()).toBeLessThan(4);
+
+  await test.step('the banner follows in-page navigation to and from the chat', async () => {
+    await page.goto('https://github.com/');
+    loopback.seek(OUTAGE);
+    await understudy.tick();
+    await expect.poll(async () => (await understudy.status())?.verdicts.copilot?.kind).toBe('trouble');
+    // Banners are updated at the end of a round. The next round starts after that.
+    await understudy.tick();
+    const banner = page.locator('understudy-banner');
+    await expect(banner).toHaveCount(0);
+    await page.evaluate(() => history.pushState(null, '', '/copilot'));
+    await expect(banner).toHaveCount(1);
+    await expect(banner).toHaveAttribute('data-assistant', 'copilot');
+    await page.evaluate(() => history.pushState(null, '', '/'));
+    await expect(banner).toHaveCount(0);
+  });
 });
