@@ -14,7 +14,7 @@ const MUST_REFUSE_MS = 450;
 /** Appears only in the open fallback list. */
 const LIST = 'ChatGPT';
 
-test("the banner's buttons work above a modal dialog and ignore presses on a card that the page has just changed", async ({
+test("the banner's style sheet applies under the page's own content security policy, and its buttons work above a modal dialog and ignore presses on a card that the page has just changed", async ({
   loopback,
   understudy,
 }) => {
@@ -25,6 +25,14 @@ test("the banner's buttons work above a modal dialog and ignore presses on a car
   await understudy.tick();
   const text = async () => (await chat.banner())?.text ?? '';
   await expect.poll(text).toContain(CONTINUE);
+  await test.step("the style sheet applies under the page's own content security policy", async () => {
+    // Only the style sheet limits the size.
+    const box = await chat.evaluate<{ width: number; height: number }>(
+      "(({ width, height }) => ({ width, height }))(document.querySelector('understudy-banner').getBoundingClientRect())",
+    );
+    expect(box.width).toBeLessThanOrEqual(420);
+    expect(box.height).toBeLessThan(320);
+  });
 
   await chat.evaluate(`(() => {
     const dialog = document.createElement('dialog');
@@ -90,7 +98,7 @@ test("the banner's buttons work above a modal dialog and ignore presses on a car
   }
 });
 
-test('failing messages are noticed again after the setting is switched off and on', async ({
+test("failing messages are noticed again after the setting is switched off and on, and the status page's report continues the same episode", async ({
   loopback,
   understudy,
 }) => {
@@ -109,9 +117,16 @@ test('failing messages are noticed again after the setting is switched off and o
   const chat = await driven.openSite('https://claude.ai/chat/1');
   loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
   for (const text of ['First', 'Second']) await chat.write(text, true);
-  await expect
-    .poll(async () => (await understudy.status())?.verdicts.claude)
-    .toMatchObject({ kind: 'suspected', suspicion: { failed: 2, of: 2 } });
+  const verdict = async () => (await understudy.status())?.verdicts.claude;
+  await expect.poll(verdict).toMatchObject({ kind: 'suspected', suspicion: { failed: 2, of: 2 } });
+  await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('suspicion_count', '2', '2'));
+  await chat.screenshot('suspected');
+  await test.step("the status page's report continues the same episode", async () => {
+    loopback.seek(PARTIAL);
+    await understudy.tick();
+    await expect.poll(verdict).toMatchObject({ kind: 'trouble' });
+    expect((await understudy.status())?.episodes.claude?.sensedAt).not.toBeNull();
+  });
 
   // A handshake of a WebSocket needs a permission of its own, which is asked for together with the site.
   const site = 'copilot.microsoft.com';

@@ -1,3 +1,4 @@
+import { test } from '@playwright/test';
 import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import { ENGLISH_TIME, englishLike, headlineStart } from '@/tests/fakes/english-like';
@@ -79,22 +80,24 @@ export interface Journey {
 /** Behavior that every browser must show. Each runner only provides its driver. */
 export const JOURNEYS: readonly Journey[] = [
   {
-    name: 'after the install the welcome page opens once, and polling works without any site permission',
+    name: 'without any site permission, the welcome page opens after the install, an outage reaches badge, tooltip, popup, side panel and history, notifies once of its start and once of its end, and options take effect',
     grants: [],
     isJustInstalled: true,
     async run(driven) {
-      await driven.isReady();
-      await expect.poll(() => driven.ownTabs()).toContainEqual(expect.stringMatching(/\/welcome\.html$/));
-      await expect.poll(() => driven.badge()).toBe('');
-      await expect.poll(() => driven.tooltip()).toContain(english('headline_operational', 'Claude'));
-    },
-  },
-  {
-    name: 'an outage sets badge, tooltip and popup and notifies once of its start and once of its end',
-    grants: [],
-    async run(driven) {
       const { loopback } = driven;
       await driven.isReady();
+      await test.step('after the install the welcome page opens once, and polling works', async () => {
+        const welcomes = async () => (await driven.ownTabs()).filter((url) => url.endsWith('/welcome.html'));
+        await expect.poll(welcomes).toHaveLength(1);
+        await expect.poll(() => driven.badge()).toBe('');
+        await expect.poll(() => driven.tooltip()).toContain(english('headline_operational', 'Claude'));
+      });
+      await test.step("the icon's menu has all entries", async () => {
+        for (const id of MENU_ITEMS) await expect.poll(() => driven.hasMenuItem(id)).toBe(true);
+        expect(await driven.hasMenuItem('menu_of_nobody')).toBe(false);
+      });
+
+      const chat = await driven.openSite(CLAUDE);
       await driven.recordCalls();
       loopback.seek(AT.partial);
       await driven.tick();
@@ -102,7 +105,21 @@ export const JOURNEYS: readonly Journey[] = [
       await expect.poll(() => driven.tooltip()).toContain(headlineStart('Claude', 'partial_outage'));
       const popup = await driven.openOwn('popup.html');
       await expect.poll(() => popup.text()).toContain(english('title_partial_outage', 'Claude'));
+      await expect.poll(() => popup.text()).toContain(english('popup_setup', 'claude.ai'));
       await popup.screenshot('popup');
+      await test.step('the side panel shows the same as the popup', async () => {
+        const panel = await driven.openOwn('sidepanel.html');
+        await expect.poll(() => panel.text()).toContain(english('title_partial_outage', 'Claude'));
+        await panel.screenshot('panel');
+      });
+      await test.step('readings are stored in the history', async () => {
+        const history = await driven.openOwn('history.html#claude');
+        await expect.poll(() => history.text()).toContain('Elevated errors on Claude');
+        await history.screenshot('history');
+      });
+      // Banners are updated at the end of a round. The next round starts after that.
+      await driven.tick();
+      expect(await chat.banner()).toBeNull();
 
       loopback.seek(AT.over);
       await driven.tick();
@@ -115,6 +132,17 @@ export const JOURNEYS: readonly Journey[] = [
       ]);
       const notified = (await driven.status())?.decisions.filter(({ isTold }) => isTold) ?? [];
       expect(notified.map(({ about }) => about)).toEqual(['recovered', 'started']);
+
+      await test.step('a choice on the options page is stored and takes effect', async () => {
+        const options = await driven.openOwn('options.html');
+        await expect.poll(() => options.text()).toContain(english('assistants_add'));
+        await options.click(english('assistants_add'));
+        await expect.poll(() => options.text()).toContain('GitHub Copilot');
+        await options.click('GitHub Copilot');
+        await expect.poll(async () => (await driven.options())?.watched).toEqual(['claude', 'chatgpt', 'copilot']);
+        await expect.poll(async () => (await driven.status())?.verdicts.copilot?.kind).toBe('up');
+        await options.screenshot('options');
+      });
     },
   },
   {
@@ -164,48 +192,7 @@ export const JOURNEYS: readonly Journey[] = [
     },
   },
   {
-    name: 'a dismissed banner stays away',
-    grants: ['banner'],
-    async run(driven) {
-      await driven.isReady();
-      await driven.grant('banner');
-      const chat = await driven.openSite(CLAUDE);
-      driven.loopback.seek(AT.partial);
-      await driven.tick();
-      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_continue'));
-      await chat.clickInBanner(english('banner_dismiss'));
-      await expect.poll(async () => (await driven.status())?.dismissals.claude ?? null).not.toBeNull();
-      await expect.poll(() => chat.banner()).toBeNull();
-      driven.loopback.seek(AT.update);
-      await driven.tick();
-      // Banners are updated at the end of a round. The next round starts after that.
-      await driven.tick();
-      expect(await chat.banner()).toBeNull();
-    },
-  },
-  {
-    name: "failing messages raise a possible issue, and the status page's report continues the same episode",
-    grants: ['banner', 'evidence'],
-    async run(driven) {
-      const { loopback } = driven;
-      await driven.isReady();
-      await driven.grant('banner');
-      await driven.grant('evidence');
-      const chat = await driven.openSite(CLAUDE);
-      loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
-      for (const text of ['First', 'Second']) await chat.write(text, true);
-      const verdict = async () => (await driven.status())?.verdicts.claude;
-      await expect.poll(verdict).toMatchObject({ kind: 'suspected', suspicion: { failed: 2, of: 2 } });
-      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('suspicion_count', '2', '2'));
-      await chat.screenshot('suspected');
-      loopback.seek(AT.partial);
-      await driven.tick();
-      await expect.poll(verdict).toMatchObject({ kind: 'trouble' });
-      expect((await driven.status())?.episodes.claude?.sensedAt).not.toBeNull();
-    },
-  },
-  {
-    name: 'a draft is transferred to a fallback, filled in and not sent',
+    name: 'a draft is transferred to a fallback, filled in and not sent, and the banner stays away once dismissed',
     grants: ['banner', 'draft-transfer'],
     async run(driven) {
       const { loopback } = driven;
@@ -227,51 +214,22 @@ export const JOURNEYS: readonly Journey[] = [
       const isSend = ({ method, host }: { method: string; host: string }) =>
         method === 'POST' && host === 'chatgpt.com';
       expect(loopback.requests.filter(isSend)).toEqual([]);
+
+      await test.step('a dismissed banner stays away', async () => {
+        await chat.clickInBanner(english('banner_dismiss'));
+        await expect.poll(async () => (await driven.status())?.dismissals.claude ?? null).not.toBeNull();
+        await expect.poll(() => chat.banner()).toBeNull();
+        loopback.seek(AT.update);
+        await driven.tick();
+        // Banners are updated at the end of a round. The next round starts after that.
+        await driven.tick();
+        expect(await chat.banner()).toBeNull();
+      });
     },
   },
   conversationJourney('well', '26 of 26 messages', 'the endpoint of its site'),
   conversationJourney('down', '26 messages', 'the page'),
   COPIED,
-  {
-    name: 'readings are stored in the history',
-    grants: [],
-    async run(driven) {
-      driven.loopback.seek(AT.partial);
-      await driven.tick();
-      const history = await driven.openOwn('history.html#claude');
-      await expect.poll(() => history.text()).toContain('Elevated errors on Claude');
-      await history.screenshot('history');
-    },
-  },
-  {
-    name: "the icon's menu has all entries, and the side panel shows the same as the popup",
-    grants: [],
-    async run(driven) {
-      await driven.isReady();
-      for (const id of MENU_ITEMS) await expect.poll(() => driven.hasMenuItem(id)).toBe(true);
-      expect(await driven.hasMenuItem('menu_of_nobody')).toBe(false);
-      driven.loopback.seek(AT.partial);
-      await driven.tick();
-      const panel = await driven.openOwn('sidepanel.html');
-      await expect.poll(() => panel.text()).toContain(english('title_partial_outage', 'Claude'));
-      await panel.screenshot('panel');
-    },
-  },
-  {
-    name: 'a choice on the options page is stored and takes effect',
-    grants: [],
-    async run(driven) {
-      await driven.isReady();
-      const options = await driven.openOwn('options.html');
-      await expect.poll(() => options.text()).toContain(english('assistants_add'));
-      await options.click(english('assistants_add'));
-      await expect.poll(() => options.text()).toContain('GitHub Copilot');
-      await options.click('GitHub Copilot');
-      await expect.poll(async () => (await driven.options())?.watched).toEqual(['claude', 'chatgpt', 'copilot']);
-      await expect.poll(async () => (await driven.status())?.verdicts.copilot?.kind).toBe('up');
-      await options.screenshot('options');
-    },
-  },
   {
     name: 'a worker that stopped between rounds continues where it was and notifies of nothing twice',
     grants: [],
