@@ -134,39 +134,51 @@ test.describe('with the webRequest permission', () => {
     ]);
   });
 
-  const CLOSED: [string, SiteBehavior, number][] = [
-    ['answers with an error', { kind: 'status', status: 503 }, 2],
-    ['breaks the connection', { kind: 'dropped' }, 3],
-  ];
-  for (const [what, load, times] of CLOSED) {
-    test(`a chat page that ${what} is notified, and the page's report replaces that notification`, async ({
-      loopback,
-      understudy,
-    }) => {
-      await understudy.isReady();
-      loopback.overrideSite('claude.ai', { load });
-      const page = await understudy.context.newPage();
-      const open = () => page.goto('https://claude.ai/new').catch(() => undefined);
+  test("a chat page that breaks the connection or answers with an error is notified, and the page's report replaces that notification", async ({
+    loopback,
+    understudy,
+  }) => {
+    await understudy.isReady();
+    const page = await understudy.context.newPage();
+    const popup = await understudy.openPopup();
+    const noticed = async (
+      id: 'claude' | 'chatgpt',
+      name: string,
+      address: string,
+      load: SiteBehavior,
+      times: number,
+    ) => {
+      loopback.overrideSite(new URL(address).host, { load });
+      const open = () => page.goto(address).catch(() => undefined);
       await open();
-      await hasEvidence(understudy);
+      await expect.poll(async () => (await evidenceOf(understudy))?.events[id]?.length ?? 0).toBeGreaterThan(0);
       await understudy.tick();
       expect(await understudy.notifications()).toEqual([]);
       for (let time = 1; time < times; time += 1) await open();
       await expect.poll(() => understudy.notifications()).toHaveLength(1);
-      const first = await understudy.notifications();
-      await expect.poll(() => understudy.tooltip()).toContain(english('suspicion_named_page', 'Claude'));
-      const popup = await understudy.openPopup();
+      await expect.poll(() => understudy.tooltip()).toContain(english('suspicion_named_page', name));
       await expect(popup.getByText(english('suspicion_closed')).first()).toBeVisible();
+    };
+    await test.step('a page that breaks the connection is notified', () =>
+      noticed('chatgpt', 'ChatGPT', 'https://chatgpt.com/', { kind: 'dropped' }, 3));
 
-      loopback.seek(AT.partial);
-      await understudy.tick();
-      await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('trouble');
-      // The same notification is shown again. The part of the id after "@" is the time of the change.
-      await expect.poll(() => understudy.notifications()).not.toEqual(first);
-      const noticeOf = (ids: readonly string[]) => ids.map((id) => id.split('@')[0]);
-      expect(noticeOf(await understudy.notifications())).toEqual(noticeOf(first));
-    });
-  }
+    await forgetEvidence(understudy);
+    await understudy.tick();
+    await expect.poll(async () => (await understudy.status())?.verdicts.chatgpt?.kind).toBe('up');
+    await expect(popup.getByText(english('suspicion_closed'))).toHaveCount(0);
+    await understudy.clearNotifications();
+    await test.step('a page that answers with an error is notified', () =>
+      noticed('claude', 'Claude', 'https://claude.ai/new', { kind: 'status', status: 503 }, 2));
+    const first = await understudy.notifications();
+
+    loopback.seek(AT.partial);
+    await understudy.tick();
+    await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('trouble');
+    // The same notification is shown again. The part of the id after "@" is the time of the change.
+    await expect.poll(() => understudy.notifications()).not.toEqual(first);
+    const noticeOf = (ids: readonly string[]) => ids.map((id) => id.split('@')[0]);
+    expect(noticeOf(await understudy.notifications())).toEqual(noticeOf(first));
+  });
 
   test('a suspected issue survives a worker restart and ends when messages succeed, and failing sign-ins are shown on the page where they fail', async ({
     loopback,
