@@ -1,15 +1,33 @@
-import { type BrowserContextOptions, chromium, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  expect,
+  type Frame,
+  type Page,
+} from '@playwright/test';
 import { findChromium } from '@/scripts/find-chromium.mjs';
 import { english } from '@/tests/fakes/english';
 import { buildGallery } from '@/tests/gallery/build-gallery';
 import { serveFolder } from '@/tests/gallery/serve-folder';
 import { ALL_STATES } from '@/tests/gallery/states/all-states';
+import { takePicture } from './take-picture';
 
 export interface Gallery {
   page: Page;
   /** Shows a state, optionally in a language: `name@de`. */
   show(name: string): Promise<void>;
+  /** Opens the gallery in a frame of another page, which takes another width at once. */
+  openFrame(): Promise<GalleryFrame>;
   close(): Promise<void>;
+}
+
+export interface GalleryFrame {
+  /** The page around the frame. */
+  page: Page;
+  frame: Frame;
+  show(name: string): Promise<void>;
+  takePicture(path: string): Promise<void>;
 }
 
 /** Builds the gallery into its own folder, because spec files run side by side, and opens it in a browser of its own. */
@@ -19,12 +37,37 @@ export async function openGallery(folder: string, options: BrowserContextOptions
   const browser = await chromium.launch(executablePath === null ? {} : { executablePath });
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
   const page = await context.newPage();
+  await page.goto(served.url);
   return {
     page,
-    show: (name) => show(page, served.url, name),
+    show: (name) => show(page, name),
+    openFrame: () => openFrame(context, served.url),
     close: async () => {
       await browser.close();
       served.close();
+    },
+  };
+}
+
+async function openFrame(context: BrowserContext, url: string): Promise<GalleryFrame> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 380, height: 600 });
+  await page.goto(url);
+  // As high as a popup can be.
+  const style = 'display: block; width: 380px; height: 600px; border: 0';
+  await page.setContent(`<body style="margin: 0"><iframe src="${url}" style="${style}"></iframe>`);
+  const frame = await (await page.waitForSelector('iframe')).contentFrame();
+  if (frame === null) throw new Error('The page has no frame');
+  const setHeight = (height: number) =>
+    page.evaluate((px) => document.querySelector('iframe')?.style.setProperty('height', `${px}px`), height);
+  return {
+    page,
+    frame,
+    show: (name) => show(frame, name),
+    async takePicture(path) {
+      await setHeight(await frame.evaluate(() => document.documentElement.scrollHeight));
+      await takePicture(page, path);
+      await setHeight(600);
     },
   };
 }
@@ -80,25 +123,14 @@ export const REPRESENTATIVE: readonly string[] = [
 ];
 
 /** Waits in the page, which is faster than asking it again and again. */
-function changeHash(name: string): Promise<void> {
-  const { dataset } = document.documentElement;
-  return new Promise((resolve) => {
-    const endWhenShown = () => {
-      if (dataset.shown !== name) return;
-      observer.disconnect();
-      resolve();
-    };
-    const observer = new MutationObserver(endWhenShown);
-    observer.observe(document.documentElement, { attributeFilter: ['data-shown'] });
-    location.hash = name;
-    endWhenShown();
-  });
+async function showState(name: string): Promise<void> {
+  while (window.showState === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+  window.showState(name);
 }
 
 /** Shows a state and presses a button if the state needs it. */
-async function show(page: Page, url: string, name: string): Promise<void> {
-  if (!page.url().startsWith(url)) await page.goto(url);
-  await page.evaluate(changeHash, name);
+async function show(page: Page | Frame, name: string): Promise<void> {
+  await page.evaluate(showState, name);
   const state = ALL_STATES[name];
   // Also in other languages, so they are opened by their place.
   const untranslated = ALL_STATES[name.replace(/@.*/, '')];

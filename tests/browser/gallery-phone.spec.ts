@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Gallery, openGallery, REPRESENTATIVE, TAKES_ALL_PICTURES } from './gallery-page';
+import { takePicture } from './take-picture';
 import { badTextBoxes } from './text-boxes';
 import { touchTargets } from './touch-targets';
 
@@ -32,10 +33,10 @@ test.beforeEach(async () => {
 async function takePictures(name: string): Promise<void> {
   const { width } = page.viewportSize() ?? { width: 0 };
   await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
-  await page.screenshot({ path: `${PICTURES}/${name}-light.png` });
+  await takePicture(page, `${PICTURES}/${name}-light.png`);
   if (!TAKES_ALL_PICTURES) return;
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.screenshot({ path: `${PICTURES}/${name}-dark.png` });
+  await takePicture(page, `${PICTURES}/${name}-dark.png`);
   await page.emulateMedia({ colorScheme: 'light' });
 }
 

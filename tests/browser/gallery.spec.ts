@@ -5,10 +5,11 @@ import { ALL_STATES } from '@/tests/gallery/states/all-states';
 import { LANGUAGE_CODES } from '@/utils/model/options';
 import { violationsOf } from './accessibility';
 import { faintGraphics } from './contrast';
-import { type Gallery, openGallery, REPRESENTATIVE, TAKES_ALL_PICTURES } from './gallery-page';
-import { badTextBoxes } from './text-boxes';
+import { type Gallery, type GalleryFrame, openGallery, REPRESENTATIVE, TAKES_ALL_PICTURES } from './gallery-page';
+import { takePicture } from './take-picture';
+import { badTextBoxes, badTextBoxesAt } from './text-boxes';
 
-// All states share one build, one browser and one page; the hash selects the state.
+// All states share one build, one browser and one page.
 test.describe.configure({ mode: 'default' });
 
 const PICTURES = 'test-results/pictures';
@@ -50,7 +51,7 @@ for (const name of Object.keys(ALL_STATES)) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       if (colorScheme === 'light' || isRepresentative || TAKES_ALL_PICTURES) {
-        await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}.png`, fullPage: true });
+        await takePicture(page, `${PICTURES}/${name}-${colorScheme}.png`);
       }
       // The themes differ in colors alone.
       expect(await violationsOf(page, colorScheme === 'light' ? 'all' : 'colors')).toEqual([]);
@@ -60,7 +61,7 @@ for (const name of Object.keys(ALL_STATES)) {
     await page.setViewportSize({ width: 320, height: 600 });
     expect(await overflow(), 'at 320 px').toBeLessThanOrEqual(0);
     if (isRepresentative && TAKES_ALL_PICTURES) {
-      await page.screenshot({ path: `${PICTURES}/${name}-320.png`, fullPage: true });
+      await takePicture(page, `${PICTURES}/${name}-320.png`);
     }
   });
 }
@@ -71,7 +72,7 @@ for (const name of REPRESENTATIVE.flatMap((state) => [`${state}@de`, `${state}@a
     await show(name);
     const direction = name.endsWith('@ar') ? 'rtl' : 'ltr';
     await expect(page.locator('.popup, .options, .history, .welcome, .banner-place')).toHaveCSS('direction', direction);
-    if (TAKES_ALL_PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+    if (TAKES_ALL_PICTURES) await takePicture(page, `${PICTURES}/${name}.png`);
     expect(await violationsOf(page)).toEqual([]);
   });
 }
@@ -118,28 +119,34 @@ test('faint text is found by its color and by what is behind it', async () => {
 /** One state of each surface that people see in trouble, for a picture in each language. */
 const SHOWN_IN_ALL = ['outage-details', 'banner-outage', 'history'];
 
-for (const language of [...LANGUAGE_CODES, 'long']) {
-  test(`all texts of the gallery fit in the language ${language}, at 380 and 320 px`, async () => {
-    const bad: string[] = [];
-    // The themes differ in colors alone, so boxes are measured in one.
-    const measure = async (state: string, width: number) => {
-      const isPicture = width === 380 && SHOWN_IN_ALL.includes(state);
-      const path = `${PICTURES}/languages/${state}@${language}.png`;
-      if (isPicture) await page.screenshot({ path, fullPage: true });
-      bad.push(...(await badTextBoxes(page)).map((box) => `${state}, ${width} px: ${box}`));
-    };
-    // Each state is shown at the width of the one before, because resizing costs as much as measuring.
-    let [width, other] = [380, 320];
-    for (const state of REPRESENTATIVE) {
-      await show(`${state}@${language}`);
-      await measure(state, width);
-      [width, other] = [other, width];
-      await page.setViewportSize({ width, height: 600 });
-      await measure(state, width);
-    }
-    expect(bad).toEqual([]);
+test.describe('the texts in each language', () => {
+  let framed: GalleryFrame;
+
+  test.beforeAll(async () => {
+    framed = await gallery.openFrame();
+    await framed.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   });
-}
+
+  test.afterAll(async () => {
+    await framed?.page.close();
+  });
+
+  for (const language of [...LANGUAGE_CODES, 'long']) {
+    test(`all texts of the gallery fit in the language ${language}, at 380 and 320 px`, async () => {
+      const bad: string[] = [];
+      // The themes differ in colors alone, so boxes are measured in one.
+      for (const state of REPRESENTATIVE) {
+        await framed.show(`${state}@${language}`);
+        for (const width of [320, 380]) {
+          const found = await badTextBoxesAt(framed.frame, width);
+          bad.push(...found.map((box) => `${state}, ${width} px: ${box}`));
+        }
+        if (SHOWN_IN_ALL.includes(state)) await framed.takePicture(`${PICTURES}/languages/${state}@${language}.png`);
+      }
+      expect(bad).toEqual([]);
+    });
+  }
+});
 
 test('a screen reader says of the popup what is wrong, since when and what to do, before the rows', async () => {
   await show('outage');
@@ -298,7 +305,7 @@ test('the side panel fills a wide panel and does not overflow', async () => {
   await show('outage-side-panel');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${PICTURES}/outage-side-panel-wide-${colorScheme}.png`, fullPage: true });
+    await takePicture(page, `${PICTURES}/outage-side-panel-wide-${colorScheme}.png`);
   }
   const main = await page.locator('main.popup').boundingBox();
   expect(main?.width).toBe(560);
@@ -316,7 +323,7 @@ for (const name of Object.keys(ALL_STATES).filter((state) => state.startsWith('c
   test(`the page ${name} fits into a popup, in English and in German`, async () => {
     for (const translated of [name, `${name}@de`]) {
       await show(translated);
-      if (TAKES_ALL_PICTURES) await page.screenshot({ path: `${PICTURES}/${translated}-popup.png`, fullPage: true });
+      if (TAKES_ALL_PICTURES) await takePicture(page, `${PICTURES}/${translated}-popup.png`);
       const main = await page.locator('main').boundingBox();
       expect(main?.height, translated).toBeLessThanOrEqual(600);
     }
@@ -357,7 +364,7 @@ test('the welcome page fits on one screen, also with its sample banner', async (
   await page.setViewportSize({ width: 1000, height: 720 });
   for (const name of ['welcome-default', 'welcome-allowed']) {
     await show(name);
-    await page.screenshot({ path: `${PICTURES}/${name}-wide.png`, fullPage: true });
+    await takePicture(page, `${PICTURES}/${name}-wide.png`);
     expect((await page.locator('main').boundingBox())?.height, name).toBeLessThanOrEqual(600);
   }
   await show('welcome-sample');
@@ -373,7 +380,7 @@ test('typing into the search of a list of assistants moves nothing below the lis
     ['welcome-list', page.getByRole('button', { name: english('welcome_done') })],
   ] as const) {
     await show(name);
-    await page.screenshot({ path: `${PICTURES}/${name}-wide.png`, fullPage: true });
+    await takePicture(page, `${PICTURES}/${name}-wide.png`);
     const before = await next.boundingBox();
     for (const typed of ['co', 'A name that no assistant has']) {
       await page.getByRole('searchbox').fill(typed);
@@ -386,7 +393,7 @@ test('typing into the search of a list of assistants moves nothing below the lis
 test('the section of assistants is at most 720 px high while nothing is added', async () => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await show('options-assistants');
-  await page.screenshot({ path: `${PICTURES}/options-assistants-wide.png`, fullPage: true });
+  await takePicture(page, `${PICTURES}/options-assistants-wide.png`);
   const box = await page.getByRole('region', { name: english('assistants'), exact: true }).boundingBox();
   test.info().annotations.push({ type: 'height', description: `the section: ${box?.height} px` });
   expect(box?.height).toBeLessThanOrEqual(720);
@@ -419,7 +426,7 @@ test.describe('the history page', () => {
       await show(name);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.screenshot({ path: `${PICTURES}/${name}-wide-${colorScheme}.png`, fullPage: true });
+        await takePicture(page, `${PICTURES}/${name}-wide-${colorScheme}.png`);
       }
       expect(await overflow()).toBeLessThanOrEqual(0);
       const bar = await page.locator('.bar').first().boundingBox();
@@ -501,7 +508,7 @@ test.describe('the history page', () => {
   test('the history page keeps its bars, rings, tab and range in forced colors', async () => {
     await page.emulateMedia({ forcedColors: 'active' });
     await show('history');
-    await page.screenshot({ path: `${PICTURES}/history-forced-colors.png`, fullPage: true });
+    await takePicture(page, `${PICTURES}/history-forced-colors.png`);
     const backgroundOf = (selector: string) =>
       page
         .locator(selector)
@@ -576,7 +583,7 @@ test.describe('the pages during an outage', () => {
   test('pages during an outage keep every sign, bar and button in forced colors', async () => {
     await page.emulateMedia({ forcedColors: 'active' });
     await show('outage-details');
-    await page.screenshot({ path: `${PICTURES}/outage-open-forced-colors.png`, fullPage: true });
+    await takePicture(page, `${PICTURES}/outage-open-forced-colors.png`);
     const button = page.getByRole('button', { name: english('popup_react_works') });
     await expect(button).toBeVisible();
     const primary = page.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') });
@@ -609,7 +616,7 @@ test.describe('the pages during an outage', () => {
     await page.emulateMedia({ forcedColors: 'active' });
     for (const name of ALL_SURFACES) {
       await show(name);
-      await page.screenshot({ path: `${PICTURES}/${name}-forced-colors.png`, fullPage: true });
+      await takePicture(page, `${PICTURES}/${name}-forced-colors.png`);
       expect(await violationsOf(page), name).toEqual([]);
     }
   });

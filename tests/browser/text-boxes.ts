@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 /**
  * Text that cannot be read as a whole: clipped, beyond the edge of the page, or under other text; and whether the page
@@ -7,6 +7,22 @@ import type { Page } from '@playwright/test';
  */
 export function badTextBoxes(page: Page): Promise<string[]> {
   return page.evaluate(findBadTextBoxes);
+}
+
+/**
+ * The same for a page in a frame, at this width of the frame in pixels. A frame is resized and measured in one call, which
+ * takes less time than another size of the window.
+ */
+export function badTextBoxesAt(frame: Frame, width: number): Promise<string[]> {
+  return frame.evaluate<string[]>(`(${resizeFrame})(${width}).then(${findBadTextBoxes})`);
+}
+
+async function resizeFrame(width: number): Promise<void> {
+  const frame = window.frameElement as HTMLElement;
+  frame.style.width = `${width}px`;
+  // What observes its size has answered after the frame is drawn.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  if (innerWidth !== width) throw new Error(`The frame is ${innerWidth} px wide`);
 }
 
 function findBadTextBoxes(): string[] {

@@ -32,9 +32,16 @@ import { NOW } from './moments';
 import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
 import { SheetStage } from './sheet-stage';
-import { placeInGallery, speechAt } from './speech';
+import { goTo, speechAt } from './speech';
 import { ALL_STATES } from './states/all-states';
 import { WelcomeStage } from './welcome-stage';
+
+declare global {
+  interface Window {
+    /** Shows a state of the gallery. Undefined until it can. */
+    showState?: (address: string) => void;
+  }
+}
 
 function Stage({ state }: { state: GalleryState }) {
   switch (state.surface) {
@@ -77,10 +84,10 @@ const element = document.getElementById('root');
 if (element === null) throw new Error('The page has no root');
 const root = createRoot(element);
 
-function show() {
-  const { name, language } = placeInGallery();
+/** The tests call it, because a change of the hash costs more than the rendering. The state is complete when it returns. */
+function showState(address: string) {
+  const { name, language } = goTo(address);
   const state = ALL_STATES[name];
-  // The tests measure as soon as `data-shown` names the state.
   flushSync(() =>
     root.render(
       state === undefined ? (
@@ -93,10 +100,12 @@ function show() {
     ),
   );
   document.body.classList.toggle('beside', state?.surface === 'popup' && state.isBeside === true);
-  document.documentElement.dataset.shown = decodeURIComponent(location.hash.slice(1));
 }
+const showHash = () => showState(decodeURIComponent(location.hash.slice(1)));
+
 // Open rows are complete when they are shown.
 void loadRowDetails().then(() => {
-  addEventListener('hashchange', show);
-  show();
+  addEventListener('hashchange', showHash);
+  showHash();
+  window.showState = showState;
 });

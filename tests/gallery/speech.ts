@@ -7,15 +7,23 @@ const catalogs = import.meta.glob<Catalog>('../../public/_locales/*/messages.jso
   import: 'default',
 });
 
-/** Language in the hash: `#outage` is English, `#outage@de` German, `#outage@long` the pseudo language of long texts. */
-export function placeInGallery(): { name: string; language: string } {
-  const [name = '', language = 'en'] = decodeURIComponent(location.hash.slice(1)).split('@');
-  return { name, language };
+interface Place {
+  name: string;
+  language: string;
 }
 
-/** Sets the language of the hash. */
+let place: Place = { name: '', language: 'en' };
+
+/** Goes to a state: `outage` is in English, `outage@de` in German, `outage@long` in the pseudo language of long texts. */
+export function goTo(address: string): Place {
+  const [name = '', language = 'en'] = address.split('@');
+  place = { name, language };
+  return place;
+}
+
+/** The texts and the language of the state that is shown. */
 export function speechAt(now: number): Speech {
-  const { language } = placeInGallery();
+  const { language } = place;
   if (language === 'long') return longAt(now);
   const catalog = catalogs[`../../public/_locales/${language.replace('-', '_')}/messages.json`];
   if (language === 'en' || catalog === undefined) return englishAt(now);
