@@ -9,12 +9,14 @@ import type { Understudy } from './understudy';
 export class ActionPopup {
   readonly #session: CDPSession;
   readonly #sessionId: string;
+  readonly #targetId: string;
   readonly #replies = new Map<number, (result: unknown) => void>();
   #last = 0;
 
-  private constructor(session: CDPSession, sessionId: string) {
+  private constructor(session: CDPSession, sessionId: string, targetId: string) {
     this.#session = session;
     this.#sessionId = sessionId;
+    this.#targetId = targetId;
     session.on('Target.receivedMessageFromTarget', ({ message }) => {
       const { id, result } = JSON.parse(message);
       this.#replies.get(id)?.(result);
@@ -41,7 +43,7 @@ export class ActionPopup {
     };
     await expect.poll(find).not.toBe('');
     const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
-    return new ActionPopup(session, sessionId);
+    return new ActionPopup(session, sessionId, targetId);
   }
 
   #call<T>(method: string, params: object = {}): Promise<T> {
@@ -68,7 +70,9 @@ export class ActionPopup {
 
   /** Clicks the button, link or label with this exact text, with real mouse events. */
   async click(label: string): Promise<void> {
+    // The buttons of a snapshot, which a popup shows first, do nothing yet.
     const place = `(() => {
+      if (document.querySelector('[data-snapshot]') !== null) return null;
       const all = [...document.querySelectorAll('button, a, label')];
       const box = all.find((one) => one.innerText.trim() === ${JSON.stringify(label)})?.getBoundingClientRect();
       return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
@@ -78,5 +82,16 @@ export class ActionPopup {
     for (const type of ['mousePressed', 'mouseReleased']) {
       await this.#call('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
     }
+  }
+
+  /** Closes it, which a test needs before it opens another: `open` would find this one. It may be closed already. */
+  async close(): Promise<void> {
+    await this.#session.send('Target.closeTarget', { targetId: this.#targetId }).catch(() => undefined);
+    const isOpen = async () => {
+      const { targetInfos } = await this.#session.send('Target.getTargets');
+      return targetInfos.some(({ targetId }) => targetId === this.#targetId);
+    };
+    await expect.poll(isOpen).toBe(false);
+    await this.#session.detach();
   }
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { ActionPopup } from './action-popup';
 import { BannerProbe } from './banner-probe';
 import { expect } from './expect';
 import { test } from './fixtures';
@@ -24,50 +25,80 @@ async function carryOn(
   return next;
 }
 
-test.describe('from Claude to ChatGPT', () => {
-  test.use({ scenario: 'claude-outage' });
+test('a draft transferred from Claude to ChatGPT is filled in exactly and not sent, from the banner and from the popup', async ({
+  loopback,
+  understudy,
+}) => {
+  const page = await understudy.context.newPage();
+  const composer = page.locator('[contenteditable="true"]');
+  await page.goto('https://claude.ai/chat/1');
+  await typeDraft(page);
+  loopback.seek(45_000);
+  await understudy.tick();
+  loopback.clearRequests();
+  const isChat = (host: string) => host === 'claude.ai' || host === 'chatgpt.com';
+  const sent = () => loopback.requests.filter(({ method, host }) => method === 'POST' && isChat(host));
 
-  test('a draft transferred from Claude to ChatGPT is filled in exactly and not sent', async ({
-    loopback,
-    understudy,
-  }) => {
-    const page = await understudy.context.newPage();
-    await page.goto('https://claude.ai/chat/1');
-    await typeDraft(page);
-    loopback.seek(45_000);
-    await understudy.tick();
-    loopback.clearRequests();
+  await test.step('from the banner', async () => {
     const next = await carryOn(understudy, page, 'ChatGPT');
     await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
     await expect(next.locator('understudy-draft-transfer')).toHaveCount(1);
     expect(await new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER').settled()).toBe(true);
     await next.screenshot({ path: 'test-results/pictures/carried-on.png' });
     // The browser itself sends POST requests to hosts of its own.
-    const isChat = (host: string) => host === 'claude.ai' || host === 'chatgpt.com';
-    expect(loopback.requests.filter(({ method, host }) => method === 'POST' && isChat(host))).toEqual([]);
+    expect(sent()).toEqual([]);
     // The transfer is deleted, and the source page still has the draft.
     expect(await understudy.carry()).toBeNull();
-    await expect(page.locator('[contenteditable="true"]')).toContainText('Best, R.');
+    await expect(composer).toContainText('Best, R.');
+    await next.close();
   });
 
-  test.describe('to a site without permission', () => {
-    test.use({ grants: ['https://claude.ai/*'] });
+  await test.step('from the popup', async () => {
+    await page.goto('https://claude.ai/chat/1');
+    await typeDraft(page, ['Once more:', ...DRAFT]);
+    const popup = await ActionPopup.open(understudy, page);
+    const opened = understudy.context.waitForEvent('page');
+    await popup.click(english('popup_continue_in', 'ChatGPT'));
+    const next = await opened;
+    await expect(next.locator('textarea')).toHaveValue(['Once more:', ...DRAFT].join('\n'));
+    expect(sent()).toEqual([]);
+    await expect.poll(() => understudy.carry()).toBeNull();
+  });
+});
 
-    test('a draft for ChatGPT without site permission stays on the clipboard and ChatGPT opens', async ({
-      loopback,
-      understudy,
-    }) => {
-      await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
-      const page = await understudy.context.newPage();
-      await page.goto('https://claude.ai/chat/1');
-      await typeDraft(page);
-      loopback.seek(45_000);
-      await understudy.tick();
+test.describe('to a site without permission', () => {
+  test.use({ grants: ['https://claude.ai/*'] });
+
+  test('a draft for a site without permission stays on the clipboard, or becomes part of an address that fills it in', async ({
+    loopback,
+    understudy,
+  }) => {
+    await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    await typeDraft(page);
+    loopback.seek(45_000);
+    await understudy.tick();
+
+    await test.step('a draft for ChatGPT stays on the clipboard, and ChatGPT opens', async () => {
       const opened = await carryOn(understudy, page, 'ChatGPT', english('banner_paste_there'));
       await expect(opened.locator('understudy-draft-transfer')).toHaveCount(0);
       await expect(opened.locator('textarea')).toHaveValue('');
       await opened.bringToFront();
       expect(await opened.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
+      await opened.close();
+    });
+
+    await test.step('a lone surrogate in a draft becomes a replacement character in the address of GitHub Copilot', async () => {
+      await page.goto('https://claude.ai/chat/1');
+      await page.evaluate(() => {
+        const field = document.createElement('textarea');
+        field.value = 'Hi \ud83c';
+        document.querySelector('[contenteditable="true"]')?.replaceWith(field);
+      });
+      const opened = await carryOn(understudy, page, 'GitHub Copilot', 'GitHub Copilot');
+      expect(new URL(opened.url()).searchParams.get('prompt')).toBe('Hi \ufffd');
+      expect(await new BannerProbe(page).text()).toContain(english('banner_continue'));
     });
   });
 });

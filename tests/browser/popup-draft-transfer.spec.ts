@@ -10,73 +10,56 @@ const CARRIED = new RegExp(english('popup_carried', 'ChatGPT', '\\d+:\\d\\d'));
 test.describe('without any permission', () => {
   test.use({ grants: [] });
 
-  test('the popup reads the draft of the tab in front, copies it, and opens the fallback', async ({
+  test('the popup reads the draft of the tab in front only if that is a chat, copies it, opens the fallback, and keeps it until it is discarded', async ({
     loopback,
     understudy,
   }) => {
     await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
     const page = await understudy.context.newPage();
-    await page.goto('https://claude.ai/chat/1');
-    await typeDraft(page);
-    loopback.seek(PARTIAL);
-    await understudy.tick();
-    const popup = await ActionPopup.open(understudy, page);
-    await expect.poll(() => popup.text()).toContain(english('popup_takes_draft', 'Claude'));
-    const opened = understudy.context.waitForEvent('page');
-    await popup.click(english('popup_continue_in', 'ChatGPT'));
-    const next = await opened;
-    await next.waitForLoadState();
-    expect(next.url()).toBe('https://chatgpt.com/');
-    await next.bringToFront();
-    expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
-    await expect(next.locator('textarea')).toHaveValue('');
-    await expect(page.locator('[contenteditable="true"]')).toContainText('Best, R.');
-
-    // The draft could not be filled in, so the popup keeps it until it is discarded.
-    const again = await understudy.openPopup();
-    await expect(again.getByText(CARRIED)).toBeVisible();
-    await again.evaluate(() => navigator.clipboard.writeText('something else'));
-    await again.getByRole('button', { name: english('popup_carried_copy'), exact: true }).click();
-    await expect(again.getByText(english('popup_copied'))).toBeVisible();
-    await next.bringToFront();
-    expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
-    await again.bringToFront();
-    await again.getByRole('button', { name: english('popup_carried_discard') }).click();
-    await expect(again.getByText(CARRIED)).toHaveCount(0);
-    expect(await understudy.carry()).toBeNull();
-  });
-
-  test('the popup reads nothing from a page that is no chat', async ({ loopback, understudy }) => {
-    const page = await understudy.context.newPage();
     await page.goto('https://github.com/');
     loopback.seek(PARTIAL);
     await understudy.tick();
-    const popup = await ActionPopup.open(understudy, page);
-    await expect.poll(() => popup.text()).toContain(english('popup_continue_in', 'ChatGPT'));
-    expect(await popup.text()).not.toContain(english('popup_takes_draft', 'Claude'));
-    const opened = understudy.context.waitForEvent('page');
-    await popup.click(english('popup_continue_in', 'ChatGPT'));
-    expect((await opened).url()).toBe('https://chatgpt.com/');
-    expect(await understudy.carry()).toBeNull();
-  });
-});
 
-test('the popup fills the draft into a fallback with site permission, without sending it', async ({
-  loopback,
-  understudy,
-}) => {
-  const page = await understudy.context.newPage();
-  await page.goto('https://claude.ai/chat/1');
-  await typeDraft(page);
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  loopback.clearRequests();
-  const popup = await ActionPopup.open(understudy, page);
-  const opened = understudy.context.waitForEvent('page');
-  await popup.click(english('popup_continue_in', 'ChatGPT'));
-  const next = await opened;
-  await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
-  const isChat = (host: string) => host === 'claude.ai' || host === 'chatgpt.com';
-  expect(loopback.requests.filter(({ method, host }) => method === 'POST' && isChat(host))).toEqual([]);
-  await expect.poll(() => understudy.carry()).toBeNull();
+    await test.step('the popup reads nothing from a page that is no chat', async () => {
+      const popup = await ActionPopup.open(understudy, page);
+      await expect.poll(() => popup.text()).toContain(english('popup_continue_in', 'ChatGPT'));
+      expect(await popup.text()).not.toContain(english('popup_takes_draft', 'Claude'));
+      const opened = understudy.context.waitForEvent('page');
+      await popup.click(english('popup_continue_in', 'ChatGPT'));
+      const next = await opened;
+      expect(next.url()).toBe('https://chatgpt.com/');
+      expect(await understudy.carry()).toBeNull();
+      await popup.close();
+      await next.close();
+    });
+
+    await test.step('the popup reads the draft of the tab in front, copies it, and opens the fallback', async () => {
+      await page.goto('https://claude.ai/chat/1');
+      await typeDraft(page);
+      const popup = await ActionPopup.open(understudy, page);
+      await expect.poll(() => popup.text()).toContain(english('popup_takes_draft', 'Claude'));
+      const opened = understudy.context.waitForEvent('page');
+      await popup.click(english('popup_continue_in', 'ChatGPT'));
+      const next = await opened;
+      await next.waitForLoadState();
+      expect(next.url()).toBe('https://chatgpt.com/');
+      await next.bringToFront();
+      expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
+      await expect(next.locator('textarea')).toHaveValue('');
+      await expect(page.locator('[contenteditable="true"]')).toContainText('Best, R.');
+
+      // The draft could not be filled in, so the popup keeps it until it is discarded.
+      const again = await understudy.openPopup();
+      await expect(again.getByText(CARRIED)).toBeVisible();
+      await again.evaluate(() => navigator.clipboard.writeText('something else'));
+      await again.getByRole('button', { name: english('popup_carried_copy'), exact: true }).click();
+      await expect(again.getByText(english('popup_copied'))).toBeVisible();
+      await next.bringToFront();
+      expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
+      await again.bringToFront();
+      await again.getByRole('button', { name: english('popup_carried_discard') }).click();
+      await expect(again.getByText(CARRIED)).toHaveCount(0);
+      expect(await understudy.carry()).toBeNull();
+    });
+  });
 });
