@@ -45,6 +45,10 @@ declare global {
   interface Window {
     /** When the test changed the card, as `performance.now()`. */
     changedAt: number;
+    /** How often it has. */
+    changes: number;
+    /** Ends the changes of `keepChanging` and returns the longest time between two of them, in ms. */
+    stopChanging: () => number;
   }
 }
 
@@ -103,123 +107,142 @@ test('the banner ignores a press on a card that the page has changed and accepts
   expect(understudy.context.pages().some((one) => one.url().includes('chatgpt.com'))).toBe(false);
 });
 
-test("a page that reacts to each of the banner's DOM writes does not hang the tab", async ({
-  loopback,
-  understudy,
-}) => {
-  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
-  await page.evaluate(() => {
+/** Changes the card all the time. */
+function keepChanging(page: Page): Promise<void> {
+  return page.evaluate(() => {
     const host = document.querySelector<HTMLElement>('understudy-banner');
-    if (host === null) return;
-    const fight = () => {
-      if (host.style.opacity !== '0') host.style.setProperty('opacity', '0', 'important');
+    let longestMs = 0;
+    const change = () => {
+      host?.style.setProperty('opacity', '0', 'important');
+      const now = performance.now();
+      if (window.changes > 0) longestMs = Math.max(longestMs, now - window.changedAt);
+      window.changedAt = now;
+      window.changes += 1;
     };
-    const observer = new MutationObserver(fight);
-    observer.observe(host, { attributes: true });
-    Object.assign(globalThis, { observer });
-    fight();
+    window.changes = 0;
+    change();
+    // A timer, because frames may stop on a busy machine while the guard's own timers run on.
+    const timer = setInterval(change, 16);
+    window.stopChanging = () => {
+      clearInterval(timer);
+      return Math.max(longestMs, performance.now() - window.changedAt);
+    };
   });
-  const { x, y } = await banner.placeOf(CONTINUE);
-  await page.mouse.click(x, y);
-  await page.evaluate(() => (globalThis as unknown as { observer: MutationObserver }).observer.disconnect());
-  await expectFirstPressToCount(banner);
-});
-
-/** How often the page has changed the card. */
-function changesOf(page: Page): Promise<number> {
-  return page.evaluate(() => (globalThis as unknown as { changes: number }).changes);
 }
 
-test('the banner ignores presses while a page keeps changing the card', async ({ loopback, understudy }) => {
-  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
-  await page.evaluate(() => {
-    const host = document.querySelector<HTMLElement>('understudy-banner');
-    let changes = 0;
-    // A timer, because frames may stop on a busy machine while the guard's own timers run on.
-    const timer = setInterval(() => {
-      host?.style.setProperty('opacity', '0', 'important');
-      changes += 1;
-      Object.assign(globalThis, { changes });
-    }, 16);
-    Object.assign(globalThis, { changes, timer });
-  });
-  const { x, y } = await banner.placeOf(CONTINUE);
-  for (let press = 0; press < 5; press += 1) {
-    await page.mouse.click(x, y, { delay: 60 });
-    // At least 160 ms apart: the presses together take longer than the card's required quiet time.
-    const before = await changesOf(page);
-    await expect.poll(() => changesOf(page)).toBeGreaterThanOrEqual(before + 10);
-  }
-  await page.evaluate(() => clearInterval((globalThis as unknown as { timer: number }).timer));
-  await expectFirstPressToCount(banner);
-});
+const changesOf = (page: Page): Promise<number> => page.evaluate(() => window.changes);
 
-test('the banner ignores a press when the card has just appeared under the pointer', async ({
+test('the banner withstands styles of ancestors, ignores presses and keys on a card that has just appeared or keeps changing, and does not hang', async ({
   loopback,
   understudy,
 }) => {
   const { page, banner } = await openDuringOutage(understudy, loopback.seek);
-  const { x, y } = await banner.placeOf(CONTINUE);
-  await pressInTime(page, banner, async () => {
+  const closeList = async () => {
+    await banner.click(CONTINUE);
+    await expect.poll(() => banner.text()).not.toContain('ChatGPT');
+  };
+
+  await test.step("styles of ancestor elements do not affect the banner's card", async () => {
+    await page.mouse.move(5, 700);
+    const box = await banner.box();
+    if (box === null) throw new Error('There is no banner');
+    // The shadow covers the page; the middle of the card must not show it.
+    const clip = { x: box.x + 12, y: box.y + 12, width: box.width - 24, height: box.height - 24 };
+    const before = await page.screenshot({ clip });
+    for (const style of [
+      'html { opacity: 0.02 }',
+      'html { filter: opacity(0) blur(9px) }',
+      'html { transform: scale(0.2) rotate(9deg) }',
+      'html { clip-path: inset(50%) }',
+      'html { mask: linear-gradient(transparent, transparent) }',
+      'html, body, understudy-banner { visibility: hidden !important; pointer-events: none !important }',
+      'understudy-banner { opacity: 0 !important; transition: all 99s !important; direction: rtl !important }',
+    ]) {
+      await page.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet];
+      }, style);
+      expect((await page.screenshot({ clip })).equals(before), style).toBe(true);
+    }
     await page.evaluate(() => {
-      document.querySelector('understudy-banner')?.remove();
-      new MutationObserver((_, observer) => {
-        if (document.querySelector('understudy-banner') === null) return;
-        observer.disconnect();
+      document.adoptedStyleSheets = [];
+    });
+  });
+
+  await test.step('the banner ignores keys on a changed card and accepts them on an unchanged one', async () => {
+    await banner.click(CONTINUE);
+    await expect.poll(() => banner.text()).toContain('ChatGPT');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => banner.text()).not.toContain('ChatGPT');
+    await pressInTime(page, banner, async () => {
+      await page.evaluate(() => {
+        document.querySelector<HTMLElement>('understudy-banner')?.style.setProperty('opacity', '0', 'important');
         window.changedAt = performance.now();
-      }).observe(document, { childList: true, subtree: true });
+      });
+      await page.keyboard.press('Enter');
     });
-    await page.mouse.move(x, y);
-    await page.waitForSelector('understudy-banner', { state: 'attached' });
-    await page.mouse.click(x, y);
-  });
-  await expectFirstPressToCount(banner);
-});
-
-test('the banner ignores keys on a changed card and accepts them on an unchanged one', async ({
-  loopback,
-  understudy,
-}) => {
-  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
-  await banner.click(CONTINUE);
-  await expect.poll(() => banner.text()).toContain('ChatGPT');
-  await page.keyboard.press('Escape');
-  await expect.poll(() => banner.text()).not.toContain('ChatGPT');
-  await pressInTime(page, banner, async () => {
-    await page.evaluate(() => {
-      document.querySelector<HTMLElement>('understudy-banner')?.style.setProperty('opacity', '0', 'important');
-      window.changedAt = performance.now();
-    });
+    expect(await banner.text()).not.toContain('ChatGPT');
+    expect(await banner.ready()).toBe(true);
     await page.keyboard.press('Enter');
+    await expect.poll(() => banner.text()).toContain('ChatGPT');
+    await closeList();
   });
-  expect(await banner.text()).not.toContain('ChatGPT');
-  expect(await banner.ready()).toBe(true);
-  await page.keyboard.press('Enter');
-  await expect.poll(() => banner.text()).toContain('ChatGPT');
-});
 
-test("styles of ancestor elements do not affect the banner's card", async ({ loopback, understudy }) => {
-  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
-  await page.mouse.move(5, 700);
-  const box = await banner.box();
-  if (box === null) throw new Error('There is no banner');
-  // The shadow covers the page; the middle of the card must not show it.
-  const clip = { x: box.x + 12, y: box.y + 12, width: box.width - 24, height: box.height - 24 };
-  const before = await page.screenshot({ clip });
-  for (const style of [
-    'html { opacity: 0.02 }',
-    'html { filter: opacity(0) blur(9px) }',
-    'html { transform: scale(0.2) rotate(9deg) }',
-    'html { clip-path: inset(50%) }',
-    'html { mask: linear-gradient(transparent, transparent) }',
-    'html, body, understudy-banner { visibility: hidden !important; pointer-events: none !important }',
-    'understudy-banner { opacity: 0 !important; transition: all 99s !important; direction: rtl !important }',
-  ]) {
-    await page.evaluate((css) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      document.adoptedStyleSheets = [sheet];
-    }, style);
-    expect((await page.screenshot({ clip })).equals(before), style).toBe(true);
-  }
+  await test.step("a page that reacts to each of the banner's DOM writes does not hang the tab", async () => {
+    await page.evaluate(() => {
+      const host = document.querySelector<HTMLElement>('understudy-banner');
+      if (host === null) return;
+      const fight = () => {
+        if (host.style.opacity !== '0') host.style.setProperty('opacity', '0', 'important');
+      };
+      const observer = new MutationObserver(fight);
+      observer.observe(host, { attributes: true });
+      Object.assign(globalThis, { observer });
+      fight();
+    });
+    const { x, y } = await banner.placeOf(CONTINUE);
+    await page.mouse.click(x, y);
+    await page.evaluate(() => (globalThis as unknown as { observer: MutationObserver }).observer.disconnect());
+    await expectFirstPressToCount(banner);
+    await closeList();
+  });
+
+  await test.step('the banner ignores presses while a page keeps changing the card', async () => {
+    const { x, y } = await banner.placeOf(CONTINUE);
+    // A busy machine may not manage to change the card often enough at once.
+    await expect(async () => {
+      await keepChanging(page);
+      for (let press = 0; press < 5; press += 1) {
+        await page.mouse.click(x, y, { delay: 60 });
+        // At least 160 ms apart: the presses together take longer than the card's required quiet time.
+        const before = await changesOf(page);
+        await expect.poll(() => changesOf(page)).toBeGreaterThanOrEqual(before + 10);
+      }
+      const longestMs = await page.evaluate(() => window.stopChanging());
+      if (longestMs < MUST_REFUSE_MS) return;
+      if ((await banner.text())?.includes('ChatGPT')) await closeList();
+      throw new Error(`The card was unchanged for ${longestMs} ms`);
+    }).toPass({ timeout: 60_000 });
+    await expectFirstPressToCount(banner);
+    await closeList();
+  });
+
+  await test.step('the banner ignores a press when the card has just appeared under the pointer', async () => {
+    const { x, y } = await banner.placeOf(CONTINUE);
+    await pressInTime(page, banner, async () => {
+      await page.evaluate(() => {
+        document.querySelector('understudy-banner')?.remove();
+        new MutationObserver((_, observer) => {
+          if (document.querySelector('understudy-banner') === null) return;
+          observer.disconnect();
+          window.changedAt = performance.now();
+        }).observe(document, { childList: true, subtree: true });
+      });
+      await page.mouse.move(x, y);
+      await page.waitForSelector('understudy-banner', { state: 'attached' });
+      await page.mouse.click(x, y);
+    });
+    await expectFirstPressToCount(banner);
+  });
 });
