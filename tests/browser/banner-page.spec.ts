@@ -29,7 +29,7 @@ const OPEN_DIALOG: Record<string, string> = {
     dialog.showModal();`,
 };
 
-test("the banner's buttons work while a modal dialog of the page is open and after it closes", async ({
+test("the banner's buttons work while a modal dialog of the page is open and after it closes, and it is not printed and keeps its text direction", async ({
   loopback,
   understudy,
 }) => {
@@ -70,6 +70,27 @@ test("the banner's buttons work while a modal dialog of the page is open and aft
       await expect(page.locator('understudy-banner')).toHaveCount(1);
     });
   }
+
+  await test.step('the banner is not printed with the page', async () => {
+    await page.emulateMedia({ media: 'print' });
+    expect(await banner.box()).toMatchObject({ width: 0, height: 0 });
+    await page.emulateMedia({ media: 'screen' });
+    await banner.click(CONTINUE);
+    await expect.poll(() => banner.text()).toContain('ChatGPT');
+    await banner.click(CONTINUE);
+    await expect.poll(() => banner.text()).not.toContain('ChatGPT');
+  });
+
+  await test.step('the banner keeps its own text direction on a right-to-left page', async () => {
+    await page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { direction: rtl !important }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    expect(await banner.direction()).toBe('ltr');
+    await page.screenshot({ path: 'test-results/pictures/banner-rtl-page.png' });
+  });
 });
 
 /** Whether a click on the middle of the banner reaches it. */
@@ -109,28 +130,4 @@ test('the banner about a recovery stays while the pointer is on it, and leaves w
   await released.page.mouse.move(5, 700);
   await expect.poll(() => released.banner.read()).toBeNull();
   expect(await held.banner.text()).toMatch(recoveredAfterMinutes('Claude'));
-});
-
-test('the banner is not printed with the page', async ({ loopback, understudy }) => {
-  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
-  await page.emulateMedia({ media: 'print' });
-  expect(await banner.box()).toMatchObject({ width: 0, height: 0 });
-  await page.emulateMedia({ media: 'screen' });
-  await banner.click(CONTINUE);
-  await expect.poll(() => banner.text()).toContain('ChatGPT');
-});
-
-test('the banner keeps its own text direction on a right-to-left page', async ({ loopback, understudy }) => {
-  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
-  await page.evaluate(() => {
-    document.documentElement.dir = 'rtl';
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { direction: rtl !important }');
-    document.adoptedStyleSheets = [sheet];
-  });
-  expect(await banner.direction()).toBe('ltr');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `test-results/pictures/banner-rtl-page-${colorScheme}.png` });
-  }
 });

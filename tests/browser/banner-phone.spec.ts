@@ -82,7 +82,7 @@ async function takePicture(session: CDPSession, name: string): Promise<void> {
   writeFileSync(`test-results/pictures/${name}.png`, Buffer.from(data, 'base64'));
 }
 
-test('on a phone, the banner is directly above the composer, and its list opens upward', async ({
+test('on a phone, the banner is directly above the composer, also above the keyboard, and at the bottom edge where the composer is higher up', async ({
   loopback,
   understudy,
 }) => {
@@ -91,47 +91,42 @@ test('on a phone, the banner is directly above the composer, and its list opens 
     const { composerTop, bannerEnd } = await edges(page, banner);
     return composerTop - bannerEnd;
   };
-  await expect.poll(gap).toBe(MARGIN);
-  const closed = await edges(page, banner);
-  expect(closed.bannerTop).toBeGreaterThanOrEqual(closed.headerEnd);
-  expect(closed.center).toBe(SCREEN.width / 2);
 
-  await banner.click(english('banner_continue'));
-  await expect.poll(() => banner.text()).toContain('ChatGPT');
-  const open = await edges(page, banner);
-  expect(open.bannerEnd).toBe(closed.bannerEnd);
-  expect(open.bannerTop).toBeLessThan(closed.bannerTop);
-  await takePicture(session, 'banner-phone-list');
-});
+  await test.step('the banner is directly above the composer, and its list opens upward', async () => {
+    await expect.poll(gap).toBe(MARGIN);
+    const closed = await edges(page, banner);
+    expect(closed.bannerTop).toBeGreaterThanOrEqual(closed.headerEnd);
+    expect(closed.center).toBe(SCREEN.width / 2);
 
-test('on a phone, the banner stays between the header and the composer while the keyboard is up', async ({
-  loopback,
-  understudy,
-}) => {
-  const { page, banner, session } = await openPhone(understudy, loopback.seek);
-  // The site moves its composer above the keyboard.
-  await restyle(page, `form { bottom: ${KEYBOARD + 8}px }`);
-  await raiseKeyboard(session, understudy.id);
-  const gap = async () => {
-    const { composerTop, bannerEnd } = await edges(page, banner);
-    return composerTop - bannerEnd;
-  };
-  await expect.poll(gap).toBe(MARGIN);
-  const { bannerTop, headerEnd } = await edges(page, banner);
-  expect(bannerTop).toBeGreaterThanOrEqual(headerEnd);
-  await takePicture(session, 'banner-phone-keyboard');
-});
+    await banner.click(english('banner_continue'));
+    await expect.poll(() => banner.text()).toContain('ChatGPT');
+    const open = await edges(page, banner);
+    expect(open.bannerEnd).toBe(closed.bannerEnd);
+    expect(open.bannerTop).toBeLessThan(closed.bannerTop);
+    await takePicture(session, 'banner-phone-list');
+    await banner.click(english('banner_continue'));
+    await expect.poll(() => banner.text()).not.toContain('ChatGPT');
+  });
 
-test('on a phone, the banner is at the bottom edge above the safe area while the composer is higher up', async ({
-  loopback,
-  understudy,
-}) => {
-  const { page, banner, session } = await openPhone(understudy, loopback.seek);
-  await restyle(page, 'form { bottom: 420px }');
-  const end = async () => (await edges(page, banner)).bannerEnd;
-  await expect.poll(end).toBe(SCREEN.height - MARGIN);
-  await session.send('Emulation.setSafeAreaInsetsOverride', { insets: { bottom: SAFE_AREA } });
-  await expect.poll(end).toBe(SCREEN.height - SAFE_AREA - MARGIN);
-  const { bannerTop, composerEnd } = await edges(page, banner);
-  expect(bannerTop).toBeGreaterThanOrEqual(composerEnd + MARGIN);
+  await test.step('the banner is at the bottom edge above the safe area while the composer is higher up', async () => {
+    await restyle(page, 'form { bottom: 420px }');
+    const end = async () => (await edges(page, banner)).bannerEnd;
+    await expect.poll(end).toBe(SCREEN.height - MARGIN);
+    await session.send('Emulation.setSafeAreaInsetsOverride', { insets: { bottom: SAFE_AREA } });
+    await expect.poll(end).toBe(SCREEN.height - SAFE_AREA - MARGIN);
+    const { bannerTop, composerEnd } = await edges(page, banner);
+    expect(bannerTop).toBeGreaterThanOrEqual(composerEnd + MARGIN);
+    await session.send('Emulation.setSafeAreaInsetsOverride', { insets: {} });
+    await expect.poll(end).toBe(SCREEN.height - MARGIN);
+  });
+
+  await test.step('the banner stays between the header and the composer while the keyboard is up', async () => {
+    // The site moves its composer above the keyboard.
+    await restyle(page, `form { bottom: ${KEYBOARD + 8}px }`);
+    await raiseKeyboard(session, understudy.id);
+    await expect.poll(gap).toBe(MARGIN);
+    const { bannerTop, headerEnd } = await edges(page, banner);
+    expect(bannerTop).toBeGreaterThanOrEqual(headerEnd);
+    await takePicture(session, 'banner-phone-keyboard');
+  });
 });
