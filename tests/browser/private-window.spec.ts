@@ -70,64 +70,62 @@ async function openPrivateChat(understudy: Understudy) {
 const onDisk = (understudy: Understudy) =>
   understudy.worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get(null)));
 
-test('text typed in a private window is neither stored nor offered elsewhere', async ({ loopback, understudy }) => {
-  await understudy.isReady();
-  await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
-  const normal = await understudy.context.newPage();
-  await normal.goto('https://claude.ai/chat/1');
-  loopback.seek(45_000);
-  await understudy.tick();
-  const chat = await openPrivateChat(understudy);
-  await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
-  await understudy.tick();
-  expect(await chat.ask({ type: 'autosave-config' })).toBeNull();
-  expect(await chat.ask({ type: 'keep-draft', text: SECRET, isAnew: true })).toBe(false);
-  expect(await chat.ask({ type: 'keep-waiting', draft: SECRET })).toBe(english('waiting_private'));
-  // Autosave has stored the regular window's draft, so it had time for this one too.
-  await normal.locator('[contenteditable="true"]').fill('No secret');
-  await expect.poll(() => understudy.drafts()).toMatchObject([{ text: 'No secret' }]);
-  expect(await chat.ask({ type: 'kept-draft' })).toBeNull();
-  await chat.close();
-  await understudy.tick();
-  expect(await onDisk(understudy)).not.toContain(SECRET);
-  expect(await understudy.drafts()).toMatchObject([{ text: 'No secret' }]);
-});
-
-test('a draft from a private window continues in that window and is only in memory', async ({
+test('text typed in a private window is neither stored nor offered elsewhere, and continues in that window only', async ({
   loopback,
   understudy,
 }) => {
   await understudy.isReady();
-  loopback.seek(45_000);
-  await understudy.tick();
-  const chat = await openPrivateChat(understudy);
-  await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
-  await chat.ask({ type: 'continue', to: 'chatgpt', draft: SECRET });
-  const opened = () =>
-    understudy.worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ url: 'https://chatgpt.com/*' });
-      if (tab === undefined) return null;
-      const func = () => document.querySelector('textarea')?.value ?? null;
-      const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, func, args: [] });
-      return { windowId: tab.windowId, isPrivate: tab.incognito, holds: frame?.result };
-    });
-  await expect
-    .poll(() => opened().catch(() => null))
-    .toEqual({ windowId: chat.windowId, isPrivate: true, holds: SECRET });
-  expect(await onDisk(understudy)).not.toContain(SECRET);
-});
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
 
-test('the popup of a regular window does not show a draft from a private window', async ({ loopback, understudy }) => {
-  await understudy.isReady();
-  loopback.seek(45_000);
-  await understudy.tick();
+  await test.step('text typed in a private window is neither stored nor offered elsewhere', async () => {
+    const normal = await understudy.context.newPage();
+    await normal.goto('https://claude.ai/chat/1');
+    loopback.seek(45_000);
+    await understudy.tick();
+    const chat = await openPrivateChat(understudy);
+    await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
+    await understudy.tick();
+    expect(await chat.ask({ type: 'autosave-config' })).toBeNull();
+    expect(await chat.ask({ type: 'keep-draft', text: SECRET, isAnew: true })).toBe(false);
+    expect(await chat.ask({ type: 'keep-waiting', draft: SECRET })).toBe(english('waiting_private'));
+    // Autosave has stored the regular window's draft, so it had time for this one too.
+    await normal.locator('[contenteditable="true"]').fill('No secret');
+    await expect.poll(() => understudy.drafts()).toMatchObject([{ text: 'No secret' }]);
+    expect(await chat.ask({ type: 'kept-draft' })).toBeNull();
+    await chat.close();
+    await understudy.tick();
+    expect(await onDisk(understudy)).not.toContain(SECRET);
+    expect(await understudy.drafts()).toMatchObject([{ text: 'No secret' }]);
+  });
+
   const chat = await openPrivateChat(understudy);
   await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
-  // No page can be opened for this fallback, so the draft stays pending.
-  await understudy.setOptions({ ...DEFAULT_OPTIONS, localModels: ['ollama'] });
-  await chat.ask({ type: 'continue', to: 'local:ollama', draft: SECRET });
-  await expect.poll(() => understudy.transfers()).toMatchObject([{ text: SECRET, isPrivate: true }]);
-  const popup = await understudy.openPopup();
-  await expect(popup.getByText(/Claude/).first()).toBeVisible();
-  await expect(popup.getByText(CARRIED)).toHaveCount(0);
+
+  await test.step('a draft from a private window continues in that window and is only in memory', async () => {
+    await chat.ask({ type: 'continue', to: 'chatgpt', draft: SECRET });
+    const opened = () =>
+      understudy.worker.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ url: 'https://chatgpt.com/*' });
+        if (tab === undefined) return null;
+        const func = () => document.querySelector('textarea')?.value ?? null;
+        const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, func, args: [] });
+        return { windowId: tab.windowId, isPrivate: tab.incognito, holds: frame?.result };
+      });
+    await expect
+      .poll(() => opened().catch(() => null))
+      .toEqual({ windowId: chat.windowId, isPrivate: true, holds: SECRET });
+    expect(await onDisk(understudy)).not.toContain(SECRET);
+  });
+
+  await test.step('the popup of a regular window does not show a draft from a private window', async () => {
+    // No page can be opened for this fallback, so the draft stays pending.
+    await understudy.setOptions({ ...DEFAULT_OPTIONS, localModels: ['ollama'] });
+    await chat.ask({ type: 'continue', to: 'local:ollama', draft: SECRET });
+    await expect
+      .poll(() => understudy.transfers())
+      .toMatchObject([{ text: SECRET, isPrivate: true, to: 'local:ollama' }]);
+    const popup = await understudy.openPopup();
+    await expect(popup.getByText(/Claude/).first()).toBeVisible();
+    await expect(popup.getByText(CARRIED)).toHaveCount(0);
+  });
 });

@@ -22,20 +22,24 @@ declare const chrome: {
   };
 };
 
-/** Types a draft during an issue and keeps it in the banner. */
-async function keepDraft(understudy: Understudy, seek: (offset: number) => void): Promise<Page> {
-  const page = await understudy.context.newPage();
-  await page.goto(CLAUDE);
-  await typeDraft(page);
-  seek(AT.partial);
-  await understudy.tick();
-  const banner = new BannerProbe(page);
+/** Keeps the draft of a page in its banner. */
+async function keepDraft(understudy: Understudy, banner: BannerProbe): Promise<void> {
   await expect.poll(() => banner.text()).toContain(english('banner_continue'));
   await banner.click(english('banner_continue'));
   await expect.poll(() => banner.text()).toContain(english('waiting_keep', 'Claude'));
   await banner.click(english('waiting_keep', 'Claude'));
   await expect.poll(() => banner.text()).toContain(english('waiting_kept', 'Claude'));
   expect(await understudy.drafts()).toMatchObject([{ state: 'waiting', text: TEXT }]);
+}
+
+/** Types a draft during an issue and keeps it in the banner. */
+async function typeAndKeep(understudy: Understudy, seek: (offset: number) => void): Promise<Page> {
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  await typeDraft(page);
+  seek(AT.partial);
+  await understudy.tick();
+  await keepDraft(understudy, new BannerProbe(page));
   await understudy.clearNotifications();
   return page;
 }
@@ -52,7 +56,7 @@ test('a draft kept in the banner is filled into a new chat by a click on the not
   loopback,
   understudy,
 }) => {
-  const page = await keepDraft(understudy, loopback.seek);
+  const page = await typeAndKeep(understudy, loopback.seek);
   await page.close();
   loopback.clearRequests();
   const opened = understudy.context.waitForEvent('page', (one) => one.url().startsWith('https://claude.ai/'));
@@ -72,48 +76,48 @@ test('a draft kept in the banner is filled into a new chat by a click on the not
   expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'claude.ai')).toEqual([]);
 });
 
-test('a waiting draft is filled into the tab that it was typed in, also if the browser has discarded that tab', async ({
+test('a waiting draft is listed and discarded in the popup, and one kept again is filled into the tab that it was typed in, also if the browser has discarded that tab', async ({
   loopback,
   understudy,
 }) => {
-  await keepDraft(understudy, loopback.seek);
-  // Another tab in front: the active tab cannot be discarded.
+  const page = await typeAndKeep(understudy, loopback.seek);
   const popup = await understudy.openPopup();
-  await popup.bringToFront();
-  const claudeTab = () =>
-    understudy.worker.evaluate(async () => {
-      const tabs = await chrome.tabs.query({ url: 'https://claude.ai/*' });
-      const [tab, ...others] = tabs;
-      return { count: others.length + 1, id: tab?.id ?? -1, isDiscarded: tab?.discarded ?? false };
-    });
-  const { id } = await claudeTab();
-  await understudy.worker.evaluate((tabId) => chrome.tabs.discard(tabId), id);
-  await expect.poll(claudeTab).toMatchObject({ count: 1, isDiscarded: true });
 
-  await clickWhenBack(understudy, loopback.seek);
-  const held = () =>
-    understudy.worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ url: 'https://claude.ai/*' });
-      const func = () => document.querySelector<HTMLElement>('[contenteditable="true"]')?.innerText ?? '';
-      const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, func });
-      return frame?.result ?? '';
-    });
-  await expect.poll(() => held().catch(() => '')).toContain(DRAFT.at(-1));
-  expect(await claudeTab()).toMatchObject({ count: 1, isDiscarded: false });
-  await expect.poll(() => understudy.drafts()).toEqual([]);
-});
+  await test.step('the popup lists a waiting draft by its first words, keeps them off the disk, and discards it', async () => {
+    await expect(popup.getByText(DRAFT[0] ?? '', { exact: true })).toBeVisible();
+    const snapshots = () => popup.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+    await expect.poll(snapshots).toContain('first-words');
+    expect(await snapshots()).not.toContain(DRAFT[0]);
+    await popup.getByRole('button', { name: english('popup_carried_discard') }).click();
+    await expect.poll(() => understudy.drafts()).toEqual([]);
+    await expect(popup.getByText(DRAFT[0] ?? '', { exact: true })).toHaveCount(0);
+  });
 
-test('the popup lists a waiting draft by its first words, keeps them off the disk, and discards it', async ({
-  loopback,
-  understudy,
-}) => {
-  await keepDraft(understudy, loopback.seek);
-  const popup = await understudy.openPopup();
-  await expect(popup.getByText(DRAFT[0] ?? '', { exact: true })).toBeVisible();
-  const snapshots = () => popup.evaluate(() => JSON.stringify(Object.entries(localStorage)));
-  await expect.poll(snapshots).toContain('first-words');
-  expect(await snapshots()).not.toContain(DRAFT[0]);
-  await popup.getByRole('button', { name: english('popup_carried_discard') }).click();
-  await expect.poll(() => understudy.drafts()).toEqual([]);
-  await expect(popup.getByText(DRAFT[0] ?? '', { exact: true })).toHaveCount(0);
+  await test.step('a draft kept again is filled into the tab that it was typed in, which the browser has discarded', async () => {
+    await page.bringToFront();
+    await keepDraft(understudy, new BannerProbe(page));
+    // Another tab in front: the active tab cannot be discarded.
+    await popup.bringToFront();
+    const claudeTab = () =>
+      understudy.worker.evaluate(async () => {
+        const tabs = await chrome.tabs.query({ url: 'https://claude.ai/*' });
+        const [tab, ...others] = tabs;
+        return { count: others.length + 1, id: tab?.id ?? -1, isDiscarded: tab?.discarded ?? false };
+      });
+    const { id } = await claudeTab();
+    await understudy.worker.evaluate((tabId) => chrome.tabs.discard(tabId), id);
+    await expect.poll(claudeTab).toMatchObject({ count: 1, isDiscarded: true });
+
+    await clickWhenBack(understudy, loopback.seek);
+    const held = () =>
+      understudy.worker.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ url: 'https://claude.ai/*' });
+        const func = () => document.querySelector<HTMLElement>('[contenteditable="true"]')?.innerText ?? '';
+        const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, func });
+        return frame?.result ?? '';
+      });
+    await expect.poll(() => held().catch(() => '')).toContain(DRAFT.at(-1));
+    expect(await claudeTab()).toMatchObject({ count: 1, isDiscarded: false });
+    await expect.poll(() => understudy.drafts()).toEqual([]);
+  });
 });
