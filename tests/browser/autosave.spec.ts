@@ -17,74 +17,7 @@ const OFFER = new RegExp(english('kept_offer', '.+'));
 
 const seen = (page: Page) => page.locator('[contenteditable="true"]').innerText();
 
-test('a saved draft is restored after a reload, exactly and unsent', async ({ loopback, understudy }) => {
-  await understudy.isReady();
-  await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
-  const page = await understudy.context.newPage();
-  await page.goto(CLAUDE);
-  await typeDraft(page);
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  const banner = new BannerProbe(page);
-  await expect.poll(() => understudy.drafts()).toHaveLength(1);
-  expect(await banner.text()).not.toMatch(OFFER);
-
-  await page.reload();
-  await expect.poll(() => banner.text()).toMatch(OFFER);
-  await page.screenshot({ path: 'test-results/pictures/kept-draft.png' });
-  loopback.clearRequests();
-  await banner.click(english('kept_put_back'));
-  await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
-  await expect.poll(() => banner.text()).not.toMatch(OFFER);
-  // The restored text is in the composer, so it is saved again.
-  await expect.poll(() => understudy.drafts()).toMatchObject([{ state: 'typed', text: DRAFT.join('\n') }]);
-  expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'claude.ai')).toEqual([]);
-});
-
-test('a failed message can be restored, and a successful message deletes saved drafts', async ({
-  loopback,
-  understudy,
-}) => {
-  await understudy.isReady();
-  await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
-  const page = await understudy.context.newPage();
-  await page.goto(CLAUDE);
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
-  await typeDraft(page);
-  await expect.poll(() => understudy.drafts()).toMatchObject([{ state: 'typed' }]);
-  await page.keyboard.press('Enter');
-  const banner = new BannerProbe(page);
-  await expect.poll(() => banner.text()).toMatch(OFFER);
-
-  await banner.click(english('kept_put_back'));
-  await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
-  loopback.overrideSite('claude.ai', { send: { kind: 'well', wordMs: 100 } });
-  await page.locator('[contenteditable="true"]').press('Enter');
-  // No round is needed, whether the success is seen before or after the composer is cleared.
-  await expect.poll(() => understudy.drafts()).toEqual([]);
-});
-
-test('typing after a reload does not overwrite the draft that the reload lost', async ({ loopback, understudy }) => {
-  await understudy.isReady();
-  await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
-  const page = await understudy.context.newPage();
-  await page.goto(CLAUDE);
-  await typeDraft(page);
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  await expect.poll(() => understudy.drafts()).toHaveLength(1);
-
-  await page.reload();
-  await page.locator('[contenteditable="true"]').click();
-  await page.keyboard.insertText('Hello?');
-  await expect
-    .poll(async () => (await understudy.drafts()).map(({ text }) => text))
-    .toEqual(['Hello?', DRAFT.join('\n')]);
-});
-
-test('autosave saves nothing unless it is enabled, and deletes drafts when the assistant is up', async ({
+test('autosave saves nothing unless it is enabled, restores drafts exactly and unsent, deletes them after a success, and ends with the issue', async ({
   loopback,
   understudy,
 }) => {
@@ -94,24 +27,70 @@ test('autosave saves nothing unless it is enabled, and deletes drafts when the a
   await typeDraft(page);
   loopback.seek(PARTIAL);
   await understudy.tick();
-  await expect.poll(() => understudy.registeredScripts()).toEqual(['banner-claude']);
+  const banner = new BannerProbe(page);
 
-  const options = await understudy.openOptions('drafts');
-  const keeping = options.getByRole('switch', { name: english('popup_keeping') });
-  await keeping.click();
-  await expect(keeping).toHaveAttribute('aria-checked', 'true');
-  await expect.poll(() => understudy.drafts()).toHaveLength(1);
-  await expect
-    .poll(async () => (await understudy.registeredScripts()).sort())
-    .toEqual(['banner-claude', 'keep-claude']);
-  await keeping.click();
-  await expect.poll(() => understudy.drafts()).toEqual([]);
-  await keeping.click();
-  await expect.poll(() => understudy.drafts()).toHaveLength(1);
+  await test.step('autosave saves nothing unless it is enabled', async () => {
+    await expect.poll(() => understudy.registeredScripts()).toEqual(['banner-claude']);
+    const options = await understudy.openOptions('drafts');
+    const keeping = options.getByRole('switch', { name: english('popup_keeping') });
+    await keeping.click();
+    await expect(keeping).toHaveAttribute('aria-checked', 'true');
+    await expect.poll(() => understudy.drafts()).toHaveLength(1);
+    await expect
+      .poll(async () => (await understudy.registeredScripts()).sort())
+      .toEqual(['banner-claude', 'keep-claude']);
+    await keeping.click();
+    await expect.poll(() => understudy.drafts()).toEqual([]);
+    await keeping.click();
+    await expect.poll(() => understudy.drafts()).toHaveLength(1);
+    await options.close();
+    expect(await banner.text()).not.toMatch(OFFER);
+  });
 
-  loopback.seek(OVER);
-  await understudy.tick();
-  await expect.poll(() => understudy.registeredScripts()).toEqual([]);
+  await test.step('a saved draft is restored after a reload, exactly and unsent', async () => {
+    await page.reload();
+    await expect.poll(() => banner.text()).toMatch(OFFER);
+    await page.screenshot({ path: 'test-results/pictures/kept-draft.png' });
+    loopback.clearRequests();
+    await banner.click(english('kept_put_back'));
+    await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
+    await expect.poll(() => banner.text()).not.toMatch(OFFER);
+    // The restored text is in the composer, so it is saved again.
+    await expect.poll(() => understudy.drafts()).toMatchObject([{ state: 'typed', text: DRAFT.join('\n') }]);
+    expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'claude.ai')).toEqual([]);
+  });
+
+  await test.step('a failed message can be restored, and a successful message deletes saved drafts', async () => {
+    loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+    await page.mouse.move(5, 5);
+    await page.locator('[contenteditable="true"]').press('Enter');
+    await expect.poll(() => banner.text()).toMatch(OFFER);
+
+    await banner.click(english('kept_put_back'));
+    await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
+    loopback.overrideSite('claude.ai', { send: { kind: 'well', wordMs: 100 } });
+    await page.locator('[contenteditable="true"]').press('Enter');
+    // No round is needed, whether the success is seen before or after the composer is cleared.
+    await expect.poll(() => understudy.drafts()).toEqual([]);
+  });
+
+  await test.step('typing after a reload does not overwrite the draft that the reload lost', async () => {
+    await typeDraft(page);
+    await expect.poll(() => understudy.drafts()).toMatchObject([{ text: DRAFT.join('\n') }]);
+
+    await page.reload();
+    await page.locator('[contenteditable="true"]').click();
+    await page.keyboard.insertText('Hello?');
+    await expect
+      .poll(async () => (await understudy.drafts()).map(({ text }) => text))
+      .toEqual(['Hello?', DRAFT.join('\n')]);
+  });
+
+  await test.step('autosave ends when the assistant is up', async () => {
+    loopback.seek(OVER);
+    await understudy.tick();
+    await expect.poll(() => understudy.registeredScripts()).toEqual([]);
+  });
 });
 
 test.describe('on a shared host', () => {
