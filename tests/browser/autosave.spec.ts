@@ -62,7 +62,10 @@ test('autosave saves nothing unless it is enabled, restores drafts exactly and u
 
   await test.step('a failed message can be restored, and a successful message deletes saved drafts', async () => {
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
-    await page.mouse.move(5, 5);
+    // The note about the restored draft covers the banner for a while.
+    const note = new BannerProbe(page, 'UNDERSTUDY-DRAFT-TRANSFER');
+    await expect.poll(() => note.text()).not.toBeNull();
+    await note.click(english('transfer_close'));
     await page.locator('[contenteditable="true"]').press('Enter');
     await expect.poll(() => banner.text()).toMatch(OFFER);
 
