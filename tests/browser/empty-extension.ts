@@ -17,11 +17,13 @@ declare global {
 }
 
 /**
- * Holds the locks of the extension until `releaseLocks`, so that a worker that wakes up waits. No inner function has a name
- * here and below: tsx would mark it by a helper that the page does not have.
+ * Holds the locks of the extension until `releaseLocks`, and removes all that it has stored or registered. The worker that
+ * a change of storage wakes waits for the locks. The policy counts as known, because Chromium answers only seconds after
+ * its own start, and each test would wait for that. No inner function has a name: tsx would mark it by a helper that the
+ * page does not have.
  */
-const holdLocks = () =>
-  new Promise<void>((resolve) => {
+async function clearExtension(policy: string): Promise<void> {
+  await new Promise<void>((resolve) => {
     void navigator.locks.request('round', () =>
       navigator.locks.request(
         'status',
@@ -33,12 +35,6 @@ const holdLocks = () =>
       ),
     );
   });
-
-/**
- * Removes all that the extension has stored or registered. The policy counts as known, because Chromium answers only
- * seconds after its own start, and each test would wait for that.
- */
-async function clearExtension(policy: string): Promise<void> {
   await chrome.alarms.clearAll();
   await chrome.contextMenus.removeAll();
   await chrome.scripting.unregisterContentScripts();
@@ -50,16 +46,12 @@ async function clearExtension(policy: string): Promise<void> {
   await chrome.action.setBadgeText({ text: '' });
 }
 
-/** A page of the extension that runs none of its scripts. */
+/** The only page of the browser: one of the extension that runs none of its scripts. */
 export async function openControl(context: BrowserContext, extensionId: string): Promise<Page> {
   const control = await context.newPage();
+  for (const page of context.pages()) if (page !== control) await page.close();
   await control.goto(`chrome-extension://${extensionId}/manifest.json`);
   return control;
-}
-
-/** Closes every page but the control page. */
-export async function closeOthers(control: Page): Promise<void> {
-  for (const page of control.context().pages()) if (page !== control) await page.close();
 }
 
 /** Stops the worker of the extension. The next event starts it again. */
@@ -70,11 +62,9 @@ export async function stopWorkers(control: Page): Promise<void> {
   await session.detach();
 }
 
-/** Stops the extension until `releaseLocks`. */
-export async function suspendExtension(control: Page): Promise<void> {
+/** Leaves the extension as after an install, and without a worker, while the control page is open. */
+export async function emptyExtension(control: Page): Promise<void> {
   await stopWorkers(control);
-  await control.evaluate(holdLocks);
+  await control.evaluate(clearExtension, LAST_POLICY);
+  await stopWorkers(control);
 }
-
-/** Empties the suspended extension. What it notices of that wakes its worker, which waits for the locks. */
-export const emptyExtension = (control: Page): Promise<void> => control.evaluate(clearExtension, LAST_POLICY);

@@ -57,7 +57,7 @@ export const test = loopbackTest.extend<Options & Fixtures, WorkerFixtures>({
     } else {
       const shared = await chromium.open(order, grants);
       await use(new Understudy(shared));
-      await chromium.suspend(shared, [...new Set(loopback.requests.map(({ host }) => host))]);
+      await chromium.reset(shared, [...new Set(loopback.requests.map(({ host }) => host))]);
     }
   },
 });

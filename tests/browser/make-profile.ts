@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeOthers, emptyExtension, openControl, stopWorkers, suspendExtension } from './empty-extension';
+import { emptyExtension, openControl } from './empty-extension';
 import { type ChromiumOrder, type OpenedChromium, openChromium, STARTED_MARK } from './open-chromium';
 
 interface ExtensionSettings {
@@ -53,11 +53,7 @@ function allow(
 async function makeTemplate(order: Omit<ChromiumOrder, 'profile'>): Promise<string> {
   const profile = newFolder();
   const opened = await openChromium({ ...order, profile });
-  const control = await openControl(opened.context, opened.extensionId);
-  await closeOthers(control);
-  await suspendExtension(control);
-  await emptyExtension(control);
-  await stopWorkers(control);
+  await emptyExtension(await openControl(opened.context, opened.extensionId));
   await opened.close();
   rmSync(path.join(profile, 'Default', 'IndexedDB'), { recursive: true, force: true });
   return profile;
