@@ -28,10 +28,12 @@ export function usePlace(): PopupPlace {
   const before = useRef(hash);
   useEffect(() => {
     const [from, to] = [placeOf(before.current), placeOf(hash)];
-    const links = from.at === 'check' && to.at === 'list' ? [before.current, '#check'] : [];
+    // The link of the footer leads to a choice, so it may be that of no assistant.
+    const links =
+      from.at === 'check' && to.at === 'list' ? [`a[href^="${before.current}"]`, '.foot a[href^="#check"]'] : [];
     before.current = hash;
     links
-      .map((start) => document.querySelector<HTMLElement>(`a[href^="${start}"]`))
+      .map((selector) => document.querySelector<HTMLElement>(selector))
       .find((link) => link !== null)
       ?.focus();
   }, [hash]);

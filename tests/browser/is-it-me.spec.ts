@@ -309,11 +309,10 @@ test('"Is it me?" opens from a row by keyboard and from the footer, and returns 
     await popup.keyboard.press('Escape');
     await expect(heading).toHaveText(english('popup_summary_up', 'Claude and ChatGPT'));
     await expect(ask).toBeFocused();
-    await row.press('Enter');
-    await expect(ask).toHaveCount(0);
   });
 
   await test.step('it opens from the footer, asks for the assistant, and returns to the same link', async () => {
+    // The row stays open, so its own link comes before the one in the footer.
     const ask = popup.getByRole('link', { name: english('check_ask'), exact: true });
     await ask.click();
     await expect(heading).toHaveText(english('check_choose'));
