@@ -101,6 +101,20 @@ test('text that is clipped, under other text or beyond the page is found', async
   await other.close();
 });
 
+test('text that fits at one width of a frame and not at another is found there', async () => {
+  const other = await page.context().newPage();
+  const text = 'A line that is about 340 px wide...';
+  await other.setContent('<iframe></iframe>');
+  const frame = await (await other.waitForSelector('iframe')).contentFrame();
+  if (frame === null) throw new Error('The page has no frame');
+  await frame.setContent(
+    `<!doctype html><body style="margin:0;font:16px/20px monospace"><p style="margin:0;white-space:nowrap">${text}</p>`,
+  );
+  expect(await badTextBoxesAt(frame, 380)).toEqual([]);
+  expect(await badTextBoxesAt(frame, 320)).toEqual([`beyond the page: "${text}" (p.)`, 'the page scrolls sideways']);
+  await other.close();
+});
+
 test('faint text is found by its color and by what is behind it', async () => {
   const other = await page.context().newPage();
   await other.setContent('<body style="background:white"><main><p></p></main>');
