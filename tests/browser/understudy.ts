@@ -134,12 +134,10 @@ export class Understudy {
   /** Makes the pages due, fires the alarm, and waits for the end of the round. */
   async tick(): Promise<void> {
     await this.isReady();
+    await this.worker.evaluate(changePages, { forget: false });
     await this.#round(
       () => this.worker.evaluate(readStored),
-      async () => {
-        await this.worker.evaluate(changePages, { forget: false });
-        await this.fireAlarm();
-      },
+      () => this.fireAlarm(),
     );
   }
 
@@ -149,12 +147,10 @@ export class Understudy {
     // Nothing can be made due before the first round has stored something.
     await expect.poll(async () => (await control.evaluate(readStored)).status).toBeDefined();
     await this.#killWorker(control);
+    await control.evaluate(changePages, { forget: false });
     await this.#round(
       () => control.evaluate(readStored),
-      async () => {
-        await control.evaluate(changePages, { forget: false });
-        await control.evaluate(() => chrome.alarms.create('watch', { when: Date.now() + 100 }));
-      },
+      () => control.evaluate(() => chrome.alarms.create('watch', { when: Date.now() + 100 })),
     );
     await control.close();
   }
@@ -195,7 +191,10 @@ export class Understudy {
     return page;
   }
 
-  /** Waits until a page was read after `fireAlarm`, and for what follows the round. */
+  /**
+   * Waits until a page was read after `fireAlarm`, and for what follows the round. The pages were made due before, which
+   * waits for a round that is under way: what that one stores is not taken for the answer to the alarm.
+   */
   async #round(stored: () => ReturnType<typeof readStored>, fireAlarm: () => Promise<void>): Promise<void> {
     const firedAt = Date.now();
     await fireAlarm();
