@@ -28,7 +28,7 @@ export function usePlace(): PopupPlace {
   const before = useRef(hash);
   useEffect(() => {
     const [from, to] = [placeOf(before.current), placeOf(hash)];
-    // The link of the footer leads to a choice, so it may be that of no assistant.
+    // From the footer, the user may have chosen another assistant than its link names.
     const links =
       from.at === 'check' && to.at === 'list' ? [`a[href^="${before.current}"]`, '.foot a[href^="#check"]'] : [];
     before.current = hash;
