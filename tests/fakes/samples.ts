@@ -3,7 +3,7 @@ import type { AssistantId, StatusPage } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Level } from '@/utils/model/level';
 import type { Incident, Report, StatusComponent } from '@/utils/model/report';
-import type { PageMemory } from '@/utils/model/status-page';
+import { NEVER_READ, type PageMemory } from '@/utils/model/status-page';
 import { nothingFound, type Verdict } from '@/utils/model/verdict';
 
 /** Noon, UTC, on an arbitrary day. */
@@ -68,21 +68,7 @@ export function aReport(over: Partial<Report> = {}): Report {
 /** Read a minute before noon. */
 export function aMemory(over: Partial<PageMemory> = {}): PageMemory {
   const readAt = NOON - MINUTE;
-  return {
-    address: null,
-    report: aReport(),
-    foundParts: [],
-    readAt,
-    triedAt: readAt,
-    listTriedAt: readAt,
-    failure: null,
-    failures: 0,
-    detected: null,
-    probedAt: null,
-    otherHost: null,
-    answeredMs: null,
-    ...over,
-  };
+  return { ...NEVER_READ, report: aReport(), readAt, triedAt: readAt, listTriedAt: readAt, ...over };
 }
 
 export function aVerdict(level: Level = 'operational', over: Partial<Verdict> = {}): Verdict {

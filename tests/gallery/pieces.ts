@@ -6,7 +6,7 @@ import type { Level } from '@/utils/model/level';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { Incident, Maintenance, Report } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import type { PageMemory } from '@/utils/model/status-page';
+import { NEVER_READ, type PageMemory } from '@/utils/model/status-page';
 import type { Verdict } from '@/utils/model/verdict';
 import type { PopupAccess } from '@/utils/ui/popup/access';
 import type { GalleryState, PopupState } from './gallery-state';
@@ -97,21 +97,8 @@ export function page(id: AssistantId, coreLevel: Level = 'operational', over: Pa
     incidents: [],
     maintenances: [],
   };
-  return {
-    address: null,
-    report,
-    readAt: NOW - 20_000,
-    triedAt: NOW - 20_000,
-    listTriedAt: NOW - 20_000,
-    failure: null,
-    failures: 0,
-    detected: null,
-    probedAt: null,
-    otherHost: null,
-    answeredMs: null,
-    foundParts: [],
-    ...over,
-  };
+  const readAt = NOW - 20_000;
+  return { ...NEVER_READ, report, readAt, triedAt: readAt, listTriedAt: readAt, ...over };
 }
 
 /** Claude and ChatGPT up, both pages read. */
