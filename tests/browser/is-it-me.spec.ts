@@ -56,8 +56,8 @@ test('"Is it me?" blames the service when its page reports an outage, and a cont
   await chat.goto('https://claude.ai/chat/1');
 
   await test.step('the service is blamed, and a fallback is offered', async () => {
-    await understudy.makePagesDue();
     loopback.seek(PARTIAL);
+    await understudy.makePagesDue();
     const page = await understudy.openCheck('claude');
     expect(await verdict(page)).toBe(english('check_cause_them', 'Claude'));
     await expect(result(page, 'provider')).toHaveText(english('level_partial_outage'));
@@ -187,9 +187,9 @@ test('"Is it me?" finds nothing when all is well, and with each new check what f
   });
 
   await test.step('the connection is blamed when nothing is reachable', async () => {
-    await understudy.makePagesDue();
     for (const { host } of LOOPBACK_PAGES) loopback.override(host, { kind: 'dropped' });
     for (const host of ['claude.ai', 'chatgpt.com']) loopback.overrideSite(host, { load: { kind: 'dropped' } });
+    await understudy.makePagesDue();
     await checkAgain(page, english('check_cause_connection'));
     await expect(main).toContainText(english('check_why_nobody_answers', 'Claude'));
     for (const { host } of LOOPBACK_PAGES) loopback.override(host, null);
@@ -197,8 +197,8 @@ test('"Is it me?" finds nothing when all is well, and with each new check what f
   });
 
   await test.step('a restarted worker is asked again', async () => {
-    await understudy.makePagesDue();
     loopback.override('status.claude.com', { kind: 'stalled' });
+    await understudy.makePagesDue();
     await page.getByRole('button', { name: english('check_again') }).press('Enter');
     await expect(result(page, 'page')).toHaveText(english('check_looking'));
     const session = await understudy.context.newCDPSession(page);

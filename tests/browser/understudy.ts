@@ -57,7 +57,8 @@ const isSessionInitialized = async () =>
 
 /**
  * Makes every page due or, with `forget`, as if it had never been read; runs in the worker or in an extension page. It holds
- * the extension's own locks, so no round that is under way overwrites it.
+ * the extension's own locks, so no round that is under way overwrites it. Returns when it did so: the next round may begin at
+ * once, and is not always the one that the test asks for.
  */
 const changePages = ({ forget }: { forget: boolean }) =>
   navigator.locks.request('round', () =>
@@ -70,6 +71,7 @@ const changePages = ({ forget }: { forget: boolean }) =>
         else page.triedAt = (page.triedAt ?? 0) - 3_600_000;
       }
       await chrome.storage.local.set({ status });
+      return Date.now();
     }),
   );
 
@@ -134,8 +136,9 @@ export class Understudy {
   /** Makes the pages due, fires the alarm, and waits for the end of the round. */
   async tick(): Promise<void> {
     await this.isReady();
-    await this.worker.evaluate(changePages, { forget: false });
+    const dueAt = await this.worker.evaluate(changePages, { forget: false });
     await this.#round(
+      dueAt,
       () => this.worker.evaluate(readStored),
       () => this.fireAlarm(),
     );
@@ -147,8 +150,9 @@ export class Understudy {
     // Nothing can be made due before the first round has stored something.
     await expect.poll(async () => (await control.evaluate(readStored)).status).toBeDefined();
     await this.#killWorker(control);
-    await control.evaluate(changePages, { forget: false });
+    const dueAt = await control.evaluate(changePages, { forget: false });
     await this.#round(
+      dueAt,
       () => control.evaluate(readStored),
       () => control.evaluate(() => chrome.alarms.create('watch', { when: Date.now() + 100 })),
     );
@@ -192,17 +196,21 @@ export class Understudy {
   }
 
   /**
-   * Waits until a page was read after `fireAlarm`, and for what follows the round. The pages were made due before, which
-   * waits for a round that is under way: what that one stores is not taken for the answer to the alarm.
+   * Waits until a page was read after `dueAt`, for the round that `fireAlarm` starts, and for what follows it. Another round,
+   * of a popup that was opened just before for instance, may read the pages first; the one of the alarm then finds none due.
    */
-  async #round(stored: () => ReturnType<typeof readStored>, fireAlarm: () => Promise<void>): Promise<void> {
+  async #round(
+    dueAt: number,
+    stored: () => ReturnType<typeof readStored>,
+    fireAlarm: () => Promise<void>,
+  ): Promise<void> {
     const firedAt = Date.now();
     await fireAlarm();
     const isRead = async () => {
       // A round in which nothing changes writes its times alone.
       const { times } = await stored();
       const tries = Object.values(times?.pages ?? {}).map((page) => page?.triedAt ?? 0);
-      return (times?.tickedAt ?? 0) >= firedAt && tries.some((triedAt) => triedAt >= firedAt);
+      return (times?.tickedAt ?? 0) >= firedAt && tries.some((triedAt) => triedAt >= dueAt);
     };
     await expect.poll(isRead, { timeout: 90_000 }).toBe(true);
     // Notifications are sent after the status is written.

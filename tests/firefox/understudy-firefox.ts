@@ -34,18 +34,19 @@ export class UnderstudyFirefox {
   /** Makes the pages due, fires the alarm, and waits until each was read afterwards. */
   async tick(): Promise<void> {
     await this.isReady();
-    const firedAt = Date.now();
-    // Holds the extension's own locks, so no round that is under way overwrites it.
-    await this.control.evaluate(`navigator.locks.request('round', () => navigator.locks.request('status', async () => {
+    // Holds the extension's own locks, so no round that is under way overwrites it or is taken for the answer.
+    const dueAt: number =
+      await this.control.evaluate(`navigator.locks.request('round', () => navigator.locks.request('status', async () => {
       const { status } = await browser.storage.local.get('status');
       for (const page of Object.values(status.value.pages)) page.triedAt -= 3_600_000;
       await browser.storage.local.set({ status });
       await browser.alarms.create('watch', { when: Date.now() + 100, periodInMinutes: 5 });
+      return Date.now();
     }))`);
     const areRead = async () => {
       const { pages = {}, tickedAt } = (await this.#pollTimes()) ?? {};
       const tries = Object.values(pages).map((page) => page?.triedAt ?? 0);
-      return (tickedAt ?? 0) >= firedAt && tries.every((triedAt) => triedAt >= firedAt);
+      return (tickedAt ?? 0) >= dueAt && tries.every((triedAt) => triedAt >= dueAt);
     };
     await expect.poll(areRead, { timeout: 120_000 }).toBe(true);
     await expect.poll(async () => (await this.status())?.outbox.length).toBe(0);
