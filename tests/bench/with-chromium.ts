@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { openFresh } from '@/tests/browser/make-profile';
 import { Understudy } from '@/tests/browser/understudy';
 import type { Loopback } from '@/tests/loopback/loopback';
@@ -31,12 +30,4 @@ export async function withChromium<T>(
     await loopback.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Stops the worker, as the browser does after 30 seconds without events. */
-export async function stopWorker(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
 }

@@ -1,4 +1,5 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { stopWorkers } from './control-page';
 
 /** The key of the policy that was read last, see `utils/browser/policy.ts`. */
 const LAST_POLICY = 'policy.last';
@@ -44,22 +45,6 @@ async function clearExtension(policy: string): Promise<void> {
   await chrome.storage.sync.clear();
   await chrome.storage.session.clear();
   await chrome.action.setBadgeText({ text: '' });
-}
-
-/** The only page of the browser: one of the extension that runs none of its scripts. */
-export async function openControl(context: BrowserContext, extensionId: string): Promise<Page> {
-  const control = await context.newPage();
-  for (const page of context.pages()) if (page !== control) await page.close();
-  await control.goto(`chrome-extension://${extensionId}/manifest.json`);
-  return control;
-}
-
-/** Stops the worker of the extension. The next event starts it again. */
-export async function stopWorkers(control: Page): Promise<void> {
-  const session = await control.context().newCDPSession(control);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
 }
 
 /** Leaves the extension as after an install, and without a worker, while the control page is open. */

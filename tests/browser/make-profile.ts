@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { emptyExtension, openControl } from './empty-extension';
+import { openControl } from './control-page';
+import { emptyExtension } from './empty-extension';
 import { type ChromiumOrder, type OpenedChromium, openChromium, STARTED_MARK } from './open-chromium';
 
 interface ExtensionSettings {

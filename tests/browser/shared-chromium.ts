@@ -1,5 +1,6 @@
-import type { CDPSession, Page } from '@playwright/test';
-import { emptyExtension, openControl, stopWorkers } from './empty-extension';
+import type { Page } from '@playwright/test';
+import { openControl, stopWorkers } from './control-page';
+import { emptyExtension } from './empty-extension';
 import { openFresh } from './make-profile';
 import type { ChromiumOrder, OpenedChromium } from './open-chromium';
 
@@ -25,8 +26,10 @@ declare const chrome: {
 interface Kept extends OpenedChromium {
   /** The permissions without hosts, as text. */
   permissions: string;
-  /** The page that holds the locks of the extension after a reset; null while the extension runs. */
+  /** The page that empties the extension, and holds its locks until the next test; null before the first reset. */
   control: Page | null;
+  /** Whether no test has used it since the last reset. */
+  isEmpty: boolean;
 }
 
 /** What the extension may ask for, see `wxt.config.ts`. */
@@ -47,9 +50,9 @@ export class SharedChromium {
     // Chromium delivers no event of a permission that was granted after its start, so these are part of the key.
     const key = JSON.stringify({ order, permissions });
     const kept = this.#kept.get(key) ?? (await this.#start(key, order, grants));
-    const { control } = kept;
-    if (control === null) return kept;
-    kept.control = null;
+    const { control, isEmpty } = kept;
+    if (control === null || !isEmpty) return kept;
+    kept.isEmpty = false;
     await control.evaluate(setOrigins, [...grants.filter((grant) => grant.includes('://'))]);
     await stopWorkers(control);
     const openedAt = Date.now();
@@ -69,7 +72,12 @@ export class SharedChromium {
 
   async #start(key: string, order: SharedOrder, grants: readonly string[]): Promise<Kept> {
     const opened = await openFresh(order, grants, { allowed: HOSTS });
-    const kept: Kept = { ...opened, permissions: await opened.worker.evaluate(permissionsNow), control: null };
+    const kept: Kept = {
+      ...opened,
+      permissions: await opened.worker.evaluate(permissionsNow),
+      control: null,
+      isEmpty: false,
+    };
     this.#kept.set(key, kept);
     // A test may close its browser.
     kept.context.once('close', () => this.#kept.delete(key));
@@ -94,25 +102,29 @@ async function setOrigins(wanted: readonly string[]): Promise<void> {
 /** False if a permission has changed that only a new start brings back. */
 async function empty(kept: Kept, hosts: readonly string[]): Promise<boolean> {
   const { context, extensionId } = kept;
-  const control = await openControl(context, extensionId);
+  const former = kept.control?.isClosed() === false ? kept.control : null;
+  const control = former ?? (await openControl(context, extensionId));
+  await Promise.all(context.pages().map((page) => (page === control ? null : page.close())));
   if ((await control.evaluate(permissionsNow)) !== kept.permissions) return false;
   await context.clearPermissions();
   await context.unrouteAll();
   await context.setOffline(false);
   await emptyExtension(control);
-  await clearSites(await context.newCDPSession(control), extensionId, hosts);
+  await clearSites(control, extensionId, hosts);
   kept.control = control;
+  kept.isEmpty = true;
   return true;
 }
 
 const permissionsNow = async () => (await chrome.permissions.getAll()).permissions.sort().join();
 
-async function clearSites(session: CDPSession, extensionId: string, hosts: readonly string[]): Promise<void> {
+async function clearSites(control: Page, extensionId: string, hosts: readonly string[]): Promise<void> {
+  const session = await control.context().newCDPSession(control);
   await session.send('Network.clearBrowserCache');
   await session.send('Network.clearBrowserCookies');
   // Not the service worker, without which the extension would be gone.
-  const origin = `chrome-extension://${extensionId}`;
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,local_storage' });
-  for (const host of hosts)
-    await session.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'all' });
+  const own = { origin: `chrome-extension://${extensionId}`, storageTypes: 'indexeddb,local_storage' };
+  const sites = hosts.map((host) => ({ origin: `https://${host}`, storageTypes: 'all' }));
+  await Promise.all([own, ...sites].map((data) => session.send('Storage.clearDataForOrigin', data)));
+  await session.detach();
 }

@@ -5,6 +5,7 @@ import type { Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import type { PollTimes, Status } from '@/utils/model/status';
 import type { SectionId } from '@/utils/ui/options/state';
+import { openControl, stopWorkers } from './control-page';
 import { expect } from './expect';
 import type { OpenedChromium } from './open-chromium';
 
@@ -136,12 +137,7 @@ export class Understudy {
   /** Makes the pages due, fires the alarm, and waits for the end of the round. */
   async tick(): Promise<void> {
     await this.isReady();
-    const dueAt = await this.worker.evaluate(changePages, { forget: false });
-    await this.#round(
-      dueAt,
-      () => this.worker.evaluate(readStored),
-      () => this.fireAlarm(),
-    );
+    await this.#round(this.worker, () => this.fireAlarm());
   }
 
   /** Like `tick`, with a killed worker that only a real alarm wakes, about a second later. */
@@ -149,13 +145,8 @@ export class Understudy {
     const control = await this.#openControl();
     // Nothing can be made due before the first round has stored something.
     await expect.poll(async () => (await control.evaluate(readStored)).status).toBeDefined();
-    await this.#killWorker(control);
-    const dueAt = await control.evaluate(changePages, { forget: false });
-    await this.#round(
-      dueAt,
-      () => control.evaluate(readStored),
-      () => control.evaluate(() => chrome.alarms.create('watch', { when: Date.now() + 100 })),
-    );
+    await stopWorkers(control);
+    await this.#round(control, () => control.evaluate(() => chrome.alarms.create('watch', { when: Date.now() + 100 })));
     await control.close();
   }
 
@@ -166,7 +157,7 @@ export class Understudy {
     await this.fireAlarm();
     // Injects the fault at an arbitrary point of the round; no result depends on this delay.
     await control.waitForTimeout(afterMs);
-    await this.#killWorker(control);
+    await stopWorkers(control);
     await control.close();
   }
 
@@ -178,43 +169,32 @@ export class Understudy {
   /** Kills the worker. The next event starts it again. */
   async killWorker(): Promise<void> {
     const control = await this.#openControl();
-    await this.#killWorker(control);
+    await stopWorkers(control);
     await control.close();
   }
 
-  async #killWorker(control: Page): Promise<void> {
-    const session = await this.context.newCDPSession(control);
-    await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
-  }
-
-  /** An extension page without scripts. It reads storage while no worker runs. */
-  async #openControl(): Promise<Page> {
-    const page = await this.context.newPage();
-    await page.goto(`chrome-extension://${this.id}/manifest.json`);
-    return page;
+  /** It reads storage while no worker runs. */
+  #openControl(): Promise<Page> {
+    return openControl(this.context, this.id);
   }
 
   /**
-   * Waits until a page was read after `dueAt`, for the round that `fireAlarm` starts, and for what follows it. Another round,
-   * of a popup that was opened just before for instance, may read the pages first; the one of the alarm then finds none due.
+   * Makes the pages due, starts a round, and waits until a page was read. Another round, of a popup that was
+   * opened just before for instance, may read the pages first; the one of the alarm then finds none due.
    */
-  async #round(
-    dueAt: number,
-    stored: () => ReturnType<typeof readStored>,
-    fireAlarm: () => Promise<void>,
-  ): Promise<void> {
+  async #round(from: Pick<Worker, 'evaluate'>, fireAlarm: () => Promise<void>): Promise<void> {
+    const dueAt = await from.evaluate(changePages, { forget: false });
     const firedAt = Date.now();
     await fireAlarm();
     const isRead = async () => {
       // A round in which nothing changes writes its times alone.
-      const { times } = await stored();
+      const { times } = await from.evaluate(readStored);
       const tries = Object.values(times?.pages ?? {}).map((page) => page?.triedAt ?? 0);
       return (times?.tickedAt ?? 0) >= firedAt && tries.some((triedAt) => triedAt >= dueAt);
     };
     await expect.poll(isRead, { timeout: 90_000 }).toBe(true);
-    // Notifications are sent after the status is written.
-    await expect.poll(async () => (await stored()).status?.value.outbox.length).toBe(0);
+    // A notification that could not be shown is shown by a later round.
+    await expect.poll(async () => (await from.evaluate(readStored)).status?.value.outbox.length).toBe(0);
   }
 
   /** The saved drafts of an assistant, newest first. */

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { measured, type Row } from '@/tests/bench/row';
-import { stopWorker, withChromium } from '@/tests/bench/with-chromium';
+import { withChromium } from '@/tests/bench/with-chromium';
+import { stopWorkers } from '@/tests/browser/control-page';
 import { CHATS } from '@/tests/browser/fixtures';
 
 const ROUNDS = 12;
@@ -44,7 +45,7 @@ async function send(page: Page, text: string, answers: number): Promise<void> {
 async function round(page: Page, isCold: boolean): Promise<number> {
   await page.goto(CHAT);
   await send(page, 'First', 1);
-  if (isCold) await stopWorker(page);
+  if (isCold) await stopWorkers(page);
   await send(page, 'Second', 2);
   await page.waitForFunction(() => window.bannerAt !== undefined);
   return page.evaluate(() => (window.bannerAt ?? 0) - (window.failedAt?.[1] ?? 0));

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { measured, type Row } from '@/tests/bench/row';
-import { stopWorker, withChromium } from '@/tests/bench/with-chromium';
+import { withChromium } from '@/tests/bench/with-chromium';
+import { stopWorkers } from '@/tests/browser/control-page';
 import { seedHistory } from '@/tests/browser/seed-history';
 import type { Understudy } from '@/tests/browser/understudy';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
@@ -77,7 +78,7 @@ async function compare(understudy: Understudy, name: string, isCold: boolean): P
   const visits: Record<PageName, Visit[]> = { popup: [], plain: [] };
   for (let round = 0; round <= VISITS; round += 1) {
     for (const which of round % 2 === 0 ? PAGES : PAGES.toReversed()) {
-      if (isCold) await stopWorker(page);
+      if (isCold) await stopWorkers(page);
       const one = await visit(page, session, `chrome-extension://${understudy.id}/${which}.html`);
       // The first visit to each fills the browser's caches.
       if (round > 0) visits[which].push(one);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { counted, measured, type Row } from '@/tests/bench/row';
-import { stopWorker, withChromium } from '@/tests/bench/with-chromium';
+import { withChromium } from '@/tests/bench/with-chromium';
+import { stopWorkers } from '@/tests/browser/control-page';
 import { seedHistory } from '@/tests/browser/seed-history';
 import type { Understudy } from '@/tests/browser/understudy';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
@@ -52,7 +53,7 @@ async function polls(understudy: Understudy, page: Page, watched: AssistantId[])
     const before = await cpuMs(understudy);
     awake.push(await refresh(page));
     cpu.push((await cpuMs(understudy)) - before);
-    await stopWorker(page);
+    await stopWorkers(page);
     asleep.push(await refresh(page));
   }
   return [
