@@ -179,7 +179,7 @@ export class Understudy {
   }
 
   /**
-   * Makes the pages due, starts a round, and waits until a page was read. Another round, of a popup that was
+   * Makes the pages due, starts a round, and waits until it has ended and a page was read. Another round, of a popup that was
    * opened just before for instance, may read the pages first; the one of the alarm then finds none due.
    */
   async #round(from: Pick<Worker, 'evaluate'>, fireAlarm: () => Promise<void>): Promise<void> {
@@ -193,6 +193,8 @@ export class Understudy {
       return (times?.tickedAt ?? 0) >= firedAt && tries.some((triedAt) => triedAt >= dueAt);
     };
     await expect.poll(isRead, { timeout: 90_000 }).toBe(true);
+    // The round may read more pages after its first write; it holds this lock until toolbar and banners are updated.
+    await from.evaluate(() => navigator.locks.request('round', () => undefined));
     // A notification that could not be shown is shown by a later round.
     await expect.poll(async () => (await from.evaluate(readStored)).status?.value.outbox.length).toBe(0);
   }
