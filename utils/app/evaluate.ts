@@ -195,9 +195,9 @@ export function evaluateAll(
   const ahead = decideMaintenanceNotices(maintenanceChanges, options, mutes);
   const isHeld = isQuiet(options.quietHours, moment.minute);
   const news = [...outages.notices, ...ahead.notices];
-  // Assistants with news of their own are left out of the summary of the night.
-  const others = options.watched.filter((id) => !changes.some(({ assistantId }) => assistantId === id));
-  const due = isHeld ? [] : [...morningNotices(next, others, moment.now), ...news];
+  // The outages of these are named in a notification of their own.
+  const notified = new Set(outages.notices.flatMap((one) => one.changes.map(({ assistantId }) => assistantId)));
+  const due = isHeld ? [] : [...morningNotices(next, options.watched, notified, moment.now), ...news];
   // What the user asked to be notified about ignores quiet hours.
   const limits = endLimits(next, moment.now);
   const notices = [...due, ...backs.map(backNotice), ...limits.notices];

@@ -6,7 +6,7 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
 import { runRound, start } from '@/utils/app/round';
-import { DEFAULT_LOUDNESS, type NotificationPrefs } from '@/utils/model/notification';
+import { DEFAULT_LOUDNESS, type NotificationPrefs, notice } from '@/utils/model/notification';
 
 let browser: FakeBrowser;
 const NIGHT = NOON + 14 * HOUR;
@@ -61,6 +61,31 @@ describe('quiet hours', () => {
       `${english('notice_quiet')}: ${english('headline_major_outage_from', 'ChatGPT', '02:00')}`,
       `${english('headline_recovered_plain', 'Claude')}: `,
     ]);
+  });
+
+  it('are followed by a summary that names an outage whose first change afterwards is withheld', async () => {
+    await at(NIGHT + MINUTE, 'major_outage');
+    await at(MORNING, 'partial_outage');
+    expect(browser.status.decisions[0]).toMatchObject({ about: 'eased', reason: 'not_worth_interrupting' });
+    expect(shownNotices()).toEqual([
+      `${english('notice_quiet')}: ${english('headline_partial_outage_from', 'Claude', '02:00')}`,
+    ]);
+  });
+
+  it('pass on maintenance that is still ahead of an assistant with a new outage', async () => {
+    const startsAt = MORNING + HOUR;
+    const maintenance = {
+      kind: 'maintenance_ahead',
+      assistantId: 'claude',
+      at: NIGHT,
+      maintenanceId: 'm',
+      title: 'Moving house',
+      startsAt,
+      endsAt: startsAt + HOUR,
+    } as const;
+    await browser.ports().writeStatus({ ...browser.status, held: [notice('understudy-m', { maintenance })] });
+    await at(MORNING, 'major_outage');
+    expect(browser.notices.map(({ id }) => id)).toEqual(['understudy-m', expect.stringContaining('claude')]);
   });
 
   it('do not hold a requested recovery alert', async () => {

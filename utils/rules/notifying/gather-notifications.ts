@@ -108,11 +108,13 @@ function asOfNow(change: Change, { episodes, recoveries }: Pick<Status, 'episode
 
 /**
  * The summary after quiet hours: one notification with one line for each assistant at its current state, plus any
- * maintenance that is still ahead. Assistants that are no longer watched are left out.
+ * maintenance that is still ahead. Assistants that are no longer watched are left out, and the outages of those that are
+ * notified about now.
  */
 export function morningNotices(
   { held, episodes, recoveries }: Pick<Status, 'held' | 'episodes' | 'recoveries'>,
   watched: readonly AssistantId[],
+  notified: ReadonlySet<AssistantId>,
   now: number,
 ): Notice[] {
   const ahead = held.flatMap((one) => {
@@ -125,7 +127,7 @@ export function morningNotices(
   const changes = held.flatMap((one) => one.changes).filter(({ kind }) => kind !== 'unopened');
   const latest = new Map(changes.map((change) => [change.assistantId, change]));
   const news = [...latest.values()]
-    .filter(({ assistantId }) => watched.includes(assistantId))
+    .filter(({ assistantId }) => watched.includes(assistantId) && !notified.has(assistantId))
     .map((change) => asOfNow(change, { episodes, recoveries }));
   const summary = notice(`understudy-morning-${now}`, { changes: news, sumsUpAt: now });
   return news.length === 0 ? ahead : [summary, ...ahead];
