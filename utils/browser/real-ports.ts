@@ -62,7 +62,8 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   // Called under the status lock.
   tabPath: 1_000,
   frontTab: 1_000,
-  readComposer: 5_000,
+  // Ends by itself.
+  readComposer: null,
   wakeAt: 5_000,
   showToolbar: 5_000,
   showMenu: 5_000,

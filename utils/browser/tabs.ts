@@ -3,6 +3,7 @@ import browser, { type Tabs, type Windows } from 'webextension-polyfill';
 import { parseUrl } from '@/utils/model/address';
 import { type ComposerReading, type FrontTab, type Origin, UNREADABLE } from '@/utils/model/drafts';
 import { parseOrNull, type ReadSource } from './stored-value';
+import { orNullAfter } from './with-timeout';
 
 const lastUsed = (tabs: readonly Tabs.Tab[]): Tabs.Tab | undefined =>
   tabs.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
@@ -219,17 +220,27 @@ const reading: v.GenericSchema<unknown, ComposerReading> = v.object({
 const readIn = (hints: readonly string[]): ComposerReading | null =>
   (globalThis as DraftReader).understudyReadTyped?.(hints) ?? null;
 
-/** The text in a tab's composer; `UNREADABLE` if no script may run. `hints` are CSS selectors, best first. */
+/** The browser runs no script in a page that is stuck while it loads, as pages often are during an outage. */
+const COMPOSER_TIMEOUT_MS = 3_000;
+
+/**
+ * The text in a tab's composer; `UNREADABLE` if no script may run or none answers in time. `hints` are CSS selectors, best
+ * first. Never rejects.
+ */
 export async function readComposer(tabId: number, hints: readonly string[]): Promise<ComposerReading> {
   const target = { tabId };
-  try {
+  const read = async () => {
     // A file takes no arguments, and an injected function has no imports, so both are needed.
     await browser.scripting.executeScript({ target, files: ['/draft.js'] });
     const [frame] = await browser.scripting.executeScript({ target, func: readIn, args: [[...hints]] });
-    return parseOrNull(reading, frame?.result) ?? UNREADABLE;
-  } catch {
-    return UNREADABLE;
-  }
+    return parseOrNull(reading, frame?.result);
+  };
+  return (
+    (await orNullAfter(
+      read().catch(() => null),
+      COMPOSER_TIMEOUT_MS,
+    )) ?? UNREADABLE
+  );
 }
 
 /** Whether a reload would lose a draft or files. True if the composer can't be read. */

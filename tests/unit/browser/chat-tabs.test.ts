@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 interface FakeTab {
   id: number;
@@ -14,7 +14,7 @@ const browser = vi.hoisted(() => ({
 }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { bringForward, openTab } = await import('@/utils/browser/tabs');
+const { bringForward, openTab, readComposer } = await import('@/utils/browser/tabs');
 
 const HISTORY = 'extension://self/history.html';
 let tabs: FakeTab[] = [];
@@ -93,4 +93,16 @@ describe('bringForward', () => {
     await bringForward(PATTERNS, 'https://claude.ai/new');
     expect(calls).toEqual([[isOpen ? 'create' : 'window', 'https://claude.ai/new']]);
   });
+});
+
+it('readComposer reports a page that is stuck while it loads as unreadable', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  Object.assign(browser, { scripting: { executeScript: () => new Promise(() => undefined) } });
+  let reading: unknown;
+  readComposer(1, []).then((value) => {
+    reading = value;
+  });
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(reading).toMatchObject({ kind: 'unreadable' });
 });
