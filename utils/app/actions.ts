@@ -146,7 +146,7 @@ export async function pickFromMenu(ports: Ports, round: RunExclusive, id: string
  */
 async function continueInFirst(ports: Ports): Promise<void> {
   const state = await loadState(ports);
-  const front = await ports.frontTab();
+  const front = await ports.frontTab().catch(() => null);
   const from = front === null ? null : state.registry.chatAt(front.address);
   const [first] = from === null ? [] : pageFallbacks(state, from.id, ports.now());
   if (front === null || from === null || first === undefined) return openPopup(ports);

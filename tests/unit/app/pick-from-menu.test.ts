@@ -134,6 +134,12 @@ describe('the command that continues in the first fallback', () => {
     expect(browser.carriedInto).toEqual([1]);
   });
 
+  it('opens the popup if the browser does not say which tab is in front', async () => {
+    const ports = { ...browser.ports(), frontTab: () => Promise.reject(new Error('No answer in time')) };
+    await runCommand(ports, createMutex(), 'command_continue');
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
+  });
+
   it('opens the popup where the text would have to be copied, so that it is not lost', async () => {
     browser.hasAccess = false;
     await command('command_continue');
