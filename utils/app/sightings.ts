@@ -7,6 +7,7 @@ import type { Source } from '@/utils/rules/evidence/classify';
 import {
   withChatGrants,
   withComposer,
+  withHandshakeSeen,
   withMessageSeen,
   withoutGrants,
   withVisit,
@@ -52,7 +53,10 @@ export async function forgetGrant(ports: Ports, pattern: string): Promise<null> 
   return null;
 }
 
-/** Records that at `now` a message was sent or the chat was opened, where messages can be recognized at all. */
+/**
+ * Records that at `now` a message was sent, the WebSocket for messages was opened, or the chat was opened, where messages
+ * can be recognized at all.
+ */
 export async function noteRequest(
   ports: Ports,
   { assistantId, what }: Source,
@@ -60,14 +64,16 @@ export async function noteRequest(
   now: number,
 ): Promise<void> {
   const isMessage = what === 'send' && request.stage === 'sent';
+  const isHandshake = what === 'handshake' && request.stage === 'sent';
   const isVisit = what === 'page' && request.stage === 'ended' && request.status !== null && request.status < 400;
-  if (!isMessage && !isVisit) return;
+  if (!isMessage && !isHandshake && !isVisit) return;
   const options = await ports.readOptions();
   const { sendPaths } = registryOf(options).get(assistantId);
   if (!options.watched.includes(assistantId) || sendPaths.length === 0) return;
-  await note(ports, (status) =>
-    isMessage ? withMessageSeen(status, assistantId, now) : withVisit(status, assistantId, ports.dayStart(now)),
-  );
+  await note(ports, (status) => {
+    if (isMessage) return withMessageSeen(status, assistantId, now);
+    return isHandshake ? withHandshakeSeen(status, assistantId) : withVisit(status, assistantId, ports.dayStart(now));
+  });
 }
 
 /** Records whether a script has found the composer of an assistant. */

@@ -39,7 +39,10 @@ export interface Sightings {
   chat: RememberedGrant | null;
   /** When a message was last seen on its way, to within minutes. */
   sentAt: number | null;
-  /** Days since then on which the chat was opened; `lastDay` is the start of the last. */
+  /**
+   * Days on which the chat was opened since then, or since a WebSocket for messages was opened; `lastDay` is the start of
+   * the last.
+   */
   visits: { days: number; lastDay: number };
   /** When a composer was last found, and the first time after that when it was not. */
   composer: { foundAt: number | null; missedAt: number | null };

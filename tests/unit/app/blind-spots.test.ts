@@ -218,6 +218,22 @@ describe('messages that are never seen', () => {
     expect(browser.status.sightings.claude?.sentAt).toBe(NOON + DAY);
   });
 
+  it('are not told where the handshake of the WebSocket for messages was seen', async () => {
+    browser.options = { ...browser.options, watched: ['microsoft_copilot'] };
+    const asked = { method: 'GET', isMainFrame: true, stage: 'ended', status: 200, error: null } as const;
+    const opened = { method: 'GET', isMainFrame: false, stage: 'sent', isHandshake: true } as const;
+    for (const id of ['1', '2', '3']) {
+      const page = { ...asked, id, url: 'https://copilot.microsoft.com/' };
+      await onWebRequestEvent(browser.ports(), createMutex(), page);
+      await live(DAY, DAY);
+    }
+    expect(kinds()).toEqual([['messages_unseen', 'microsoft_copilot']]);
+    const socket = { ...opened, id: 'socket', url: 'wss://copilot.microsoft.com/c/api/chat' };
+    void onWebRequestEvent(browser.ports(), createMutex(), socket);
+    await live(DAY, DAY);
+    expect(kinds()).toEqual([]);
+  });
+
   it('are told after ten days since the last one', async () => {
     send('sent');
     for (let day = 0; day < 10; day += 1) {

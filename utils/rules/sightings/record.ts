@@ -177,6 +177,16 @@ export function withMessageSeen(status: Status, id: AssistantId, now: number): S
   });
 }
 
+/**
+ * The WebSocket for messages was opened. It is no message, but its frames are not observed, so the chat was opened with all
+ * that can be seen of messages.
+ */
+export function withHandshakeSeen(status: Status, id: AssistantId): Status {
+  return withSighting(status, id, (before) =>
+    before.visits.days === 0 ? before : { ...before, visits: NO_SIGHTINGS.visits },
+  );
+}
+
 const MOST_VISITS = 99;
 
 /** The chat was opened. Several times on one day count once. */
