@@ -6,6 +6,7 @@ import { lastingHeadline, reasonWords, startOf, subjectOf, suspicionSentence } f
 import { hostOfPattern } from '@/utils/model/address';
 import { type Assistant, homeOf } from '@/utils/model/assistant';
 import { awaitsRequests } from '@/utils/model/evidence';
+import { isTimeout } from '@/utils/model/failure';
 import { type Notice, newsAtOf } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -99,7 +100,7 @@ async function waitingFor(
   return { count: waiting.length, isFilledIn: (await plannedReturn(ports, options, first)) !== null };
 }
 
-/** Whether the notification was shown. Without options there is no Plan B, and it is shown without. */
+/** Whether the browser has the notification. Without options there is no Plan B, and it is shown without. */
 async function show(
   ports: Ports,
   notice: Notice,
@@ -110,14 +111,12 @@ async function show(
     options === null || troubled === null ? [] : pageFallbacks({ status, options, registry }, troubled, ports.now());
   const waiting = options === null ? null : await waitingFor(ports, notice, status, options);
   const view = noticeView(notice, { registry, speech: ports.speech() }, { next: fallbacks[0] ?? null, waiting });
-  return ports.showNotice(view).then(
-    () => true,
-    () => false,
-  );
+  // A slow desktop shows it later; if it was shown again then, the user would get it twice.
+  return ports.showNotice(view).then(() => true, isTimeout);
 }
 
 /**
- * Shows each notification of the outbox and removes it once it is shown; one that fails stays. A worker that dies
+ * Shows each notification of the outbox and removes it once the browser has it; one that fails stays. A worker that dies
  * between the two shows the same notification again, in place of the first. Must not be called under the status lock: a
  * desktop may take seconds to show a notification. Never rejects.
  */

@@ -1,5 +1,5 @@
 import type { DocumentAddress, Fetched } from '@/utils/app/ports';
-import type { ReadFailureKind } from '@/utils/model/failure';
+import { isTimeout, type ReadFailureKind } from '@/utils/model/failure';
 import * as clock from './clock';
 import { hasAccess } from './permissions';
 import { readResponse } from './response';
@@ -36,8 +36,7 @@ async function get(url: string, timeoutMs: number, cache: RequestCache): Promise
     const answeredMs = Math.max(0, clock.realTimeOf(answeredAt) - clock.realTimeOf(sentAt));
     return fetched.ok ? { ...fetched, answeredMs } : fetched;
   } catch (error) {
-    const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
-    return failed(isTimeout ? 'timeout' : 'unreachable');
+    return failed(isTimeout(error) ? 'timeout' : 'unreachable');
   }
 }
 

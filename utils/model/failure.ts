@@ -117,6 +117,9 @@ export function withLogEntries(log: readonly LogEntry[], entries: readonly LogEn
   return [...[...entries].reverse(), ...log].slice(0, MAX_LOGGED);
 }
 
+/** Whether a call was given up because it took too long. It may still have an effect. */
+export const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
+
 const isQuota = (error: Error) => /quota/i.test(error.message);
 
 /** The name of an error as one identifier. Chromium reports an exceeded quota in the message only. */

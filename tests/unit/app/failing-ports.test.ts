@@ -126,6 +126,21 @@ it('a slow notification does not hold the lock and is shown once', async () => {
   expect(browser.status.outbox).toEqual([]);
 });
 
+it('a notification that is shown after the time limit is not shown again by the next round', async () => {
+  const shown: string[] = [];
+  const showLate = ({ id }: { id: string }) => {
+    shown.push(id);
+    return new Promise<void>((resolve) => setTimeout(resolve, 6_000));
+  };
+  const ports = boundedPorts({ ...browser.ports(), showNotice: showLate }, (call) => failures.push(call));
+  expect(await end(runRound(ports))).toBe('resolved');
+  browser.now += 2 * MINUTE;
+  expect(await end(runRound(ports))).toBe('resolved');
+  expect(shown).toHaveLength(1);
+  expect(failures).toEqual(['showNotice']);
+  expect(browser.status.outbox).toEqual([]);
+});
+
 describe('with a full disk', () => {
   const full = () => portsWith('writeStatus', rejects);
 
