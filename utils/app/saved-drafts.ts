@@ -106,8 +106,9 @@ export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed
   const kept = { ...typed, assistantId: id, container };
   await changeSaved(ports, id, (drafts, evidence) => withKept(drafts, kept, evidence, readAt));
   await noteComposer(ports, id, true);
-  // The failure of its message may have been reported before the composer was read.
-  if (typed.text === '') await offerLost(ports, id);
+  // The failure of its message may have been reported before the composer was read. The draft is stored by now, so an
+  // offer that fails must not end the autosave in this tab.
+  if (typed.text === '') await offerLost(ports, id).catch(() => undefined);
   return true;
 }
 

@@ -47,6 +47,15 @@ describe('autosave during an outage', () => {
     });
   });
 
+  it('goes on when the draft that was lost cannot be offered', async () => {
+    await keep('Half a thought');
+    await send(529);
+    const ports = { ...browser.ports(), openTabs: () => Promise.reject(new Error('No answer in time')) };
+    const cleared = { type: 'keep-draft', text: '', isAnew: false } as const;
+    expect(await answerSite(ports, { address: CLAUDE, tabId: 7 }, cleared)).toBe(true);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought', state: 'cleared' }]);
+  });
+
   it('offers a draft of a container tab in no other container', async () => {
     browser.containers.set(7, 'firefox-container-6');
     browser.containers.set(9, 'firefox-container-6');
