@@ -92,5 +92,5 @@ export default defineBackground(() => {
   onNoticePressed((id, press) => void pressNotice(realPorts, id, press));
 
   // After a start, installation, update or re-enabling, alarms, scripts and toolbar may be gone.
-  void oncePerBrowserSession(() => startSession(realPorts, round));
+  void startSession(realPorts, round, oncePerBrowserSession);
 });

@@ -135,6 +135,9 @@ export async function openPopup(ports: Ports): Promise<void> {
   await ports.openTab(ports.pageUrl('popup'));
 }
 
+/** Steps of the start of a browser session. Each is also the key of the storage that records it. */
+export type SessionStep = 'draftsDetached' | 'sessionInitialized';
+
 /** Runs a job under a lock, in the order of the calls. A job that fails does not stop the next. */
 export type RunExclusive = <T>(job: () => Promise<T>) => Promise<T>;
 

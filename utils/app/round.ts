@@ -19,7 +19,7 @@ import { tidySightings } from '@/utils/rules/sightings/blind-spots';
 import { missedAlarmAfter, withReadings } from '@/utils/rules/sightings/record';
 import { tidyTransfers } from './draft-transfers';
 import { evaluateAll, newDecisions } from './evaluate';
-import type { Ports, RunExclusive } from './ports';
+import type { Ports, RunExclusive, SessionStep } from './ports';
 import { pollFloorsOf, readPage } from './read-page';
 import { detachDrafts, tidyAllDrafts } from './saved-drafts';
 import { noteGrants } from './sightings';
@@ -322,8 +322,14 @@ export async function noteVisit(ports: Ports, round: RunExclusive, address: stri
   if (isOfInterest(address, options)) await round(() => runRound(ports, 'noticed'));
 }
 
-/** What a new browser session begins with. */
-export async function startSession(ports: Ports, round: RunExclusive): Promise<void> {
-  await detachDrafts(ports);
-  await round(() => start(ports));
+/** Runs a step of a session's start unless it has succeeded before in this browser session. */
+type OncePerSession = (step: SessionStep, run: () => Promise<void>) => Promise<void>;
+
+/**
+ * What a new browser session begins with. Giving up tabs is a step of its own: repeated together with a round that failed,
+ * it would give up the tabs of drafts that were typed meanwhile.
+ */
+export async function startSession(ports: Ports, round: RunExclusive, once: OncePerSession): Promise<void> {
+  await once('draftsDetached', () => detachDrafts(ports));
+  await once('sessionInitialized', () => round(() => start(ports)));
 }

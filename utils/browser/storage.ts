@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import type { SessionStep } from '@/utils/app/ports';
 import { isOwnPageId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { Options, Preset } from '@/utils/model/options';
@@ -281,19 +282,16 @@ export const optionsItem: StorageItem<Options> = {
   watch: (onChange) => follow([OPTIONS_SHAPE.key, LAST_POLICY], readOptions, onChange),
 };
 
-const KEY = 'sessionInitialized';
-
 /**
- * Runs `begin` once after the browser started or the extension was installed, updated or enabled, when alarms, scripts and
+ * Runs a step once after the browser started or the extension was installed, updated or enabled, when alarms, scripts and
  * toolbar may be gone. `storage.session` is cleared at just those moments. If it fails or the worker dies, the next worker
- * runs it again.
+ * runs it again; without session storage each worker does.
  */
-export async function oncePerBrowserSession(begin: () => Promise<void>): Promise<void> {
-  // Without session storage each worker runs it, which is safe to repeat.
-  const { [KEY]: isInitialized } = await browser.storage.session.get(KEY).catch((): Record<string, unknown> => ({}));
-  if (isInitialized === true) return;
-  await begin();
-  await browser.storage.session.set({ [KEY]: true }).catch(() => undefined);
+export async function oncePerBrowserSession(step: SessionStep, run: () => Promise<void>): Promise<void> {
+  const { [step]: isDone } = await browser.storage.session.get(step).catch((): Record<string, unknown> => ({}));
+  if (isDone === true) return;
+  await run();
+  await browser.storage.session.set({ [step]: true }).catch(() => undefined);
 }
 
 /** Erases everything that the extension stores in this browser. */

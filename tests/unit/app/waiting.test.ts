@@ -201,7 +201,7 @@ describe('the notification that an assistant is back', () => {
 
   it('fills the draft into a new chat after a restart of the browser, although another tab has the id of its own', async () => {
     await keep(PROMPT);
-    await startSession(browser.ports(), createMutex());
+    await startSession(browser.ports(), createMutex(), (_, run) => run());
     await recover();
     browser.openTabIds = [TAB];
     await press();
