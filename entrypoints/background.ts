@@ -18,6 +18,7 @@ import { moveDraftsToTab } from '@/utils/app/saved-drafts';
 import { evidencePatterns } from '@/utils/assistants/patterns';
 import { removeBanners } from '@/utils/browser/banners';
 import { now, timeOf } from '@/utils/browser/clock';
+import { runLogged as run } from '@/utils/browser/failure-log';
 import { answerMessages } from '@/utils/browser/messages';
 import { LAST_POLICY } from '@/utils/browser/policy';
 import { realPorts, inRoundTurn as round } from '@/utils/browser/real-ports';
@@ -30,52 +31,57 @@ import { onPageShown, onTabReplaced } from '@/utils/browser/tabs';
 /** Listeners only. Browsers wake the worker only for listeners that are registered synchronously. */
 export default defineBackground(() => {
   void closeLocalStorage();
-  const look = (occasion: Occasion) => void round(() => runRound(realPorts, occasion));
+  const look = (occasion: Occasion) => run('runRound', () => round(() => runRound(realPorts, occasion)));
   const begin = () => round(() => start(realPorts));
 
   browser.alarms.onAlarm.addListener(({ scheduledTime }) => {
     look('alarm');
-    void checkRequestTimeouts(realPorts, round, timeOf(scheduledTime));
+    run('checkRequestTimeouts', () => checkRequestTimeouts(realPorts, round, timeOf(scheduledTime)));
   });
   // `oncePerBrowserSession` below decides what to run at a start, because not every browser fires these.
-  browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(realPorts, reason));
-  browser.runtime.onStartup.addListener(
-    () => void endWait(realPorts, round).then((isNews) => (isNews ? begin() : undefined)),
+  browser.runtime.onInstalled.addListener(({ reason }) => run('onInstalled', () => onInstalled(realPorts, reason)));
+  browser.runtime.onStartup.addListener(() =>
+    run('endWait', async () => {
+      if (await endWait(realPorts, round)) await begin();
+    }),
   );
-  const gather = () => onRequest(evidencePatterns(), (request) => void onWebRequestEvent(realPorts, round, request));
+  const gather = () =>
+    onRequest(evidencePatterns(), (request) =>
+      run('onWebRequestEvent', () => onWebRequestEvent(realPorts, round, request)),
+    );
   gather();
   browser.permissions.onAdded.addListener(({ permissions = [] }) => {
     gather();
     const isBlind = permissions.includes('webRequest') && needsRestart();
     // Scripts that stand in for the browser are placed by the round.
-    void (isBlind ? noteGrant(realPorts, round) : Promise.resolve()).finally(begin);
+    run('noteGrant', () => (isBlind ? noteGrant(realPorts, round) : Promise.resolve()).finally(begin));
   });
   browser.permissions.onRemoved.addListener(({ permissions = [] }) => {
     const isOff = permissions.includes('webRequest');
     if (isOff) forgetListeners();
-    void realPorts.surfaces.runExclusive(removeBanners);
-    void forgetInFlight(realPorts, round, isOff);
-    void begin();
+    run('removeBanners', () => realPorts.surfaces.runExclusive(removeBanners));
+    run('forgetInFlight', () => forgetInFlight(realPorts, round, isOff));
+    run('start', begin);
   });
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'sync') void inOptionsTurn(takeSynced);
     // Storing the policy for the first time is not a change of options.
     const isPolicyChanged = changes[LAST_POLICY]?.oldValue !== undefined;
     if (!('options' in changes) && !isPolicyChanged && area !== 'managed') return;
-    void forgetUnwatched(realPorts);
-    void round(() => renewMenu(realPorts));
+    run('forgetUnwatched', () => forgetUnwatched(realPorts));
+    run('renewMenu', () => round(() => renewMenu(realPorts)));
     look('woken');
   });
   onPageShown((address, tabId, isLoad) => {
-    if (isLoad) void onTransferTabLoaded(realPorts, tabId, address);
+    if (isLoad) run('onTransferTabLoaded', () => onTransferTabLoaded(realPorts, tabId, address));
     void noteTabMoved(realPorts, address, tabId);
-    void noteVisit(realPorts, round, address, isLoad);
+    run('noteVisit', () => noteVisit(realPorts, round, address, isLoad));
   });
-  onTabReplaced((id, formerId) => void moveDraftsToTab(realPorts, id, formerId).catch(() => undefined));
+  onTabReplaced((id, formerId) => run('moveDraftsToTab', () => moveDraftsToTab(realPorts, id, formerId)));
   self.addEventListener('online', () => look('woken'));
   self.addEventListener('offline', () => {
     look('noticed');
-    void checkRequestTimeouts(realPorts, round, now());
+    run('checkRequestTimeouts', () => checkRequestTimeouts(realPorts, round, now()));
   });
 
   answerMessages((incoming) => {
@@ -87,10 +93,12 @@ export default defineBackground(() => {
   });
 
   // Browsers on Android have neither.
-  browser.contextMenus?.onClicked.addListener(({ menuItemId }) => void pickFromMenu(realPorts, round, menuItemId));
-  browser.commands?.onCommand.addListener((name) => void runCommand(realPorts, round, name));
-  onNoticePressed((id, press) => void pressNotice(realPorts, id, press));
+  browser.contextMenus?.onClicked.addListener(({ menuItemId }) =>
+    run('pickFromMenu', () => pickFromMenu(realPorts, round, menuItemId)),
+  );
+  browser.commands?.onCommand.addListener((name) => run('runCommand', () => runCommand(realPorts, round, name)));
+  onNoticePressed((id, press) => run('pressNotice', () => pressNotice(realPorts, id, press)));
 
   // After a start, installation, update or re-enabling, alarms, scripts and toolbar may be gone.
-  void startSession(realPorts, round, oncePerBrowserSession);
+  run('startSession', () => startSession(realPorts, round, oncePerBrowserSession));
 });

@@ -62,6 +62,11 @@ export function logFailure(call: string, error: unknown): void {
   log([{ kind: 'call_failed', at: clock.now(), call, error: errorNameOf(error) }]);
 }
 
+/** Runs a job that nothing waits for, such as that of a listener, and logs if it fails. */
+export function runLogged(call: string, job: () => Promise<unknown>): void {
+  job().catch((error: unknown) => logFailure(call, error));
+}
+
 /** The last entries, the newest first. Never rejects. */
 export async function readLog(): Promise<readonly LogEntry[]> {
   const stored = await withLogLock(readStored).catch((): LogEntry[] => []);

@@ -103,7 +103,7 @@ export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
  * which may quote both.
  */
 export type LogEntry =
-  /** A call of a port, such as "writeStatus", with the name of its error, such as "QuotaExceededError". */
+  /** A call of a port, such as "writeStatus", or a listener's job, with the name of its error, such as "QuotaExceededError". */
   | { kind: 'call_failed'; at: number; call: string; error: string }
   /** A status page could not be read, or not for the same reason as before. `status` is the HTTP status. */
   | { kind: 'read_failed'; at: number; assistantId: AssistantId; failure: ReadFailureKind; status: number | null }

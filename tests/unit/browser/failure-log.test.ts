@@ -46,6 +46,13 @@ describe('the log', () => {
     expect(await module.readLog()).toEqual([decision, failure(2), failure(1)]);
   });
 
+  it('holds the failure of a job that nothing waits for', async () => {
+    module.runLogged('runRound', () => Promise.reject(new TypeError('Failed to fetch https://example.com')));
+    module.runLogged('noteVisit', async () => undefined);
+    await vi.waitUntil(async () => (await module.readLog()).length > 0);
+    expect(await module.readLog()).toMatchObject([{ kind: 'call_failed', call: 'runRound', error: 'TypeError' }]);
+  });
+
   it('holds at most 200 entries', async () => {
     expect(MAX_LOGGED).toBe(200);
     module.log(Array.from({ length: 150 }, (_, index) => failure(index)));
