@@ -68,7 +68,8 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   showToolbar: 5_000,
   showMenu: 5_000,
   showNotice: 5_000,
-  placeBanners: 10_000,
+  // Longer than its own limit, at which it resolves.
+  placeBanners: 20_000,
   openTab: 10_000,
   bringForward: 10_000,
   showTab: 5_000,
