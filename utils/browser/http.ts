@@ -4,7 +4,7 @@ import * as clock from './clock';
 import { hasAccess } from './permissions';
 import { readResponse } from './response';
 
-/** For the whole request, including the body. */
+/** For all requests of a document, including the body. */
 const TIMEOUT_MS = 10_000;
 /** Short, because the user waits for the list of fallbacks. */
 const LOCAL_TIMEOUT_MS = 1_500;
@@ -18,9 +18,8 @@ const failed = (kind: Exclude<ReadFailureKind, 'http_error' | 'rate_limited'>): 
  * One request without cookies or referrer, limited in time and size. Redirects are not followed: browsers reveal the
  * target only by requesting it, and that host may not belong to the status page. Never rejects.
  */
-async function get(url: string, timeoutMs: number, cache: RequestCache): Promise<Fetched> {
+async function get(url: string, signal: AbortSignal, cache: RequestCache): Promise<Fetched> {
   try {
-    const signal = AbortSignal.timeout(timeoutMs);
     const sentAt = clock.now();
     const response = await fetch(url, {
       credentials: 'omit',
@@ -51,11 +50,12 @@ export async function fetchDocument({ url, hosts, isCorsOpen }: DocumentAddress)
   // If the permission can't be read, treat it as not granted.
   const isReadable = isCorsOpen || (await hasAccess(hosts.map((host) => `https://${host}/*`)).catch(() => false));
   if (!isReadable) return failed('not_allowed');
-  const first = await get(url, TIMEOUT_MS, 'no-cache');
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const first = await get(url, signal, 'no-cache');
   if (!isMoved(first)) return first;
   const { host: asked } = new URL(url);
   for (const host of hosts.filter((other) => other !== asked)) {
-    const fetched = await get(Object.assign(new URL(url), { host }).href, TIMEOUT_MS, 'no-cache');
+    const fetched = await get(Object.assign(new URL(url), { host }).href, signal, 'no-cache');
     if (!isMoved(fetched)) return fetched;
   }
   return first;
@@ -63,5 +63,5 @@ export async function fetchDocument({ url, hosts, isCorsOpen }: DocumentAddress)
 
 /** Requests an address of a program on this device, without the cache. Never rejects. */
 export function fetchLocal(url: string): Promise<Fetched> {
-  return get(url, LOCAL_TIMEOUT_MS, 'no-store');
+  return get(url, AbortSignal.timeout(LOCAL_TIMEOUT_MS), 'no-store');
 }

@@ -38,7 +38,7 @@ type BoundedPort = Exclude<AsyncPort, 'withStatusLock' | 'withNoticeLock' | 'wai
  * write later.
  */
 export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
-  // Longer than the timeout of the request itself.
+  // Longer than the timeout of the requests themselves.
   fetchDocument: 15_000,
   fetchLocal: 5_000,
   readStatus: null,

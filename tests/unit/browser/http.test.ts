@@ -8,12 +8,15 @@ const { fetchDocument, fetchLocal } = await import('@/utils/browser/http');
 /** What a browser returns for a redirect in manual mode: neither status nor target is visible. */
 const redirect = () => Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
 const asked: string[] = [];
+const signals = new Set<unknown>();
 const answers = new Map<string, () => Response>();
 
 beforeEach(() => {
   asked.length = 0;
+  signals.clear();
   answers.clear();
-  vi.stubGlobal('fetch', async (url: string, { redirect: mode }: RequestInit) => {
+  vi.stubGlobal('fetch', async (url: string, { redirect: mode, signal }: RequestInit) => {
+    signals.add(signal);
     expect(mode).toBe('manual');
     asked.push(url);
     return (answers.get(url) ?? redirect)();
@@ -60,6 +63,12 @@ it('fetchDocument requests the same document from the other hosts of the page', 
 it('fetchDocument reports moved when every host redirects', async () => {
   expect(await read(A, 'status.example.org', 'status.example.com')).toEqual({ ok: false, failure: { kind: 'moved' } });
   expect(asked).toEqual([A, B]);
+});
+
+it('fetchDocument has one time limit for all hosts of the page', async () => {
+  await read(A, 'status.example.org', 'status.example.com');
+  expect(asked).toHaveLength(2);
+  expect(signals.size).toBe(1);
 });
 
 it('fetchDocument reports the error of the other host', async () => {
