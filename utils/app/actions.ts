@@ -18,7 +18,7 @@ import { plannedTransfer, startTransfer } from './draft-transfers';
 import { openPopup, type Ports, type RunExclusive } from './ports';
 import { pollFloorsOf } from './read-page';
 import { beginRound, commitReadings, finishRound, readDue, runRound } from './round';
-import { loadState } from './state';
+import { awaitOptions, loadState } from './state';
 import { changeStatus } from './surfaces';
 import { bringBack, waitingFor } from './waiting';
 
@@ -46,6 +46,8 @@ export async function forgetUnwatched(ports: Ports): Promise<void> {
     const evidence = evidenceOfWatched(memory, options.watched);
     if (evidence !== memory) await ports.writeEvidence(evidence);
   };
+  // Erasing everything also calls this, and the last policy is erased as well.
+  await awaitOptions(ports);
   await ports.withStatusLock(forget).catch(() => undefined);
 }
 
@@ -59,6 +61,7 @@ export async function erase(ports: Ports, round: RunExclusive): Promise<null> {
     await Promise.all([ports.writeEvidence({ ...NO_EVIDENCE, grantedAt }), ports.keepGrant(grantedAt)]);
   };
   await round(() => ports.withStatusLock(eraseAll));
+  await awaitOptions(ports);
   await round(() => runRound(ports, 'woken'));
   return null;
 }

@@ -23,7 +23,7 @@ import type { Ports, RunExclusive, SessionStep } from './ports';
 import { pollFloorsOf, readPage } from './read-page';
 import { detachDrafts, tidyAllDrafts } from './saved-drafts';
 import { noteGrants } from './sightings';
-import { evaluationContext, loadState, type State, stateOf } from './state';
+import { awaitOptions, evaluationContext, loadState, type State, stateOf } from './state';
 import { flushNotificationOutbox, showSurfaces, showToolbar } from './surfaces';
 import { awaitedAgain } from './waiting';
 
@@ -331,5 +331,6 @@ type OncePerSession = (step: SessionStep, run: () => Promise<void>) => Promise<v
  */
 export async function startSession(ports: Ports, round: RunExclusive, once: OncePerSession): Promise<void> {
   await once('draftsDetached', () => detachDrafts(ports));
+  await awaitOptions(ports);
   await once('sessionInitialized', () => round(() => start(ports)));
 }

@@ -24,6 +24,14 @@ export async function loadState(ports: Ports): Promise<State> {
   return stateOf(status, options);
 }
 
+/**
+ * Waits for the options where none were read before: the browser may take half a minute for its first policy, which must
+ * not pass under the status lock. Never rejects.
+ */
+export async function awaitOptions(ports: Ports): Promise<void> {
+  await ports.readOptions().catch(() => undefined);
+}
+
 /** The time of an evaluation, and the user's own requests until then. */
 export interface EvaluationContext {
   /** Epoch milliseconds. */

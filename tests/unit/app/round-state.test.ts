@@ -1,9 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
+import { erase, forgetUnwatched } from '@/utils/app/actions';
 import type { Ports } from '@/utils/app/ports';
-import { runRound } from '@/utils/app/round';
+import { runRound, startSession } from '@/utils/app/round';
 import { changeStatus } from '@/utils/app/surfaces';
 
 let browser: FakeBrowser;
@@ -14,6 +16,19 @@ beforeEach(() => {
   setPage(browser, 'chatgpt', 'operational');
 });
 
+/** The same ports, and whether their status lock is held. */
+function withWatchedLock(ports: Ports): { ports: Ports; isLocked: () => boolean } {
+  let isLocked = false;
+  const withStatusLock: Ports['withStatusLock'] = (job) =>
+    ports.withStatusLock(async () => {
+      isLocked = true;
+      return job().finally(() => {
+        isLocked = false;
+      });
+    });
+  return { ports: { ...ports, withStatusLock }, isLocked: () => isLocked };
+}
+
 it('reads the status once at the start of a calm round and once to merge its readings', async () => {
   const ports = browser.ports();
   const readStatus = vi.fn(ports.readStatus);
@@ -22,26 +37,37 @@ it('reads the status once at the start of a calm round and once to merge its rea
 });
 
 it('does not fetch under the status lock', async () => {
-  const ports = browser.ports();
-  let isLocked = false;
+  const { ports, isLocked } = withWatchedLock(browser.ports());
   const fetchedUnderLock: string[] = [];
   const watching: Ports = {
     ...ports,
-    withStatusLock: (job) =>
-      ports.withStatusLock(async () => {
-        isLocked = true;
-        return job().finally(() => {
-          isLocked = false;
-        });
-      }),
     fetchDocument: (address) => {
-      if (isLocked) fetchedUnderLock.push(address.url);
+      if (isLocked()) fetchedUnderLock.push(address.url);
       return ports.fetchDocument(address);
     },
   };
   await runRound(watching);
   expect(browser.requests.length).toBeGreaterThan(0);
   expect(fetchedUnderLock).toEqual([]);
+});
+
+it.each<[string, (ports: Ports) => Promise<unknown>]>([
+  ['the start of a session', (ports) => startSession(ports, createMutex(), (_, run) => run())],
+  ['erasing everything', (ports) => erase(ports, createMutex())],
+  ['forgetting what is no longer watched', forgetUnwatched],
+])('%s waits for the first policy outside the status lock', async (_, begin) => {
+  const { ports, isLocked } = withWatchedLock(browser.ports());
+  let hasAnswered = false;
+  const askedUnderLock = vi.fn();
+  const readOptions = async () => {
+    if (!hasAnswered && isLocked()) askedUnderLock();
+    await new Promise((resolve) => setImmediate(resolve));
+    hasAnswered = true;
+    return ports.readOptions();
+  };
+  await begin({ ...ports, readOptions });
+  expect(hasAnswered).toBe(true);
+  expect(askedUnderLock).not.toHaveBeenCalled();
 });
 
 it('keeps what is stored while pages are fetched, and renders it', async () => {
