@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Chevron, SignIcon, TimedText } from '@/components/small';
 import { factLine } from '@/utils/i18n/moments';
 import { adviceWords, modelsWords } from '@/utils/i18n/verdict-words';
@@ -92,12 +91,12 @@ function NotifyButton({ status, issue }: { status: Status; issue: Verdict }) {
 /** Keeping the draft of the chat in front until its assistant is back; null where the issue is about another. */
 function useKeepDraft(issue: Verdict | null) {
   const t = useT();
-  const { front, keepDraft } = usePopup();
-  const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof keepDraft>> | null>(null);
+  const { front, keepDraft, keepResult } = usePopup();
   if (issue === null || front !== issue.assistantId) return null;
-  const { name } = assistantOf(issue.assistantId);
+  const { id, name } = assistantOf(issue.assistantId);
+  const outcome = keepResult?.id === id ? keepResult.outcome : null;
   const said = outcome === 'draft_unreadable' ? t('banner_cannot_read') : outcome && t(`waiting_${outcome}`, name);
-  return { label: t('waiting_keep', name), keep: () => void keepDraft().then(setOutcome, () => undefined), said };
+  return { label: t('waiting_keep', name), keep: () => keepDraft(id), said };
 }
 
 interface HeaderProps {

@@ -30,7 +30,7 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
     saveConversation: async () => ({ isDone: true, said: '' }),
     changeLimit: nothing,
     changeWaiting: nothing,
-    keepDraft: async () => 'kept',
+    keepDraft: nothing,
     saveMaintenance: nothing,
     openOptions: nothing,
     goToPage: nothing,

@@ -1,6 +1,6 @@
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import type { Refusal } from '@/utils/model/conversation';
-import type { DraftTransfer } from '@/utils/model/drafts';
+import type { DraftTransfer, WaitOutcome } from '@/utils/model/drafts';
 import type { OpinionState } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -21,6 +21,12 @@ export type PanelId = AssistantId;
  */
 export type TransferState = { kind: 'idle' } | { kind: 'reading' } | { kind: 'refused'; why: Refusal };
 export const IDLE_TRANSFER: TransferState = { kind: 'idle' };
+
+/** What a press of "Keep draft until … is back" came to, in a chat of this assistant. */
+export interface KeepResult {
+  id: AssistantId;
+  outcome: WaitOutcome | 'draft_unreadable';
+}
 
 /** What the popup knows. */
 export interface PopupData {
@@ -48,6 +54,8 @@ export interface PopupData {
   /** The assistants whose chats are granted. */
   readable: readonly AssistantId[];
   transferState: TransferState;
+  /** Of the last press in the active tab; null until then. */
+  keepResult: KeepResult | null;
   /** What others say, by assistant; absent: not asked. */
   opinions: Partial<Record<AssistantId, OpinionState>>;
   /** The open parts. */
@@ -73,6 +81,7 @@ export const NOTHING_LOADED: PopupData = {
   front: null,
   readable: [],
   transferState: IDLE_TRANSFER,
+  keepResult: null,
   opinions: {},
   opened: new Set(),
   refreshState: 'idle',

@@ -93,8 +93,6 @@ const popupActions = {
   dismissSpot: (key: string): void => tellBackground({ type: 'dismiss-spot', key }),
   /** Keeps an autosaved draft until its assistant is back, fills a waiting one in, or discards it. */
   changeWaiting: (key: DraftKey, does: WaitingDeed): void => tellBackground({ type: 'waiting', key, does }),
-  /** Keeps the draft of the active chat until its assistant is back. Rejects if the worker can't be reached. */
-  keepDraft: keepDraftInFront,
   /** Deletes the draft of a transfer. */
   discardTransfer: (id: number): void => tellBackground({ type: 'discard-transfer', id }),
   /** Null takes the reaction back. */
@@ -114,6 +112,8 @@ export interface PopupState extends PopupData, Readonly<typeof popupActions> {
    * click itself: it writes to the clipboard.
    */
   continueIn(id: FallbackId): void;
+  /** Keeps the draft of the active tab, which shows a chat of this assistant, until the assistant is back. */
+  keepDraft(id: AssistantId): void;
   /** Asks other sources about a possible issue. Browsers grant access only within the click. */
   ask(id: AssistantId): void;
   refresh(): void;
@@ -160,6 +160,7 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     isOfferDismissed: isBannerOfferDismissed(),
     refresh: () => void refresh(),
     continueIn: (id) => void continueIn(id),
+    keepDraft: (id) => void keepDraft(id),
     ask(id) {
       const { opinions, options } = get();
       if (opinions[id]?.kind === 'asking') return;
@@ -241,6 +242,15 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
   const forgetRefusal = () => {
     if (store.getState().transferState.kind === 'refused') store.setState({ transferState: IDLE_TRANSFER });
   };
+  const keepDraft = async (id: AssistantId) => {
+    const pressedIn = lastFront;
+    const outcome = await keepDraftInFront().catch(() => null);
+    // The user may have changed tabs meanwhile.
+    if (outcome !== null && pressedIn === lastFront) store.setState({ keepResult: { id, outcome } });
+  };
+  const forgetKeepResult = () => {
+    if (store.getState().keepResult !== null) store.setState({ keepResult: null });
+  };
 
   const fails = () => store.setState({ refreshState: 'failed', announcement: translate('popup_refresh_failed') });
   const refresh = async () => {
@@ -267,6 +277,8 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
       if (data.opened.size > 0) return;
       // The next visit starts with no press on "Continue in …".
       if (data.transferState.kind !== 'idle') return;
+      // Nor with one on "Keep draft until … is back".
+      if (data.keepResult !== null) return;
       // What others said was asked for, and is not repeated unasked.
       if (Object.keys(data.opinions).length > 0) return;
       saveSnapshot(data.surface, data, markup, speechNow());
@@ -284,6 +296,7 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
         // A side panel stays open while the user changes tabs.
         watchFront(() => {
           forgetRefusal();
+          forgetKeepResult();
           updateFront();
         }),
       ];

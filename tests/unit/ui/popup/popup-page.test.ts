@@ -312,6 +312,16 @@ describe('an outage', () => {
   });
 });
 
+test('what became of a draft that was to be kept is said of its assistant, and of no other', () => {
+  const said = (front: 'claude' | 'chatgpt') => {
+    const data = dataOf([verdict(front, PARTLY_DOWN)], {}, only(front));
+    return rendered(data, { front, keepResult: { id: 'claude', outcome: 'empty' } }).page;
+  };
+  expect(said('claude')).toContain(english('waiting_empty'));
+  expect(said('chatgpt')).toContain(english('waiting_keep', 'ChatGPT'));
+  expect(said('chatgpt')).not.toContain(english('waiting_empty'));
+});
+
 test('an outage of models that the user does not use leaves a row up, and is named in it', () => {
   const { rows } = rendered(dataOf([verdict('claude', { otherModels: ['Sonnet 5'] })]));
   expect(rows[0]).toContain('data-assistant="claude" data-verdict="up"');

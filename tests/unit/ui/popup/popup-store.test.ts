@@ -100,6 +100,13 @@ async function continueInChatGpt(store: ReturnType<typeof createPopupStore>) {
   return store.getState().transferState;
 }
 
+/** Presses "Keep draft until Claude is back", and resolves to what came of it. */
+async function keepInClaude(store: ReturnType<typeof createPopupStore>) {
+  store.getState().keepDraft('claude');
+  await vi.advanceTimersByTimeAsync(1_000);
+  return store.getState().keepResult;
+}
+
 async function startedStore() {
   const store = createPopupStore('popup');
   const stop = store.start();
@@ -226,7 +233,7 @@ it('leaves no draft behind that it cannot read: it says so, and a second press g
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop } = await startedStore();
   expect(await continueInChatGpt(store)).toEqual({ kind: 'refused', why: 'draft_unreadable' });
-  expect(await store.getState().keepDraft()).toBe('draft_unreadable');
+  expect(await keepInClaude(store)).toEqual({ id: 'claude', outcome: 'draft_unreadable' });
   expect(sent).toEqual([]);
   expect(await continueInChatGpt(store)).toEqual({ kind: 'idle' });
   expect(sent).toMatchObject([{ type: 'continue', to: 'chatgpt', draft: null }]);
@@ -256,6 +263,37 @@ it('warns again about files that stay after the user has changed to another tab'
   for (const heard of tabs.onActivated) heard();
   expect(store.getState().transferState).toEqual({ kind: 'idle' });
   expect(await continueInChatGpt(store)).toEqual({ kind: 'refused', why: 'files_stay' });
+  stop();
+});
+
+it('forgets what became of a draft to be kept when the user changes to another tab', async () => {
+  browser.runtime = { sendMessage: async () => ({ value: 'empty' }) };
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
+  const { store, stop, save } = await startedStore();
+  expect(await keepInClaude(store)).toEqual({ id: 'claude', outcome: 'empty' });
+  // The next visit would begin with it.
+  expect(save()).toEqual([]);
+  tabs.active = [tabAt(2, 'https://claude.ai/chat/2')];
+  for (const heard of tabs.onActivated) heard();
+  expect(store.getState().keepResult).toBeNull();
+  stop();
+});
+
+it('does not say what became of a draft to be kept if the user changed to another tab before', async () => {
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
+  const { store, stop } = await startedStore();
+  let answer = (_: object) => {};
+  browser.runtime = {
+    sendMessage: () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  };
+  expect(await keepInClaude(store)).toBeNull();
+  for (const heard of tabs.onActivated) heard();
+  answer({ value: 'kept' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().keepResult).toBeNull();
   stop();
 });
 
