@@ -44,11 +44,11 @@ function whyKey(row: DiagnosisName, provider: ProviderFinding | null): MessageKe
 }
 
 export interface DiagnosisWords {
-  /** "It seems to be Claude, not you." */
+  /** "It looks like Claude, not you." */
   headline: string;
   /** The reason. */
   why: string;
-  /** "Likely, not certain." */
+  /** "Likely, but not certain." */
   confidence: string | null;
 }
 

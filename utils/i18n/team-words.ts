@@ -82,7 +82,7 @@ export interface Runbook {
   test: string;
 }
 
-/** "When Claude or ChatGPT fails: Plan B" */
+/** "Plan B for an outage of Claude or ChatGPT" */
 export function runbookTitle(names: readonly string[], speech: Speech): string {
   return names.length === 0
     ? speech.t('runbook_title_none')

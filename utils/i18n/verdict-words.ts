@@ -65,13 +65,13 @@ export function lastingHeadline(subject: string, level: Level, start: Start, spe
   return speech.t(`headline_${level}_${form}`, subject, clockTime(start.at, speech));
 }
 
-/** "Claude is back after 1 h 12 min."; `lastedMs` is null if the duration is unknown. */
+/** "Claude is back after 1 h 12 min"; `lastedMs` is null if the duration is unknown. */
 export function recoveredHeadline(name: string, lastedMs: number | null, speech: Speech): string {
   if (lastedMs === null) return speech.t('headline_recovered_plain', name);
   return speech.t('headline_recovered', name, duration(lastedMs, speech));
 }
 
-/** "It names Opus 5.5; another model of Claude may still work."; null if no model is named. */
+/** "Affects Opus 5.5. Other Claude models may still work."; null if no model is named. */
 export function modelsWords(name: string, verdict: Verdict, speech: Speech): string | null {
   if (verdict.models.length === 0) return null;
   const models = listWords(verdict.models, 'conjunction', speech);
@@ -92,7 +92,7 @@ export function reasonWords({ reason, unclearParts }: Verdict, speech: Speech): 
   return isNamed ? speech.t(`reason_named_${reason}`, name) : speech.t(`reason_${reason}`);
 }
 
-/** "Checked 15:13.", and whether later tries failed. */
+/** "Checked 15:13", and whether later tries failed. */
 export function checkedWords(verdict: Verdict, speech: Speech): string {
   if (verdict.checkedAt === null) return speech.t('checked_never');
   // The page is called unreadable only if it was tried; a sleeping device is not the page's fault.
@@ -176,7 +176,7 @@ function suspectedParts({ parts }: PageSuspicion, speech: Speech): string | null
   return listWords([...shown, more], 'conjunction', speech);
 }
 
-/** "Possible trouble: 4 of your last 5 messages failed." */
+/** "Possible issue: 4 of your last 5 messages failed." */
 export function suspicionHeadline(suspicion: Suspicion, speech: Speech): string {
   if (suspicion.source === 'slow') return speech.t('suspicion_slow', ...secondsOf(suspicion, speech));
   if (suspicion.source === 'evidence') return say(HEADLINES, suspicion, speech);
@@ -238,7 +238,7 @@ export function maintenanceHeadline(name: string, { startsAt, endsAt }: Maintena
   return speech.t('maintenance_headline', name, start, end, duration(lengthShown(startsAt, endsAt), speech));
 }
 
-/** Progress of a current maintenance: "Expected to end at 15:00." or "It should have ended at 15:00." */
+/** Progress of a current maintenance: "Expected end: 15:00." or "Planned to end at 15:00; still in progress." */
 export function maintenanceProgress({ endsAt }: MaintenanceWindow, speech: Speech): string | null {
   if (endsAt === null) return null;
   return speech.t(endsAt < speech.now ? 'maintenance_overrun' : 'maintenance_until', clockTime(endsAt, speech));
@@ -247,7 +247,7 @@ export function maintenanceProgress({ endsAt }: MaintenanceWindow, speech: Speec
 /** A shorter head start is not mentioned. */
 const WORTH_A_WORD_MS = 60_000;
 
-/** "You saw it 18 min before the status page." Null if there was no head start. */
+/** "You noticed it 18 min before the status page did." Null if there was no head start. */
 export function headStartWords(led: HeadStart, speech: Speech): string | null {
   const lead = headStartMs(led);
   return lead === null || lead < WORTH_A_WORD_MS ? null : speech.t('lead', duration(lead, speech));
@@ -299,7 +299,7 @@ export function adviceWords({ level, incidents: [leading] }: Verdict, { t }: Spe
   return key === null ? null : t(key);
 }
 
-/** "The last 8 like it lasted 25 min as a rule, 2 h 10 min at most." Null if there were too few. */
+/** "Last 8 similar incidents: usually 25 min, at most 2 h 10 min." Null if there were too few. */
 export function experienceWords(lengths: Experience | null, speech: Speech): string | null {
   if (lengths === null) return null;
   const { count, medianMs, longestMs } = lengths;

@@ -62,7 +62,7 @@ export function runsOf<Day extends { level: Level }>(days: readonly Day[]): [Day
 /** An update that a provider posted. */
 export interface ToldUpdate {
   key: string;
-  /** "Watching a fix, 14:58" */
+  /** "Monitoring, 14:58" */
   at: Timed;
   text: string;
 }

@@ -73,7 +73,7 @@ function minutesOf(times: DownTimes, { from, to }: { from: number; to: number },
   ];
 }
 
-/** The end, "still open", or that only the last time it was seen open is known. */
+/** The end, "not over", or that only the last time it was seen open is known. */
 function endFact({ endedAt, isEndKnown, isEndStated }: TimelineEntry, speech: Speech): [string, string] {
   const { t } = speech;
   if (endedAt === null) return [t('report_ended'), t('history_said_open')];

@@ -12,7 +12,7 @@ import { allAssistants } from '@/utils/ui/page-registry';
 /** One use of the permission for a match pattern. */
 interface SiteUse {
   pattern: string;
-  /** "Claude: banner, a closer look while it is open, and drafts filled in." */
+  /** "Claude: banner, more frequent checks while it’s open, “Is it me?”, filling in drafts." */
   what: string;
   /** Whether the chosen options have this use now. */
   isWanted: boolean;
