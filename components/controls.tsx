@@ -30,7 +30,7 @@ interface LanguagePickerProps {
   onChange: (choice: LanguageChoice) => void;
 }
 
-/** Each language is named in itself: who reads none of the others still finds it. */
+/** Each language is listed under its own name, so that its speakers recognize it. */
 export function LanguagePicker({ choice, onChange }: LanguagePickerProps) {
   const t = useT();
   return (

@@ -184,7 +184,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
       // Watches before it reads, so that a change in between is not overwritten by an older read.
       const stops = [
         statusItem.watch((status) => store.setState({ status })),
-        // Who was warned about one draft was not warned about the one in another tab.
+        // A warning is about the draft of one tab, so it ends when the tab changes.
         watchFront(() => store.setState({ refusal: null })),
       ];
       void statusItem.read().then((status) => {

@@ -238,7 +238,7 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     };
     void chatInFront().then(use, () => use(null));
   };
-  /** Who was warned about one draft was not warned about the one in another tab. */
+  /** A warning is about the draft of one tab, so it ends when the tab changes. */
   const forgetRefusal = () => {
     if (store.getState().transferState.kind === 'refused') store.setState({ transferState: IDLE_TRANSFER });
   };
