@@ -35,7 +35,7 @@ export function beliefIn(
   const isOther = kind === 'wrong_page';
   return {
     isBelieved: false,
-    shape: isOther ? `they have ${shape}` : `they have not ${shape}: ${kind}`,
+    shape: isOther ? `they have ${shape}` : `they do not have ${shape}: ${kind}`,
     identity: isOther ? `they are of another page than ${pageId}` : 'not looked at',
     core,
   };
