@@ -5,7 +5,8 @@ import { SIGNS, type Sign } from '@/utils/model/verdict';
 import { APP_ICON_SIZES, SIGN_SHAPES, type SignPath } from '@/utils/ui/marks';
 import { findChromium } from './find-chromium.mjs';
 
-// Draws all icons from the shapes below in Chromium: `npm run icons`. Needed only when a shape changes.
+// Draws all icons from `SIGN_SHAPES` in `utils/ui/marks.ts` in Chromium: `npm run icons`. Needed only when a shape
+// changes.
 
 const ROOT = join(import.meta.dirname, '..');
 const ICONS = join(ROOT, 'public/icons');

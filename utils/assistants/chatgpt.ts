@@ -7,6 +7,8 @@ import { chatSite, describe, statusPage } from './describe';
  *
  * Promised uptime: as sla.directory states it for business contracts. Others deny that an agreement is published, and the
  * provider's own page was not found.
+ *
+ * No `prefill`: `?q=` sends at once; whether `?prompt=` does is unknown.
  */
 export const chatgpt = describe({
   id: 'chatgpt',
@@ -72,7 +74,6 @@ export const chatgpt = describe({
     assistant: ['[data-message-author-role="assistant"]'],
     endpoint: 'chatgpt',
   },
-  // `?q=` sends at once; whether `?prompt=` does is unknown.
   modelNames: '(?:GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|nano|pro|turbo|codex))*|\\bo\\d(?:-(?:mini|pro))?)\\b',
   promise: {
     percent: 99.9,

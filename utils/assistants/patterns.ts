@@ -41,8 +41,8 @@ export const statusPatterns = (assistant: Assistant): string[] => statusHosts(as
 const socketPathsOf = ({ sendPaths }: Assistant) => sendPaths.filter(({ isSocket }) => isSocket);
 
 /**
- * Match patterns of the WebSockets of an assistant. Both browsers report a handshake only where the pattern with `wss:` is
- * granted; Chromium wants the page's own pattern as well.
+ * Match patterns of the WebSockets of an assistant. With `https:` alone, neither browser reports a handshake; Chromium
+ * needs `https:` and `wss:` (docs/evidence.md).
  */
 export const socketPatterns = (assistant: Assistant): string[] =>
   socketPathsOf(assistant).map(({ host }) => `wss://${host}/*`);
