@@ -6,7 +6,7 @@ import { type OwnPageProblem, ownPageProblemWords, searchWords } from '@/utils/u
 import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech } from '@/utils/ui/page-context';
-import { MAKER_NAMES } from '@/utils/ui/text';
+import { PLATFORM_NAMES } from '@/utils/ui/platform-names';
 
 interface AddressFieldProps {
   label: string;
@@ -110,7 +110,7 @@ function OwnPagePreview({ page, onAdded }: { page: WatchablePage; onAdded: () =>
       <p className="quiet">
         {t(
           'own_page_gist',
-          MAKER_NAMES[page.platform],
+          PLATFORM_NAMES[page.platform],
           formatCount(components, speech),
           formatCount(incidents, speech),
         )}

@@ -14,20 +14,10 @@ import { type Assistant, isCoreKnown, type StatusPage, type WatchKind, watchKind
 import type { PlatformId } from '@/utils/model/report';
 import { OPINION_SOURCES } from '@/utils/opinions/sources';
 import { decideOpinion } from '@/utils/rules/evidence/second-opinion';
+import { PLATFORM_NAMES } from '@/utils/ui/platform-names';
 
-/** Product names of the status-page formats. */
-const PLATFORM_NAMES: Record<PlatformId, string> = {
-  statuspage: 'Statuspage',
-  incidentio: 'incident.io',
-  google: 'Google Workspace',
-  instatus: 'Instatus',
-  betterstack: 'Better Stack',
-  datadog: 'Datadog',
-  xai: 'xAI',
-  flashduty: 'Flashduty',
-  microsoft: 'Microsoft',
-  feed: 'RSS or Atom',
-};
+/** Product names of the status-page formats. Google's is the one of Google Workspace. */
+const FORMAT_NAMES: Record<PlatformId, string> = { ...PLATFORM_NAMES, google: 'Google Workspace', feed: 'RSS or Atom' };
 
 const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
   [headings, headings.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -36,7 +26,7 @@ const coreOf = ({ core, coreNames }: StatusPage): string =>
   [...core.map(({ name }) => name), ...coreNames.map((name) => `${name} (matched by name)`)].join(', ');
 
 function statusCell({ statusPages, statusLink }: Assistant): string {
-  const hosts = statusPages.map(({ address, platform }) => `${new URL(address).host} (${PLATFORM_NAMES[platform]})`);
+  const hosts = statusPages.map(({ address, platform }) => `${new URL(address).host} (${FORMAT_NAMES[platform]})`);
   if (hosts.length > 0) return hosts.join('; ');
   return statusLink === null ? 'none' : `${new URL(statusLink).host} (link only)`;
 }

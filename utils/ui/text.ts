@@ -11,7 +11,7 @@ import {
   watchKindOf,
 } from '@/utils/model/assistant';
 import { LEVELS, type Level } from '@/utils/model/level';
-import type { IncidentPhase, MaintenancePhase, PlatformId, Update } from '@/utils/model/report';
+import type { IncidentPhase, MaintenancePhase, Update } from '@/utils/model/report';
 import type { PageMemory } from '@/utils/model/status-page';
 import { assistantOf } from '@/utils/ui/page-registry';
 
@@ -91,19 +91,6 @@ export function wideOf(id: AssistantId, { t }: Speech): string | null {
   const [site] = assistantOf(id).chatSites;
   return site === undefined || site.path === '/' ? null : t('popup_banner_wide', siteOf(site), site.host);
 }
-
-/** The names of the platforms. Google, Microsoft and xAI have a format of their own. */
-export const MAKER_NAMES: Record<Exclude<PlatformId, 'feed'>, string> = {
-  statuspage: 'Statuspage',
-  incidentio: 'incident.io',
-  instatus: 'Instatus',
-  betterstack: 'Better Stack',
-  datadog: 'Datadog',
-  flashduty: 'Flashduty',
-  google: 'Google',
-  microsoft: 'Microsoft',
-  xai: 'xAI',
-};
 
 const coreNamesOf = ({ core }: StatusPage, t: Translate): string =>
   listWords(

@@ -21,7 +21,8 @@ import { hasNoStatusSource, type Verdict } from '@/utils/model/verdict';
 import { failingDependencyOf } from '@/utils/rules/judging/judge';
 import { mayHaveMoved } from '@/utils/rules/polling/plan-polls';
 import { assistantOf } from '@/utils/ui/page-registry';
-import { MAKER_NAMES, type Timed, timed } from '@/utils/ui/text';
+import { PLATFORM_NAMES } from '@/utils/ui/platform-names';
+import { type Timed, timed } from '@/utils/ui/text';
 import { maintenanceWhen, nearMaintenance } from './row-detail';
 
 /** Whether the verdict is shown as the last known one, because the browser is offline. */
@@ -101,7 +102,7 @@ function detectedWords({ pages }: Pick<Status, 'pages'>, { assistantId }: Verdic
   if (failure === null || detected === null || !mayHaveMoved(failure)) return null;
   return detected.platform === 'feed'
     ? t('reason_detected_feed')
-    : t('reason_detected', MAKER_NAMES[detected.platform]);
+    : t('reason_detected', PLATFORM_NAMES[detected.platform]);
 }
 
 /**
