@@ -6,19 +6,19 @@ import cardCss from './card.css?inline';
 import { continueList, type ListActions } from './continue-list';
 import { createButton, createCloseButton, createElement, createStyle, drawPaths, setText } from './dom';
 
-export interface RestoreOfferActions {
+interface RestoreOfferActions {
   putBack(): void;
   discard(): void;
 }
 
-export interface RestoreOfferRow {
+interface RestoreOfferRow {
   element: HTMLElement;
   /** Null removes the offer. */
   set(offer: RestoreOffer | null): void;
 }
 
 /** The saved draft, with buttons to restore and to discard it. */
-export function restoreOfferRow({ putBack, discard }: RestoreOfferActions): RestoreOfferRow {
+function restoreOfferRow({ putBack, discard }: RestoreOfferActions): RestoreOfferRow {
   const text = createElement('p', '');
   text.role = 'status';
   const back = createButton('button', putBack);

@@ -115,7 +115,7 @@ function LogSection() {
 }
 
 /** The formats in which the history can be saved. Closes with Escape, and when the focus leaves it. */
-export function ExportMenu() {
+function ExportMenu() {
   const { t, now } = useSpeech();
   const id = useId();
   const { save, openReport } = useHistory();

@@ -30,7 +30,7 @@ function placeAt(list: HTMLElement, y: number): number {
 }
 
 /** Reordering by dragging, for pointer users; buttons and keys do the same for all. A canceled drag moves nothing. */
-export function useDrag(list: RefObject<HTMLElement | null>, onDrop: (from: number, by: number) => void) {
+function useDrag(list: RefObject<HTMLElement | null>, onDrop: (from: number, by: number) => void) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const handle = (index: number) => ({
     onPointerDown(event: PointerEvent<HTMLElement>) {
@@ -72,7 +72,7 @@ interface Pressed {
  * element loses the focus when it is moved in the page or removed. `positionOf` names the position of an item; empty when
  * the item is gone.
  */
-export function useKeptFocus(list: RefObject<HTMLElement | null>, order: string, positionOf: (id: string) => string) {
+function useKeptFocus(list: RefObject<HTMLElement | null>, order: string, positionOf: (id: string) => string) {
   const pressed = useRef<Pressed | null>(null);
   const [announcement, setAnnouncement] = useState('');
   useEffect(() => {

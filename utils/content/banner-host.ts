@@ -1,10 +1,9 @@
 import { type BannerActions, createBanner } from '@/components/banner/render-banner';
-import { activeModal } from '@/utils/content/draft/find-composer';
+import { activeModal, EDITABLE } from '@/utils/content/draft/find-composer';
 import { isOnPath } from '@/utils/model/assistant';
 import type { RestoreOffer } from '@/utils/model/drafts';
 import type { Direction } from '@/utils/model/text';
 import type { BannerView } from '@/utils/model/views';
-import { EDITABLE } from './draft/find-composer';
 import { guardPresses, type PressGuard } from './press-guard';
 
 interface Box {

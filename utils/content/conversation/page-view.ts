@@ -22,7 +22,7 @@ const waitForRender = (node: Node, firstMs: number, { quietMs, capMs }: Pace) =>
   waitUntilQuiet(node, { quietMs, firstMs, capMs }, { childList: true, subtree: true });
 
 /** The element that scrolls the messages. Side bars scroll, too, so it is found from a message outwards. */
-export function scrollerOf(element: Element): Element {
+function scrollerOf(element: Element): Element {
   for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) {
     const { overflowY } = getComputedStyle(outer);
     if (/^(auto|scroll|overlay)$/.test(overflowY) && outer.scrollHeight > outer.clientHeight + 1) return outer;
