@@ -13,8 +13,8 @@ export function surfaceHere(): PopupSurface {
 
 /** The markup below an element as data, without open menus: the next visit starts with them closed. */
 function markupOf(element: Element): MarkupElement {
-  // What the user typed is not written to disk.
-  if (element.matches('[data-unsaved]')) return [element.localName, [['class', element.className]], ['…']];
+  // What the user typed is not written to disk. A field may hold a draft that could not be copied.
+  if (element.matches('[data-unsaved], textarea')) return [element.localName, [['class', element.className]], ['…']];
   const children = [...element.childNodes].flatMap((node): MarkupNode[] => {
     if (node instanceof Element) return node.matches('[role="menu"]') ? [] : [markupOf(node)];
     return node instanceof Text ? [node.data] : [];

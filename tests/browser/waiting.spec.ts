@@ -88,6 +88,16 @@ test('a waiting draft is listed and discarded in the popup, and one kept again i
     const snapshots = () => popup.evaluate(() => JSON.stringify(Object.entries(localStorage)));
     await expect.poll(snapshots).toContain('first-words');
     expect(await snapshots()).not.toContain(DRAFT[0]);
+    // The text of a draft that could not be copied appears in a field.
+    await popup.evaluate(() => Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error()) }));
+    await popup.getByRole('button', { name: english('popup_carried_copy'), exact: true }).click();
+    await expect(popup.getByRole('textbox')).toHaveValue(TEXT);
+    // The next change of what is shown saves it again.
+    const row = popup.locator('.row .opener').first();
+    await row.click();
+    await row.click();
+    await expect.poll(snapshots).toContain('to-select');
+    expect(await snapshots()).not.toContain(DRAFT[0]);
     await popup.getByRole('button', { name: english('popup_carried_discard') }).click();
     await expect.poll(() => understudy.drafts()).toEqual([]);
     await expect(popup.getByText(DRAFT[0] ?? '', { exact: true })).toHaveCount(0);
