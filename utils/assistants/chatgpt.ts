@@ -2,8 +2,9 @@ import { chatSite, describe, statusPage } from './describe';
 
 /**
  * Source: `summary.json` recorded on 2026-09-15 (idle) and 2026-09-29 (active), ids of more components from notes of
- * 2026-10-04. The summary holds 25 of more than 31
- * status components; on the idle day "Conversations" was not among them.
+ * 2026-10-04. The summary holds 25 of more than 31 status components; on the idle day "Conversations" was not among them.
+ * https://github.com/junxit/ai-status-archive/blob/e83db94e494a461223210612e97b75602dac7d37/tests/fixtures/openai_summary.json
+ * https://github.com/junxit/ai-status-archive/blob/022531897eadaaea584767f40e2b167b6a61ecb4/raw/openai.json
  *
  * Promised uptime: as sla.directory states it for business contracts. Others deny that an agreement is published, and the
  * provider's own page was not found.

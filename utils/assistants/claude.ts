@@ -1,10 +1,12 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Source: `summary.json` recorded on 2026-09-28. The page moved here from status.anthropic.com, which redirects. It is
- * guarded at times (405 since 2026-09-17 for some); anthropic.statuspage.io serves the same page without a guard.
+ * Source: `summary.json` recorded on 2026-09-28,
+ * https://github.com/xerioc2/ai-status-bar/blob/0306edf655ccaa2bea7798bd299c6d0b59f23a39/test/fixtures/anthropic.json
+ * The page moved here from status.anthropic.com, which redirects. It is guarded at times (405 since 2026-09-17, by one
+ * report); anthropic.statuspage.io serves the same page without a guard.
  *
- * No uptime is promised: the API's standard tier is called best effort (platform.claude.com, "Service tiers").
+ * No uptime is promised: the API's standard tier is called best effort, https://platform.claude.com/docs/api/service-tiers
  */
 export const claude = describe({
   id: 'claude',
@@ -48,7 +50,11 @@ export const claude = describe({
     assistant: ['.font-claude-response'],
     endpoint: 'claude',
   },
-  // Fills without sending since October 2025. The limit is the one in Firefox's own chat sidebar, minus its margin.
+  // Undocumented. It sends nothing since October 2025: https://github.com/anthropics/claude-code/issues/8827
+  // It did not fill in either at first; an analysis of 2026-02-20 says that it does again:
+  // https://whtwnd.com/austegard.com/3mfcfa4kdpa2h
+  // The limit is the one in Firefox's own chat sidebar, minus its margin:
+  // https://github.com/mozilla-firefox/firefox/blob/main/browser/components/genai/GenAI.sys.mjs
   prefill: { template: 'https://claude.ai/new?q={draft}', maxLength: 11_500 },
   modelNames: '(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?',
   modelFamilies: ['Opus', 'Sonnet', 'Haiku'],

@@ -1,7 +1,8 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Source: feeds recorded in 2025 and 2026. On GitHub's page only these two parts belong to Copilot.
+ * Source: feeds recorded in 2025 and 2026, https://github.com/mrshu/github-statuses
+ * On GitHub's page only these two parts belong to Copilot.
  *
  * Promised uptime: GitHub's agreement for customers from before 2021 does not name Copilot, and its successor was not
  * found; sla.directory repeats it, and how a credit is claimed.
@@ -29,7 +30,9 @@ export const copilot = describe({
   ],
   // Sign-in is on github.com itself, for the whole site.
   composerHints: ['#copilot-chat-textarea'],
-  // Documented by GitHub in December 2025. No limit is stated, so the limit is low.
+  // GitHub's documentation links its prompts like this:
+  // https://github.com/github/docs/blob/main/src/content-render/unified/copilot-prompt.ts
+  // No limit is stated, so the limit is low.
   prefill: { template: 'https://github.com/copilot?prompt={draft}', maxLength: 4_000 },
   modelNames:
     '(?:Claude )?(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?|GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|codex))*|Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash))?',

@@ -1,6 +1,10 @@
 import { chatSite, describe, MODEL_PROVIDERS, statusPage } from './describe';
 
-/** Source: `summary.json` recorded on 2026-09-28. It uses other providers' models. */
+/**
+ * Source: `summary.json` recorded on 2026-09-28,
+ * https://github.com/xerioc2/ai-status-bar/blob/0306edf655ccaa2bea7798bd299c6d0b59f23a39/test/fixtures/cursor.json
+ * It uses other providers' models.
+ */
 export const cursor = describe({
   id: 'cursor',
   name: 'Cursor',

@@ -1,8 +1,10 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Source: the page recorded on 2026-09-15 and 2026-09-24, after the chat's modes became one component on 2026-09-10. It
- * is an alias of statuspage.flashduty.com, which answers programs too. The page at deepseek.statuspage.io still reports
+ * Source: the page recorded on 2026-09-15 and 2026-09-24, after the chat's modes became one component on 2026-09-10.
+ * https://github.com/MAakber/new-api/blob/84935c81eb84851d23056f18005c6fa355221528/service/testdata/official-status/deepseek-active.json
+ * https://github.com/xerioc2/ai-status-bar/blob/0306edf655ccaa2bea7798bd299c6d0b59f23a39/test/fixtures/deepseek-rss.xml
+ * It is an alias of statuspage.flashduty.com, which answers programs too. The page at deepseek.statuspage.io still reports
  * "all well" as of 2026-05-08 and is never requested.
  */
 export const deepseek = describe({

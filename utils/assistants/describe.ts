@@ -25,8 +25,8 @@ interface PageFacts {
 }
 
 /**
- * A status page with its own host. Statuspage allows cross-origin reads (documented); for other platforms the facts
- * must say so.
+ * A status page with its own host. Statuspage allows cross-origin reads of public pages; for other platforms the facts
+ * must say so. https://support.atlassian.com/statuspage/docs/what-are-the-different-apis-under-statuspage
  */
 export function statusPage(platform: PlatformId, host: string, facts: PageFacts): StatusPage {
   const {

@@ -1,8 +1,8 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Source: the page's feed, recorded on 2026-09-03 and 2026-10-05. Grok is also on x.com, but that permission would
- * cover all of x.com, so the banner is on grok.com only.
+ * Source: the page's feed, recorded on 2026-09-03 and 2026-10-05; `readXaiItem` names the copies. Grok is also on x.com, but
+ * that permission would cover all of x.com, so the banner is on grok.com only.
  */
 export const grok = describe({
   id: 'grok',

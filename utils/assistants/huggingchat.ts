@@ -1,8 +1,11 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Source: `index.json` recorded on 2026-09-19; send path and prefill from the chat's open source code. The page has no
- * component for the chat, which is part of the Hub's website: without the Hub there is no chat, but the models have none.
+ * Source: `index.json` recorded on 2026-09-19,
+ * https://github.com/hani-sul/Wakz/blob/e195df20eaf086732cc7c677508cae2d32413734/packages/connectors/test/fixtures/betterstack-huggingface-index.json
+ * Send path and prefill from the chat's open source code, https://github.com/huggingface/chat-ui
+ * The page has no component for the chat, which is part of the Hub's website: without the Hub there is no chat, but the
+ * models have none.
  */
 export const huggingchat = describe({
   id: 'huggingchat',
@@ -19,6 +22,7 @@ export const huggingchat = describe({
   ],
   chatSites: [chatSite('huggingface.co', '/chat/', '/chat')],
   sendPaths: [{ host: 'huggingface.co', pattern: '^/chat/conversation/[^/]+$', glob: '/chat/conversation/*' }],
-  // `?q=` sends at once; this one only fills in. The limit is the one in Firefox's own chat sidebar, minus its margin.
+  // `?q=` sends at once; this one only fills in. The limit is the one in Firefox's own chat sidebar, minus its margin:
+  // https://github.com/mozilla-firefox/firefox/blob/main/browser/components/genai/GenAI.sys.mjs
   prefill: { template: 'https://huggingface.co/chat/?prompt={draft}', maxLength: 6_400 },
 });

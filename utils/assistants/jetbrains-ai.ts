@@ -1,8 +1,9 @@
 import { describe, statusPage } from './describe';
 
 /**
- * Source: notes on its page until 2026-10. Its page id is not recorded, and status.jetbrains.ai leads to this page. The
- * assistant is used in JetBrains' editors, so there is no chat site.
+ * Source: notes on its page until 2026-10, https://github.com/bentleypark/aiwatch/issues/1462
+ * Its page id is not recorded, and status.jetbrains.ai leads to this page. The assistant is used in JetBrains' editors, so
+ * there is no chat site.
  */
 export const jetbrainsAi = describe({
   id: 'jetbrains_ai',

@@ -25,7 +25,8 @@ export const microsoftCopilot = describe({
     assistant: ['[data-content="ai-message"]'],
     endpoint: null,
   },
-  // xtekky/gpt4free#3107 (August 2025) and sums001/Windows-Copilot-API#6 (June 2026).
+  // https://github.com/xtekky/gpt4free/issues/3107 (August 2025)
+  // https://github.com/sums001/Windows-Copilot-API/issues/6 (June 2026)
   maxMessage: 10_000,
   sendPaths: [
     // Precedes the first message of a conversation.

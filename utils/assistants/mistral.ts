@@ -2,6 +2,7 @@ import { chatSite, describe } from './describe';
 
 /**
  * Source: notes to 2026-10-01: the page (Rootly) answers programs with a challenge. The chat is now also "Vibe".
+ * https://github.com/bentleypark/aiwatch/issues/1381
  *
  * Promised uptime: the enterprise schedule, in a stored copy that ends before it says how a credit is claimed. It names
  * "Le Chat", with 99.5 % at the lowest support level and 99.9 % at the others.

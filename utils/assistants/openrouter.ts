@@ -1,8 +1,9 @@
 import { chatSite, describe, MODEL_PROVIDERS, statusPage } from './describe';
 
 /**
- * Source: `config.json` recorded on 2026-09-12, after the page's move to Datadog. The chat needs the website and the API
- * behind it. It uses other providers' models.
+ * Source: `config.json` recorded on 2026-09-12, after the page's move to Datadog,
+ * https://github.com/ayoahha/ai-status/blob/410b7bf824104f2c0991c4a66c7bf9980c611932/test/fixtures/datadog-openrouter.json
+ * The chat needs the website and the API behind it. It uses other providers' models.
  */
 export const openrouter = describe({
   id: 'openrouter',

@@ -1,8 +1,10 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Source: `summary.json` recorded on 2026-09-28, after the page's move to incident.io on 2026-09-10, and notes on the
- * Instatus page before it (2026-08-16), which is read at its last address. "App" is the app for phones and desktops.
+ * Source: `summary.json` recorded on 2026-09-28, after the page's move to incident.io on 2026-09-10,
+ * https://github.com/xerioc2/ai-status-bar/blob/0306edf655ccaa2bea7798bd299c6d0b59f23a39/test/fixtures/perplexity.json
+ * and notes on the Instatus page before it (2026-08-16), which is read at its last address. "App" is the app for phones and
+ * desktops.
  */
 export const perplexity = describe({
   id: 'perplexity',

@@ -1,6 +1,10 @@
 import { chatSite, describe, MODEL_PROVIDERS, statusPage } from './describe';
 
-/** Source: the page's list of parts, recorded in 2026-09. It uses other providers' models. */
+/**
+ * Source: the page's list of parts, recorded in 2026-09,
+ * https://github.com/daniarjabagin/headroom/blob/a0d68638351671700656760886ca53c0e1a9acfb/crates/headroom-daemon/src/status/fixtures/incidentio_poe_components.json
+ * It uses other providers' models.
+ */
 export const poe = describe({
   id: 'poe',
   name: 'Poe',

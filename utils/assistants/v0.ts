@@ -1,8 +1,10 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Source: Vercel's `components.json` recorded on 2026-09-19. The group "v0" has two components. Three entries of the page
- * are named "Dashboard", so this one has a name here that matches none of them.
+ * Source: Vercel's `components.json` recorded on 2026-09-19,
+ * https://github.com/hani-sul/Wakz/blob/5cb9cae3736df13fdf25f551a383ff70fbe0579e/tools/research/raw/vercel__api-v2-components-json.json
+ * The group "v0" has two components. Three entries of the page are named "Dashboard", so this one has a name here that
+ * matches none of them.
  */
 export const v0 = describe({
   id: 'v0',

@@ -286,7 +286,7 @@ function parse(body: string | undefined, expected: ExpectedPage): Reading {
  * Better Stack's public status page document,
  * https://betterstack.com/docs/uptime/status-pages/subscribing-to-status-updates/subscribing-to-api. One large
  * document, 47 kB and more. The page's own aggregate is not used: it said "operational" where nothing was monitored
- * (Motion, 2026-08-11).
+ * (observed on Motion's page on 2026-08-11; not published).
  */
 export const betterstack: Adapter = {
   floors: { troubleMs: MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },

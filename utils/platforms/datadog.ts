@@ -45,7 +45,10 @@ const incidentSchema = v.object({
   timeline: looseList(updateSchema),
 });
 
-/** Shape of `config.json` (undocumented; recorded on OpenRouter's page of 2026-09-12). Maintenances were never recorded. */
+/**
+ * Shape of `config.json` (undocumented; recorded on OpenRouter's page of 2026-09-12). Maintenances were never recorded.
+ * https://github.com/ayoahha/ai-status/blob/410b7bf824104f2c0991c4a66c7bf9980c611932/test/fixtures/datadog-openrouter.json
+ */
 const configSchema = v.object({
   id: v.string(),
   components: everyEntry(entrySchema),
@@ -140,7 +143,10 @@ function parse(body: string | undefined, expected: ExpectedPage): Reading {
   });
 }
 
-/** Datadog's status pages: one document with everything. OpenRouter's page uses it since 2026-09-13. */
+/**
+ * Datadog's status pages: one document with everything. OpenRouter's page uses it since 2026-09-13:
+ * https://github.com/bentleypark/aiwatch/issues/1403
+ */
 export const datadog: Adapter = {
   requests: (origin) => [{ name: 'config', url: `${origin}/config.json` }],
   parse: (documents, expected) => parse(documents.config, expected),

@@ -147,8 +147,9 @@ function stateOfWord(word: string): FeedState {
 
 /**
  * The state by the labels of the updates. "Update" is not a state, so the latest label that is one counts. But a feed
- * may list "Investigating" above the "Resolved" of the same minute, and GitHub's did for weeks (2024-05-28): only a
+ * may list "Investigating" above the "Resolved" of the same minute, and GitHub's did from 2024-05-28 on for weeks: only a
  * strictly later update reopens an incident.
+ * https://github.com/mrshu/github-statuses/blob/d1dbef7e2b8a0b6541894a1d271010260e20c24a/github-status-history.atom
  */
 function stateOfLabels(updates: readonly FeedUpdate[], readAt: number | undefined): FeedState | null {
   // Ignore updates in the future.
@@ -219,9 +220,10 @@ const idOf = ({ id, link, title }: FeedEntry): string => id || link || plainLine
 const MINUTE = 60_000;
 
 /**
- * When a closed incident ended, and whether the feed states it. `updated` moves with each later edit: in 163 closed entries of Statuspage's feeds it
- * was wrong in 108, while `published` equaled the time of the label "Resolved" to the second. Other feeds publish an
- * entry when the incident begins, so `published` counts only if it agrees with the label, or if no label has a time.
+ * When a closed incident ended, and whether the feed states it. `updated` moves with each later edit: in four copies of
+ * GitHub's feed of 2024 to 2026 (https://github.com/mrshu/github-statuses), it was wrong in 80 of 97 closed entries, while
+ * `published` was the minute of the label "Resolved" or "Completed" in all. Other feeds publish an entry when the incident
+ * begins, so `published` counts only if it agrees with the label, or if no label has a time.
  */
 function endOf(
   { publishedAt, updatedAt }: FeedEntry,

@@ -62,7 +62,10 @@ const changeSchema = v.object({
   updates: everyEntryIn(updateSchema),
 });
 
-/** Shapes of Flashduty's public pages (undocumented; recorded on DeepSeek's of 2026-07-27). */
+/**
+ * Shapes of Flashduty's public pages (undocumented; recorded on DeepSeek's of 2026-07-27).
+ * https://github.com/bentleypark/aiwatch/blob/eceeb3988cad552a5a11eb0caf425c53a177910b/worker/src/__tests__/fixtures/deepseek-flashduty-v4.json
+ */
 const activeSchema = v.object({
   data: v.object({
     page: v.object({
@@ -324,8 +327,9 @@ function parse(documents: Documents, expected: ExpectedPage): Reading {
 }
 
 /**
- * Flashduty (Flashcat); DeepSeek's page since 2026-05-08. Its addresses contain the page's id. The list of past changes
- * requires a period in epoch seconds: the whole century, since an adapter has no clock.
+ * Flashduty (Flashcat); DeepSeek's page since 2026-05-08 (https://github.com/bentleypark/aiwatch/issues/507).
+ * Its addresses contain the page's id. The list of past changes requires a period in epoch seconds: the whole century, since
+ * an adapter has no clock.
  */
 export const flashduty: Adapter = {
   requests: (origin, pageId) => [

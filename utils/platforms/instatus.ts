@@ -191,9 +191,11 @@ function parse(documents: Documents, expected: ExpectedPage): Reading {
 }
 
 /**
- * Instatus. The summary has the page's overall status and open incidents, and on some pages (Perplexity's, recorded
- * 2026-08-16) nothing else, so the components are always read too. The overall status is not used: it was "UP" during
- * an open incident (2026-08-03).
+ * Instatus. The summary has the page's overall status and open incidents, so the components are always read too. On some
+ * pages it has only the overall status, as on Perplexity's on 2026-08-16:
+ * https://github.com/segevsh/w6w-apps/blob/87e06c56d02cef52be0d38d61ed70263027f1ae0/apps/perplexity/tests/health/service.test.ts
+ * The overall status is not used: it was "UP" during an open incident (observed on Manychat's page on 2026-08-03; not
+ * published).
  */
 export const instatus: Adapter = {
   requests: (origin) => [

@@ -323,7 +323,8 @@ function identityIn(
 ): StatedIdentity {
   const entries = [...(components ?? []), ...(incidents ?? []), ...(scheduled_maintenances ?? [])];
   const mentions = [page?.id, ...entries.map(({ page_id }) => page_id)].map((id) => [id]);
-  // Only incident.io omits the page, and only in the list of components (recorded 2026-09-19).
+  // Only incident.io omits the page, and only in the list of components (recorded on 2026-09-19):
+  // https://github.com/hani-sul/Wakz/blob/5cb9cae3736df13fdf25f551a383ff70fbe0579e/tools/research/raw/openai__api-v2-components-json.json
   return { mentions, url: page?.url, isSilent: name === 'summary' && !page?.id };
 }
 

@@ -61,6 +61,8 @@ function idsIn(link: string | null): [componentId: string | null, incidentId: st
 /**
  * The state is in the lines before the updates. Only `Status:` closes the item: `Resolved:` may be missing, and the
  * severity fell to "available" in one layout of the feed (2026-09-03) and kept its peak in the next (2026-10-05).
+ * https://github.com/jbulpitt/seam-acp/blob/3b2ae7a0f34f9d23b306fc84f1f259bb0497db8c/test/fixtures/service-status/xai/feed-live.xml
+ * https://github.com/jbulpitt/seam-acp/blob/4d81cec7c3012bd254d7b0db6ae3b2d26a2523c5/test/fixtures/service-status/xai/feed-live-2026-10-05.xml
  */
 function readXaiItem({ id, title, link, content, publishedAt }: FeedEntry): XaiItem {
   const [componentId, incidentId] = idsIn(link);
@@ -87,7 +89,7 @@ function readXaiItem({ id, title, link, content, publishedAt }: FeedEntry): XaiI
 
 const MINUTE = 60_000;
 
-/** Components of the page by the first half of an item's path, with their names; from feeds of 2026-09 and 2026-10. */
+/** Components of the page by the first half of an item's path, with their names; from the feeds of `readXaiItem`. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   'grok-com': ['grok.com', 'Grok (Web)'],
   'grok-in-x': ['Grok in X'],
@@ -224,7 +226,7 @@ function parse(body: string | undefined, expected: ExpectedPage): Reading {
   const incidents = incidentsOf(items, readAt);
   return reported({
     platform: 'xai',
-    // Items leave the feed, some within hours (2026-09-03), so a missing incident proves nothing.
+    // Items leave the feed, some within hours (observed 2026-09-03), so a missing incident proves nothing.
     hasHistory: false,
     sourceUpdatedAt: feed.updatedAt ?? latestOf(incidents.map(({ updatedAt }) => updatedAt).filter(isSomething)),
     components: componentsOf(newestOf(items, readAt)),
