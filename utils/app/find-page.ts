@@ -82,7 +82,8 @@ export async function searchOwnPage(
       platform,
       address: origin,
       pageId,
-      // Once granted, it is unknown whether the grant was needed. Statuspage documents that it has open CORS headers.
+      // Once granted, it is unknown whether the grant was needed. Statuspage has open CORS headers on public pages:
+      // https://support.atlassian.com/statuspage/docs/what-are-the-different-apis-under-statuspage
       isCorsOpen: !isGranted || platform === 'statuspage',
       name: pageNameOf(documents) ?? host,
       components,

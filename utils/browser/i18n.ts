@@ -32,7 +32,8 @@ const MAX_TRIES = 60;
 
 /**
  * Waits until the browser has loaded our messages. Workaround: once in thousands of cold starts on a slow machine,
- * `getMessage` returned '' in a new worker of Chromium, and a banner had no text of ours.
+ * `getMessage` returned '' in a new worker of Chromium, and a banner had no text of ours (observed on 2026-11-22; no report
+ * of it is known).
  */
 async function haveWords(): Promise<void> {
   for (let tries = 0; tries < MAX_TRIES && browserTranslate('extension_name') === ''; tries += 1) {

@@ -104,7 +104,10 @@ const ALARM = 'watch';
 /** A periodic alarm, in case a round dies before it sets the next wake-up. */
 const SAFETY_MINUTES = 5;
 
-/** Replaces any earlier wake-up. Browsers fire alarms at most every 30 seconds. */
+/**
+ * Replaces any earlier wake-up. Browsers fire alarms at most every 30 seconds.
+ * https://developer.chrome.com/docs/extensions/reference/api/alarms
+ */
 async function wakeAt(at: number): Promise<void> {
   await browser.alarms.create(ALARM, { when: clock.realTimeOf(at), periodInMinutes: SAFETY_MINUTES });
 }

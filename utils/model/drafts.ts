@@ -221,7 +221,10 @@ export interface CarriedFile {
   base64: string;
 }
 
-/** All files of a transfer together. As base64 they fit several times into the largest message, 64 MiB in Chromium. */
+/**
+ * All files of a transfer together. As base64 they fit several times into the largest message, 64 MiB in Chromium:
+ * https://developer.chrome.com/docs/extensions/develop/concepts/messaging
+ */
 export const MAX_FILE_BYTES = 10_000_000;
 export const MAX_FILES = 10;
 

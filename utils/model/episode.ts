@@ -52,8 +52,9 @@ export interface HeadStart {
 
 /**
  * How much earlier the user's own requests failed than the page reported it, in milliseconds; null if they did not.
- * Measured to the first reading that showed it: providers backdate the start (on 2026-09-03 by 15 min), and nobody
- * could read it then. A suspected outage is polled every 30 s, so the result is at most that much too long.
+ * Measured to the first reading that showed it: providers backdate the start, and nobody could read it then. A suspected
+ * outage is polled every 30 s, so the result is at most that much too long. OpenAI backdated one of 2026-09-03 by 15 min:
+ * https://status.openai.com/incidents/01M1KWEDH417T2CF44YYHZDFCR
  */
 export function headStartMs({ sensedAt, seenAt }: HeadStart): number | null {
   return sensedAt === null || seenAt === null || seenAt <= sensedAt ? null : seenAt - sensedAt;

@@ -181,6 +181,7 @@ export interface Stretch {
 /**
  * Share of an outage that counts as downtime. These are Statuspage's weights: partial outage 0.3, major outage 1,
  * degraded performance 0. Maintenance is excluded: planned work counts neither as uptime nor as downtime.
+ * https://support.atlassian.com/statuspage/docs/display-historical-uptime-of-components/
  */
 export const DOWN_WEIGHTS: Readonly<Record<Exclude<KnownLevel, 'maintenance'>, number>> = {
   operational: 0,

@@ -54,7 +54,8 @@ export function classifyRequest(
   if (status === null) return { outcome: 'failed', how: 'cut' };
   // Opening a page uses up no quota.
   if (status === 429 && what !== 'page') return { outcome: 'limited', how: null };
-  // A path that worked a moment ago has not moved: on 3 September 2026, messages were answered with 404.
+  // A path that worked a moment ago has not moved: on 2026-09-03, messages of Codex were answered with 404
+  // (https://github.com/openai/codex/issues/42559) and, by one report, those of the chat: docs/evidence.md.
   const isGone = (status === 404 || status === 405) && (what === 'send' || what === 'handshake') && hasAnswered;
   if (status >= 500 || status === 429 || isGone) return { outcome: 'failed', how: 'answered' };
   // Sign-ins and challenges are no outage, but are useful for "Is it me?".

@@ -240,7 +240,10 @@ const SECOND_PRESS_MS = 1_000;
 /** A tab that takes longer to open has failed to. */
 const OPENS_WITHIN_MS = 5_000;
 const MAX_TRANSFERS = 10;
-/** Limit for all transfers together, in UTF-16 units; storage.session holds 10 MB, and a unit takes up to 3 bytes. */
+/**
+ * Limit for all transfers together, in UTF-16 units; storage.session holds 10 MB, and a unit takes up to 3 bytes.
+ * https://developer.chrome.com/docs/extensions/reference/api/storage
+ */
 const MAX_TEXT = 2_000_000;
 
 /** The transfers that have not expired, oldest first. */

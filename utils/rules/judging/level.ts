@@ -158,8 +158,9 @@ const NO_NAMES = { coreNames: [], foundParts: [], otherIds: [], isPageIdentified
 const unnamed = (ids: readonly string[]): AssistantPart[] => [...new Set(ids)].map((id) => ({ id, name: id }));
 
 /**
- * The level of the given parts. The page's own summary word is not used: on 2026-09-22 Claude's said "minor" over
- * partial outages, and GitHub's said "none" over an open incident.
+ * The level of the given parts. The page's own summary word is not used: on 2026-09-22 Claude's said "minor" over partial
+ * outages, and on 2026-09-23 GitHub's said "none" over an open incident (observed; not published).
+ * https://github.com/junxit/ai-status-archive/blob/344879f3683633bfa5a12ce3b173585c82babdc1/raw/anthropic.json
  */
 export function levelOf(report: Report, scope: Scope, now: number): LevelFinding {
   const { coreIds, name, covers = 'several' } = scope;

@@ -36,8 +36,9 @@ export function trimReport(report: Report, now: number): Report {
 const SLACK_MS = 60_000;
 
 /**
- * Platforms whose pages state a date that never goes back. incident.io's goes back by weeks when its last incident
- * leaves the summary (recorded 2026-09-15); on the others it is that of the newest post, which may be deleted.
+ * Platforms whose pages state a date that never goes back. On others it is that of the newest post, which may be deleted.
+ * incident.io's goes back by weeks when its last incident leaves the summary, as OpenAI's had on 2026-09-15:
+ * https://github.com/junxit/ai-status-archive/blob/e83db94e494a461223210612e97b75602dac7d37/tests/fixtures/openai_summary.json
  */
 const DATES_ITSELF: ReadonlySet<PlatformId> = new Set(['statuspage']);
 /** Platforms whose posts state when they were last edited, not only which time is displayed. */

@@ -58,7 +58,7 @@ export function recordChoice(choice: Choice): RecordedChoice {
 
 /**
  * Size limit of a sync item including its key, in bytes of JSON: `QUOTA_BYTES_PER_ITEM`. All parts together stay below
- * the total limit.
+ * the total limit. https://developer.chrome.com/docs/extensions/reference/api/storage
  */
 const MAX_ITEM_BYTES = 8_192;
 
