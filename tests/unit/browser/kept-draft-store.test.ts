@@ -30,18 +30,18 @@ const DRAFTS: SavedDraft[] = [
 ];
 const writeDrafts = (drafts: readonly SavedDraft[]) => changeDrafts('saved', () => drafts);
 
-it('reads what was written, the newest first', async () => {
+it('readDrafts reads the saved drafts, the newest first', async () => {
   expect(await readDrafts('saved')).toEqual([]);
   await writeDrafts([...DRAFTS].reverse());
   expect(await readDrafts('saved')).toEqual(DRAFTS);
 });
 
-it('writeDrafts uses no storage area that content scripts can read', async () => {
+it('changeDrafts writes saved drafts to no storage area that content scripts can read', async () => {
   await writeDrafts(DRAFTS);
   expect(storage.stored).toEqual({ local: {}, session: {}, sync: {} });
 });
 
-it('writeDrafts deletes drafts that are no longer passed', async () => {
+it('changeDrafts deletes saved drafts that the step leaves out', async () => {
   await writeDrafts(DRAFTS);
   await writeDrafts([draft({ text: 'A whole thought' })]);
   expect(await readDrafts('saved')).toEqual([draft({ text: 'A whole thought' })]);
@@ -49,7 +49,7 @@ it('writeDrafts deletes drafts that are no longer passed', async () => {
   expect(await readDrafts('saved')).toEqual([]);
 });
 
-it('writeDrafts deletes drafts even when the disk is full', async () => {
+it('changeDrafts deletes saved drafts even when the disk is full', async () => {
   await writeDrafts(DRAFTS);
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('No room', 'QuotaExceededError');
@@ -60,7 +60,7 @@ it('writeDrafts deletes drafts even when the disk is full', async () => {
   expect(await readDrafts('saved')).toEqual([]);
 });
 
-it('writeDrafts adds before it deletes, so that a draft with another key is never missing', async () => {
+it('changeDrafts adds before it deletes, so that a draft with another key is never missing', async () => {
   await writeDrafts([draft()]);
   const calls: string[] = [];
   for (const name of ['put', 'delete'] as const) {
@@ -88,32 +88,48 @@ it('clearDrafts deletes everything and resolves when the database is unavailable
   await expect(readDrafts('saved')).rejects.toThrow();
 });
 
-it('moves drafts of earlier versions out of local storage, without the damaged ones', async () => {
+it('readDrafts moves drafts of earlier versions out of local storage, without the damaged ones', async () => {
   const old = { tabId: 1, text: 'Half a thought', at: NOON, clearedAt: null };
   storage.stored.local = { drafts: { claude: [old], gemini: 'sunny', nobody: [old] }, status: 1 };
   expect(await readDrafts('saved')).toEqual([draft()]);
   expect(storage.stored.local).toEqual({ status: 1 });
 });
 
-async function putRows(...rows: object[]): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    const opening = indexedDB.open('drafts', 1);
-    opening.onsuccess = () => resolve(opening.result);
-  });
-  const store = database.transaction('drafts', 'readwrite').objectStore('drafts');
-  for (const row of rows) store.put(row);
+/** The object store of a second connection, past the code under test. */
+async function withRawStore(job: (store: IDBObjectStore) => unknown): Promise<void> {
+  const opening = indexedDB.open('drafts', 1);
+  await new Promise((resolve) => opening.addEventListener('success', resolve));
+  const database = opening.result;
+  const transaction = database.transaction('drafts', 'readwrite');
+  job(transaction.objectStore('drafts'));
+  await new Promise((resolve) => transaction.addEventListener('complete', resolve));
   database.close();
 }
 
-it('a damaged row does not take the others along, and goes with the next write', async () => {
+const putRows = (...rows: object[]) =>
+  withRawStore((store) => {
+    for (const row of rows) store.put(row);
+  });
+
+async function countRows(): Promise<number | undefined> {
+  let counting: IDBRequest<number> | undefined;
+  await withRawStore((store) => {
+    counting = store.count();
+  });
+  return counting?.result;
+}
+
+it('readDrafts leaves out a damaged row, which the next write deletes', async () => {
   await writeDrafts(DRAFTS);
   await putRows({ assistantId: 'claude', tabId: 9, at: NOON, text: 7 });
+  expect(await countRows()).toBe(DRAFTS.length + 1);
   expect(await readDrafts('saved')).toEqual(DRAFTS);
   await writeDrafts([...DRAFTS]);
   expect(await readDrafts('saved')).toEqual(DRAFTS);
+  expect(await countRows()).toBe(DRAFTS.length);
 });
 
-it('reads rows of earlier versions, which had no state', async () => {
+it('readDrafts reads rows of earlier versions, which had no state', async () => {
   await readDrafts('saved');
   const old = { assistantId: 'claude', tabId: 1, text: 'Half a thought', at: NOON, clearedAt: null };
   await putRows(old, { ...old, tabId: 2, at: NOON - MINUTE, clearedAt: NOON, isCut: true });
