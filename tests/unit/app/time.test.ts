@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
@@ -121,10 +121,7 @@ describe('dayStart and minuteOfDay', () => {
     // The runtime applies the new zone when the offset is read.
     return new Date().getTimezoneOffset();
   };
-  afterEach(() => {
-    inZone(zone ?? 'UTC');
-    vi.restoreAllMocks();
-  });
+  afterEach(() => void inZone(zone ?? 'UTC'));
 
   it.each([
     ['the day has 23 hours when summer time begins', '2026-03-29T10:00:00Z', 23],

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
 import type { DraftTransfer, SavedDraft } from '@/utils/model/drafts';
@@ -18,7 +18,6 @@ beforeEach(() => {
   browser.storage = storage;
   vi.stubGlobal('indexedDB', new IDBFactory());
 });
-afterEach(() => void vi.restoreAllMocks());
 
 const draft = (over: Partial<SavedDraft> = {}): SavedDraft =>
   ({ state: 'typed', assistantId: 'claude', tabId: 1, text: 'Half a thought', at: NOON, ...over }) as SavedDraft;
