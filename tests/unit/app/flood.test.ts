@@ -52,8 +52,12 @@ it('a flood of failing messages causes few requests, few writes and at most one 
   const { browser, written, requests } = await flooded((one, index) =>
     onWebRequestEvent(one.ports(), round, ended(index, index % 3 === 0 ? 200 : 529)),
   );
+  expect(browser.evidence.events.claude?.length).toBeGreaterThan(0);
+  expect(browser.status.verdicts.claude?.suspicion).toMatchObject({ source: 'evidence', what: 'send' });
   // 6,000 messages; the page is read at most every 30 seconds.
+  expect(requests).toBeGreaterThan(0);
   expect(requests).toBeLessThanOrEqual(2 * MINUTES * 2);
+  expect(written).toBeGreaterThan(0);
   expect(written).toBeLessThanOrEqual(MINUTES * 60);
   expect(browser.notices.length).toBeLessThanOrEqual(1);
   expect(JSON.stringify(browser.evidence).length).toBeLessThan(20_000);
@@ -65,7 +69,9 @@ it('a script that asks endlessly causes no requests and no writes', async () => 
   expect([written, requests]).toEqual([0, 0]);
 });
 
-it('constant navigation reads pages no more often than the minimum interval', async () => {
+it('a round every 100 ms reads each page at most every 30 seconds', async () => {
   const { requests } = await flooded((one) => runRound(one.ports(), 'alarm'));
+  // One document of Claude’s page and two of ChatGPT’s.
+  expect(requests).toBeGreaterThan(0);
   expect(requests).toBeLessThanOrEqual(3 * MINUTES * 2);
 });
