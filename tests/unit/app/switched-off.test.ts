@@ -92,8 +92,9 @@ describe('an assistant that is no longer watched', () => {
     await round();
     breakDown('copilot');
     await round();
-    const ids = browser.notices.map(({ text, title }) => `${title} ${text}`).slice(1);
-    expect(ids.some((words) => words.includes('Claude'))).toBe(false);
+    const later = browser.notices.map(({ text, title }) => `${title} ${text}`).slice(1);
+    expect(later).toEqual([expect.stringContaining('ChatGPT'), expect.stringContaining('Copilot')]);
+    expect(later.some((words) => words.includes('Claude'))).toBe(false);
   });
 
   it('loses the suspicion from its failing requests', async () => {
