@@ -250,18 +250,6 @@ describe('unwatched fallbacks', () => {
     expect(browser.notices[0]?.text).toContain(english('since', '11:40'));
     expect(browser.toolbar?.troubleCount).toBe(1);
   });
-
-  it('are limited to the first three of the list', async () => {
-    for (const id of ['groq', 'deepseek'] as const) setPage(browser, id, 'operational');
-    browser.options = {
-      ...browser.options,
-      watched: ['claude'],
-      planB: ['claude', 'chatgpt', 'groq', 'deepseek', 'copilot'],
-    };
-    breakDown();
-    await roundAfter(0);
-    expect(readOfCopilot()).toBe(0);
-  });
 });
 
 describe('after a long pause', () => {
