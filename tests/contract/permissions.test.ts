@@ -1,22 +1,8 @@
 import { expect, it } from 'vitest';
-import config from '@/wxt.config';
+import { manifestFor } from './manifest';
 import { readText } from './source-files';
 
-interface Manifest {
-  permissions: string[];
-  optional_permissions: string[];
-  optional_host_permissions: string[];
-  host_permissions?: string[];
-}
-
-const { manifest: make } = config;
-if (typeof make !== 'function') throw new Error('The manifest is made by a function');
-const manifest = (await make({
-  browser: 'chrome',
-  manifestVersion: 3,
-  mode: 'production',
-  command: 'build',
-})) as unknown as Manifest;
+const manifest = await manifestFor('chrome');
 
 /** The names in backquotes in the first column of the tables in docs/permissions.md. */
 function documentedNames(): string[] {

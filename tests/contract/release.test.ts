@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '@/package.json';
 import packageLock from '@/package-lock.json';
@@ -7,6 +5,7 @@ import { readChangelog } from '@/scripts/packages/changelog';
 import { sourcesOf } from '@/scripts/packages/sources';
 import { SIGNS } from '@/utils/model/verdict';
 import { APP_ICON_SIZES } from '@/utils/ui/marks';
+import { pngSize } from './png-size';
 import { ROOT, readText } from './source-files';
 
 describe('the version', () => {
@@ -33,19 +32,13 @@ describe('the version', () => {
   });
 });
 
-/** Width and height from the header of a PNG. */
-function sizeOf(file: string): [number, number] {
-  const png = readFileSync(path.join(ROOT, file));
-  return [png.readUInt32BE(16), png.readUInt32BE(20)];
-}
-
 describe('icons', () => {
   it.each(APP_ICON_SIZES)('include the app icon in %i pixels', (size) => {
-    expect(sizeOf(`public/icons/app-${size}.png`)).toEqual([size, size]);
+    expect(pngSize(`public/icons/app-${size}.png`)).toEqual([size, size]);
   });
 
   it.each(SIGNS)('include the toolbar icon for %s in 16 and 32 pixels', (sign) => {
-    for (const size of [16, 32]) expect(sizeOf(`public/icons/toolbar-${sign}-${size}.png`)).toEqual([size, size]);
+    for (const size of [16, 32]) expect(pngSize(`public/icons/toolbar-${sign}-${size}.png`)).toEqual([size, size]);
   });
 });
 
