@@ -5,16 +5,25 @@ import { readChangelog } from '@/scripts/packages/changelog';
 import { sourcesOf } from '@/scripts/packages/sources';
 import { SIGNS } from '@/utils/model/verdict';
 import { APP_ICON_SIZES } from '@/utils/ui/marks';
+import { manifestFor } from './manifest';
 import { pngSize } from './png-size';
 import { ROOT, readText } from './source-files';
 
 describe('the version', () => {
-  it('of package.json is the same in the changelog and the lockfile, and the manifest sets none', () => {
+  it('of package.json is the same in the changelog and the lockfile', () => {
     const { version } = packageJson;
     expect(readChangelog(readText('CHANGELOG.md'))[0]?.version).toBe(version);
     expect([packageLock.version, packageLock.packages[''].version]).toEqual([version, version]);
-    expect(readText('wxt.config.ts')).not.toMatch(/\bversion(_name)?:/);
   });
+
+  it.each(['chrome', 'firefox'] as const)(
+    'is not set by the configuration for %s, so that it is the one of package.json',
+    async (browser) => {
+      const keys = Object.keys(await manifestFor(browser));
+      expect(keys).toContain('permissions');
+      expect(keys.filter((key) => key.startsWith('version'))).toEqual([]);
+    },
+  );
 
   it('history in the changelog is sorted, with a date or "not released yet" and notes for each version', () => {
     const entries = readChangelog(readText('CHANGELOG.md'));
