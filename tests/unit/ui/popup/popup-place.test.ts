@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { CheckChoice } from '@/components/check/check-page';
 import { markupOf } from '@/tests/fakes/rendered';
 import { NOON } from '@/tests/fakes/samples';
-import { BUILT_IN } from '@/utils/assistants/lookups';
 import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { assistantToCheck, checkHash, LIST_HASH, placeOf } from '@/utils/ui/popup/state';
@@ -38,14 +37,4 @@ it('CheckChoice asks about all assistants, watched ones first', () => {
   const links = markupOf(createElement(CheckChoice, { watched: ['copilot'] }), NOON).match(/(?<=href="#check=)\w+/g);
   expect(links?.slice(0, 4)).toEqual(['copilot', 'claude', 'chatgpt', 'gemini']);
   expect(links).toHaveLength(ASSISTANT_IDS.length);
-});
-
-it.each([
-  ['https://claude.ai/chat/1', 'claude'],
-  ['https://github.com/copilot/c/1', 'copilot'],
-  ['https://github.com/someone/something', null],
-  ['https://example.com/', null],
-  ['', null],
-])('chatAt(%j) is %j', (address, id) => {
-  expect(BUILT_IN.chatAt(address)?.id ?? null).toBe(id);
 });
