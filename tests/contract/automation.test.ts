@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -14,6 +17,7 @@ interface Job {
   name: string;
   'timeout-minutes'?: number;
   permissions?: Record<string, string>;
+  env?: Record<string, string>;
   steps: Step[];
 }
 
@@ -64,21 +68,57 @@ describe.each(workflows)('the workflow $name', ({ workflow }) => {
   });
 });
 
-it('the live check attaches and commits the facts, and edits an open issue instead of opening a second', () => {
-  const steps = Object.values(workflowOf('registry')?.jobs ?? {}).flatMap((job) => job.steps);
-  const runs = steps.map(({ run = '' }) => run).join('\n');
-  expect(steps.some((step) => step.with?.path === 'docs/facts.md')).toBe(true);
-  expect(runs).toContain('contents/$FACTS');
-  expect(runs).toContain('gh issue edit');
-  expect(runs.match(/gh issue create/g)).toHaveLength(1);
+const stepsOf = (name: string) => Object.values(workflowOf(name)?.jobs ?? {}).flatMap(({ steps }) => steps);
+
+/**
+ * Runs the shell of a step in an empty folder, as GitHub does. The commands in `answers` only print their answer. Returns
+ * the arguments of their calls.
+ */
+function callsOf(run: string, env: Record<string, string>, answers: Record<string, string>): string[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'step-'));
+  try {
+    for (const [command, answer] of Object.entries(answers))
+      writeFileSync(
+        path.join(folder, command),
+        `#!/bin/sh\nprintf '%s\\n' "$*" >> ${folder}/calls\n[ "$2" != list ] || echo '${answer}'\n`,
+        { mode: 0o755 },
+      );
+    for (const file of ['facts.md', 'table.txt']) writeFileSync(path.join(folder, file), '|a fact|\n');
+    const PATH = `${folder}:${process.env.PATH}`;
+    execFileSync('bash', ['-e', '-o', 'pipefail', '-c', run], { cwd: folder, env: { ...env, PATH }, stdio: 'pipe' });
+    return readFileSync(path.join(folder, 'calls'), 'utf8').trim().split('\n');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+it('the live check is scheduled, and attaches and commits the file of the facts', () => {
+  expect(Object.keys(workflowOf('registry')?.on ?? {})).toContain('schedule');
+  const env = workflowOf('registry')?.jobs.read?.env;
+  expect(env).toMatchObject({ FACTS: 'docs/facts.md' });
+  expect(stepsOf('registry').some((step) => step.with?.path === env?.FACTS)).toBe(true);
+  expect(stepsOf('registry').some(({ run }) => run?.includes('contents/$FACTS'))).toBe(true);
 });
 
-it('the live check is scheduled, and a release is not submitted to the stores by default', () => {
-  expect(Object.keys(workflowOf('registry')?.on ?? {})).toContain('schedule');
+it.each([
+  ['opens an issue if none is open', '', 'create'],
+  ['edits the open issue instead of opening a second', '7', 'edit 7'],
+])('the live check %s', (_, open, change) => {
+  const [step] = stepsOf('registry').filter(({ run }) => run?.includes('gh issue edit'));
+  const calls = callsOf(step?.run ?? '', { LABEL: 'status page', FACTS: 'facts.md', RUN: 'a run' }, { gh: open });
+  const changes = calls.filter((call) => /^issue (?!list )/.test(call));
+  expect(changes).toEqual([expect.stringMatching(new RegExp(`^issue ${change} .*--body-file body.md$`))]);
+});
+
+it('the release workflow submits to the stores only if a box is ticked, which is unticked by default', () => {
   const release = workflowOf('release');
   expect(release?.on.workflow_dispatch).toMatchObject({ inputs: { submit: { type: 'boolean', default: false } } });
-  const submits = release?.jobs.stores?.steps.filter(({ run }) => run?.includes('wxt submit')) ?? [];
+  expect(release?.jobs.stores?.env?.DRY_RUN).toContain("inputs.submit != true && '--dry-run' || ''");
+  const submits = stepsOf('release').flatMap(({ run = '' }) => (run.includes('wxt submit') ? [run] : []));
   expect(submits).toHaveLength(1);
+  const argumentsWith = (dryRun: string) => callsOf(submits[0] ?? '', { DRY_RUN: dryRun }, { npx: '' });
+  expect(argumentsWith('--dry-run')).toEqual([expect.stringContaining('wxt submit --dry-run --chrome-zip')]);
+  expect(argumentsWith('')).toEqual([expect.stringContaining('wxt submit --chrome-zip')]);
 });
 
 describe.each(['assistant-broken', 'assistant-wanted', 'wrong-verdict'])('the issue form %s', (name) => {
