@@ -1,6 +1,8 @@
+import { parseSync, Visitor } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { importsOf, layerOf, violationsOf } from '@/scripts/layers/check';
 import { LAYERS } from '@/scripts/layers/table';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { sourceFiles } from './source-files';
 
 const ALL = [...sourceFiles('utils'), ...sourceFiles('components'), ...sourceFiles('entrypoints')];
@@ -106,6 +108,17 @@ describe('the table of layers', () => {
   });
 });
 
+/** The names and values in the code, without comments. */
+function stringsIn(file: string, text: string): string[] {
+  const found: string[] = [];
+  new Visitor({
+    Identifier: ({ name }) => void found.push(name),
+    Literal: ({ value }) => void found.push(String(value)),
+    TemplateElement: ({ value }) => void found.push(value.raw),
+  }).visit(parseSync(file, text).program);
+  return found;
+}
+
 const PURE = /^utils\/(model|assistants|platforms|rules|i18n|app)\//;
 const filesWith = (files: typeof ALL, pattern: RegExp) =>
   files.filter(({ text }) => pattern.test(text)).map((file) => file.path);
@@ -125,10 +138,14 @@ describe('rules of layers that are not about imports', () => {
   });
 
   it('no rule depends on the name of an assistant', () => {
-    const rules = sourceFiles('utils/rules');
-    // Comments may name the recorded pages that a rule is based on.
-    const code = rules.map((file) => ({ ...file, text: file.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '') }));
-    expect(filesWith(code, /claude|chatgpt|openai|anthropic/i)).toEqual([]);
+    const ids = ASSISTANTS.map(({ id }) => id as string);
+    const names = new RegExp(`\\b(${ASSISTANTS.map(({ name }) => name).join('|')})\\b`, 'i');
+    const found = sourceFiles('utils/rules').flatMap(({ path, text }) =>
+      stringsIn(path, text)
+        .filter((words) => ids.includes(words) || names.test(words))
+        .map((words) => `${path}: ${words}`),
+    );
+    expect(found).toEqual([]);
   });
 
   it('no file inserts a string as markup', () => {
