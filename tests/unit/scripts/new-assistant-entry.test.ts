@@ -61,18 +61,9 @@ describe('a generated assistant', () => {
     expect(JSON.parse(withChoice(before, facts))).toMatchObject({ type: 'object' });
   });
 
-  it('states whether the real page was seen', () => {
-    expect(entryFile(facts)).toContain('/** Source: its page as it answered on 2026-11-22. */');
-    for (const [source, seen] of [
-      ['files', 'files'],
-      ['stand_in', 'a stand-in'],
-    ] as const) {
-      const made = entryFile({ ...facts, source });
-      expect(made).toContain(`its page as ${seen} had it on 2026-11-22; look at the real page, and set the day,`);
-      expect(made).not.toContain('answered');
-      expect(nextSteps({ ...facts, source })).toContain(`The real page was not seen, only ${seen}`);
-    }
-    expect(nextSteps(facts)).not.toContain('not seen');
+  it.each(['files', 'stand_in'] as const)('has a step to set the day of the check if its page is from %s', (source) => {
+    expect(nextSteps({ ...facts, source })).toContain('set verifiedOn in utils/assistants/some-body.ts');
+    expect(nextSteps({ ...facts, source: 'page' })).not.toContain('verifiedOn');
   });
 
   it('names the tests to run', () => {

@@ -106,7 +106,6 @@ describe('saved documents for a new assistant', () => {
   it('are listed in the usage text with their paths', () => {
     expect(USAGE).toContain('summary (/api/v2/summary.json)');
     expect(USAGE, 'whose documents do not say whose they are').not.toContain('flashduty');
-    expect(USAGE).toContain('HTTPS');
   });
 });
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import type { SettingsRead } from '@/utils/model/options';
 import { settingsWords } from '@/utils/ui/options/settings';
 
-test.each<SettingsRead>([
-  { kind: 'not_json' },
-  { kind: 'not_settings' },
-  { kind: 'too_new' },
-  { kind: 'wrong', parts: ['theme'] },
-])('settingsWords says that nothing was changed for $kind', (read) => {
-  expect(settingsWords(read, englishAt(0))).toMatch(/ Nothing was changed\.$/);
+test.each<[string, SettingsRead, string]>([
+  ['is not JSON', { kind: 'not_json' }, english('settings_not_json')],
+  ['has no settings', { kind: 'not_settings' }, english('settings_not_settings')],
+  ['is of a later version', { kind: 'too_new' }, english('settings_too_new')],
+  ['has a wrong part', { kind: 'wrong', parts: ['theme'] }, english('settings_wrong', english('settings_part_theme'))],
+])('settingsWords says that a file %s', (_, read, words) => {
+  expect(settingsWords(read, englishAt(0))).toBe(words);
 });
