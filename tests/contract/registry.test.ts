@@ -20,11 +20,9 @@ import {
 import { REHEARSAL_OUTCOMES, TRANSFER_OUTCOMES, WAIT_OUTCOMES } from '@/utils/model/drafts';
 import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/episode';
 import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
-import { UNKNOWN_REASONS } from '@/utils/model/failure';
-import { isTrouble, LEVELS } from '@/utils/model/level';
 import { DECISION_REASONS } from '@/utils/model/notification';
 import { OPINION_SILENCES, OPINION_SOURCE_IDS } from '@/utils/model/opinion';
-import { IMPACTS, INCIDENT_PHASES } from '@/utils/model/report';
+import { IMPACTS } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { UPTIME_SOURCES } from '@/utils/ui/history/uptime';
 import { readText, sourceFiles } from './source-files';
@@ -133,19 +131,6 @@ describe('assistants', () => {
 
 describe('messages', () => {
   const keys = Object.keys(messages);
-
-  it.each([
-    ...UNKNOWN_REASONS.map((reason) => `reason_${reason}`),
-    ...LEVELS.map((level) => `level_${level}`),
-    ...LEVELS.flatMap((level) =>
-      isTrouble(level)
-        ? ['since', 'since_at_least', 'from', 'from_at_least'].map((form) => `headline_${level}_${form}`)
-        : [`headline_${level}`],
-    ),
-    ...INCIDENT_PHASES.map((phase) => `popup_phase_${phase}`),
-  ])('include %s', (key) => {
-    expect(keys).toContain(key);
-  });
 
   /** Keys that the code puts together, by the start of the template: "check_cause_" of `check_cause_${cause}`. */
   const TEMPLATES: Readonly<Record<string, readonly string[]>> = {

@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CheckPage } from '@/components/check/check-page';
-import messages from '@/public/_locales/en/messages.json';
 import { english, englishAt } from '@/tests/fakes/english';
 import { markupOf, textOf } from '@/tests/fakes/rendered';
 import { aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { stagedCheck } from '@/tests/gallery/check-stage';
 import { diagnosisWords } from '@/utils/i18n/diagnosis-words';
-import {
-  ADVICE,
-  CAUSES,
-  CHECK_STEPS,
-  DIAGNOSIS_NAMES,
-  ERROR_MEANINGS,
-  type Findings,
-  NOTHING_FOUND,
-  SYMPTOMS,
-} from '@/utils/model/diagnosis';
+import { CHECK_STEPS, type Findings, NOTHING_FOUND, SYMPTOMS } from '@/utils/model/diagnosis';
 import { NOT_ASKED } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
@@ -347,18 +337,5 @@ describe('an error message that names the end of a limit', () => {
 
   it('offers no notification for an assistant that is not watched', () => {
     expect(said({ options: { ...DEFAULT_OPTIONS, watched: ['chatgpt'] } })).not.toContain(english('limit_notify'));
-  });
-});
-
-describe('the words', () => {
-  const keys = Object.keys(messages);
-
-  it.each([
-    ...CAUSES.map((cause) => `check_cause_${cause}`),
-    ...DIAGNOSIS_NAMES.map((name) => `check_why_${name}`),
-    ...ADVICE.map((advice) => `check_advice_${advice}`),
-    ...ERROR_MEANINGS.map((meaning) => `check_means_${meaning}`),
-  ])('there is a text for %s', (key) => {
-    expect(keys).toContain(key);
   });
 });
