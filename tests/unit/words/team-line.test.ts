@@ -26,10 +26,6 @@ test('teamLine links to the status page for an incident without an address', () 
   expect(line(true, [incident({ url: null })])).toMatch(/ https:\/\/status\.claude\.com$/);
 });
 
-test('teamLine is one line', () => {
-  expect(line(true)).not.toMatch(/\n/);
-});
-
 test('teamLine for Slack has bold text and a named link', () => {
   expect(line(true, [], 'slack')).toBe(
     '*Claude: Partial outage* · since 2026-09-03 13:26 UTC · <https://status.claude.com|Status page>',
