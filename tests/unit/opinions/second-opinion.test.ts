@@ -5,11 +5,6 @@ import type { OpinionSourceId, OpinionWord, SourceAnswer } from '@/utils/model/o
 import { decideOpinion } from '@/utils/rules/evidence/second-opinion';
 
 describe('documented outages that the status page told late', () => {
-  it('are at least ten', () => {
-    expect(LATE_PAGE_OUTAGES.length).toBeGreaterThanOrEqual(10);
-    expect(HEALTHY_DAYS.length).toBeGreaterThanOrEqual(10);
-  });
-
   it.each(LATE_PAGE_OUTAGES)('the majority says that others are affected: $name', (day) => {
     expect(decideOpinion(NOON, answersAbout(day, NOON)).kind).toBe('affected');
   });
