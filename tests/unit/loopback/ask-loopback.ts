@@ -1,5 +1,7 @@
 import { request } from 'node:https';
+import { expect, vi } from 'vitest';
 import type { Loopback } from '@/tests/loopback/loopback';
+import type { LoggedRequest } from '@/tests/loopback/request-log';
 
 export interface Answer {
   status: number;
@@ -10,8 +12,7 @@ export interface Answer {
 export interface Ask {
   method?: string;
   headers?: Record<string, string>;
-  /** Time limit. */
-  timeoutMs?: number;
+  signal?: AbortSignal;
   /** Size limit. */
   maxBytes?: number;
 }
@@ -22,7 +23,7 @@ export interface Ask {
 export function askLoopback(
   loopback: Loopback,
   url: string,
-  { method, headers, timeoutMs, maxBytes }: Ask = {},
+  { method, headers, signal, maxBytes }: Ask = {},
 ): Promise<Answer> {
   const { hostname, pathname, search } = new URL(url);
   return new Promise((resolve, reject) => {
@@ -35,7 +36,7 @@ export function askLoopback(
       path: pathname + search,
       method: method ?? 'GET',
       headers: { ...headers, host: hostname },
-      signal: AbortSignal.timeout(timeoutMs ?? 5_000),
+      signal,
     });
     asked.on('error', reject);
     asked.on('response', (response) => {
@@ -50,6 +51,32 @@ export function askLoopback(
     });
     asked.end();
   });
+}
+
+/**
+ * Sends a request and aborts it once the server has received it and then answered another one. Returns what the server
+ * logged of the first. Throws if it was answered or failed by then.
+ */
+export async function abortUnanswered(
+  loopback: Loopback,
+  url: string,
+  how: Pick<Ask, 'method'> = {},
+): Promise<LoggedRequest> {
+  const end = new AbortController();
+  loopback.clearRequests();
+  const asked = askLoopback(loopback, url, { ...how, signal: end.signal });
+  const ended = asked.then(
+    ({ status }) => `answered ${status}`,
+    (error: Error) => error.name,
+  );
+  // The limit only ends what hangs.
+  await vi.waitFor(() => expect(loopback.requests).toHaveLength(1), { timeout: 120_000 });
+  const [logged] = loopback.requests;
+  if (logged === undefined) throw new Error('Nothing was logged');
+  await askLoopback(loopback, 'https://unknown.example/');
+  end.abort();
+  expect(await ended).toBe('AbortError');
+  return logged;
 }
 
 /** Parses the response as JSON without validating its shape. */
