@@ -41,6 +41,7 @@ function linesOnlyIn(a: Map<string, number>, b: Map<string, number>): string[] {
   return more.filter((line) => !LOG_OF_WXT.has(line)).sort();
 }
 
+// One after the other: each build writes the tsconfig.json that the other reads.
 beforeAll(() => {
   for (const mode of ['production', 'demo']) {
     execFileSync('npx', ['--no-install', 'tsx', 'tests/contract/build-plainly.ts', mode, folder], {
@@ -48,7 +49,7 @@ beforeAll(() => {
       stdio: 'pipe',
     });
   }
-}, 120_000);
+}, 600_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
