@@ -6,7 +6,7 @@ import { type SimulationOptions, simulateRounds } from '@/tests/bench/virtual/si
 
 const WATCHED = ['claude', 'chatgpt', 'gemini'] as const;
 const CHAT = 'rwppv331jlwc';
-const BUDGET_BYTES = 5_000_000;
+const BUDGET_BYTES = 4_000_000;
 const CHATS = ['https://claude.ai/*', 'https://chatgpt.com/*', 'https://gemini.google.com/*'];
 const INCIDENTS = [3, 10, 17].map((hour) => ({
   from: hour * HOUR,
