@@ -59,10 +59,13 @@ export async function searchOwnPage(
   address: string,
 ): Promise<PageSearch> {
   const { host } = new URL(address);
-  const isGranted = await hasAccess([patternOf(host)]);
+  // If the permission can't be read, treat it as not granted.
+  const isGranted = await hasAccess([patternOf(host)]).catch(() => false);
   const fetchOpen = (url: string) => fetchDocument({ url, hosts: [host], isCorsOpen: true });
   const known = flashdutyPageAt(address);
-  const found = known === null ? await findPage(fetchOpen, host) : await readFound(fetchOpen, known);
+  // An adapter that throws is our bug. The search must end all the same.
+  const found = await (known === null ? findPage(fetchOpen, host) : readFound(fetchOpen, known)).catch(() => null);
+  if (found === null) return { kind: 'not_found', reason: 'wrong_shape' };
   if (found.page === null) {
     return isGranted ? { kind: 'not_found', reason: found.reason } : { kind: 'needs_access', host };
   }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import * as betterstack from '@/tests/fixtures/betterstack/documents';
 import * as datadog from '@/tests/fixtures/datadog/documents';
 import * as flashduty from '@/tests/fixtures/flashduty/documents';
@@ -7,6 +7,7 @@ import { ownPage } from '@/tests/loopback/scenarios/own-page';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 import { searchOwnPage } from '@/utils/app/find-page';
 import type { ReadFailure } from '@/utils/model/failure';
+import { ADAPTERS } from '@/utils/platforms/adapters';
 import { askLoopback } from '../loopback/ask-loopback';
 
 let loopback: Loopback;
@@ -43,6 +44,19 @@ it('searchOwnPage finds a page with its name, components and address', async () 
   });
   if (outcome.kind === 'found')
     expect(outcome.page.components.map(({ name }) => name)).toEqual(['Assistant', 'Search', 'Billing']);
+});
+
+it('searchOwnPage ends when an adapter throws, and when the permission cannot be read', async () => {
+  const parse = vi.spyOn(ADAPTERS.statuspage, 'parse').mockImplementation(() => {
+    throw new TypeError('A bug');
+  });
+  expect(await search('https://status.example.org')).toEqual({ kind: 'not_found', reason: 'wrong_shape' });
+  parse.mockRestore();
+  const ports = {
+    hasAccess: () => Promise.reject(new Error('No answer in time')),
+    fetchDocument: async () => ({ ok: false, failure: { kind: 'unreachable' } }) as const,
+  };
+  expect(await searchOwnPage(ports, 'https://status.example.com')).toMatchObject({ kind: 'needs_access' });
 });
 
 it('searchOwnPage marks a page read with permission as not CORS-open unless it can be read without', async () => {
