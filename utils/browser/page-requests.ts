@@ -9,7 +9,8 @@ const TIMEOUT_MS = 10_000;
  * status of the response. Never rejects.
  */
 export async function probeSite(url: string): Promise<SiteProbe> {
-  if (!(await hasAccess([`${new URL(url).origin}/*`]))) return { kind: 'not_allowed' };
+  // If the permission can't be read, treat it as not granted.
+  if (!(await hasAccess([`${new URL(url).origin}/*`]).catch(() => false))) return { kind: 'not_allowed' };
   try {
     const response = await fetch(url, {
       cache: 'no-store',
