@@ -83,7 +83,7 @@ function removeFromOutbox(ports: Ports, notice: Notice): Promise<void> {
 
 /**
  * The drafts that wait for the assistant that a notification reports back, unless there is an issue by now. Null without
- * any, and where the browser refuses the database.
+ * any, and where the browser refuses the database. Never rejects.
  */
 async function waitingFor(
   ports: Ports,
@@ -97,7 +97,9 @@ async function waitingFor(
   const waiting = waitingOf(saved, id, ports.now());
   const [first] = waiting;
   if (first === undefined) return null;
-  return { count: waiting.length, isFilledIn: (await plannedReturn(ports, options, first)) !== null };
+  // A browser that does not answer must not keep this notification, and those after it, from being shown.
+  const planned = await plannedReturn(ports, options, first).catch(() => null);
+  return { count: waiting.length, isFilledIn: planned !== null };
 }
 
 /** Whether the browser has the notification. Without options there is no Plan B, and it is shown without. */

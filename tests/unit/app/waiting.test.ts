@@ -30,9 +30,10 @@ async function breakDown(): Promise<void> {
   await roundAfter(5 * MINUTE);
 }
 
+const RESOLVED = { status: 'resolved', resolved_at: '2026-05-20T12:20:00.000Z' };
+
 async function recover(): Promise<void> {
-  const ended = { status: 'resolved', resolved_at: '2026-05-20T12:20:00.000Z' };
-  setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', ended)] });
+  setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', RESOLVED)] });
   await roundAfter(2 * MINUTE);
 }
 
@@ -275,6 +276,17 @@ describe('the notification that an assistant is back', () => {
     await change('discard');
     await recover();
     expect(browser.notices.map(({ text }) => text)).toEqual([english('notice_back_recovered')]);
+  });
+
+  it('is shown, and promises no filling in, when the browser does not say whether it may', async () => {
+    await keep(PROMPT);
+    setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', RESOLVED)] });
+    browser.now += 2 * MINUTE;
+    await runRound({ ...browser.ports(), hasAccess: () => Promise.reject(new Error('No answer in time')) });
+    expect(browser.notices.map(({ text }) => text)).toEqual([
+      [english('notice_back_recovered'), english('waiting_count_one')].join('\n'),
+    ]);
+    expect(browser.status.outbox).toEqual([]);
   });
 
   it('is the ordinary one if the user has switched it off, says what its click does, and the draft stays in the popup', async () => {
