@@ -1,8 +1,9 @@
 import type { DocumentAddress, Fetched } from '@/utils/app/ports';
+import { withHost } from '@/utils/model/address';
 import { isTimeout, type ReadFailureKind } from '@/utils/model/failure';
 import * as clock from './clock';
 import { hasAccess } from './permissions';
-import { readResponse } from './response';
+import { readResponse, request } from './response';
 
 /** For all requests of a document, including the body. */
 const TIMEOUT_MS = 10_000;
@@ -14,20 +15,11 @@ const failed = (kind: Exclude<ReadFailureKind, 'http_error' | 'rate_limited'>): 
   failure: { kind },
 });
 
-/**
- * One request without cookies or referrer, limited in time and size. Redirects are not followed: browsers reveal the
- * target only by requesting it, and that host may not belong to the status page. Never rejects.
- */
+/** One request, limited in time and size. Never rejects. */
 async function get(url: string, signal: AbortSignal, cache: RequestCache): Promise<Fetched> {
   try {
     const sentAt = clock.now();
-    const response = await fetch(url, {
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'manual',
-      cache,
-      signal,
-    });
+    const response = await request(url, signal, cache);
     if (response.type === 'opaqueredirect') return failed('moved');
     const answeredAt = clock.now();
     const fetched = await readResponse(response, answeredAt);
@@ -55,7 +47,7 @@ export async function fetchDocument({ url, hosts, isCorsOpen }: DocumentAddress)
   if (!isMoved(first)) return first;
   const { host: asked } = new URL(url);
   for (const host of hosts.filter((other) => other !== asked)) {
-    const fetched = await get(Object.assign(new URL(url), { host }).href, signal, 'no-cache');
+    const fetched = await get(withHost(url, host), signal, 'no-cache');
     if (!isMoved(fetched)) return fetched;
   }
   return first;

@@ -1,6 +1,6 @@
 import type { SiteProbe } from '@/utils/model/diagnosis';
 import { hasAccess } from './permissions';
-import { readResponse } from './response';
+import { readResponse, request } from './response';
 
 const TIMEOUT_MS = 10_000;
 
@@ -12,13 +12,7 @@ export async function probeSite(url: string): Promise<SiteProbe> {
   // If the permission can't be read, treat it as not granted.
   if (!(await hasAccess([`${new URL(url).origin}/*`]).catch(() => false))) return { kind: 'not_allowed' };
   try {
-    const response = await fetch(url, {
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'manual',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    const response = await request(url, AbortSignal.timeout(TIMEOUT_MS), 'no-store');
     // A redirect is opaque: its status reads 0.
     const status = response.type === 'opaqueredirect' ? null : response.status;
     await response.body?.cancel();
@@ -33,13 +27,7 @@ export async function probeSite(url: string): Promise<SiteProbe> {
  * Null where there is none. Rejects when it is aborted or the host does not respond.
  */
 export async function readOpinion(url: string, signal: AbortSignal): Promise<string | null> {
-  const response = await fetch(url, {
-    cache: 'no-store',
-    credentials: 'omit',
-    redirect: 'manual',
-    referrerPolicy: 'no-referrer',
-    signal,
-  });
+  const response = await request(url, signal, 'no-store');
   if (response.type === 'opaqueredirect') return null;
   const fetched = await readResponse(response, 0);
   return fetched.ok ? fetched.body : null;

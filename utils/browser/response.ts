@@ -2,6 +2,14 @@ import type { Fetched } from '@/utils/app/ports';
 import { GUARD_STATUSES, type ReadFailure } from '@/utils/model/failure';
 import { retryAfterTime } from '@/utils/model/limit';
 
+/**
+ * Requests an address without cookies or referrer. Redirects are not followed: browsers reveal the target only by
+ * requesting it, and that host may not belong to the site. The response of one has the type `opaqueredirect` and status 0.
+ */
+export function request(url: string, signal: AbortSignal, cache: RequestCache): Promise<Response> {
+  return fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'manual', cache, signal });
+}
+
 /** The charset of a UTF-16 byte order mark. The decoder itself removes that of UTF-8. */
 function markedCharset([first, second]: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
