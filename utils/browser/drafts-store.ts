@@ -4,8 +4,8 @@ import browser from 'webextension-polyfill';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import type { Drafts, DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 import { extent } from './chat-content';
-import { watchKey } from './messages';
 import { assistantId, fallbackId } from './status-schema';
+import { onStorageChange, rereading } from './storage-changes';
 import { parseOrNull } from './stored-value';
 
 /**
@@ -58,7 +58,7 @@ const session: DraftArea<'transfers'> = {
     if (transfers.length === 0) await browser.storage.session.remove(SESSION_KEY);
     else await browser.storage.session.set({ [SESSION_KEY]: transfers });
   },
-  watch: (onChange) => watchKey('session', SESSION_KEY, async () => undefined, onChange),
+  watch: (onChange) => onStorageChange((changes, area) => area === 'session' && SESSION_KEY in changes, onChange),
 };
 
 /** The database, its object store, and the channel that announces changes to our pages. */
@@ -199,7 +199,7 @@ export function watchDrafts<Kind extends keyof Drafts>(
   kind: Kind,
   onChange: (drafts: Drafts[Kind]) => void,
 ): () => void {
-  return AREAS[kind].watch(() => void readDrafts(kind).then(onChange, () => undefined));
+  return AREAS[kind].watch(rereading(() => readDrafts(kind), onChange));
 }
 
 /** Deletes the saved drafts. Where the browser refuses the database there are none. */

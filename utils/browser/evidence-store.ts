@@ -10,7 +10,7 @@ import {
   NO_EVIDENCE,
   UNCOUNTED_WHYS,
 } from '@/utils/model/evidence';
-import { watchKey } from './messages';
+import { onStorageChange, rereading } from './storage-changes';
 import { parseOrNull } from './stored-value';
 
 const KEY = 'evidence';
@@ -109,7 +109,7 @@ export async function readEvidence(): Promise<EvidenceMemory> {
 
 /** Calls back on every change. Returns the function that stops it. */
 export function watchEvidence(onChange: (memory: EvidenceMemory) => void): () => void {
-  return watchKey('session', KEY, readEvidence, onChange);
+  return onStorageChange((changes, area) => area === 'session' && KEY in changes, rereading(readEvidence, onChange));
 }
 
 export async function writeEvidence(memory: EvidenceMemory): Promise<void> {

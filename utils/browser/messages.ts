@@ -146,18 +146,3 @@ export async function sendToBackground<M extends PageMessage>(message: M): Promi
   if (!reply) throw new Error('The background did not answer');
   return reply.value;
 }
-
-/** Calls back with the value after each change of a key, unless it can't be read. Returns a function that stops it. */
-export function watchKey<T>(
-  area: 'local' | 'session',
-  key: string,
-  read: () => Promise<T>,
-  onChange: (value: T) => void,
-): () => void {
-  const listener = (changes: Record<string, unknown>) => {
-    if (key in changes) void read().then(onChange, () => undefined);
-  };
-  const { onChanged } = browser.storage[area];
-  onChanged.addListener(listener);
-  return () => onChanged.removeListener(listener);
-}

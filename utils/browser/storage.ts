@@ -19,6 +19,7 @@ import { clearHistory } from './history';
 import { OPTIONS_SHAPE } from './options-schema';
 import { LAST_POLICY, mergeOverrides, presetOf, readPolicy } from './policy';
 import { pollTimes, STATUS_SHAPE } from './status-schema';
+import { onStorageChange, rereading } from './storage-changes';
 import {
   deserialize,
   isOfLaterVersion,
@@ -248,26 +249,15 @@ export async function readOptionsWithPreset(source?: ReadSource): Promise<{ opti
   return { options: effectiveOptions(chosen, policy), preset: presetOf(policy) };
 }
 
-type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
-
-function listen(listener: Listener): () => void {
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
-}
-
 /** Calls back with each new value, in order; returns a function that stops it. */
 function follow<T>(keys: readonly string[], read: () => Promise<T>, onChange: (value: T) => void): () => void {
-  let reading = 0;
-  const update = async () => {
-    const mine = ++reading;
-    const value = await read();
-    if (mine === reading) onChange(value);
-  };
-  return listen((changes, area) => {
-    const isOurs = keys.some((key) => key in changes && (area === 'local' || area === 'session'));
-    // A value that can't be read changes nothing.
-    if (isOurs || area === 'managed') update().catch(() => undefined);
-  });
+  return onStorageChange(
+    (changes, area) => {
+      const isOurs = keys.some((key) => key in changes && (area === 'local' || area === 'session'));
+      return isOurs || area === 'managed';
+    },
+    rereading(read, onChange),
+  );
 }
 
 /** Only the worker writes it. */
