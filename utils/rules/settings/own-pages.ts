@@ -67,28 +67,18 @@ export function withoutOwnPage(options: Options, id: OwnPageId): Options {
   };
 }
 
-type Concerned = { assistantId: AssistantId };
-
 /** Drops the stored state of custom pages that no longer exist, including pending notifications. */
 export function withoutGone(status: Status, ownPages: readonly OwnPage[]): Status {
   const isThere = (id: string) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
-  const isOfThese = ({ assistantId }: Concerned) => isThere(assistantId);
-  // A notification about several assistants keeps the others.
-  const stillNews = (notices: readonly Notice[]): Notice[] =>
-    notices
-      .map((notice) => ({ ...notice, changes: notice.changes.filter(isOfThese) }))
-      .filter(({ changes, maintenance, back, limit }) =>
-        [...changes, maintenance, back, limit].some((about) => about !== null && isOfThese(about)),
-      );
   const parts = Object.entries(status).map(([name, part]: [string, unknown]) => {
     const isByAssistant = typeof part === 'object' && part !== null && !Array.isArray(part);
     return [name, isByAssistant ? Object.fromEntries(Object.entries(part).filter(([id]) => isThere(id))) : part];
   });
   return {
     ...(Object.fromEntries(parts) as Status),
-    decisions: status.decisions.filter(isOfThese),
-    held: stillNews(status.held),
-    outbox: stillNews(status.outbox),
+    decisions: status.decisions.filter(({ assistantId }) => isThere(assistantId)),
+    held: noticesAbout(status.held, isThere),
+    outbox: noticesAbout(status.outbox, isThere),
   };
 }
 
@@ -176,8 +166,11 @@ function only<T>(record: ByAssistant<T>, isKept: (id: AssistantId, value: T) => 
   return kept.length === entries.length ? record : (Object.fromEntries(kept) as ByAssistant<T>);
 }
 
-function noticesAbout(notices: Notice[], isWatched: (id: AssistantId) => boolean): Notice[] {
-  const isConcerned = (about: { assistantId: AssistantId } | null) => about !== null && isWatched(about.assistantId);
+/**
+ * The notifications about assistants that are kept. One about several keeps those. Returns the same list if nothing changed.
+ */
+function noticesAbout(notices: Notice[], isKept: (id: AssistantId) => boolean): Notice[] {
+  const isConcerned = (about: { assistantId: AssistantId } | null) => about !== null && isKept(about.assistantId);
   const kept = notices.flatMap((notice) => {
     if (notice.changes.every(isConcerned) && notice.changes.length > 0) return [notice];
     const changes = notice.changes.filter(isConcerned);
