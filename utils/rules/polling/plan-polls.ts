@@ -118,15 +118,13 @@ export function planPolls(now: number, watched: readonly WatchedPage[], random: 
   return { due: due.map((page) => page.id), nextAt: Math.round(now + waitMs * (1 + random / 10)) };
 }
 
-const HOUR_MS = 3_600_000;
-
 /** The page's list of past incidents is read at the start and once a day, or an hour after a failure. */
 export function isListDue(memory: PageMemory | undefined, past: HistorySummary | undefined, now: number): boolean {
   const triedAt = memory?.listTriedAt ?? null;
   if (triedAt === null) return true;
   const listedAt = past?.listedAt ?? null;
   const hasSucceeded = listedAt !== null && listedAt >= triedAt;
-  return Math.abs(now - triedAt) > (hasSucceeded ? 24 * HOUR_MS : HOUR_MS);
+  return Math.abs(now - triedAt) > (hasSucceeded ? 24 * HOUR : HOUR);
 }
 
 /** HTTP statuses of a page that is gone or no longer public. */
@@ -186,7 +184,7 @@ export function otherHostAfter(
 
 /** Whether to probe what a failing page has become: at most once an hour. A stale copy is still the same page. */
 export function isProbeDue({ probedAt }: PageMemory, failure: ReadFailure, now: number): boolean {
-  const isRested = probedAt === null || Math.abs(now - probedAt) >= HOUR_MS;
+  const isRested = probedAt === null || Math.abs(now - probedAt) >= HOUR;
   return isRested && failure.kind !== 'older_copy' && mayHaveMoved(failure);
 }
 
