@@ -130,8 +130,7 @@ type PageReading = { page: StatusPage; host: string; reading: TimedReading };
 
 /**
  * Reads a page from its own host and, only if that turns the request away, from its other hosts. The identity check is
- * the same for all. What another host says is not why the page can't be read, so a failure is that of the own host. Never
- * rejects.
+ * the same for all. If all hosts fail, the failure of the page's own host is reported. Never rejects.
  */
 export async function readHosts(
   ports: PagePorts,

@@ -63,7 +63,7 @@ export function keepHistory(
   }
 }
 
-/** What triggered a round, other than its alarm. */
+/** What triggered a round. */
 export type Occasion =
   | 'alarm'
   /** A chat was opened, or the browser went offline. */
@@ -77,7 +77,7 @@ export type Occasion =
 
 /**
  * The state of one round. It is loaded once, under the lock, and passed down; only a commit replaces it, as a whole.
- * Nothing else in a round reads status or options.
+ * Polling and judging read neither again; the outbox and the drafts do, each under a lock.
  */
 export interface Round extends State {
   /** False when `status` could not be stored, so that only this round knows it. */

@@ -10,7 +10,10 @@ function nativeApi(): Pick<Browser, 'storage' | 'permissions'> & Partial<Pick<Br
 }
 
 export interface EarlyReads {
-  /** What was read, once; null if something has changed meanwhile. Called when the watchers of its reader are there. */
+  /**
+   * What was read, once; null if something has changed meanwhile. Call it after the reader has added its own listeners, so
+   * that no change is missed.
+   */
   take(): ReadSource | null;
 }
 

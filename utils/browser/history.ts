@@ -242,14 +242,14 @@ export async function readHistory(ids: readonly AssistantId[], since: number): P
   }
 }
 
-/** No outage lasts longer. Outages are few, and their index is that of their beginnings. */
+/** Longest outage looked for. The index holds starts only, so the search begins this much earlier. */
 const LONGEST_OUTAGE_MS = 31 * 24 * 3_600_000;
 /** Own messages may fail so much earlier than an outage is said to have begun. */
 const EARLIEST_SIGN_MS = 2 * 3_600_000;
 
 const MINUTE_MS = 60_000;
 
-/** The first row that ended between two times or later, if it had begun by then. Rows of these stores do not overlap. */
+/** The first row that overlaps the time from `from` to `at`; null if none does. Rows of these stores do not overlap. */
 async function periodAt<Name extends 'spans' | 'signals'>(
   transaction: ReadTransaction,
   name: Name,

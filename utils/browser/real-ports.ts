@@ -59,9 +59,9 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   openTabs: 5_000,
   containerOf: 5_000,
   tabInContainer: 5_000,
-  // Called under the status lock.
-  tabPath: 1_000,
   frontTab: 1_000,
+  // Awaited under the status lock.
+  tabPath: 1_000,
   // Ends by itself.
   readComposer: null,
   wakeAt: 5_000,

@@ -108,7 +108,7 @@ interface AutosavedText {
 export type SavedDraft = AutosavedText &
   (
     | /** It is in the composer. */ { state: 'typed' }
-    | /** It left the composer: sent or deleted. The outcome is not known yet. Epoch milliseconds. */ {
+    | /** Sent or deleted; the outcome is not known yet. `clearedAt`: epoch milliseconds. */ {
         state: 'cleared';
         clearedAt: number;
       }

@@ -51,7 +51,6 @@ export type SiteMessage =
    * Current content of the composer, empty once it is cleared. `isAnew`: the composer was empty before. `isCut`: the
    * text was too long, and this is its beginning.
    */
-  /** `isCut`: the text is the beginning of one that was too long. */
   | { type: 'keep-draft'; text: string; isAnew: boolean; isCut?: boolean }
   /** Requests the saved draft to offer, if any. */
   | { type: 'kept-draft' }

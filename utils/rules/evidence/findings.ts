@@ -111,7 +111,7 @@ function isQuietHour(log: readonly LoggedRequest[], now: number): boolean {
   return log.filter(isAnswer).length <= FEW;
 }
 
-/** When the first message since the last answered one met a limit: who tries again does not have a quiet hour. */
+/** When the limit was first met since the last answer. The hour before a retry is quiet because of the limit itself. */
 function firstLimited(log: readonly LoggedRequest[]): number | null {
   const sends = log.filter(({ what }) => what === 'send');
   const answered = sends.findLastIndex(({ outcome }) => outcome === 'ok' || outcome === 'brief');

@@ -37,7 +37,7 @@ export const learnedOf = ({ learned }: EvidenceMemory, id: AssistantId): Learned
 
 const keyOf = (pattern: string): string => hashOf(pattern).toString(36);
 
-/** The median; null for an empty list. */
+/** The lower median; null for an empty list. */
 export function medianOf(values: readonly number[]): number | null {
   return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? null;
 }

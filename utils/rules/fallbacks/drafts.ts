@@ -298,7 +298,7 @@ export function withoutTransfer(transfers: readonly DraftTransfer[], id: number)
   return transfers.filter((one) => one.id !== id);
 }
 
-/** So many drafts wait at once, of all assistants. */
+/** Maximum number of waiting drafts, over all assistants. */
 export const MAX_WAITING = 5;
 
 /** Adds a draft to those that wait, oldest first. What does not fit is refused: no other is dropped for it, and none is cut. */

@@ -102,7 +102,7 @@ export function withModel(options: Options, id: AssistantId, family: string, isU
   return { ...options, models: { ...options.models, [id]: withMember(options.models[id] ?? [], family, isUsed) } };
 }
 
-/** So many components of one page can be ticked. */
+/** Maximum number of ticked components per page. */
 export const MAX_TICKED = 50;
 
 /**

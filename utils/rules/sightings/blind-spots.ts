@@ -40,7 +40,7 @@ function pageSpot({ fault }: Sightings, isAlone: boolean, now: number): [BlindSp
   return fault.tries >= tries && now - fault.since >= waitMs ? [kind, fault.since] : null;
 }
 
-/** What of the status blind spots follow from. */
+/** The parts of the status from which blind spots are derived. */
 type Observed = Pick<Status, 'pages' | 'sightings' | 'missedAlarm' | 'storageTrouble'>;
 interface Chosen {
   watched: readonly AssistantId[];
