@@ -190,7 +190,7 @@ function line(status: Status, verdict: Verdict, registry: Registry, speech: Spee
 }
 
 /** The icon's sign and badge, and a tooltip that says which assistants, since when, and when they were checked. */
-export function toolbarView(
+function toolbarView(
   status: Status,
   options: Pick<Options, 'watched' | 'ownPages' | 'showsBadge'>,
   speech: Speech,

@@ -37,7 +37,7 @@ interface Row {
  * `weeks` finds every incident of a week in one lookup, however long before it began. There is no index by time: it took
  * a megabyte in forty assistants, and the rows are deleted with their incidents.
  */
-export interface RevisionsRow extends Omit<Row, 'at'> {
+interface RevisionsRow extends Omit<Row, 'at'> {
   weeks: [AssistantId, number][];
 }
 
@@ -68,7 +68,7 @@ interface HistoryValues {
 const TIMED_STORES = ['incidents', 'troubles', 'spans', 'signals'] as const;
 type TimedStoreName = (typeof TIMED_STORES)[number];
 const STORES = [...TIMED_STORES, 'revisions'] as const satisfies readonly (keyof HistoryDatabase)[];
-export type StoreName = (typeof STORES)[number];
+type StoreName = (typeof STORES)[number];
 type ReadTransaction = IDBPTransaction<HistoryDatabase, typeof STORES>;
 type WriteTransaction = IDBPTransaction<HistoryDatabase, typeof STORES, 'readwrite'>;
 
@@ -165,7 +165,7 @@ export async function clearHistory(): Promise<void> {
   await writeTo(database, (transaction) => Promise.all(STORES.map((name) => transaction.objectStore(name).clear())));
 }
 
-export type HistoryRead =
+type HistoryRead =
   | {
       kind: 'read';
       histories: Partial<Record<AssistantId, History>>;

@@ -104,7 +104,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
 ]);
 
 /** A message and its sender, as reported by the browser and never by the message. */
-export type Incoming =
+type Incoming =
   | { from: 'page'; message: PageMessage }
   /** `address` is that of the page in whose tab the script runs. */
   | { from: 'site'; address: string; tabId: number; isPrivate: boolean; message: SiteMessage | TimingMessage };

@@ -2,7 +2,7 @@ import browser, { type WebRequest } from 'webextension-polyfill';
 import type { SeenRequest } from '@/utils/model/evidence';
 
 /** Match patterns of the observed chat pages and of the requests that send messages. */
-export interface RequestFilters {
+interface RequestFilters {
   pages: readonly string[];
   sends: readonly string[];
   sockets: readonly string[];

@@ -73,7 +73,7 @@ export async function inOptionsTurn<T>(job: () => Promise<T>): Promise<T | null>
 }
 
 /** One stored value, as extension pages follow it. */
-export interface StorageItem<T> {
+interface StorageItem<T> {
   read(): Promise<T>;
   /** Calls back with each new value. Returns a function that stops it. */
   watch(onChange: (value: T) => void): () => void;

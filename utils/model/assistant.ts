@@ -177,10 +177,10 @@ export interface ServicePromise {
 }
 
 /** When the time to claim a credit begins. `next_month`: it ends with the month after the outage, however many days. */
-export const CLAIM_STARTS = ['outage', 'eligible', 'invoice', 'quarter', 'next_month'] as const;
+const CLAIM_STARTS = ['outage', 'eligible', 'invoice', 'quarter', 'next_month'] as const;
 
 /** What a claim must name. */
-export const CLAIM_FIELDS = ['account', 'services', 'times', 'impact'] as const;
+const CLAIM_FIELDS = ['account', 'services', 'times', 'impact'] as const;
 export type ClaimField = (typeof CLAIM_FIELDS)[number];
 
 export interface CreditClaim {
@@ -196,7 +196,7 @@ export interface CreditClaim {
  * here. `objective`: it is called an objective, at the lowest support level. `other_product`: it is about products for
  * business customers that have another name.
  */
-export const PROMISE_DOUBTS = ['denied', 'disputed', 'objective', 'other_product'] as const;
+const PROMISE_DOUBTS = ['denied', 'disputed', 'objective', 'other_product'] as const;
 export type PromiseDoubt = (typeof PROMISE_DOUBTS)[number];
 
 /** Registry entry of an assistant. Data only. */

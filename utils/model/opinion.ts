@@ -44,7 +44,7 @@ export type Opinion =
   | { kind: 'no_answer' };
 
 /** An older measurement may be from before the failure. */
-export const OPINION_MAX_AGE_MS = 10 * 60_000;
+const OPINION_MAX_AGE_MS = 10 * 60_000;
 
 /** Clocks of sources may be ahead of that of this device. Without a time of its own, an answer is as old as its reading. */
 export const isTooOld = ({ at, readAt }: { at: number | null; readAt: number }, now: number): boolean =>

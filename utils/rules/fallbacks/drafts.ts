@@ -299,7 +299,7 @@ export function withoutTransfer(transfers: readonly DraftTransfer[], id: number)
 }
 
 /** Maximum number of waiting drafts, over all assistants. */
-export const MAX_WAITING = 5;
+const MAX_WAITING = 5;
 
 /** Adds a draft to those that wait, oldest first. What does not fit is refused: no other is dropped for it, and none is cut. */
 export function withWaiting(

@@ -41,7 +41,7 @@ function continues(recovery: Recovery | null, verdict: Verdict, readAt: number):
   return sharesIncident(recovery.episode, verdict) || Math.abs(readAt - recovery.endedAt) < GOES_ON_WITHIN_MS;
 }
 
-export const episodeIdOf = (id: AssistantId, noticedAt: number): string => `${id}-${noticedAt}`;
+const episodeIdOf = (id: AssistantId, noticedAt: number): string => `${id}-${noticedAt}`;
 
 /**
  * The episode of a verdict before its first reading is counted: a new one, or the last one reopened. `sensedAt` is when

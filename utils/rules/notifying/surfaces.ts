@@ -62,7 +62,7 @@ const SOON_MS = 30 * 60_000;
 const HOUR = 60 * 60_000;
 
 /** The id that a dismissal of the suspicion refers to. */
-export function suspicionId(suspicion: Suspicion): string {
+function suspicionId(suspicion: Suspicion): string {
   switch (suspicion.source) {
     case 'page':
       return ['suspicion-page', suspicion.incidentId, ...suspicion.parts].filter((part) => part !== null).join('-');
