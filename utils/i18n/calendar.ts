@@ -1,5 +1,6 @@
 import type { Assistant } from '@/utils/model/assistant';
 import type { Maintenance } from '@/utils/model/report';
+import { datedFileName, slugOf } from './file-name';
 import { fullTime } from './moments';
 import type { Speech } from './speech';
 
@@ -47,13 +48,6 @@ function textValue(text: string): string {
 
 /** "20261201T140000Z": RFC 5545, 3.3.5, form 2. */
 const utcValue = (at: number): string => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
-
-/** Letters and digits that are the same on every machine. */
-const slugOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
 
 /** An id is unique on its page. Two assistants of one provider share an entry; a page that moves to another host keeps it. */
 const uidOf = ({ id }: Maintenance, { provider }: MaintenanceSource['assistant']): string =>
@@ -119,13 +113,11 @@ export function maintenanceCalendar(
   return `${lines.map(fold).join('\r\n')}\r\n`;
 }
 
-/** "maintenance-claude-2026-12-01.ics", by the user's calendar. */
+/** The name of the file, with the day of the start. */
 export function calendarFileName(
   { startsAt }: Pick<Maintenance, 'startsAt'>,
-  { assistant }: Pick<MaintenanceSource, 'assistant'>,
-  { now, timeZone }: Speech,
+  { assistant: { name } }: Pick<MaintenanceSource, 'assistant'>,
+  speech: Speech,
 ): string {
-  // The Swedish format is that of ISO 8601.
-  const day = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(startsAt ?? now);
-  return `maintenance-${slugOf(assistant.name)}-${day}.ics`;
+  return datedFileName('maintenance', { name, at: startsAt ?? speech.now, ending: 'ics' }, speech);
 }

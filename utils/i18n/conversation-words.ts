@@ -9,6 +9,7 @@ import {
   type Refusal,
   type Turn,
 } from '@/utils/model/conversation';
+import { datedFileName } from './file-name';
 import { formatCount, plural, sentences } from './moments';
 import type { Speech } from './speech';
 
@@ -81,17 +82,6 @@ export function conversationText(conversation: Conversation, name: string, speec
   return composed(conversation.turns, extentOf(conversation), name, speech);
 }
 
-/** "conversation-claude-2026-11-29.md", by the user's calendar. */
-function fileName(name: string, { now, timeZone }: Speech): string {
-  const slug = name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  // The Swedish format is that of ISO 8601.
-  const day = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(now);
-  return `conversation-${slug}-${day}.md`;
-}
-
 /** All that was read, as a Markdown file. */
 export function conversationFile(
   conversation: Conversation,
@@ -101,7 +91,7 @@ export function conversationFile(
   const blocks = conversation.turns.map((turn) => block(turn, name, speech));
   const said = extentWords('included', extentOf(conversation), '', speech);
   const text = `${[`# ${speech.t('conversation_in', name)}`, said, ...blocks].join('\n\n')}\n`;
-  return { name: fileName(name, speech), text };
+  return { name: datedFileName('conversation', { name, at: speech.now, ending: 'md' }, speech), text };
 }
 
 /** Text that goes to a target, and how much of the conversation it holds. */
