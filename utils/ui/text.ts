@@ -25,15 +25,6 @@ export function timed(text: string, at: number | null, speech: Speech): Timed {
   return { text, full: at === null ? null : fullTime(at, speech) };
 }
 
-/** Formats days: "Jul 4", with the year unless it is the current one. Reuses formatters, which are slow to create. */
-export function dayWriter({ locale, timeZone, now }: Speech): (at: number) => string {
-  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone });
-  const ofThisYear = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone });
-  const ofOthers = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', year: 'numeric', timeZone });
-  const thisYear = year.format(now);
-  return (at) => (year.format(at) === thisYear ? ofThisYear : ofOthers).format(at);
-}
-
 /** How many days were of which level: the summary of a strip. */
 export function countWords(days: readonly { level: Level }[], speech: Speech): string {
   const { t } = speech;

@@ -5,7 +5,6 @@ import { englishAt } from '@/tests/fakes/english';
 import { NOON } from '@/tests/fakes/samples';
 import { clockTime, factLine, listWords, sentences, shortDate } from '@/utils/i18n/moments';
 import { translateBy } from '@/utils/i18n/speech';
-import { dayWriter } from '@/utils/ui/text';
 
 const at = (text: string): number => Date.parse(text);
 const NEW_YEAR = at('2027-01-02T12:00Z');
@@ -17,11 +16,10 @@ it.each([
   ['2026-01-02T09:05Z', '2 Jan 2026 09:05', '2 Jan 2026'],
   ['2027-02-20T09:05Z', '20 Feb 09:05', '20 Feb'],
   ['2028-01-20T09:05Z', '20 Jan 2028 09:05', '20 Jan 2028'],
-])('clockTime, shortDate and dayWriter write %s with the year only if it is another year', (text, time, date) => {
+])('clockTime and shortDate write %s with the year only if it is another year', (text, time, date) => {
   const speech = englishAt(NEW_YEAR);
   expect(clockTime(at(text), speech)).toBe(time);
   expect(shortDate(at(text), speech)).toBe(date);
-  expect(dayWriter(speech)(at(text))).toBe(date);
 });
 
 it('shortDate uses the year in the speech’s time zone', () => {

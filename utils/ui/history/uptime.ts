@@ -1,10 +1,10 @@
-import { duration, listWords, plural } from '@/utils/i18n/moments';
+import { duration, listWords, plural, shortDate } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { Assistant, ServicePromise } from '@/utils/model/assistant';
 import type { Stretch, Uptime, UptimeDay } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
 import { levelTimes, uptimeDays, uptimeOf } from '@/utils/rules/history/uptime';
-import { countWords, dayStarts, dayWriter, runsOf } from '@/utils/ui/text';
+import { countWords, dayStarts, runsOf } from '@/utils/ui/text';
 import type { Known, SourceStretches } from './timeline';
 
 const DAY = 24 * 3_600_000;
@@ -29,20 +29,19 @@ export interface HistoryStrip {
 
 function historyStrip(name: string, source: string, days: readonly UptimeDay[], speech: Speech): HistoryStrip {
   const { t } = speech;
-  const write = dayWriter(speech);
   return {
     alt: plural('history_strip_alt', days.length, speech, name, source, countWords(days, speech)),
     cells: days.map(({ at, level, known }) => {
       const isPartly = level !== 'unknown' && known < MOST_OF_A_DAY;
-      const words = t('popup_strip_day', write(at), t(`level_${level}`));
+      const words = t('popup_strip_day', shortDate(at, speech), t(`level_${level}`));
       return { at, level, isPartly, title: isPartly ? t('history_day_partly', words) : words };
     }),
     runs: runsOf(days).map(([first, last]) => ({
-      from: write(first.at),
-      to: write(last.at),
+      from: shortDate(first.at, speech),
+      to: shortDate(last.at, speech),
       words: t(`level_${first.level}`),
     })),
-    from: write(days[0]?.at ?? speech.now),
+    from: shortDate(days[0]?.at ?? speech.now, speech),
     to: t('popup_strip_today'),
   };
 }

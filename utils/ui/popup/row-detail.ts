@@ -13,7 +13,7 @@ import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/
 import { listedStretches, uptimeOf } from '@/utils/rules/history/uptime';
 import { withFoundCore } from '@/utils/rules/judging/find-core';
 import { shareOf, shareWords } from '@/utils/ui/history/uptime';
-import { areUnknown, countWords, dayStarts, dayWriter, runsOf } from '@/utils/ui/text';
+import { areUnknown, countWords, dayStarts, runsOf } from '@/utils/ui/text';
 
 const DAYS = 90;
 const DAY_MS = 24 * 3_600_000;
@@ -52,11 +52,12 @@ function reportedUptime(past: HistorySummary, ongoing: Ongoing | null, speech: S
   return shareOf(uptime, DAYS) === null ? null : shareWords(uptime, DAYS, speech);
 }
 
-function noteOf(days: readonly StripDay[], since: number | null, write: (at: number) => string, { t }: Speech) {
+function noteOf(days: readonly StripDay[], since: number | null, speech: Speech) {
+  const { t } = speech;
   if (!days.some((day) => day.level === 'unknown')) return null;
   if (since === null || areUnknown(days)) return t('popup_strip_nothing');
   const isWithin = since > (days[0]?.at ?? 0);
-  return isWithin ? t('popup_strip_since', write(since)) : t('popup_strip_gaps');
+  return isWithin ? t('popup_strip_since', shortDate(since, speech)) : t('popup_strip_gaps');
 }
 
 export function dayStrip(
@@ -67,17 +68,20 @@ export function dayStrip(
 ): DayStrip {
   const { t, now } = speech;
   const days = stripOf(past, dayStarts(now, DAYS), now, ongoing);
-  const write = dayWriter(speech);
   return {
     alt: t('popup_strip_alt', name, countWords(days, speech)),
-    cells: days.map(({ at, level }) => ({ at, level, title: t('popup_strip_day', write(at), t(`level_${level}`)) })),
+    cells: days.map(({ at, level }) => ({
+      at,
+      level,
+      title: t('popup_strip_day', shortDate(at, speech), t(`level_${level}`)),
+    })),
     runs: runsOf(days).map(([first, last]) => {
       const words = t(`level_${first.level}`);
-      if (first === last) return t('popup_strip_day', write(first.at), words);
-      return t('popup_strip_days', write(first.at), write(last.at), words);
+      if (first === last) return t('popup_strip_day', shortDate(first.at, speech), words);
+      return t('popup_strip_days', shortDate(first.at, speech), shortDate(last.at, speech), words);
     }),
-    from: write(days[0]?.at ?? now),
-    note: noteOf(days, knownSince(past), write, speech),
+    from: shortDate(days[0]?.at ?? now, speech),
+    note: noteOf(days, knownSince(past), speech),
     uptime: reportedUptime(past, ongoing, speech),
   };
 }
