@@ -370,6 +370,15 @@ test.describe('"Continue in …" with the conversation', () => {
       await next.close();
     });
 
+    await test.step('no longer says that it reads once the worker is gone', async () => {
+      await showConversation(page, loopback, CLAUDE, { ...SHORT, endpoint: 'silent' });
+      await openList(banner, english('conversation_with'));
+      await banner.click('ChatGPT');
+      expect(await banner.text()).toContain(english('conversation_reading'));
+      await understudy.killWorker();
+      await expect.poll(() => banner.text()).not.toContain(english('conversation_reading'));
+    });
+
     await test.step('takes it from the popup', async () => {
       await showConversation(page, loopback, CLAUDE, SHORT);
       await typeDraft(page);

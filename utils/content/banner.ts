@@ -70,7 +70,7 @@ export function startBanner(): void {
         reading = takeConversation(to, text, hasFiles).finally(() => {
           reading = null;
         });
-        tell(reading);
+        tell(reading, () => host.say(''));
       }
     },
     carryConversation: (isOn) => tell(ask({ type: 'carry-conversation', isOn })),
