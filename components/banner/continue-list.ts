@@ -59,7 +59,8 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
   panel.hidden = true;
   const said = createElement('p', 'said');
   said.role = 'status';
-  const ways = new Map<FallbackId, HTMLButtonElement>();
+  /** The buttons in the list, by what they stand for. */
+  const controls = new Map<string, HTMLButtonElement>();
   let words = {} as ListWords;
   let isTaken = false;
   let opening = 0;
@@ -69,7 +70,7 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     opening++;
     panel.hidden = true;
     panel.replaceChildren();
-    ways.clear();
+    controls.clear();
     button.ariaExpanded = 'false';
   };
   const pick = (choice: () => void) => {
@@ -80,25 +81,30 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     if (hadFocus) button.focus();
   };
   const fill = (found: readonly FallbackOption[]) => {
-    const focused = found.find(({ fallbackId }) => ways.get(fallbackId)?.matches(':focus'))?.fallbackId;
-    const hadFocus = panel.matches(':focus-within');
-    ways.clear();
+    const [focused] = [...controls].find(([, control]) => control.matches(':focus')) ?? [];
+    controls.clear();
+    const control = (key: string, ...of: Parameters<typeof createButton>) => {
+      const made = createButton(...of);
+      controls.set(key, made);
+      return made;
+    };
     const items = found.map(({ fallbackId, name, note }) => {
       const notes = note === null ? [] : [' ', createElement('span', 'quiet', note)];
-      const way = createButton(
+      const way = control(
+        fallbackId,
         'way',
         () => pick(() => choose(fallbackId, isTaken)),
         createElement('span', 'name', name),
         ...notes,
       );
-      ways.set(fallbackId, way);
       return createElement('li', '', way);
     });
     const note = createElement('p', 'quiet note');
     const promise = () => setText(note, draftNote(readComposer(), words, isTaken));
     promise();
     const option = (isOn: boolean, text: string) => {
-      const press = createButton(
+      const press = control(
+        `option ${isOn}`,
         'option',
         () => {
           isTaken = isOn;
@@ -118,7 +124,7 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     const { keep: keepWords } = words;
     const kept =
       keep !== null && keepWords !== null && readComposer().kind === 'typed'
-        ? [createButton('way keep', () => pick(keep), keepWords)]
+        ? [control('keep', 'way keep', () => pick(keep), keepWords)]
         : [];
     panel.replaceChildren(
       ...(items.length > 0
@@ -126,7 +132,7 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
         : [createElement('p', 'quiet note', words.nobody)]),
       ...kept,
     );
-    if (hadFocus) (focused === undefined ? button : ways.get(focused))?.focus();
+    if (focused !== undefined) (controls.get(focused) ?? button).focus();
   };
   const ask = async (isOpening: boolean) => {
     const mine = ++opening;

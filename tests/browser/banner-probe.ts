@@ -124,6 +124,11 @@ export class BannerProbe {
     return this.#call('return getComputedStyle(this.lastElementChild).direction;');
   }
 
+  /** The first line of the button or link with the focus; null if it is elsewhere. */
+  focused(): Promise<string | null> {
+    return this.#call("return this.activeElement?.innerText.trim().split('\\n')[0] ?? null;");
+  }
+
   /** Position and size in the viewport; null if there is no banner. */
   box(): Promise<{ x: number; y: number; width: number; height: number } | null> {
     return this.#call(`const box = this.lastElementChild.getBoundingClientRect();

@@ -1,0 +1,47 @@
+import { english } from '@/tests/fakes/english';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import type { BannerProbe } from './banner-probe';
+import { expect } from './expect';
+import { test } from './fixtures';
+import { openDuringOutage } from './open-during-outage';
+import { typeDraft } from './type-draft';
+
+const CONTINUE = english('banner_continue');
+const KEEP = english('waiting_keep', 'Claude');
+const SIGN_IN = english('fallback_sign_in');
+/** Offsets of updates of the scenario `claude-outage`. */
+const IDENTIFIED = 210_000;
+const MONITORING = 270_000;
+
+async function openList(banner: BannerProbe): Promise<void> {
+  await banner.click(CONTINUE);
+  await expect.poll(() => banner.text()).toContain('ChatGPT');
+}
+
+/** Moves the focus by keyboard to a button of the banner. */
+async function focus(banner: BannerProbe, label: string): Promise<void> {
+  await expect(async () => {
+    await banner.page.keyboard.press('Tab');
+    expect(await banner.focused()).toBe(label);
+  }).toPass({ intervals: [0] });
+}
+
+test('the list of fallbacks keeps the focus on the button that has it when it is filled again', async ({
+  loopback,
+  understudy,
+}) => {
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
+  await typeDraft(page);
+  await openList(banner);
+  for (const [index, label] of ['GitHub Copilot', english('conversation_with'), KEEP].entries()) {
+    await test.step(label, async () => {
+      await focus(banner, label);
+      const hasNotes = index % 2 === 0;
+      await understudy.setOptions({ ...DEFAULT_OPTIONS, signedIn: hasNotes ? ['gemini'] : [] });
+      loopback.seek(hasNotes ? IDENTIFIED : MONITORING);
+      await understudy.tick();
+      await expect.poll(async () => (await banner.text())?.includes(SIGN_IN)).toBe(hasNotes);
+      expect(await banner.focused()).toBe(label);
+    });
+  }
+});
