@@ -22,7 +22,7 @@ export interface ListActions {
   choose(id: FallbackId, takesConversation: boolean): void;
   /** The user chose whether the conversation goes along. */
   carryConversation(isOn: boolean): void;
-  /** The draft that would be transferred if a fallback was chosen now. */
+  /** The draft that would be transferred if a fallback was chosen now. Called only within a press. */
   readComposer(): ComposerReading;
   /** Keeps the draft until the assistant is back; null in a private window. */
   keep: (() => void) | null;
@@ -40,7 +40,7 @@ export interface ContinueList {
   close(): void;
 }
 
-/** What goes along; the draft is promised only if it was read just now. Empty if there is nothing to say. */
+/** What goes along; the draft is promised only if there was one when the list was opened. Empty if there is nothing to say. */
 function draftNote({ kind, hasFiles }: ComposerReading, words: ListWords, isTaken: boolean): string {
   const takes = isTaken ? words.takesConversation : words.takesDraft;
   const none = isTaken ? takes : '';
@@ -62,6 +62,8 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
   /** The buttons in the list, by what they stand for. */
   const controls = new Map<string, HTMLButtonElement>();
   let words = {} as ListWords;
+  /** When the list was opened. */
+  let reading = {} as ComposerReading;
   let isTaken = false;
   let opening = 0;
   let shown = '';
@@ -100,7 +102,7 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
       return createElement('li', '', way);
     });
     const note = createElement('p', 'quiet note');
-    const promise = () => setText(note, draftNote(readComposer(), words, isTaken));
+    const promise = () => setText(note, draftNote(reading, words, isTaken));
     promise();
     const option = (isOn: boolean, text: string) => {
       const press = control(
@@ -123,7 +125,7 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     choice.append(option(false, words.draftOnly), option(true, words.withConversation));
     const { keep: keepWords } = words;
     const kept =
-      keep !== null && keepWords !== null && readComposer().kind === 'typed'
+      keep !== null && keepWords !== null && reading.kind === 'typed'
         ? [control('keep', 'way keep', () => pick(keep), keepWords)]
         : [];
     panel.replaceChildren(
@@ -146,6 +148,7 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     panel.hidden = false;
   };
   const open = () => {
+    reading = readComposer();
     button.ariaExpanded = 'true';
     said.textContent = '';
     return ask(true);

@@ -45,3 +45,21 @@ test('the list of fallbacks keeps the focus on the button that has it when it is
     });
   }
 });
+
+test('the list of fallbacks does not read what was typed since it was opened when it is filled again', async ({
+  loopback,
+  understudy,
+}) => {
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
+  await openList(banner);
+  await typeDraft(page);
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, signedIn: ['gemini'] });
+  loopback.seek(IDENTIFIED);
+  await understudy.tick();
+  await expect.poll(() => banner.text()).toContain(SIGN_IN);
+  expect(await banner.text()).not.toContain(KEEP);
+  expect(await banner.text()).not.toContain(english('banner_takes_draft'));
+  await banner.click(CONTINUE);
+  await openList(banner);
+  expect(await banner.text()).toContain(KEEP);
+});

@@ -56,7 +56,7 @@ export function startBanner(): void {
   /** A failed request leaves the banner as it is. If the extension is gone, there is nothing left to do. */
   const tell = (promise: Promise<unknown>, onFailure = () => {}) =>
     void promise.catch(() => (isConnected() ? onFailure() : leave()));
-  /** Called at the moment of a click only. */
+  /** Called only when the user opens the list, chooses a fallback in it, or keeps the draft. */
   const readComposer = () => readTyped(hints, lastEdited);
   const host = createBannerHost({
     fallbacks: () => ask({ type: 'fallbacks' }),
