@@ -66,6 +66,7 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
   let reading = {} as ComposerReading;
   let isTaken = false;
   let opening = 0;
+  /** The fallbacks in the list; empty until they are loaded. */
   let shown = '';
 
   const close = () => {
@@ -136,14 +137,14 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     );
     if (focused !== undefined) (controls.get(focused) ?? button).focus();
   };
-  const ask = async (isOpening: boolean) => {
+  const ask = async () => {
     const mine = ++opening;
     // If the list cannot be loaded, no fallback is known to be up.
     const found = await fallbacks().catch(() => []);
     if (mine !== opening) return;
     const next = JSON.stringify(found);
     // Unchanged entries stay: an entry that is being pressed must not be replaced.
-    if (isOpening || next !== shown) fill(found);
+    if (next !== shown) fill(found);
     shown = next;
     panel.hidden = false;
   };
@@ -151,7 +152,8 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     reading = readComposer();
     button.ariaExpanded = 'true';
     said.textContent = '';
-    return ask(true);
+    shown = '';
+    return ask();
   };
 
   const button = createButton('button primary', () => (button.ariaExpanded === 'true' ? close() : void open()));
@@ -174,7 +176,7 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
       if (panel.hidden) isTaken = carriesConversation;
     },
     refresh() {
-      if (button.ariaExpanded === 'true') void ask(panel.hidden !== false);
+      if (button.ariaExpanded === 'true') void ask();
     },
     close,
   };

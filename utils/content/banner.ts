@@ -124,6 +124,8 @@ export function startBanner(): void {
   function leave(): void {
     if (life.signal.aborted) return;
     life.abort();
+    stopListening();
+    clearInterval(upkeep);
     host.remove();
     marker.understudyBannerLives = false;
   }
@@ -165,10 +167,6 @@ export function startBanner(): void {
     return true;
   });
   const upkeep = setInterval(keepUp, UPKEEP_MS);
-  life.signal.addEventListener('abort', () => {
-    stopListening();
-    clearInterval(upkeep);
-  });
   addEventListener(
     'focusin',
     ({ target }) => {
