@@ -229,8 +229,7 @@ export interface BannerHost {
   hasOffer(): boolean;
   /** Says where the draft of the last choice went. */
   say(text: string): void;
-  /** Whether the pointer or the focus is on the card. */
-  isInUse(): boolean;
+  card: HTMLElement;
   setEmpty(isComposerEmpty: boolean): void;
   /** Keeps it in the page and off the composer; called while it is shown. */
   reposition(): void;
@@ -284,7 +283,7 @@ export function createBannerHost(actions: BannerActions): BannerHost {
       banner.say(text);
       reposition();
     },
-    isInUse: () => banner.element.matches(':hover, :focus-within'),
+    card: banner.element,
     setEmpty(isComposerEmpty) {
       if (isEmpty === isComposerEmpty) return;
       isEmpty = isComposerEmpty;

@@ -5,11 +5,11 @@ import type { SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';
 import { readTyped } from './autosave';
 import { BANNER_TAG, createBannerHost } from './banner-host';
+import { COUNT_EVERY_MS, countdown } from './countdown';
 import { ask, isConnected, isPrivate, listen } from './extension';
 
-/** How long the recovery message stays, counted while the tab is visible and the card is not in use. */
+/** How long the user has to read the recovery message. */
 const FAREWELL_MS = 10_000;
-const UPKEEP_MS = 1_000;
 
 /** Marks in the content script's world that a banner is running; the page cannot see it. */
 const marker = globalThis as { understudyBannerLives?: unknown };
@@ -116,7 +116,7 @@ export function startBanner(): void {
   };
   /** The editor that had the focus last: when a button of ours is clicked, the focus is on that button. */
   let lastEdited = editorOf(document.activeElement);
-  let farewellMs: number | null = null;
+  let isFarewellOver: (() => boolean) | null = null;
   let hints: readonly string[] = [];
   let readingLabel = '';
   let reading: Promise<void> | null = null;
@@ -139,15 +139,13 @@ export function startBanner(): void {
     hints = view.composerHints;
     readingLabel = view.labels.reading;
     host.show(view);
-    farewellMs = view.isOver ? (farewellMs ?? FAREWELL_MS) : null;
+    isFarewellOver = view.isOver ? (isFarewellOver ?? countdown(host.card, FAREWELL_MS)) : null;
   }
 
   function keepUp(): void {
     if (document.hidden) return;
     host.setEmpty(isEmpty());
-    if (farewellMs !== null && !host.isInUse()) farewellMs -= UPKEEP_MS;
-    const isFarewellOver = farewellMs !== null && farewellMs <= 0;
-    if (isFarewellOver || !isConnected()) leave();
+    if (isFarewellOver?.() || !isConnected()) leave();
     else host.reposition();
   }
 
@@ -166,7 +164,7 @@ export function startBanner(): void {
     else host.say(message.text);
     return true;
   });
-  const upkeep = setInterval(keepUp, UPKEEP_MS);
+  const upkeep = setInterval(keepUp, COUNT_EVERY_MS);
   addEventListener(
     'focusin',
     ({ target }) => {

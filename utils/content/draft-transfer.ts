@@ -5,10 +5,11 @@ import { type FillOutcome, fillDraft } from '@/utils/content/draft/fill-draft';
 import { findComposer, waitForComposer } from '@/utils/content/draft/find-composer';
 import { type FillInstruction, LIMIT_PLACE } from '@/utils/model/drafts';
 import { ANNOUNCE_AFTER_MS, createOverlay } from './banner-host';
+import { COUNT_EVERY_MS, countdown } from './countdown';
 import { ask } from './extension';
 
 const TAG = 'understudy-draft-transfer';
-/** Time to read the note twice. */
+/** Time to read the note twice, counted while the user can. */
 const SHOWN_FOR_MS = 12_000;
 
 /** A note next to the composer about the draft's outcome. It disappears by itself. */
@@ -21,7 +22,7 @@ function showTransferNote(text: string, details: readonly (string | null)[], { l
   const detail = createElement('p', '');
   const live = createElement('div', 'live', said, detail);
   live.role = 'status';
-  const close = createCloseButton(overlay.leave);
+  const close = createCloseButton(() => leave());
   close.ariaLabel = labels.close;
   const card = createElement('section', 'understudy', createElement('div', 'top', live, close));
   card.ariaLabel = labels.region;
@@ -34,7 +35,12 @@ function showTransferNote(text: string, details: readonly (string | null)[], { l
     detail.textContent = details.filter((each) => each !== null).join(labels.gap);
     overlay.stand(card);
   }, ANNOUNCE_AFTER_MS);
-  setTimeout(overlay.leave, SHOWN_FOR_MS);
+  const isOver = countdown(card, SHOWN_FOR_MS);
+  const timer = setInterval(() => isOver() && leave(), COUNT_EVERY_MS);
+  const leave = () => {
+    clearInterval(timer);
+    overlay.leave();
+  };
 }
 
 /**
