@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ConversationHints, ConversationReading, Turn } from '@/utils/model/conversation';
+import { label } from './markdown';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
@@ -42,8 +43,6 @@ function readingOf({ turns, isWhole }: ReturnType<typeof branchOf>): Conversatio
     : { kind: 'partial', turns, total: null, isEnd: true, stoppedBy: 'page' };
 }
 
-const nameLine = (kind: string, name: string | undefined): string => `[${name ? `${kind}: ${name}` : kind}]`;
-
 /** A message of text, and of things that are only named. */
 function turnOf(from: Turn['from'], texts: readonly string[], names: readonly string[]): Turn {
   const parts = [...texts, ...names].map((part) => part.trim()).filter(Boolean);
@@ -76,11 +75,9 @@ function claudeTurn({ sender, text: plain, content, attachments, files }: Claude
   const texts = content.flatMap(({ type, text: part }) => (type === 'text' && isText(part) ? [part] : []));
   const documents = content.flatMap(({ type, input }) => {
     const title = (input as { title?: unknown } | undefined)?.title;
-    return type === 'tool_use' && isText(title) ? [nameLine('document', title)] : [];
+    return type === 'tool_use' && isText(title) ? [label('document', title)] : [];
   });
-  const names = [...attachments, ...files].map(({ file_name }) =>
-    nameLine('file', isText(file_name) ? file_name : undefined),
-  );
+  const names = [...attachments, ...files].map(({ file_name }) => label('file', isText(file_name) ? file_name : ''));
   const said = texts.length > 0 || documents.length > 0 ? texts : [plain ?? ''];
   return turnOf(sender === 'human' ? 'person' : 'assistant', said, [...names, ...documents]);
 }
@@ -154,9 +151,9 @@ function chatgptTurn({ author, recipient, channel, content, metadata }: ChatgptM
   const images = content.parts.filter(
     (part) => (part as { content_type?: unknown } | null)?.content_type === 'image_asset_pointer',
   );
-  const files = metadata.attachments.map(({ name }) => nameLine('file', isText(name) ? name : undefined));
+  const files = metadata.attachments.map(({ name }) => label('file', isText(name) ? name : ''));
   // An image that was added is listed as an attachment, too.
-  const names = [...files, ...images.slice(files.length).map(() => nameLine('image', undefined))];
+  const names = [...files, ...images.slice(files.length).map(() => label('image', ''))];
   const said = texts.length === 0 && content.text ? [content.text] : texts;
   return said.length + names.length === 0 ? null : turnOf(isPerson ? 'person' : 'assistant', said, names);
 }

@@ -144,7 +144,7 @@ function fileNameOf(address: string | null): string {
 }
 
 /** One thing that is named and does not go along. */
-const label = (kind: string, name: string): string => `[${name === '' ? kind : `${kind}: ${oneLine(name)}`}]`;
+export const label = (kind: string, name: string): string => `[${name === '' ? kind : `${kind}: ${oneLine(name)}`}]`;
 
 /** The texts in an element, one by one. */
 const textsIn = (node: Node): string[] =>

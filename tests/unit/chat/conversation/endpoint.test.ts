@@ -48,11 +48,11 @@ describe('the endpoint of claude.ai', () => {
     });
   });
 
-  it('names files and documents, and leaves out thoughts', () => {
+  it('names files and documents in one line each, and leaves out thoughts', () => {
     const content = [
       { type: 'thinking', thinking: 'Hm' },
       { type: 'text', text: 'Here it is.' },
-      { type: 'tool_use', name: 'artifacts', input: { title: 'Plan', content: '…' } },
+      { type: 'tool_use', name: 'artifacts', input: { title: 'Plan\nB', content: '…' } },
     ];
     const messages = [
       message('a', ROOT, 'human', { attachments: [{ file_name: 'notes.txt' }], files: [{ file_name: 'cat.png' }] }),
@@ -62,7 +62,7 @@ describe('the endpoint of claude.ai', () => {
       kind: 'complete',
       turns: [
         { from: 'person', text: 'Text of a\n\n[file: notes.txt]\n\n[file: cat.png]', named: 2 },
-        { from: 'assistant', text: 'Here it is.\n\n[document: Plan]', named: 1 },
+        { from: 'assistant', text: 'Here it is.\n\n[document: Plan B]', named: 1 },
       ],
     });
   });
