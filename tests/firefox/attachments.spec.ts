@@ -15,7 +15,7 @@ const CHOOSE = `(() => {
   input.dispatchEvent(new Event('change'));
 })()`;
 /** Read by the page itself: a file that only the content script could read would be of no use. */
-const HELD = `Promise.all([...document.querySelector('input[type=file]').files]
+const HELD = `Promise.all([...(document.querySelector('input[type=file]')?.files ?? [])]
   .map(async (file) => [file.name, file.type, await file.text()]))`;
 
 test('a file in the composer comes along, and the page that gets it can read it', async ({ loopback, understudy }) => {

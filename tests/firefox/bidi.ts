@@ -4,7 +4,19 @@ interface Answer {
   id?: number;
   type: 'success' | 'error' | 'event';
   result?: unknown;
+  error?: string;
   message?: string;
+}
+
+/** An error of the browser. */
+export class BidiError extends Error {
+  constructor(
+    /** An error code of WebDriver, such as "no such node". */
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 /** A WebDriver BiDi session with Firefox. */
@@ -28,7 +40,7 @@ export class Bidi {
     return new Bidi(socket);
   }
 
-  /** Rejects with the browser's error message. */
+  /** Rejects with a `BidiError`. */
   async send<T>(method: string, params: object = {}): Promise<T> {
     this.#count += 1;
     const id = this.#count;
@@ -37,7 +49,7 @@ export class Bidi {
       this.socket.send(JSON.stringify({ id, method, params }));
     });
     this.#waiting.delete(id);
-    if (answer.type === 'error') throw new Error(`${method}: ${answer.message}`);
+    if (answer.type === 'error') throw new BidiError(answer.error ?? '', `${method}: ${answer.message}`);
     return answer.result as T;
   }
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { type BannerContent, IN_BANNER } from '@/tests/browser/banner-probe';
-import type { Bidi } from './bidi';
+import { type Bidi, BidiError } from './bidi';
 
 interface Evaluated {
   type: 'success' | 'exception';
@@ -39,8 +39,9 @@ export class FirefoxPage {
     return JSON.parse(evaluated.result?.value ?? 'null') as T;
   }
 
+  /** The visible text; empty while the document has no body yet. */
   text(): Promise<string> {
-    return this.evaluate<string>('document.body.innerText');
+    return this.evaluate<string>("document.body?.innerText ?? ''");
   }
 
   /** Clicks the first button, link or switch whose name starts with `name`, with real mouse events. */
@@ -102,15 +103,20 @@ export class FirefoxPage {
     });
     const root = nodes[0]?.value.shadowRoot;
     if (!root) return null;
-    const called = await this.bidi.send<Evaluated>('script.callFunction', {
-      functionDeclaration: `async function (argument) { return JSON.stringify(await (function (argument) { ${body} }).call(this, argument)); }`,
-      this: { sharedId: root.sharedId },
-      arguments: [{ type: 'string', value: argument }],
-      target: { context: this.context },
-      awaitPromise: true,
-    });
     // The banner may have disappeared between the two calls.
-    return called.type === 'exception' ? null : (JSON.parse(called.result?.value ?? 'null') as T | null);
+    try {
+      const called = await this.bidi.send<Evaluated>('script.callFunction', {
+        functionDeclaration: `async function (argument) { return JSON.stringify(await (function (argument) { ${body} }).call(this, argument)); }`,
+        this: { sharedId: root.sharedId },
+        arguments: [{ type: 'string', value: argument }],
+        target: { context: this.context },
+        awaitPromise: true,
+      });
+      return called.type === 'exception' ? null : (JSON.parse(called.result?.value ?? 'null') as T | null);
+    } catch (error) {
+      if (error instanceof BidiError && error.code === 'no such node') return null;
+      throw error;
+    }
   }
 
   async #clickAt(at: { x: number; y: number }): Promise<void> {
