@@ -1,5 +1,5 @@
 import { expect } from '@/tests/browser/expect';
-import type { Options } from '@/utils/model/options';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { PollTimes, Status } from '@/utils/model/status';
 import type { FirefoxPage } from './firefox-page';
 import type { OpenedFirefox } from './open-firefox';
@@ -31,7 +31,7 @@ export class UnderstudyFirefox {
     await expect.poll(async () => (await this.#pollTimes())?.tickedAt ?? null, { timeout: 60_000 }).not.toBeNull();
   }
 
-  /** Makes the pages due, fires the alarm, and waits until each was read afterwards. */
+  /** Makes the pages due, fires the alarm, and waits until those of watched assistants were read and the round has ended. */
   async tick(): Promise<void> {
     await this.isReady();
     // Holds the extension's own locks, so no round that is under way overwrites it or is taken for the answer.
@@ -45,10 +45,20 @@ export class UnderstudyFirefox {
     }))`);
     const areRead = async () => {
       const { pages = {}, tickedAt } = (await this.#pollTimes()) ?? {};
-      const tries = Object.values(pages).map((page) => page?.triedAt ?? 0);
+      const { watched } = (await this.options()) ?? DEFAULT_OPTIONS;
+      // Not every fallback: a calm round does not read those that an open popup has looked at.
+      const tries = watched.flatMap((id) => pages[id] ?? []).map(({ triedAt }) => triedAt ?? 0);
       return (tickedAt ?? 0) >= dueAt && tries.every((triedAt) => triedAt >= dueAt);
     };
     await expect.poll(areRead, { timeout: 120_000 }).toBe(true);
+    await this.roundEnds();
+  }
+
+  /** Waits for the end of a round that has stored its readings, and until its notifications were shown. */
+  async roundEnds(): Promise<void> {
+    // The round may read more pages after its first write; it holds this lock until toolbar and banners are updated.
+    await this.control.evaluate("navigator.locks.request('round', () => undefined)");
+    // A notification that could not be shown is shown by a later round.
     await expect.poll(async () => (await this.status())?.outbox.length).toBe(0);
   }
 
