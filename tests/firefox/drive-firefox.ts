@@ -103,10 +103,14 @@ export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox):
     async grant(what) {
       const { page, button, isGiven } = GRANTS[what];
       const opened = await firefox.openOwn(page);
-      // A page that is still loading may move the button between locating and clicking it.
+      // The button of a page that is still loading may have no effect yet.
       await expect(async () => {
+        // A click that arrives after an earlier one took effect would switch the permission off again.
+        await opened.evaluate(`addEventListener('click', (event) => {
+          if (${isGiven}) event.stopImmediatePropagation();
+        }, { capture: true, once: true })`);
         if (!(await opened.evaluate<boolean>(isGiven))) await opened.click(button);
-        await expect.poll(() => opened.evaluate<boolean>(isGiven), { timeout: 10_000 }).toBe(true);
+        await expect.poll(() => opened.evaluate<boolean>(isGiven), { timeout: 60_000 }).toBe(true);
       }).toPass();
     },
   };
