@@ -5,7 +5,8 @@ import { type Bidi, BidiError } from './bidi';
 
 interface Evaluated {
   type: 'success' | 'exception';
-  result?: { type: string; value?: string };
+  /** `sharedId`: of a node. */
+  result?: { type: string; value?: string; sharedId?: string };
   exceptionDetails?: { text: string };
 }
 
@@ -119,7 +120,8 @@ export class FirefoxPage {
     }
   }
 
-  async #clickAt(at: { x: number; y: number }): Promise<void> {
+  /** `origin` is what the position is relative to: an element's center, or by default the viewport's corner. */
+  async #clickAt(at: { x: number; y: number; origin?: object }): Promise<void> {
     const actions = [
       { type: 'pointerMove', ...at },
       { type: 'pointerDown', button: 0 },
@@ -128,16 +130,20 @@ export class FirefoxPage {
     await this.#perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
   }
 
+  /** The browser looks up the position of the element when it moves the mouse: a page that is loading still moves it. */
   async #clickOn(element: string, name: string): Promise<void> {
-    const at = await this.evaluate<{ x: number; y: number } | null>(`(() => {
-      const target = ${element};
-      if (!target) return null;
-      target.scrollIntoView({ block: 'center' });
-      const box = target.getBoundingClientRect();
-      return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
-    })()`);
-    if (at === null) throw new Error(`There is no "${name}": ${await this.text()}`);
-    await this.#clickAt(at);
+    const { result } = await this.bidi.send<Evaluated>('script.evaluate', {
+      expression: `(() => {
+        const target = ${element};
+        target?.scrollIntoView({ block: 'center' });
+        return target;
+      })()`,
+      target: { context: this.context },
+      awaitPromise: false,
+      serializationOptions: { maxDomDepth: 0 },
+    });
+    if (result?.sharedId === undefined) throw new Error(`There is no "${name}": ${await this.text()}`);
+    await this.#clickAt({ x: 0, y: 0, origin: { type: 'element', element: { sharedId: result.sharedId } } });
   }
 
   async #perform(source: object): Promise<void> {
