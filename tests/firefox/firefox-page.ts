@@ -71,6 +71,11 @@ export class FirefoxPage {
     return this.#inBanner<BannerContent>(IN_BANNER.read);
   }
 
+  /** Whether a press has opened the fallback list, which appears once it is loaded. Null if there is no banner. */
+  isListExpanded(): Promise<boolean | null> {
+    return this.#inBanner<boolean>("return this.querySelector('[aria-controls=list]').ariaExpanded === 'true';");
+  }
+
   /**
    * Clicks a button or link of the banner with the real mouse, by its label or text, once presses count. The card ignores
    * presses in a background tab, and a tab that an earlier press opened may come to the front late. Such a press never
