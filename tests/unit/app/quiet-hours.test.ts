@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
-import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { answerPage } from '@/utils/app/commands';
 import { runRound, start } from '@/utils/app/round';
 import { DEFAULT_LOUDNESS, type NotificationPrefs, notice } from '@/utils/model/notification';
 
@@ -86,16 +84,6 @@ describe('quiet hours', () => {
     await browser.ports().writeStatus({ ...browser.status, held: [notice('understudy-m', { maintenance })] });
     await at(MORNING, 'major_outage');
     expect(browser.notices.map(({ id }) => id)).toEqual(['understudy-m', expect.stringContaining('claude')]);
-  });
-
-  it('do not hold a requested recovery alert', async () => {
-    await at(NIGHT + MINUTE, 'partial_outage');
-    const request = { type: 'await-recovery', assistantId: 'claude', awaits: { bringsForward: false } } as const;
-    await answerPage(browser.ports(), createMutex(), request);
-    await at(NIGHT + 9 * MINUTE, 'operational');
-    expect(browser.notices.map(({ title }) => title)).toEqual([
-      english('headline_recovered', 'Claude', english('duration_minutes', '9')),
-    ]);
   });
 
   it('that are turned off send the summary immediately', async () => {
