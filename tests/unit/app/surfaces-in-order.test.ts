@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { chances } from '@/tests/bench/crowd/chances';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
@@ -7,17 +8,7 @@ import { answerPage } from '@/utils/app/commands';
 import { type BannerOrder, createSurfaceQueue, type Ports } from '@/utils/app/ports';
 import { runRound } from '@/utils/app/round';
 import { changeStatus } from '@/utils/app/surfaces';
-
-/** A seeded generator, so that a failing run can be repeated. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    const spread = mixed ^ (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed));
-    return ((spread ^ (spread >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import type { ToolbarView } from '@/utils/model/views';
 
 /** Lets a random number of other jobs run first. */
 async function randomDelay(random: () => number, turns = 200): Promise<void> {
@@ -27,7 +18,6 @@ async function randomDelay(random: () => number, turns = 200): Promise<void> {
 /** Registers scripts like a browser: what it read may be outdated when it writes. */
 class SlowScripts {
   registered = new Set<string>();
-  toolbar = 0;
 
   constructor(readonly random: () => number) {}
 
@@ -43,20 +33,20 @@ class SlowScripts {
 }
 
 it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
-  '%i random snoozes and rounds end with the scripts of the last state',
+  '%i random snoozes and rounds end with the scripts and the toolbar of the last state',
   async (seed) => {
-    const random = randomFrom(seed);
+    const random = chances(seed).share;
     const browser = new FakeBrowser();
     for (const id of ['claude', 'chatgpt'] as const)
       setPage(browser, id, 'major_outage', { incidents: [incidentOf(id)] });
     const scripts = new SlowScripts(random);
-    const titles: string[] = [];
+    const toolbars: ToolbarView[] = [];
     const ports: Ports = {
       ...browser.ports(),
       placeBanners: (orders) => scripts.place(orders),
-      showToolbar: async ({ title }) => {
+      showToolbar: async (view) => {
         await randomDelay(random);
-        titles.push(title);
+        toolbars.push(view);
       },
     };
     const round = createMutex();
@@ -77,6 +67,7 @@ it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
     const { snoozes } = browser.status;
     const expected = (['claude', 'chatgpt'] as const).filter((id) => (snoozes[id] ?? 0) <= browser.now);
     expect([...scripts.registered].sort()).toEqual([...expected].sort());
+    expect(toolbars.at(-1)?.troubleCount).toBe(expected.length);
   },
 );
 
