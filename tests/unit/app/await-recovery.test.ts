@@ -3,6 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { laterRounds } from '@/tests/fakes/later-rounds';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
@@ -19,10 +20,7 @@ beforeEach(async () => {
   await runRound(browser.ports());
 });
 
-async function roundAfter(ms: number): Promise<void> {
-  browser.now += ms;
-  await runRound(browser.ports());
-}
+const roundAfter = laterRounds(() => browser);
 
 async function send(...statuses: number[]): Promise<void> {
   for (const status of statuses) {

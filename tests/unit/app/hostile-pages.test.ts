@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { entriesOf } from '@/tests/fakes/entries-of';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { laterRounds } from '@/tests/fakes/later-rounds';
 import { firstPageOf, MINUTE } from '@/tests/fakes/samples';
 import { hostilePages } from '@/tests/fixtures/hostile-documents';
-import { runRound } from '@/utils/app/round';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 
 let browser: FakeBrowser;
@@ -15,10 +15,7 @@ beforeEach(() => {
   setPage(browser, 'chatgpt', 'operational');
 });
 
-async function roundAfter(ms: number): Promise<void> {
-  browser.now += ms;
-  await runRound(browser.ports());
-}
+const roundAfter = laterRounds(() => browser);
 
 /** Maximum characters of the whole status, and of everything passed to the history. */
 const MOST_STORED = 1_000_000;

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { laterRounds } from '@/tests/fakes/later-rounds';
 import { aMemory, aReport, aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { keepHistory, runRound } from '@/utils/app/round';
 import { EMPTY_STATUS } from '@/utils/model/status';
@@ -13,10 +14,7 @@ beforeEach(() => {
   setPage(browser, 'chatgpt', 'operational');
 });
 
-async function roundAfter(ms: number): Promise<void> {
-  browser.now += ms;
-  await runRound(browser.ports());
-}
+const roundAfter = laterRounds(() => browser);
 
 const lastOf = (id: string) => browser.history.findLast(({ assistantId }) => assistantId === id);
 

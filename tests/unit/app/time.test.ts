@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { laterRounds } from '@/tests/fakes/later-rounds';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { STATUS_V2 } from '@/tests/fixtures/storage-v2';
 import { runRound, start } from '@/utils/app/round';
@@ -16,10 +17,7 @@ beforeEach(() => {
   setPage(browser, 'chatgpt', 'operational');
 });
 
-async function roundAfter(ms: number): Promise<void> {
-  browser.now += ms;
-  await runRound(browser.ports());
-}
+const roundAfter = laterRounds(() => browser);
 
 const at = (ms: number) => new Date(NOON + ms).toISOString();
 const titles = () => browser.notices.map(({ title }) => title);

@@ -3,6 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { laterRounds } from '@/tests/fakes/later-rounds';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
@@ -20,10 +21,7 @@ const PROMPT = 'Why does this loop skip items?';
 const TAB = 7;
 let browser: FakeBrowser;
 
-const roundAfter = async (ms: number) => {
-  browser.now += ms;
-  await runRound(browser.ports());
-};
+const roundAfter = laterRounds(() => browser);
 
 async function breakDown(): Promise<void> {
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });

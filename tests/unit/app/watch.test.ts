@@ -3,6 +3,7 @@ import { WITH_CHAT } from '@/tests/fakes/chat-of';
 import { english } from '@/tests/fakes/english';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { laterRounds } from '@/tests/fakes/later-rounds';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { runRound, start } from '@/utils/app/round';
 
@@ -14,11 +15,7 @@ beforeEach(() => {
   setPage(browser, 'chatgpt', 'operational');
 });
 
-/** A round at a later moment, in a worker that knows only what is stored. */
-async function roundAfter(ms: number): Promise<void> {
-  browser.now += ms;
-  await runRound(browser.ports());
-}
+const roundAfter = laterRounds(() => browser);
 
 const breakDown = () => setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
 const [CLAUDE, OPENAI] = ['status.claude.com', 'status.openai.com'];
