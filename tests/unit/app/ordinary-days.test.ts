@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { chance } from '@/tests/bench/ordinary-days/message-outcome';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
@@ -21,8 +22,6 @@ const HICCUPS: readonly [ReadFailure, ...ReadFailure[]] = [
   { kind: 'truncated' },
   { kind: 'rate_limited', retryAt: null },
 ];
-
-const chance = (dice: Dice, share: number): boolean => dice.between(0, 999) < share * 1_000;
 
 /** What one kind of day does to pages and device, before a round at `hour`. */
 type Weather = (browser: FakeBrowser, dice: Dice, hour: number) => void;
