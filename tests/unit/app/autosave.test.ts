@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WITH_CHAT } from '@/tests/fakes/chat-of';
+import { CLAUDE_SEND_URL, sendToClaude } from '@/tests/fakes/chat-requests';
 import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
@@ -12,7 +13,6 @@ import { MAX_KEPT_CHARS } from '@/utils/model/drafts';
 import type { SiteMessage } from '@/utils/model/messages';
 
 const CLAUDE = 'https://claude.ai/chat/1';
-const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 let browser: FakeBrowser;
 
 beforeEach(async () => {
@@ -27,11 +27,7 @@ beforeEach(async () => {
 const ask = (message: SiteMessage, tabId = 7) => answerSite(browser.ports(), { address: CLAUDE, tabId }, message);
 const keep = (text: string, isAnew = false) => ask({ type: 'keep-draft', text, isAnew });
 
-async function send(status: number): Promise<void> {
-  browser.now += SECOND;
-  const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
-  await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status, error: null });
-}
+const send = (status: number) => sendToClaude(browser, status);
 
 describe('autosave during an outage', () => {
   it('saves the typed text and offers it without revealing it', async () => {
@@ -178,7 +174,8 @@ describe('autosave during an outage', () => {
 
   it('a message that fails is offered although the one before it goes through in the same moment', async () => {
     const ports = browser.ports();
-    const request = (id: string) => ({ id, url: SEND, method: 'POST', isMainFrame: false, tabId: 7 }) as const;
+    const request = (id: string) =>
+      ({ id, url: CLAUDE_SEND_URL, method: 'POST', isMainFrame: false, tabId: 7 }) as const;
     const at = (
       id: string,
       stage: { stage: 'answered'; status: number } | { stage: 'ended'; status: number; error: null },

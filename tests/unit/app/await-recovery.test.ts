@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sendToClaude } from '@/tests/fakes/chat-requests';
 import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
@@ -7,10 +8,8 @@ import { laterRounds } from '@/tests/fakes/later-rounds';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound, start } from '@/utils/app/round';
 
-const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 let browser: FakeBrowser;
 
 beforeEach(async () => {
@@ -22,13 +21,7 @@ beforeEach(async () => {
 
 const roundAfter = laterRounds(() => browser);
 
-async function send(...statuses: number[]): Promise<void> {
-  for (const status of statuses) {
-    browser.now += SECOND;
-    const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
-    await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status, error: null });
-  }
-}
+const send = (...statuses: number[]) => sendToClaude(browser, ...statuses);
 
 const requestAlert = (awaits: { bringsForward: boolean } | null = { bringsForward: false }) =>
   answerPage(browser.ports(), createMutex(), { type: 'await-recovery', assistantId: 'claude', awaits });

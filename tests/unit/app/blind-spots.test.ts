@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CLAUDE_SEND_URL } from '@/tests/fakes/chat-requests';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
@@ -191,7 +192,7 @@ describe('messages that are never seen', () => {
   const send = (id: string) =>
     void onWebRequestEvent(browser.ports(), createMutex(), {
       id,
-      url: 'https://claude.ai/api/organizations/a/chat_conversations/b/completion',
+      url: CLAUDE_SEND_URL,
       method: 'POST',
       isMainFrame: false,
       stage: 'sent',

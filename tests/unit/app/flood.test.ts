@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { CLAUDE_SEND_URL } from '@/tests/fakes/chat-requests';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
@@ -8,7 +9,6 @@ import { onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
 import type { SeenRequest } from '@/utils/model/evidence';
 
-const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 const MINUTES = 10;
 const A_MINUTE = 600;
 
@@ -39,7 +39,7 @@ async function flooded(work: (browser: FakeBrowser, index: number) => Promise<un
 
 const ended = (index: number, status: number): SeenRequest => ({
   id: String(index),
-  url: SEND,
+  url: CLAUDE_SEND_URL,
   method: 'POST',
   isMainFrame: false,
   stage: 'ended',

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CLAUDE_SEND_URL } from '@/tests/fakes/chat-requests';
 import { type DayResult, type DayScript, simulateDay, simulateWholeDay } from '@/tests/fakes/simulate-day';
 import { recordCoverage } from '@/tests/fakes/stress-coverage';
 import { maintenance } from '@/tests/loopback/scenarios/maintenance';
 import { reopened } from '@/tests/loopback/scenarios/reopened';
 import { threeAtOnce } from '@/tests/loopback/scenarios/three-at-once';
 
-const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 const CHATS = ['https://claude.ai/*', 'https://chatgpt.com/*', 'https://github.com/copilot*'];
-const failing = (...seconds: number[]) => seconds.map((second) => ({ at: second * 1_000, url: SEND, status: 529 }));
+const failing = (...seconds: number[]) =>
+  seconds.map((second) => ({ at: second * 1_000, url: CLAUDE_SEND_URL, status: 529 }));
 
 const DAYS: Record<string, DayScript> = {
   'three outages, the first noticed by failing messages before its page reports it': {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CLAUDE_SEND_URL } from '@/tests/fakes/chat-requests';
 import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
@@ -11,7 +12,6 @@ import { runRound, start } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LimitDeed } from '@/utils/model/messages';
 
-const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 const ENDS = NOON + 4 * HOUR + 20 * MINUTE;
 const TITLE = english('limit_over', 'Claude');
 let browser: FakeBrowser;
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 async function send(status: number, retryAfter?: string): Promise<void> {
-  const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
+  const request = { id: String(browser.now), url: CLAUDE_SEND_URL, method: 'POST', isMainFrame: false } as const;
   await onWebRequestEvent(browser.ports(), createMutex(), {
     ...request,
     stage: 'ended',
@@ -94,7 +94,7 @@ describe('the end of a limit', () => {
   });
 
   it('is not forgotten because of an answer to a message that was sent before it was stated', async () => {
-    const request = { id: 'before', url: SEND, method: 'POST', isMainFrame: false } as const;
+    const request = { id: 'before', url: CLAUDE_SEND_URL, method: 'POST', isMainFrame: false } as const;
     void onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'sent' });
     await expect.poll(() => browser.evidence.inFlight.length).toBe(1);
     browser.now += SECOND;
@@ -115,7 +115,7 @@ describe('the end of a limit', () => {
 
   it('is not forgotten because of an answer that ended at once, which may be an error inside a stream', async () => {
     await state(ENDS);
-    const request = { id: 'at once', url: SEND, method: 'POST', isMainFrame: false } as const;
+    const request = { id: 'at once', url: CLAUDE_SEND_URL, method: 'POST', isMainFrame: false } as const;
     void onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'sent', stamp: 0 });
     await expect.poll(() => browser.evidence.inFlight.length).toBe(1);
     const answered = { ...request, stage: 'answered', status: 200, stamp: 900 } as const;
@@ -130,7 +130,7 @@ describe('the end of a limit', () => {
     await noteGrant(browser.ports(), createMutex());
     const answer = async (lengthMs: number) => {
       browser.now += 20 * SECOND;
-      const path = new URL(SEND).pathname;
+      const path = new URL(CLAUDE_SEND_URL).pathname;
       const timing = {
         type: 'timing',
         path,
@@ -155,7 +155,7 @@ describe('the end of a limit', () => {
       reads += 1;
       return ports.readStatus();
     };
-    const request = { id: 'one', url: SEND, method: 'POST', isMainFrame: false } as const;
+    const request = { id: 'one', url: CLAUDE_SEND_URL, method: 'POST', isMainFrame: false } as const;
     const ended = { ...request, stage: 'ended', status: 200, error: null } as const;
     await onWebRequestEvent({ ...ports, readStatus }, createMutex(), ended);
     expect(reads).toBe(1);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CLAUDE_SEND_URL, sendToClaude } from '@/tests/fakes/chat-requests';
 import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
@@ -12,7 +13,6 @@ import { serialize } from '@/utils/browser/stored-value';
 import { headStartMs } from '@/utils/model/episode';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
 
-const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 let browser: FakeBrowser;
 
 beforeEach(async () => {
@@ -22,18 +22,10 @@ beforeEach(async () => {
   await runRound(browser.ports());
 });
 
-const request = { url: SEND, method: 'POST', isMainFrame: false } as const;
+const request = { url: CLAUDE_SEND_URL, method: 'POST', isMainFrame: false } as const;
+/** Requests that were made so far, for an id of their own each. */
 let sent = 0;
-
-/** Messages that were sent in a tab, a second apart, each handled by a new worker. */
-async function send(...statuses: number[]): Promise<void> {
-  for (const status of statuses) {
-    browser.now += SECOND;
-    sent += 1;
-    const ended = { ...request, id: String(sent), stage: 'ended', status, error: null } as const;
-    await onWebRequestEvent(browser.ports(), createMutex(), ended);
-  }
-}
+const send = (...statuses: number[]) => sendToClaude(browser, ...statuses);
 
 /** Messages without an answer; resolves when their timeout was checked. */
 function sendInto(silence: readonly string[], ports = browser.ports()): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { chance } from '@/tests/bench/ordinary-days/message-outcome';
+import { CLAUDE_SEND_URL } from '@/tests/fakes/chat-requests';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
@@ -75,7 +76,7 @@ async function chat(browser: FakeBrowser): Promise<void> {
   requests += 1;
   const opened = { id: `page ${requests}`, url: 'https://claude.ai/new', method: 'GET', isMainFrame: true } as const;
   await onWebRequestEvent(browser.ports(), createMutex(), { ...opened, stage: 'ended', status: 200, error: null });
-  const url = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
+  const url = CLAUDE_SEND_URL;
   const message = { id: `send ${requests}`, url, method: 'POST', isMainFrame: false } as const;
   void onWebRequestEvent(browser.ports(), createMutex(), { ...message, stage: 'sent' });
   browser.pass(SECOND);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { CLAUDE_SEND_URL } from '@/tests/fakes/chat-requests';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
@@ -24,7 +25,7 @@ const send = (message: PageMessage) => answerPage(browser.ports(), createMutex()
 const breakDown = (id: AssistantId) => setPage(browser, id, 'major_outage', { incidents: [incidentOf(id)] });
 
 const SENDS = {
-  claude: 'https://claude.ai/api/organizations/a/chat_conversations/b/completion',
+  claude: CLAUDE_SEND_URL,
   chatgpt: 'https://chatgpt.com/backend-api/conversation',
 } as const;
 const withoutSuspicionOf = (id: AssistantId) => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sendToClaude } from '@/tests/fakes/chat-requests';
 import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
@@ -8,7 +9,6 @@ import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/draft-transfers';
-import { onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound, startSession } from '@/utils/app/round';
 import { moveDraftsToTab } from '@/utils/app/saved-drafts';
 import { MAX_KEPT_CHARS, type TransferOutcome } from '@/utils/model/drafts';
@@ -16,7 +16,6 @@ import type { WaitingDeed } from '@/utils/model/messages';
 
 const CHAT = 'https://claude.ai/chat/1';
 const HOME = 'https://claude.ai/new';
-const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 const PROMPT = 'Why does this loop skip items?';
 const TAB = 7;
 let browser: FakeBrowser;
@@ -55,11 +54,7 @@ const keepInPopup = (draft: string) => {
     origin,
   });
 };
-const send = async (status: number) => {
-  browser.now += SECOND;
-  const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
-  await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status, error: null });
-};
+const send = (status: number) => sendToClaude(browser, status);
 const waiting = () => browser.savedTo('claude').filter(({ state }) => state === 'waiting');
 const change = (does: WaitingDeed, index = 0) => {
   const draft = browser.savedTo('claude')[index];
