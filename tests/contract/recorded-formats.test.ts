@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { UnknownReason } from '@/utils/model/failure';
 import type { Level } from '@/utils/model/level';
@@ -7,15 +5,9 @@ import { isOpen, type PlatformId, type Report } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { detectPlatform, HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/detect';
 import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
-import { ROOT } from './source-files';
+import { HAS_RECORDINGS, readRecording } from './recordings';
 
-/** As in `recorded-payloads.test.ts`, for pages of other products. Each shows an oddity of its platform. */
-const RECORDINGS = path.join(ROOT, '../shared/payloads');
-const isThere = existsSync(RECORDINGS);
-if (!isThere) console.info('Skipped: no recordings of real status pages beside this checkout.');
-
-const recorded = (file: string) => readFileSync(path.join(RECORDINGS, file), 'utf8');
-
+/** A recorded page of another product than in `recorded-payloads.test.ts`. Each shows an oddity of its platform. */
 interface Recording {
   platform: PlatformId;
   pageId?: string;
@@ -31,7 +23,7 @@ interface Recording {
 const RECORDED: Record<string, Recording> = {
   'Perplexity, 2026-08-16: three operational components without groups': {
     platform: 'instatus',
-    documents: () => ({ components: recorded('instatus/perplexity-components-2026-08-16.json') }),
+    documents: () => ({ components: readRecording('instatus/perplexity-components-2026-08-16.json') }),
     coreIds: ['clyi6jhgg31469ihojbwbsmeeg'],
     level: 'operational',
     check: ({ components }) => {
@@ -46,8 +38,8 @@ const RECORDED: Record<string, Recording> = {
     platform: 'instatus',
     pageId: 'Wistia',
     documents: () => ({
-      summary: recorded('instatus/wistia-summary-healthy-2026-09-23.json'),
-      components: recorded('instatus/wistia-components-excerpt-2026-09-23.json'),
+      summary: readRecording('instatus/wistia-summary-healthy-2026-09-23.json'),
+      components: readRecording('instatus/wistia-components-excerpt-2026-09-23.json'),
     }),
     level: 'operational',
     check: ({ incidents, maintenances, components }) => {
@@ -58,7 +50,7 @@ const RECORDED: Record<string, Recording> = {
   'Better Stack, 2026-09-23: a resolved report without an end': {
     platform: 'betterstack',
     pageId: '133002',
-    documents: () => ({ index: recorded('betterstack/betterstack-index-excerpt-2026-09-23.json') }),
+    documents: () => ({ index: readRecording('betterstack/betterstack-index-excerpt-2026-09-23.json') }),
     coreIds: ['4018902'],
     level: 'operational',
     check: ({ components, incidents }) => {
@@ -78,7 +70,7 @@ const RECORDED: Record<string, Recording> = {
   'xAI, 2026-09-03 14:50: an ongoing outage of Grok on the web': {
     platform: 'xai',
     pageId: 'status.x.ai',
-    documents: () => ({ feed: recorded('rss/xai-feed-active-excerpt-2026-09-03.xml') }),
+    documents: () => ({ feed: readRecording('rss/xai-feed-active-excerpt-2026-09-03.xml') }),
     coreIds: ['grok-com'],
     level: 'major_outage',
     check: ({ components, incidents }) => {
@@ -91,7 +83,7 @@ const RECORDED: Record<string, Recording> = {
   'xAI, 2026-09-03 17:10: only resolved incidents, with the severity "available" and an id for each component': {
     platform: 'xai',
     pageId: 'status.x.ai',
-    documents: () => ({ feed: recorded('rss/xai-feed-2026-09-03.xml') }),
+    documents: () => ({ feed: readRecording('rss/xai-feed-2026-09-03.xml') }),
     coreIds: ['grok-com'],
     level: 'operational',
     check: ({ incidents, sourceUpdatedAt }) => {
@@ -112,7 +104,7 @@ const RECORDED: Record<string, Recording> = {
   'xAI, 2026-10-05: one id and guid for all components, and severities that keep their peak': {
     platform: 'xai',
     pageId: 'status.x.ai',
-    documents: () => ({ feed: recorded('rss/xai-feed-first7-2026-10-05.xml') }),
+    documents: () => ({ feed: readRecording('rss/xai-feed-first7-2026-10-05.xml') }),
     coreIds: ['grok-com'],
     level: 'operational',
     check: ({ incidents }) => {
@@ -129,7 +121,7 @@ const RECORDED: Record<string, Recording> = {
   },
   'Kilo, 2026-09-25: a component of an unlisted group, and a degraded component without an incident': {
     platform: 'statuspage',
-    documents: () => ({ summary: recorded('statuspage/kilo-summary-active-2026-09-25.json') }),
+    documents: () => ({ summary: readRecording('statuspage/kilo-summary-active-2026-09-25.json') }),
     coreIds: ['rkvq7kvz2zlh'],
     level: 'degraded',
     check: ({ components, incidents }) => {
@@ -144,7 +136,7 @@ const RECORDED: Record<string, Recording> = {
   },
   'Cloudflare, 2026-09-03: groups are no components, and an incident may name an unlisted component': {
     platform: 'statuspage',
-    documents: () => ({ summary: recorded('statuspage/cloudflare-summary-active-2026-09-03.json') }),
+    documents: () => ({ summary: readRecording('statuspage/cloudflare-summary-active-2026-09-03.json') }),
     level: 'partial_outage',
     check: ({ components, incidents, maintenances }) => {
       expect(components.map(({ group, level }) => [group, level])).toEqual([
@@ -162,7 +154,7 @@ const RECORDED: Record<string, Recording> = {
   },
   'Twilio, 2020-06-16: eight groups, times with offsets, and missing newer keys': {
     platform: 'statuspage',
-    documents: () => ({ summary: recorded('statuspage/twilio-summary-2020-06-16.json') }),
+    documents: () => ({ summary: readRecording('statuspage/twilio-summary-2020-06-16.json') }),
     level: 'degraded',
     check: ({ components, incidents, maintenances, sourceUpdatedAt }) => {
       expect(components).toHaveLength(73 - 8);
@@ -173,7 +165,7 @@ const RECORDED: Record<string, Recording> = {
   },
   'CodaMetrix, 2026-08-02: a component and its group with the same name, the group listed last': {
     platform: 'statuspage',
-    documents: () => ({ summary: recorded('statuspage/codametrix-components-2026-08-02.json') }),
+    documents: () => ({ summary: readRecording('statuspage/codametrix-components-2026-08-02.json') }),
     coreIds: ['h58vrf2tn36g'],
     level: 'operational',
     check: ({ components }) => {
@@ -189,7 +181,7 @@ const RECORDED: Record<string, Recording> = {
   },
   'CodaMetrix, 2026-08-02: incidents with postmortems are closed and explained': {
     platform: 'statuspage',
-    documents: () => ({ incidents: recorded('statuspage/codametrix-incidents-2026-08-02.json') }),
+    documents: () => ({ incidents: readRecording('statuspage/codametrix-incidents-2026-08-02.json') }),
     level: 'unknown',
     reason: 'empty_list',
     check: ({ incidents }) => {
@@ -201,7 +193,7 @@ const RECORDED: Record<string, Recording> = {
   },
   'Emma, 2019-02-21: incidents without a list of components or a start': {
     platform: 'statuspage',
-    documents: () => ({ incidents: recorded('statuspage/emma-incidents-2019-02-21.json') }),
+    documents: () => ({ incidents: readRecording('statuspage/emma-incidents-2019-02-21.json') }),
     level: 'unknown',
     reason: 'empty_list',
     check: ({ incidents }) => {
@@ -215,7 +207,7 @@ const RECORDED: Record<string, Recording> = {
   'Poe, 2026: two components named like hosts': {
     platform: 'incidentio',
     pageId: '01K8PEESJ24VJZFD1XXJ138MSF',
-    documents: () => ({ components: recorded('incidentio/poe-components-2026.json') }),
+    documents: () => ({ components: readRecording('incidentio/poe-components-2026.json') }),
     coreIds: ['01K8PEESTJ47BQJEDKF3EFJ5T9'],
     level: 'operational',
     check: ({ components }) => {
@@ -225,7 +217,7 @@ const RECORDED: Record<string, Recording> = {
   'OpenAI, 2026-09-03: an entry with an open status line and its listed component': {
     platform: 'feed',
     pageId: 'OpenAI status',
-    documents: () => ({ feed: recorded('incidentio/openai-history-excerpt-2026-09-03.atom.xml') }),
+    documents: () => ({ feed: readRecording('incidentio/openai-history-excerpt-2026-09-03.atom.xml') }),
     coreIds: ['Search'],
     level: 'degraded',
     check: ({ incidents }) => {
@@ -237,7 +229,7 @@ const RECORDED: Record<string, Recording> = {
   'Claude, 2026-10-07: a feed with one open entry, dated by its last update': {
     platform: 'feed',
     pageId: 'status.claude.com',
-    documents: () => ({ feed: recorded('statuspage/claude-history-2026-10-07.rss.xml') }),
+    documents: () => ({ feed: readRecording('statuspage/claude-history-2026-10-07.rss.xml') }),
     level: 'unknown',
     reason: 'empty_list',
     check: ({ incidents }) => {
@@ -250,7 +242,7 @@ const RECORDED: Record<string, Recording> = {
   'GitHub, 2026-07-09: the newest label of the open entry is "Update"': {
     platform: 'feed',
     pageId: 'www.githubstatus.com',
-    documents: () => ({ feed: recorded('statuspage/github-history-active-2026-07-09.atom.xml') }),
+    documents: () => ({ feed: readRecording('statuspage/github-history-active-2026-07-09.atom.xml') }),
     level: 'unknown',
     reason: 'empty_list',
     check: ({ incidents }) => {
@@ -266,7 +258,7 @@ const RECORDED: Record<string, Recording> = {
   },
   'GitHub, 2025-10-02: one open entry, about the model of another provider': {
     platform: 'feed',
-    documents: () => ({ feed: recorded('statuspage/github-history-active-copilot-2025-10-02.atom.xml') }),
+    documents: () => ({ feed: readRecording('statuspage/github-history-active-copilot-2025-10-02.atom.xml') }),
     level: 'unknown',
     reason: 'empty_list',
     check: ({ incidents }) => {
@@ -277,7 +269,7 @@ const RECORDED: Record<string, Recording> = {
   },
   'GitHub, 2025-05-28: maintenances among incidents without a marker': {
     platform: 'feed',
-    documents: () => ({ feed: recorded('statuspage/github-history-maintenance-2025-05-29.atom.xml') }),
+    documents: () => ({ feed: readRecording('statuspage/github-history-maintenance-2025-05-29.atom.xml') }),
     level: 'unknown',
     reason: 'empty_list',
     check: ({ incidents, maintenances }) => {
@@ -288,7 +280,7 @@ const RECORDED: Record<string, Recording> = {
   },
   'GitHub, 2024-06-10: two entries that look open and were closed weeks before': {
     platform: 'feed',
-    documents: () => ({ feed: recorded('statuspage/github-history-zombie-2024-06-11.atom.xml') }),
+    documents: () => ({ feed: readRecording('statuspage/github-history-zombie-2024-06-11.atom.xml') }),
     level: 'unknown',
     reason: 'empty_list',
     check: ({ incidents }) => {
@@ -298,7 +290,7 @@ const RECORDED: Record<string, Recording> = {
   },
   'Microsoft 365, 2026-09-18: a single operational post without a title that mentions incidents': {
     platform: 'microsoft',
-    documents: () => ({ posts: recorded('custom/microsoft365-post-mac-2026-09-18.json') }),
+    documents: () => ({ posts: readRecording('custom/microsoft365-post-mac-2026-09-18.json') }),
     level: 'operational',
     check: ({ components, incidents, sourceUpdatedAt }) => {
       expect(components).toMatchObject([{ name: 'Microsoft 365', word: 'Available' }]);
@@ -311,7 +303,7 @@ const RECORDED: Record<string, Recording> = {
     pageId: '6410630422455',
     // The recording holds two responses without their wrappers.
     documents: () => {
-      const answers = JSON.parse(recorded('custom/deepseek-flashduty-excerpt-2026-07-27.json'));
+      const answers = JSON.parse(readRecording('custom/deepseek-flashduty-excerpt-2026-07-27.json'));
       const wrapped = (data: unknown) => JSON.stringify({ data });
       return { active: wrapped(answers.active), changes: wrapped(answers.changeList) };
     },
@@ -330,7 +322,7 @@ const RECORDED: Record<string, Recording> = {
   },
 };
 
-describe.skipIf(!isThere)('recorded pages of every platform', () => {
+describe.skipIf(!HAS_RECORDINGS)('recorded pages of every platform', () => {
   it.each(Object.entries(RECORDED))('are read correctly: %s', (_, recording) => {
     const { platform, pageId = null, origin = null, documents, coreIds, level, reason = null, check } = recording;
     const reading = ADAPTERS[platform].parse(documents(), { pageId, origin });
@@ -375,7 +367,7 @@ describe.skipIf(!isThere)('recorded pages of every platform', () => {
       'www.githubstatus.com',
     ],
   ])('the platform of %s is detected by %s', (host, address, file, platform, pageId) => {
-    expect(detectPlatform(host, { [address]: recorded(file) })).toMatchObject({ platform, pageId });
+    expect(detectPlatform(host, { [address]: readRecording(file) })).toMatchObject({ platform, pageId });
   });
 
   it.each([
@@ -385,7 +377,10 @@ describe.skipIf(!isThere)('recorded pages of every platform', () => {
     ['the widget of incident.io', 'incidentio/openai-widget-idle-2026.json'],
   ])('%s is not detected as a supported platform on any path', (_, file) => {
     const bodies = Object.fromEntries(
-      [...HOST_PROBES.map(({ path: address }) => address), ...PROBE_PATHS].map((address) => [address, recorded(file)]),
+      [...HOST_PROBES.map(({ path: address }) => address), ...PROBE_PATHS].map((address) => [
+        address,
+        readRecording(file),
+      ]),
     );
     expect(detectPlatform('status.example.com', bodies)).toBeNull();
   });

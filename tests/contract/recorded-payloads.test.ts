@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import { BUILT_IN } from '@/utils/assistants/lookups';
@@ -9,15 +7,7 @@ import type { Level } from '@/utils/model/level';
 import type { Report } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf } from '@/utils/rules/judging/level';
-import { ROOT } from './source-files';
-
-/**
- * Recordings of real status pages. Their texts belong to others, so they are not part of this project: they are read
- * if they are stored next to the checkout, and otherwise the tests are skipped.
- */
-const RECORDINGS = path.join(ROOT, '../shared/payloads');
-const isThere = existsSync(RECORDINGS);
-if (!isThere) console.info('Skipped: no recordings of real status pages beside this checkout.');
+import { HAS_RECORDINGS, readRecording } from './recordings';
 
 interface Recording {
   assistant: AssistantId;
@@ -233,14 +223,12 @@ const RECORDED: Record<string, Recording> = {
   },
 };
 
-describe.skipIf(!isThere)('recorded status pages', () => {
+describe.skipIf(!HAS_RECORDINGS)('recorded status pages', () => {
   it.each(Object.entries(RECORDED))(
     'are read correctly: %s',
     (_, { assistant, documents, isAnyPage = false, level, reason = null, check }) => {
       const page = firstPageOf(assistant);
-      const bodies = Object.fromEntries(
-        Object.entries(documents).map(([name, file]) => [name, readFileSync(path.join(RECORDINGS, file), 'utf8')]),
-      );
+      const bodies = Object.fromEntries(Object.entries(documents).map(([name, file]) => [name, readRecording(file)]));
       const reading = ADAPTERS[page.platform].parse(bodies, {
         pageId: isAnyPage ? null : page.pageId,
         origin: page.address,
@@ -257,7 +245,7 @@ describe.skipIf(!isThere)('recorded status pages', () => {
   );
 
   it('reject the feed of Google Cloud as that of Workspace', () => {
-    const body = readFileSync(path.join(RECORDINGS, 'google/cloud-incidents-trimmed-2026-09-03.json'), 'utf8');
+    const body = readRecording('google/cloud-incidents-trimmed-2026-09-03.json');
     const { pageId, address: origin } = firstPageOf('gemini');
     expect(ADAPTERS.google.parse({ incidents: body }, { pageId, origin })).toEqual({
       ok: false,
@@ -266,7 +254,7 @@ describe.skipIf(!isThere)('recorded status pages', () => {
   });
 
   it('are unknown for OpenAI’s idle widget, which lists no components', () => {
-    const body = readFileSync(path.join(RECORDINGS, 'incidentio/openai-widget-idle-2026.json'), 'utf8');
+    const body = readRecording('incidentio/openai-widget-idle-2026.json');
     const reading = ADAPTERS.incidentio.parse({ summary: body }, { pageId: null, origin: null });
     expect(reading.ok && levelOf(reading.report, { coreIds: ['chat'], name: null }, 0)).toMatchObject({
       level: 'unknown',

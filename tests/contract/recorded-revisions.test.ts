@@ -1,15 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DERIVED_IMPACT, type Incident, type PlatformId } from '@/utils/model/report';
 import { incidentAfter, type KeptIncident, statementAt, statementOf } from '@/utils/model/revisions';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { ROOT } from './source-files';
-
-/** See recorded-payloads.test.ts. */
-const RECORDINGS = path.join(ROOT, '../shared/payloads');
-const isThere = existsSync(RECORDINGS);
-if (!isThere) console.info('Skipped: no recordings of real status pages beside this checkout.');
+import { HAS_RECORDINGS, readRecording } from './recordings';
 
 interface Recording {
   platform: PlatformId;
@@ -46,7 +39,7 @@ const SERIES: Recording[][] = [
 ];
 
 function incidentsIn({ platform, document, file }: Recording): Incident[] {
-  const text = readFileSync(path.join(RECORDINGS, file), 'utf8');
+  const text = readRecording(file);
   const reading = ADAPTERS[platform].parse({ [document]: text }, { pageId: null, origin: null });
   if (!reading.ok) throw new Error(`${file}: ${reading.failure.kind}`);
   return reading.report.incidents;
@@ -101,7 +94,7 @@ const EDITS: [string, (incident: Incident) => Incident][] = [
   ],
 ];
 
-describe.skipIf(!isThere)('the revisions of recorded incidents', () => {
+describe.skipIf(!HAS_RECORDINGS)('the revisions of recorded incidents', () => {
   it.each(LISTS)('hold every post and phase of $file', (list) => {
     const incidents = incidentsIn(list).filter(({ updates }) => updates.length > 0);
     expect(incidents.length).toBeGreaterThan(0);
