@@ -1,3 +1,5 @@
+import { quantile } from './statistics';
+
 /** One row of a table of measurements. */
 export interface Row {
   what: string;
@@ -9,13 +11,6 @@ export interface Row {
   spread: readonly [number, number] | null;
   /** Upper limit; null if there is none. */
   budget: number | null;
-}
-
-export const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
-
-export function quantile(values: readonly number[], share: number): number {
-  const inOrder = sorted(values);
-  return inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * share))] ?? 0;
 }
 
 /** A row with a counted value. */

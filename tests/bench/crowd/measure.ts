@@ -1,3 +1,4 @@
+import { meanOf } from '@/tests/bench/statistics';
 import { type CrowdEvent, EVENTS, ORDINARY } from './events';
 import { OURS, simulateCrowd, type Variant } from './simulate-crowd';
 
@@ -21,8 +22,6 @@ export interface Rates {
   ordinaryMean: number;
   ordinaryPeak: number;
 }
-
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Requests per second in each window of a period. */
 function windows(seconds: Uint32Array, { from, until }: CrowdEvent, sample: number): number[] {

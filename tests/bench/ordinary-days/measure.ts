@@ -1,3 +1,4 @@
+import { quantile } from '@/tests/bench/statistics';
 import { type Dice, makeDice } from '@/tests/loopback/pages/dice';
 import { ORDINARY_CONDITIONS, type Outage, outageConditions } from './conditions';
 import { handshakeDay, ORDINARY_WEATHER, outageWeather } from './handshakes';
@@ -47,11 +48,8 @@ export interface Noticed {
   medianSends: number | null;
 }
 
-/** The median for 0.5. */
-function quantile(values: readonly number[], share: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
-}
+const quantileOrNull = (values: readonly number[], share: number): number | null =>
+  values.length === 0 ? null : quantile(values, share);
 
 /** `only`: part of the kind's name. */
 export function measureOrdinary(days: number, seed: number, only = '', person: Partial<Person> = {}): Ordinary[] {
@@ -90,9 +88,9 @@ function summarize(kind: string, met: readonly Met[]): Noticed {
     kind,
     days: met.length,
     noticed: noticed.length,
-    medianMs: quantile(waits, 0.5),
-    slowMs: quantile(waits, 0.9),
-    medianSends: quantile(sends, 0.5),
+    medianMs: quantileOrNull(waits, 0.5),
+    slowMs: quantileOrNull(waits, 0.9),
+    medianSends: quantileOrNull(sends, 0.5),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Chances, chances } from '@/tests/bench/crowd/chances';
 import { crowdPerson } from '@/tests/bench/crowd/crowd-person';
 import { isWithin, MINUTE, SECOND } from '@/tests/bench/ordinary-days/message-outcome';
+import { meanOf, quantile } from '@/tests/bench/statistics';
 import type { Person } from '@/tests/bench/virtual/person';
 import { type Poll, simulatePlan } from '@/tests/bench/virtual/simulate-plan';
 import { JUDGED_PAGES, type JudgedPage } from './judged-pages';
@@ -42,9 +43,6 @@ const every =
       return polls;
     });
 
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-const quantile = (sorted: readonly number[], share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
-
 interface Tally {
   bytes: number;
   polls: number;
@@ -68,14 +66,14 @@ function tallyOf(page: JudgedPage, polls: readonly Poll[], person: Person, outag
 
 function judged(tallies: readonly Tally[], days: number): Judged {
   const delays = tallies.flatMap((tally) => tally.delays);
-  const sorted = delays.map(({ ms }) => ms).sort((a, b) => a - b);
+  const delayMs = delays.map(({ ms }) => ms);
   const sum = (of: (tally: Tally) => number) => tallies.reduce((total, tally) => total + of(tally), 0);
   return {
     bytesPerDay: sum(({ bytes }) => bytes) / days,
     pollsPerDay: sum(({ polls }) => polls) / days,
-    meanDelayMs: meanOf(sorted),
-    medianDelayMs: quantile(sorted, 0.5),
-    slowDelayMs: quantile(sorted, 0.9),
+    meanDelayMs: meanOf(delayMs),
+    medianDelayMs: quantile(delayMs, 0.5),
+    slowDelayMs: quantile(delayMs, 0.9),
     openDelayMs: meanOf(delays.filter(({ isOpen }) => isOpen).map(({ ms }) => ms)),
   };
 }
