@@ -3,7 +3,7 @@ import type { AssistantId, StatusPage } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Level } from '@/utils/model/level';
 import type { Incident, Report, StatusComponent } from '@/utils/model/report';
-import { NEVER_READ, type PageMemory } from '@/utils/model/status-page';
+import { NEVER_READ, type OwnPage, type PageMemory } from '@/utils/model/status-page';
 import { nothingFound, type Verdict } from '@/utils/model/verdict';
 
 /** Noon, UTC, on an arbitrary day. */
@@ -64,6 +64,19 @@ export function aReport(over: Partial<Report> = {}): Report {
     ...over,
   };
 }
+
+/** A custom page of the user. */
+export const HOUSE_BOT: OwnPage = {
+  id: 'page:1',
+  name: 'House bot',
+  platform: 'statuspage',
+  address: 'https://status.house.example/',
+  pageId: null,
+  isCorsOpen: true,
+  core: [{ id: 'c1', name: 'Bot' }],
+  features: [],
+  chatUrl: 'https://chat.house.example/bot',
+};
 
 /** Read a minute before noon. */
 export function aMemory(over: Partial<PageMemory> = {}): PageMemory {

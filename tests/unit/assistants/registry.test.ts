@@ -1,19 +1,8 @@
 import { expect, it } from 'vitest';
+import { HOUSE_BOT } from '@/tests/fakes/samples';
 import { BUILT_IN, registryOf } from '@/utils/assistants/lookups';
-import type { OwnPage } from '@/utils/model/status-page';
 
-const page: OwnPage = {
-  id: 'page:1',
-  name: 'House bot',
-  platform: 'statuspage',
-  address: 'https://status.house.example',
-  pageId: null,
-  isCorsOpen: true,
-  core: [{ id: 'c1', name: 'Bot' }],
-  features: [],
-  chatUrl: 'https://chat.house.example/bot',
-};
-const registry = registryOf({ ownPages: [page] });
+const registry = registryOf({ ownPages: [HOUSE_BOT] });
 
 it('lists custom pages after the built-in assistants', () => {
   expect(registry.all.map(({ id }) => id)).toEqual([...BUILT_IN.all.map(({ id }) => id), 'page:1']);
@@ -27,6 +16,6 @@ it('finds a custom page by its id and by the address of its chat', () => {
 it('knows the custom pages of its own options only', () => {
   expect(registryOf({ ownPages: [] }).get('page:1').statusPages).toEqual([]);
   expect(BUILT_IN.chatAt('https://chat.house.example/bot')).toBeNull();
-  expect(registryOf({ ownPages: [{ ...page, name: 'Renamed' }] }).get('page:1').name).toBe('Renamed');
+  expect(registryOf({ ownPages: [{ ...HOUSE_BOT, name: 'Renamed' }] }).get('page:1').name).toBe('Renamed');
   expect(registry.get('page:1').name).toBe('House bot');
 });

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
-import { NOON } from '@/tests/fakes/samples';
+import { HOUSE_BOT, NOON } from '@/tests/fakes/samples';
 import { OPTIONS_SHAPE } from '@/utils/browser/options-schema';
 import { serialize } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import type { OwnPage } from '@/utils/model/status-page';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, permissions: {}, runtime: {} }));
 vi.stubGlobal('navigator', { onLine: true });
@@ -17,18 +16,6 @@ vi.mock('@/utils/ui/carry-on', () => ({ carryOn }));
 const { isRunning } = await import('@/utils/ui/check/answer');
 const { createCheckStore } = await import('@/utils/ui/check/store');
 const { setPageRegistry } = await import('@/utils/ui/page-registry');
-
-const OWN: OwnPage = {
-  id: 'page:1',
-  name: 'House bot',
-  platform: 'statuspage',
-  address: 'https://status.house.example/',
-  pageId: null,
-  isCorsOpen: true,
-  core: [{ id: 'c1', name: 'Bot' }],
-  features: [],
-  chatUrl: 'https://chat.house.example/',
-};
 
 const silent = { addListener: () => undefined, removeListener: () => undefined };
 
@@ -46,7 +33,7 @@ beforeEach(() => {
   asked = [];
   setPageRegistry(DEFAULT_OPTIONS);
   storage = new FakeStorage();
-  storage.stored.local.options = serialize(OPTIONS_SHAPE, { ...DEFAULT_OPTIONS, ownPages: [OWN] });
+  storage.stored.local.options = serialize(OPTIONS_SHAPE, { ...DEFAULT_OPTIONS, ownPages: [HOUSE_BOT] });
   browser.storage = Object.assign(storage, { session: { get: async () => ({}) } });
   browser.i18n = { getMessage: (key: never, params: string[]) => english(key, ...params), getUILanguage: () => 'en' };
   onActivated = [];
