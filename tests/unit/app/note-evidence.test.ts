@@ -6,7 +6,7 @@ import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerSite } from '@/utils/app/commands';
-import { checkRequestTimeouts, forgetInFlight, onWebRequestEvent } from '@/utils/app/evidence';
+import { applyEvidence, checkRequestTimeouts, forgetInFlight, onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
 import { STATUS_SHAPE } from '@/utils/browser/status-schema';
 import { serialize } from '@/utils/browser/stored-value';
@@ -335,4 +335,47 @@ it('an error that came and went is remembered as that of a tool, unless the page
   expect(browser.status.verdicts.claude?.kind).toBe('trouble');
   await send(500, 200);
   expect(browser.evidence.learned?.claude?.spells).toHaveLength(1);
+});
+
+describe('a new suspicion', () => {
+  const failOnChatGpt = async () => {
+    for (let i = 0; i < 2; i += 1) {
+      browser.now += SECOND;
+      sent += 1;
+      const url = 'https://chatgpt.com/backend-api/conversation';
+      const ended = { ...request, url, id: String(sent), stage: 'ended', status: 529, error: null } as const;
+      await onWebRequestEvent(browser.ports(), createMutex(), ended);
+    }
+  };
+
+  it('reads the page of its assistant while another suspicion exists', async () => {
+    await send(529, 529);
+    expect(browser.status.verdicts.claude?.suspicion).not.toBeNull();
+    browser.pass(40 * SECOND);
+    await send(529, 529);
+    browser.requests.length = 0;
+    browser.pass(40 * SECOND);
+    await failOnChatGpt();
+    expect(browser.status.verdicts.chatgpt?.suspicion).not.toBeNull();
+    expect(browser.requests.some((url) => url.startsWith('https://status.openai.com'))).toBe(true);
+  });
+
+  it('reads the page of its assistant when events of two arrive together', async () => {
+    await send(529, 529);
+    browser.pass(40 * SECOND);
+    const memory = browser.evidence;
+    await failOnChatGpt();
+    // As if both had arrived in one event: the evidence is stored, and no verdict used it yet.
+    const both = browser.evidence;
+    browser.evidence = memory;
+    const { chatgpt: _, ...verdicts } = browser.status.verdicts;
+    browser.stored = JSON.stringify(serialize(STATUS_SHAPE, { ...browser.status, verdicts }));
+    browser.requests.length = 0;
+    browser.pass(40 * SECOND);
+    await applyEvidence(browser.ports(), createMutex(), () => ({
+      ...both,
+      events: { claude: [...(both.events.claude ?? [])], chatgpt: both.events.chatgpt ?? [] },
+    }));
+    expect(browser.requests.some((url) => url.startsWith('https://status.openai.com'))).toBe(true);
+  });
 });

@@ -174,3 +174,11 @@ describe('the command that continues in the first fallback', () => {
     expect(browser.openedTabs).toEqual(['extension://self/history.html']);
   });
 });
+
+it('pickFromMenu ignores an unknown entry', async () => {
+  const before = browser.stored;
+  await pickFromMenu(browser.ports(), createMutex(), 'menu_of_tomorrow');
+  await pickFromMenu(browser.ports(), createMutex(), 3);
+  expect(browser.stored).toBe(before);
+  expect(browser.openedTabs).toEqual([]);
+});

@@ -1,15 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { CLAUDE_SEND_URL } from '@/tests/fakes/chat-requests';
+import { sendToClaude } from '@/tests/fakes/chat-requests';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
-import { forgetUnwatched, pickFromMenu } from '@/utils/app/actions';
+import { forgetUnwatched } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { applyEvidence, onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
-import { STATUS_SHAPE } from '@/utils/browser/status-schema';
-import { serialize } from '@/utils/browser/stored-value';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PageMessage } from '@/utils/model/messages';
 
@@ -23,25 +20,6 @@ const round = async (afterMs = 90 * SECOND) => {
 };
 const send = (message: PageMessage) => answerPage(browser.ports(), createMutex(), message);
 const breakDown = (id: AssistantId) => setPage(browser, id, 'major_outage', { incidents: [incidentOf(id)] });
-
-const SENDS = {
-  claude: CLAUDE_SEND_URL,
-  chatgpt: 'https://chatgpt.com/backend-api/conversation',
-} as const;
-const withoutSuspicionOf = (id: AssistantId) => {
-  const { [id]: _, ...verdicts } = browser.status.verdicts;
-  return JSON.stringify(serialize(STATUS_SHAPE, { ...browser.status, verdicts }));
-};
-let sent = 0;
-/** Two failing messages of the user, handled by a new worker. */
-const fail = async (id: keyof typeof SENDS) => {
-  for (let i = 0; i < 2; i += 1) {
-    browser.pass(SECOND);
-    sent += 1;
-    const request = { url: SENDS[id], method: 'POST', isMainFrame: false, id: String(sent) } as const;
-    await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status: 529, error: null });
-  }
-};
 
 beforeEach(async () => {
   browser = new FakeBrowser();
@@ -99,7 +77,7 @@ describe('an assistant that is no longer watched', () => {
   });
 
   it('loses the suspicion from its failing requests', async () => {
-    await fail('claude');
+    await sendToClaude(browser, 529, 529);
     expect(browser.status.verdicts.claude?.suspicion).not.toBeNull();
     watchOnly('chatgpt');
     await forgetUnwatched(browser.ports());
@@ -144,42 +122,4 @@ describe('a snooze', () => {
     await send({ type: 'snooze', assistantId: 'copilot', untilMs: browser.now + HOUR });
     expect(browser.status.snoozes).toEqual({});
   });
-});
-
-it('a new suspicion reads the page of its assistant while another suspicion exists', async () => {
-  await fail('claude');
-  expect(browser.status.verdicts.claude?.suspicion).not.toBeNull();
-  browser.pass(40 * SECOND);
-  await fail('claude');
-  browser.requests.length = 0;
-  browser.pass(40 * SECOND);
-  await fail('chatgpt');
-  expect(browser.status.verdicts.chatgpt?.suspicion).not.toBeNull();
-  expect(browser.requests.some((url) => url.startsWith('https://status.openai.com'))).toBe(true);
-});
-
-it('a new suspicion reads the page of its assistant when events of two arrive together', async () => {
-  await fail('claude');
-  browser.pass(40 * SECOND);
-  const memory = browser.evidence;
-  await fail('chatgpt');
-  // As if both had arrived in one event: the evidence is stored, and no verdict used it yet.
-  const both = browser.evidence;
-  browser.evidence = memory;
-  browser.stored = withoutSuspicionOf('chatgpt');
-  browser.requests.length = 0;
-  browser.pass(40 * SECOND);
-  await applyEvidence(browser.ports(), createMutex(), () => ({
-    ...both,
-    events: { claude: [...(both.events.claude ?? [])], chatgpt: both.events.chatgpt ?? [] },
-  }));
-  expect(browser.requests.some((url) => url.startsWith('https://status.openai.com'))).toBe(true);
-});
-
-it('pickFromMenu ignores an unknown entry', async () => {
-  const before = browser.stored;
-  await pickFromMenu(browser.ports(), createMutex(), 'menu_of_tomorrow');
-  await pickFromMenu(browser.ports(), createMutex(), 3);
-  expect(browser.stored).toBe(before);
-  expect(browser.openedTabs).toEqual([]);
 });
