@@ -5,7 +5,7 @@ import { postStateAt } from './post-state-at';
 import type { PageTimeline } from './scenario';
 
 /** Age of a page's last change at the scenario's start, if the scenario has none. */
-export const CALM_FOR_MS = 3 * 86_400_000;
+const CALM_FOR_MS = 3 * 86_400_000;
 
 /** The page's state at `offsetMs` of the scenario that started at `startedAt` (epoch ms). */
 export function pageStateAt(
