@@ -12,7 +12,6 @@ import { blindSpotWords } from '@/utils/i18n/health-words';
 import { BLIND_SPOT_KINDS, keyOfSpot } from '@/utils/model/blind-spot';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { blindSpots } from '@/utils/rules/sightings/blind-spots';
-import { browserOf } from '@/utils/ui/bug-report';
 import { whatWorks } from '@/utils/ui/options/diagnostics';
 import { OptionsContext } from '@/utils/ui/options/store';
 
@@ -116,18 +115,6 @@ describe('"What works"', () => {
     const [row] = whatWorks(unread, options, { origins: [], hasEvidence: false }, englishAt(NOW)).rows;
     expect(row?.page).toBe(english('reason_not_read_yet'));
   });
-});
-
-it.each([
-  [
-    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
-    'Chrome/156',
-  ],
-  ['Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36 Edg/156.0.0.0', 'Edg/156'],
-  ['Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0', 'Firefox/153'],
-  ['something else', null],
-])('a bug report names the browser of %s', (userAgent, name) => {
-  expect(browserOf(userAgent)).toBe(name);
 });
 
 it('the age of a blind spot is part of its key', () => {

@@ -4,7 +4,7 @@ import { incident, page, TROUBLE, verdict } from '@/tests/gallery/pieces';
 import { DECISIONS } from '@/tests/gallery/states/decisions';
 import type { LogEntry } from '@/utils/model/failure';
 import type { Decision } from '@/utils/model/notification';
-import { bugReport } from '@/utils/ui/bug-report';
+import { browserOf, bugReport } from '@/utils/ui/bug-report';
 
 const SECRET = 'SECRET';
 const secretIncident = incident({
@@ -66,4 +66,16 @@ test('bugReport contains no text, title or address from a page and no unwatched 
   expect(text).not.toMatch(/https?:/);
   expect(Object.keys(JSON.parse(text).verdicts)).toEqual(['claude']);
   expect(text).not.toContain('gemini');
+});
+
+test.each([
+  [
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
+    'Chrome/156',
+  ],
+  ['Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36 Edg/156.0.0.0', 'Edg/156'],
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0', 'Firefox/153'],
+  ['something else', null],
+])('a bug report names the browser of %s', (userAgent, name) => {
+  expect(browserOf(userAgent)).toBe(name);
 });

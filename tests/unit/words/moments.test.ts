@@ -3,7 +3,7 @@ import arabicMessages from '@/public/_locales/ar/messages.json' with { type: 'js
 import chineseMessages from '@/public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { englishAt } from '@/tests/fakes/english';
 import { NOON } from '@/tests/fakes/samples';
-import { clockTime, factLine, listWords, sentences, shortDate } from '@/utils/i18n/moments';
+import { clockTime, factLine, listWords, plural, sentences, shortDate } from '@/utils/i18n/moments';
 import { translateBy } from '@/utils/i18n/speech';
 
 const at = (text: string): number => Date.parse(text);
@@ -52,4 +52,12 @@ describe('parts in a row', () => {
     const line = factLine(['منذ 1:26 م', '47 د'], arabic);
     expect(factLine([line, 'تم'], arabic)).toBe(`${line} · \u2068تم\u2069`);
   });
+});
+
+it('plural counts in English with the singular for one only', () => {
+  expect([0, 1, 3].map((count) => plural('local_answers', count, englishAt(NOON), 'Ollama'))).toEqual([
+    'Ollama is running with 0 models.',
+    'Ollama is running with 1 model.',
+    'Ollama is running with 3 models.',
+  ]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
-import { duration, plural } from '@/utils/i18n/moments';
+import { duration } from '@/utils/i18n/moments';
 import {
   headline,
   lastingHeadline,
@@ -59,15 +59,5 @@ describe('headline', () => {
     ['two components are affected', ['Claude API', 'Claude Code'], 'Claude API and Claude Code'],
   ])('has the right subject when %s', (_, onlyParts, subject) => {
     expect(subjectOf('Claude', onlyParts, speech)).toBe(subject);
-  });
-});
-
-describe('plural', () => {
-  it('uses the singular for one and the plural for zero and several', () => {
-    expect([0, 1, 3].map((count) => plural('local_answers', count, speech, 'Ollama'))).toEqual([
-      'Ollama is running with 0 models.',
-      'Ollama is running with 1 model.',
-      'Ollama is running with 3 models.',
-    ]);
   });
 });
