@@ -36,6 +36,19 @@ async function showConversation(
   await page.waitForSelector('[data-ready]');
 }
 
+/** Notes in `hasScrolled` whether the list scrolls from now on. What the page has scrolled before is reported by a later frame. */
+async function noteScrolling(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const note = () => Object.assign(window, { hasScrolled: true });
+    document.querySelector('.thread')?.addEventListener('scroll', note);
+    do {
+      Reflect.deleteProperty(window, 'hasScrolled');
+      // Scroll events come before the callbacks of a frame; what they render may scroll in the next one.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    } while ('hasScrolled' in window);
+  });
+}
+
 /** Presses a button of the popup about the conversation, and returns what the popup says then. */
 async function press(popup: ActionPopup, label: string): Promise<string> {
   await popup.click(label);
@@ -118,10 +131,7 @@ test.describe('"Copy this conversation" in the popup', () => {
 
     await test.step('copies 200 messages from the site’s own endpoint, without scrolling the page', async () => {
       await showConversation(page, loopback, CLAUDE, { ...LONG, endpoint: 'well' });
-      await page.evaluate(() => {
-        const thread = document.querySelector('.thread');
-        thread?.addEventListener('scroll', () => Object.assign(window, { hasScrolled: true }));
-      });
+      await noteScrolling(page);
       const said = await copy(understudy, page);
       expect(said).toBe(english('conversation_copied', amount('amount_all', 200, 200)));
       expect(numbersIn(await copied(page))).toEqual(fromTo(1, 200));
