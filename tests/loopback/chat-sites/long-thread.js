@@ -99,7 +99,15 @@ if (isVirtual) {
   thread.append(...rows);
 }
 thread.scrollTop = thread.scrollHeight;
-// Like the real site's, the page's own requests name the organization.
+// Like the real site's, the page's own requests name the organization. They are listed once they have ended.
 const { accountUrl } = stock.dataset;
-if (accountUrl) void fetch(accountUrl);
+if (accountUrl) {
+  const { href } = new URL(accountUrl, location.href);
+  const isListed = new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => list.getEntriesByName(href).length > 0 && resolve(true));
+    observer.observe({ type: 'resource' });
+  });
+  void fetch(accountUrl);
+  await isListed;
+}
 document.body.dataset.ready = 'true';
