@@ -43,12 +43,13 @@ test('a draft transferred from Claude to ChatGPT is filled in exactly and not se
     const next = await carryOn(understudy, page, 'ChatGPT');
     await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
     await expect(next.locator('understudy-draft-transfer')).toHaveCount(1);
-    expect(await new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER').settled()).toBe(true);
+    const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');
+    await expect.poll(() => note.settled()).toBe(true);
     await next.screenshot({ path: 'test-results/pictures/carried-on.png' });
     // The browser itself sends POST requests to hosts of its own.
     expect(sent()).toEqual([]);
     // The transfer is deleted, and the source page still has the draft.
-    expect(await understudy.carry()).toBeNull();
+    await expect.poll(() => understudy.carry()).toBeNull();
     await expect(composer).toContainText('Best, R.');
     await next.close();
   });

@@ -59,7 +59,7 @@ test.describe('without any permission', () => {
       await again.bringToFront();
       await again.getByRole('button', { name: english('popup_carried_discard') }).click();
       await expect(again.getByText(CARRIED)).toHaveCount(0);
-      expect(await understudy.carry()).toBeNull();
+      await expect.poll(() => understudy.carry()).toBeNull();
     });
   });
 });

@@ -31,10 +31,12 @@ test.describe('status pages of several providers at once', () => {
   }) => {
     await understudy.isReady();
     await understudy.setOptions(options({ watched: WATCHED, planB: ['poe', 'chatgpt', 'meta_ai'] }));
-    await expect
-      .poll(async () => Object.keys((await understudy.status())?.verdicts ?? {}))
-      .toEqual(expect.arrayContaining(WATCHED));
-    for (const id of WATCHED) expect((await understudy.status())?.verdicts[id]?.kind, id).toBe('up');
+    // A status page that has not been read yet is unknown for a moment.
+    const kinds = async () => {
+      const verdicts = (await understudy.status())?.verdicts;
+      return WATCHED.map((id) => [id, verdicts?.[id]?.kind]);
+    };
+    await expect.poll(kinds).toEqual(WATCHED.map((id) => [id, 'up']));
     // Poe's own page is green. It is polled while none of Poe's dependencies fails.
     const popup = await understudy.openPopup();
     const poe = async () => (await understudy.status())?.verdicts.poe?.kind;
@@ -86,10 +88,9 @@ test.describe('with the API as core component', () => {
     await understudy.tick();
     await expect.poll(() => banner.read()).toMatchObject({ assistant: 'claude', level: 'major_outage' });
     await expect.poll(() => banner.text()).toContain(english('only_parts', 'Claude API'));
-    expect((await understudy.registeredScripts()).sort()).toEqual([
-      'banner-claude',
-      'banner-claude-platform.claude.com',
-    ]);
+    await expect
+      .poll(async () => (await understudy.registeredScripts()).sort())
+      .toEqual(['banner-claude', 'banner-claude-platform.claude.com']);
     await expect(popup.locator('.summary')).toContainText(english('only_parts', 'Claude API'));
 
     // The API no longer counts, so there is no outage.

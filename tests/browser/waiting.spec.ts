@@ -67,7 +67,8 @@ test('a draft kept in the banner is filled into a new chat by a click on the not
   for (const line of DRAFT.filter((one) => one !== '')) await expect(composer).toContainText(line);
   test.info().annotations.push({ type: 'filled in after', description: `${Date.now() - clickedAt} ms` });
   await expect.poll(() => understudy.drafts()).toEqual([]);
-  expect(await new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER').settled()).toBe(true);
+  const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');
+  await expect.poll(() => note.settled()).toBe(true);
   await next.screenshot({ path: 'test-results/pictures/waiting-back-light.png' });
   await next.emulateMedia({ colorScheme: 'dark' });
   await next.screenshot({ path: 'test-results/pictures/waiting-back-dark.png' });
