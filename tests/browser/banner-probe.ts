@@ -35,6 +35,8 @@ export const IN_BANNER = {
     if (target === undefined) return null;
     const box = target.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`,
+  /** Whether the list of fallbacks is open. Its names come later than the state of its button. */
+  isListOpen: `return this.querySelector('button[aria-expanded="true"]') !== null;`,
   /** Whether presses count. The card ignores them until it has been unchanged for half a second (clickjacking guard). */
   ready: `
     const card = this.lastElementChild;
@@ -107,6 +109,11 @@ export class BannerProbe {
       if (text !== null && isWanted(text)) return true;
     }
     return false;
+  }
+
+  /** Whether the list of fallbacks is open, also while it has no names yet; null if there is no banner. */
+  isListOpen(): Promise<boolean | null> {
+    return this.#call<boolean>(IN_BANNER.isListOpen);
   }
 
   /** Waits until the fade-in has ended, for screenshots; null if there is no banner. */
