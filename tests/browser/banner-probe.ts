@@ -165,7 +165,11 @@ export class BannerProbe {
       const { x, y } = await this.placeOf(label);
       await this.page.evaluate(() => {
         Object.assign(window, { sawClick: false });
-        window.addEventListener('click', () => Object.assign(window, { sawClick: true }), { once: true });
+        window.addEventListener('click', (event) => {
+          // The path of a click in a closed shadow root begins at its host. That may be in a shadow root of the page.
+          const isOwn = (one: EventTarget) => one instanceof Element && one.localName.startsWith('understudy-');
+          if (event.composedPath().some(isOwn)) Object.assign(window, { sawClick: true });
+        });
       });
       await this.page.mouse.click(x, y);
       const hasSeenClick = () => (window as { sawClick?: boolean }).sawClick === true;
