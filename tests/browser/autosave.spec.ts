@@ -54,6 +54,10 @@ test('autosave saves nothing unless it is enabled, restores drafts exactly and u
     loopback.clearRequests();
     await banner.click(english('kept_put_back'));
     await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
+    // The note about the restored draft covers the banner for a while.
+    const note = new BannerProbe(page, 'UNDERSTUDY-DRAFT-TRANSFER');
+    await expect.poll(() => note.text()).not.toBeNull();
+    await note.click(english('transfer_close'));
     await expect.poll(() => banner.text()).not.toMatch(OFFER);
     // The restored text is in the composer, so it is saved again.
     await expect.poll(() => understudy.drafts()).toMatchObject([{ state: 'typed', text: DRAFT.join('\n') }]);
@@ -62,10 +66,6 @@ test('autosave saves nothing unless it is enabled, restores drafts exactly and u
 
   await test.step('a failed message can be restored, and a successful message deletes saved drafts', async () => {
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
-    // The note about the restored draft covers the banner for a while.
-    const note = new BannerProbe(page, 'UNDERSTUDY-DRAFT-TRANSFER');
-    await expect.poll(() => note.text()).not.toBeNull();
-    await note.click(english('transfer_close'));
     await page.locator('[contenteditable="true"]').press('Enter');
     await expect.poll(() => banner.text()).toMatch(OFFER);
 
