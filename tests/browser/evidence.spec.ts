@@ -52,16 +52,18 @@ const evidenceOf = ({ worker }: Understudy): Promise<EvidenceMemory | undefined>
 const hasEvidence = (understudy: Understudy) =>
   expect.poll(async () => (await evidenceOf(understudy))?.events.claude?.length ?? 0).toBeGreaterThan(0);
 
-/** Forgets all evidence, as if no message had been sent in the last minutes. */
+/** Forgets all evidence, as if no message had been sent in the last minutes. The extension's lock keeps outcomes that it stores out. */
 const forgetEvidence = ({ worker }: Understudy) =>
-  worker.evaluate(() => chrome.storage.session.set({ evidence: null }));
+  worker.evaluate(() => navigator.locks.request('status', () => chrome.storage.session.set({ evidence: null })));
 
 /** Backdates pending requests by 20 s and fires the alarm. */
 async function expirePending({ worker }: Understudy): Promise<void> {
   await worker.evaluate(async () => {
-    const { evidence } = await chrome.storage.session.get('evidence');
-    const inFlight = (evidence?.inFlight ?? []).map((one) => ({ ...one, startedAt: one.startedAt - 20_000 }));
-    await chrome.storage.session.set({ evidence: { ...evidence, inFlight } });
+    await navigator.locks.request('status', async () => {
+      const { evidence } = await chrome.storage.session.get('evidence');
+      const inFlight = (evidence?.inFlight ?? []).map((one) => ({ ...one, startedAt: one.startedAt - 20_000 }));
+      await chrome.storage.session.set({ evidence: { ...evidence, inFlight } });
+    });
     chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() });
   });
 }
@@ -279,15 +281,19 @@ test.describe('with the webRequest permission and failures that are no error of 
     expect.poll(() => countOf(understudy)).toBeGreaterThanOrEqual(count);
   /** Stores what answers that begin after 1.5 s and last so long, in tenths of a second, would have taught. */
   const teach = ({ worker }: Understudy, length: number) =>
-    worker.evaluate(async (tenths) => {
-      const { evidence } = await chrome.storage.session.get('evidence');
-      const learned = {
-        firstByte: Array.from({ length: 20 }, () => 15),
-        lengths: Array.from({ length: 12 }, () => tenths),
-        wellAt: {},
-      };
-      await chrome.storage.session.set({ evidence: { ...evidence, learned: { claude: learned } } });
-    }, length);
+    worker.evaluate(
+      (tenths) =>
+        navigator.locks.request('status', async () => {
+          const { evidence } = await chrome.storage.session.get('evidence');
+          const learned = {
+            firstByte: Array.from({ length: 20 }, () => 15),
+            lengths: Array.from({ length: 12 }, () => tenths),
+            wellAt: {},
+          };
+          await chrome.storage.session.set({ evidence: { ...evidence, learned: { claude: learned } } });
+        }),
+      length,
+    );
 
   test('a conversation or a tool that fails while others work is told in "Is it me?" only, and answers with 404 or with errors inside a stream are noticed', async ({
     loopback,

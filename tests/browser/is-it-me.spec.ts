@@ -117,7 +117,10 @@ test('"Is it me?" explains answers with 401 and 429 to messages of the user, and
       await expect
         .poll(async () => (await understudy.status())?.verdicts.claude)
         .toMatchObject({ kind: 'up', suspicion: null });
-      await understudy.worker.evaluate(() => chrome.storage.session.set({ evidence: null }));
+      // Under the extension's own lock, so that no outcome that is being stored brings it back.
+      await understudy.worker.evaluate(() =>
+        navigator.locks.request('status', () => chrome.storage.session.set({ evidence: null })),
+      );
     });
   }
 
