@@ -239,8 +239,11 @@ test("the suggested reload happens in the chat's own tab and never discards a te
   await verdict(page);
   loopback.clearRequests();
   const loads = () => loopback.requests.filter(({ path }) => path === '/chat/1').length;
+  const reloaded = chat.waitForEvent('load');
   await page.getByRole('button', { name: english('check_do_reload') }).click();
   await expect.poll(loads).toBe(1);
+  // Text that is typed before goes with the old document.
+  await reloaded;
 
   await chat.locator('[contenteditable="true"]').click();
   await chat.keyboard.insertText('Half a thought');
