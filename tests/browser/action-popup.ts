@@ -19,7 +19,10 @@ export class ActionPopup {
     this.#targetId = targetId;
     session.on('Target.receivedMessageFromTarget', ({ message }) => {
       const { id, result } = JSON.parse(message);
-      this.#replies.get(id)?.(result);
+      this.#reply(id, result);
+    });
+    session.on('Target.detachedFromTarget', () => {
+      for (const id of [...this.#replies.keys()]) this.#reply(id, undefined);
     });
   }
 
@@ -46,25 +49,31 @@ export class ActionPopup {
     return new ActionPopup(session, sessionId, targetId);
   }
 
-  #call<T>(method: string, params: object = {}): Promise<T> {
+  #reply(id: number, result: unknown): void {
+    this.#replies.get(id)?.(result);
+    this.#replies.delete(id);
+  }
+
+  /** Undefined if the popup answers with an error, as while it loads, or goes away before it answers. */
+  #call<T>(method: string, params: object = {}): Promise<T | undefined> {
     this.#last += 1;
-    const message = JSON.stringify({ id: this.#last, method, params });
-    const reply = new Promise<T>((resolve) => this.#replies.set(this.#last, resolve as (result: unknown) => void));
-    void this.#session.send('Target.sendMessageToTarget', { sessionId: this.#sessionId, message });
+    const id = this.#last;
+    const message = JSON.stringify({ id, method, params });
+    const reply = new Promise<T | undefined>((resolve) => this.#replies.set(id, resolve as (result: unknown) => void));
+    this.#session
+      .send('Target.sendMessageToTarget', { sessionId: this.#sessionId, message })
+      .catch(() => this.#reply(id, undefined));
     return reply;
   }
 
-  /** Evaluates an expression in the popup and returns its value. */
-  async evaluate<T>(expression: string): Promise<T> {
-    const { result } = await this.#call<{ result: { value: T } }>('Runtime.evaluate', {
-      expression,
-      returnByValue: true,
-    });
-    return result.value;
+  /** Evaluates an expression in the popup and returns its value. Undefined without an answer. */
+  async evaluate<T>(expression: string): Promise<T | undefined> {
+    const params = { expression, returnByValue: true };
+    return (await this.#call<{ result: { value: T } }>('Runtime.evaluate', params))?.result?.value;
   }
 
-  /** The visible text. */
-  text(): Promise<string> {
+  /** The visible text. Undefined without an answer, of which no check holds. */
+  text(): Promise<string | undefined> {
     return this.evaluate('document.body.innerText');
   }
 
@@ -77,8 +86,12 @@ export class ActionPopup {
       const box = all.find((one) => one.innerText.trim() === ${JSON.stringify(label)})?.getBoundingClientRect();
       return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
     })()`;
-    await expect.poll(() => this.evaluate(place)).not.toBeNull();
-    const at = await this.evaluate<{ x: number; y: number }>(place);
+    let at = null as { x: number; y: number } | null;
+    const find = async () => {
+      at = (await this.evaluate<typeof at>(place)) ?? null;
+      return at;
+    };
+    await expect.poll(find).not.toBeNull();
     for (const type of ['mousePressed', 'mouseReleased']) {
       await this.#call('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
     }

@@ -58,10 +58,10 @@ async function press(popup: ActionPopup, label: string): Promise<string> {
     );
   const isDone = async () => {
     const text = await said();
-    return text !== '' && text !== english('conversation_reading');
+    return text !== undefined && text !== '' && text !== english('conversation_reading');
   };
   await expect.poll(isDone).toBe(true);
-  return said();
+  return (await said()) ?? '';
 }
 
 /** Presses "Copy this conversation" in the popup over a page, and returns what the popup says then. */
