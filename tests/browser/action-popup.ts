@@ -66,15 +66,25 @@ export class ActionPopup {
     return reply;
   }
 
-  /** Evaluates an expression in the popup and returns its value. Undefined without an answer. */
+  /** Evaluates an expression in the popup and returns its value, or that of its promise. Undefined without an answer. */
   async evaluate<T>(expression: string): Promise<T | undefined> {
-    const params = { expression, returnByValue: true };
+    const params = { expression, returnByValue: true, awaitPromise: true };
     return (await this.#call<{ result: { value: T } }>('Runtime.evaluate', params))?.result?.value;
   }
 
   /** The visible text. Undefined without an answer, of which no check holds. */
   text(): Promise<string | undefined> {
     return this.evaluate('document.body.innerText');
+  }
+
+  /** Waits until it knows which chat is in front, which it asks the browser, and has rendered that. */
+  async knowsFront(): Promise<void> {
+    const rendered = `chrome.tabs.query({ active: true, currentWindow: true }).then(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))),
+    )`;
+    // The answers come in the order of the questions, and the popup has asked when it shows anything but its snapshot.
+    await expect.poll(() => this.evaluate(`document.querySelector('[data-snapshot]') === null`)).toBe(true);
+    await expect.poll(() => this.evaluate(rendered)).toBe(true);
   }
 
   /** Clicks the button, link or label with this exact text, with real mouse events. */

@@ -101,7 +101,11 @@ test.describe('a custom page with open CORS', () => {
 
     await test.step('an address with a wildcard requests no wildcard permission', async () => {
       for (const address of ['https://*.example.net', 'https://*/', '*.example.net/history']) {
+        await look(page, 'not an address');
+        await expect(section.getByRole('alert')).toHaveText(english('own_page_not_an_address'));
         await look(page, address);
+        // An address with a message is not looked for, so no later answer offers its permission.
+        await expect(section.getByRole('alert')).toHaveText(english('address_has_wildcard'));
         const offered = section.getByRole('button', { name: englishLike('own_page_allow', /.+/) });
         for (const label of await offered.allInnerTexts()) expect(label).not.toContain('*');
         const isGranted = await understudy.worker.evaluate(

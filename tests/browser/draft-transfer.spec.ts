@@ -83,6 +83,9 @@ test.describe('to a site without permission', () => {
 
     await test.step('a draft for ChatGPT stays on the clipboard, and ChatGPT opens', async () => {
       const opened = await carryOn(understudy, page, 'ChatGPT', english('banner_paste_there'));
+      // By then it is decided which tab is given the draft: none.
+      await expect.poll(() => new BannerProbe(page).text()).toContain(english('banner_draft_copied', 'ChatGPT'));
+      expect(await understudy.transfers()).toMatchObject([{ to: 'chatgpt', tabId: null }]);
       await expect(opened.locator('understudy-draft-transfer')).toHaveCount(0);
       await expect(opened.locator('textarea')).toHaveValue('');
       await opened.bringToFront();

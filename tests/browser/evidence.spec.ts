@@ -48,9 +48,9 @@ declare const chrome: {
 const evidenceOf = ({ worker }: Understudy): Promise<EvidenceMemory | undefined> =>
   worker.evaluate(async () => (await chrome.storage.session.get('evidence')).evidence);
 
-/** Waits until the outcome of a first request is stored. */
-const hasEvidence = (understudy: Understudy) =>
-  expect.poll(async () => (await evidenceOf(understudy))?.events.claude?.length ?? 0).toBeGreaterThan(0);
+/** Waits until the outcome of a message is stored, after that of the load of its page. */
+const hasMessage = (understudy: Understudy) =>
+  expect.poll(async () => (await evidenceOf(understudy))?.events.claude?.at(-1)?.what).toBe('send');
 
 /** Forgets all evidence, as if no message had been sent in the last minutes. The extension's lock keeps outcomes that it stores out. */
 const forgetEvidence = ({ worker }: Understudy) =>
@@ -83,7 +83,7 @@ test.describe('with the webRequest permission', () => {
     const banner = new BannerProbe(page);
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
     await send(page, 'First');
-    await hasEvidence(understudy);
+    await hasMessage(understudy);
     // The next round renders the banner again, so one that the first failure caused would be there by now.
     await understudy.tick();
     expect((await understudy.status())?.verdicts.claude?.kind).toBe('up');
@@ -190,7 +190,7 @@ test.describe('with the webRequest permission', () => {
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
     await send(page, 'First');
     // An outcome that is not stored yet dies with the worker.
-    await expect.poll(async () => (await evidenceOf(understudy))?.events.claude?.at(-1)?.what).toBe('send');
+    await hasMessage(understudy);
     await understudy.tickAfterKill();
     await send(page, 'Second');
     const banner = new BannerProbe(page);

@@ -23,6 +23,7 @@ test.describe('without any permission', () => {
     await test.step('the popup reads nothing from a page that is no chat', async () => {
       const popup = await ActionPopup.open(understudy, page);
       await expect.poll(() => popup.text()).toContain(english('popup_continue_in', 'ChatGPT'));
+      await popup.knowsFront();
       expect(await popup.text()).not.toContain(english('popup_takes_draft', 'Claude'));
       const opened = understudy.context.waitForEvent('page');
       await popup.click(english('popup_continue_in', 'ChatGPT'));

@@ -126,6 +126,11 @@ test('text typed in a private window is neither stored nor offered elsewhere, an
       .toMatchObject([{ text: SECRET, isPrivate: true, to: 'local:ollama' }]);
     const popup = await understudy.openPopup();
     await expect(popup.getByText(/Claude/).first()).toBeVisible();
+    // The popup has read the drafts before this, and rendered them two frames later.
+    await popup.evaluate(async () => {
+      await chrome.storage.session.get(null);
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
     await expect(popup.getByText(CARRIED)).toHaveCount(0);
   });
 });

@@ -22,6 +22,8 @@ test('an assistant is judged by its whole page until the user ticks a component 
   loopback.seek(FAILING);
   await understudy.tick();
   await expect.poll(async () => (await verdict())?.kind).toBe('suspected');
+  // The badge is set before the tooltip.
+  await expect.poll(() => understudy.tooltip()).toMatch(new RegExp(english('suspicion_named_parts', 'Lovable', '.+')));
   expect(await understudy.badge()).toBe('');
   expect(await understudy.notifications()).toHaveLength(0);
 
