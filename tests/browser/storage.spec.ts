@@ -99,6 +99,8 @@ test.describe('with a full disk', () => {
     });
 
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
+    // Ends the round that the visit of the chat started. It would store the outage before the disk is full.
+    await understudy.tick();
     await understudy.makePagesDue();
     loopback.seek(45_000);
     await fill(understudy);
@@ -198,13 +200,14 @@ test('damaged stored data is set aside, not deleted, and reported, two windows t
 
   await test.step('a browser that refuses every write does not keep showing green', async () => {
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
+    // First, or a round that begins in between would read the old answers, and the refresh none.
+    loopback.seek(45_000);
     await understudy.makePagesDue();
     await understudy.worker.evaluate(() => {
       const refuse = () => Promise.reject(new Error('Resource::kQuotaBytes quota exceeded'));
       chrome.storage.local.set = refuse;
       chrome.storage.session.set = refuse;
     });
-    loopback.seek(45_000);
     await popup.getByRole('button', { name: english('popup_refresh') }).click();
     await expect(popup.locator('header').getByRole('status').first()).toContainText(english('popup_refresh_failed'));
     await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Claude', 'partial_outage'));
