@@ -109,7 +109,7 @@ test('files in the composer come along unchanged, as far as the target accepts t
     const files = [fileOf('big.pdf', 'application/pdf', 9_000_000), fileOf('more.pdf', 'application/pdf', 1_000_001)];
     return carry({ to: { does: 'keeps' }, files }, async ({ next, note }) => {
       await expect
-        .poll(() => note.text(), { timeout: 20_000 })
+        .poll(() => note.text())
         .toContain(`1 of 2 files came along; the other stayed in Claude. ${english('transfer_files_limit')}`);
       expect(await heldBy(next)).toEqual([['big.pdf', 'application/pdf', 9_000_000]]);
     });

@@ -33,7 +33,6 @@ test("the banner's buttons work while a modal dialog of the page is open and aft
   loopback,
   understudy,
 }) => {
-  test.setTimeout(90_000);
   const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   for (const [what, open] of Object.entries(OPEN_DIALOG)) {
     await test.step(what, async () => {
@@ -112,7 +111,6 @@ test('the banner about a recovery stays while the pointer is on it, and leaves w
   loopback,
   understudy,
 }) => {
-  test.setTimeout(90_000);
   const held = await openDuringOutage(understudy, loopback.seek);
   const plain = await openWithBanner(understudy);
   const released = await openWithBanner(understudy);
