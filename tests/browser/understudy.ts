@@ -76,6 +76,9 @@ const changePages = ({ forget }: { forget: boolean }) =>
     }),
   );
 
+/** How long a first round may take: it waits up to 30 s for the policy of an organization, and reads the pages then. */
+const FIRST_ROUND = { timeout: 90_000 };
+
 /** Drives and inspects the running extension. */
 export class Understudy {
   readonly context: BrowserContext;
@@ -103,14 +106,16 @@ export class Understudy {
    * Waits until the first round of this browser has ended, to its last write. A copied profile remembers the rounds of another browser.
    */
   async isReady(): Promise<void> {
-    await expect.poll(() => this.worker.evaluate(isSessionInitialized)).toBe(true);
-    await expect.poll(async () => (await this.#pollTimes())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
+    await expect.poll(() => this.worker.evaluate(isSessionInitialized), FIRST_ROUND).toBe(true);
+    await expect
+      .poll(async () => (await this.#pollTimes())?.tickedAt ?? 0, FIRST_ROUND)
+      .toBeGreaterThan(this.#openedAt);
   }
 
   /** The same after an update, which ends the worker that this object holds. */
   async isReadyAfterUpdate(): Promise<void> {
     const control = await this.#openControl();
-    await expect.poll(() => control.evaluate(isSessionInitialized)).toBe(true);
+    await expect.poll(() => control.evaluate(isSessionInitialized), FIRST_ROUND).toBe(true);
     await control.close();
   }
 
