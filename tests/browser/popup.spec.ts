@@ -142,7 +142,7 @@ test.describe('the snapshot', () => {
     await test.step('it stops showing a snapshot as current when its time is over, even if React never starts', async () => {
       await popup.goto(`chrome-extension://${understudy.id}/manifest.json`);
       await popup.context().route('**/chunks/start-*.js', (route) => route.abort());
-      await setGoodFor(8_000);
+      await setGoodFor(30_000);
       await popup.goto(`chrome-extension://${understudy.id}/popup.html`);
       await expect(popup.locator('[data-snapshot="good"]')).toHaveCount(1);
       await expect(popup.locator('[data-snapshot="past"]')).toHaveCount(1, { timeout: 60_000 });
@@ -232,6 +232,11 @@ test('the popup refreshes by mouse, states an outage, works by keyboard alone, a
     });
     const others = popup.getByRole('button', { name: english('popup_other_fallbacks') });
     const item = (name: string) => popup.getByRole('menuitem', { name: english('popup_continue_in', name) });
+    // The options have reached the popup.
+    await others.click();
+    await expect(item('Open WebUI')).toBeVisible();
+    await popup.keyboard.press('Escape');
+    await expect(popup.getByRole('menu')).toHaveCount(0);
     await others.focus();
     await expect(others).toHaveAttribute('aria-haspopup', 'menu');
     await popup.keyboard.press('ArrowDown');
