@@ -20,6 +20,18 @@ async function openCheck(page: Page): Promise<void> {
 const askButton = (page: Page) => page.getByRole('button', { name: english('opinion_ask_for', 'Claude') });
 const opinion = (page: Page) => page.locator('.second-opinion');
 
+/** Longer than the time limit for the sources, which is two seconds. */
+const IN_ONE_TRY = { timeout: 5_000 };
+
+/** Asks, and asks again until this is shown: a busy machine may not read the sources within the product's time limit. */
+async function askUntil(page: Page, isShown: () => Promise<void>): Promise<void> {
+  const button = askButton(page).or(page.getByRole('button', { name: english('opinion_ask_again') }));
+  await expect(async () => {
+    await button.press('Enter', IN_ONE_TRY);
+    await isShown();
+  }).toPass({ timeout: 60_000 });
+}
+
 test('"Ask others" requests nothing before the press, sends neither cookies nor a referrer, and shows sources that disagree or fail', async ({
   loopback,
   understudy,
@@ -36,9 +48,11 @@ test('"Ask others" requests nothing before the press, sends neither cookies nor 
   expect(asked(loopback)).toEqual([]);
   const before = (await understudy.status())?.verdicts.claude;
 
-  await askButton(page).press('Enter');
-  await expect(opinion(page)).toContainText(
-    english('opinion_affected_other', '2', 'OpenRouter and isitdownstatus.com', '2'),
+  await askUntil(page, () =>
+    expect(opinion(page)).toContainText(
+      english('opinion_affected_other', '2', 'OpenRouter and isitdownstatus.com', '2'),
+      IN_ONE_TRY,
+    ),
   );
   expect(new Set(asked(loopback).map(({ host }) => host))).toEqual(new Set(OPINION_HOSTS));
   for (const { method, headers } of asked(loopback)) {
@@ -51,18 +65,20 @@ test('"Ask others" requests nothing before the press, sends neither cookies nor 
   expect(await violationsOf(page)).toEqual([]);
   await page.screenshot({ path: 'test-results/pictures/ask-others.png', fullPage: true });
 
-  const askAgain = page.getByRole('button', { name: english('opinion_ask_again') });
   await test.step('sources that disagree are shown as such', async () => {
     for (const host of OPINION_HOSTS) loopback.opine(host, host === 'openrouter.ai' ? { kind: 'affected' } : null);
-    await askAgain.click();
-    await expect(opinion(page)).toContainText(english('opinion_split', 'OpenRouter', 'isitdownstatus.com'));
+    await askUntil(page, () =>
+      expect(opinion(page)).toContainText(english('opinion_split', 'OpenRouter', 'isitdownstatus.com'), IN_ONE_TRY),
+    );
   });
   await test.step('a source that never answers and one that answers with a web page are no answer', async () => {
     loopback.opine('openrouter.ai', { kind: 'stalled' });
     loopback.opine('isitdownstatus.com', { kind: 'html' });
-    await askAgain.click();
-    await expect(opinion(page)).toContainText(english('opinion_no_answer'));
-    await expect(page.locator('[data-source="openrouter"]')).toContainText(english('opinion_silent_too_late'));
-    await expect(page.locator('[data-source="isitdownstatus"]')).toContainText(english('opinion_silent_unreadable'));
+    const source = (id: string) => page.locator(`[data-source="${id}"]`);
+    await askUntil(page, async () => {
+      await expect(opinion(page)).toContainText(english('opinion_no_answer'), IN_ONE_TRY);
+      await expect(source('openrouter')).toContainText(english('opinion_silent_too_late'), IN_ONE_TRY);
+      await expect(source('isitdownstatus')).toContainText(english('opinion_silent_unreadable'), IN_ONE_TRY);
+    });
   });
 });
