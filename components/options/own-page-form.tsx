@@ -1,12 +1,12 @@
 import { type FormEvent, useId, useState } from 'react';
 import { ManagedSetting } from '@/components/controls';
 import { formatCount } from '@/utils/i18n/moments';
+import { PLATFORM_NAMES } from '@/utils/model/report';
 import type { WatchablePage } from '@/utils/model/status-page';
 import { type OwnPageProblem, ownPageProblemWords, searchWords } from '@/utils/ui/options/own-pages';
 import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech } from '@/utils/ui/page-context';
-import { PLATFORM_NAMES } from '@/utils/ui/platform-names';
 
 interface AddressFieldProps {
   label: string;

@@ -12,9 +12,9 @@ import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { allPatterns, chatPatterns, patternOf, socketPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { type Assistant, isCoreKnown, type StatusPage, type WatchKind, watchKindOf } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
+import { PLATFORM_NAMES } from '@/utils/model/report';
 import { OPINION_SOURCES } from '@/utils/opinions/sources';
 import { decideOpinion } from '@/utils/rules/evidence/second-opinion';
-import { PLATFORM_NAMES } from '@/utils/ui/platform-names';
 
 /** Product names of the status-page formats. Google's is the one of Google Workspace. */
 const FORMAT_NAMES: Record<PlatformId, string> = { ...PLATFORM_NAMES, google: 'Google Workspace', feed: 'RSS or Atom' };

@@ -2,9 +2,9 @@ import browser, { type Scripting } from 'webextension-polyfill';
 import type { BannerOrder } from '@/utils/app/ports';
 import { hostOfPattern } from '@/utils/model/address';
 import type { TabMessage } from '@/utils/model/messages';
+import { orNullAfter } from './clock';
 import { hasAccess } from './permissions';
 import { openTabs } from './tabs';
-import { orNullAfter } from './with-timeout';
 
 const BANNER_SCRIPT = '/banner.js';
 const AUTOSAVE_SCRIPT = '/autosave.js';

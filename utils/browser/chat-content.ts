@@ -8,8 +8,8 @@ import {
   STOPPED_BY,
 } from '@/utils/model/conversation';
 import { type FilesReading, MAX_FILE_BYTES, MAX_FILES, NO_FILES } from '@/utils/model/drafts';
+import { orNullAfter } from './clock';
 import { parseOrNull } from './stored-value';
-import { orNullAfter } from './with-timeout';
 
 /** The global that `conversation.js` defines in the isolated world of content scripts. */
 export interface ConversationReader {

@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
 import { DEFAULT_OPTIONS, type Options, type Preset, SHARED_PARTS } from '@/utils/model/options';
+import { orNullAfter } from './clock';
 import { logFailure } from './failure-log';
 import { OPTIONS_SHAPE } from './options-schema';
 import { deserialize, isSameValue, type ReadSource, type Restored, serialize } from './stored-value';
-import { orNullAfter } from './with-timeout';
 
 /**
  * Parses options from a form, a policy or another browser and puts them over `under`. A field that does not parse keeps

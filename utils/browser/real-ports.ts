@@ -24,7 +24,6 @@ import {
   tabInContainer,
   tabPath,
 } from './tabs';
-import { withTimeout } from './with-timeout';
 
 type AsyncPort = {
   [Name in keyof Ports]: Ports[Name] extends (...args: never[]) => Promise<unknown> ? Name : never;
@@ -89,7 +88,7 @@ export function boundedPorts(ports: Ports, onFailure: (call: BoundedPort, error:
     const limitMs = PORT_LIMITS_MS[name];
     const guarded = async (...args: unknown[]) => {
       try {
-        return await (limitMs === null ? call(...args) : withTimeout(call(...args), limitMs));
+        return await (limitMs === null ? call(...args) : clock.withTimeout(call(...args), limitMs));
       } catch (error) {
         onFailure(name, error);
         throw error;

@@ -3,10 +3,10 @@ import browser from 'webextension-polyfill';
 import { MENU_ITEMS } from '@/utils/model/messages';
 import type { NoticePress } from '@/utils/model/notification';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
+import { orNullAfter } from './clock';
 import { translate } from './i18n';
 import { assistantId, fallbackId } from './status-schema';
 import { parseOrNull } from './stored-value';
-import { orNullAfter } from './with-timeout';
 
 /** Dark enough for white digits, and used in both themes. */
 const BADGE_COLOR = '#b3261e';

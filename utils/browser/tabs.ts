@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import browser, { type Tabs, type Windows } from 'webextension-polyfill';
 import { parseUrl } from '@/utils/model/address';
 import { type ComposerReading, type FrontTab, type Origin, UNREADABLE } from '@/utils/model/drafts';
+import { orNullAfter } from './clock';
 import { parseOrNull, type ReadSource } from './stored-value';
-import { orNullAfter } from './with-timeout';
 
 const lastUsed = (tabs: readonly Tabs.Tab[]): Tabs.Tab | undefined =>
   tabs.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];

@@ -1,3 +1,4 @@
+import { COUNT_EVERY_MS, countdown } from '@/components/banner/dom';
 import { editorOf, findComposer } from '@/utils/content/draft/find-composer';
 import { readDraft } from '@/utils/content/draft/read-draft';
 import type { FallbackId } from '@/utils/model/fallback';
@@ -5,7 +6,6 @@ import type { SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';
 import { readTyped } from './autosave';
 import { BANNER_TAG, createBannerHost } from './banner-host';
-import { COUNT_EVERY_MS, countdown } from './countdown';
 import { ask, isConnected, isPrivate, listen } from './extension';
 
 /** How long the user has to read the recovery message. */

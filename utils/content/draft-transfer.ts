@@ -1,11 +1,10 @@
 import cardCss from '@/components/banner/card.css?inline';
-import { createCloseButton, createElement, createStyle } from '@/components/banner/dom';
+import { COUNT_EVERY_MS, countdown, createCloseButton, createElement, createStyle } from '@/components/banner/dom';
 import { addFiles } from '@/utils/content/draft/attachments';
 import { type FillOutcome, fillDraft } from '@/utils/content/draft/fill-draft';
 import { findComposer, waitForComposer } from '@/utils/content/draft/find-composer';
 import { type FillInstruction, LIMIT_PLACE } from '@/utils/model/drafts';
 import { ANNOUNCE_AFTER_MS, createOverlay } from './banner-host';
-import { COUNT_EVERY_MS, countdown } from './countdown';
 import { ask } from './extension';
 
 const TAG = 'understudy-draft-transfer';

@@ -1,7 +1,6 @@
 import type { Assistant } from '@/utils/model/assistant';
 import type { Maintenance } from '@/utils/model/report';
-import { datedFileName, slugOf } from './file-name';
-import { fullTime } from './moments';
+import { datedFileName, fullTime, slugOf } from './moments';
 import type { Speech } from './speech';
 
 /** Where a maintenance was read. */

@@ -9,8 +9,7 @@ import {
   type Refusal,
   type Turn,
 } from '@/utils/model/conversation';
-import { datedFileName } from './file-name';
-import { formatCount, plural, sentences } from './moments';
+import { datedFileName, formatCount, plural, sentences } from './moments';
 import type { Speech } from './speech';
 
 /**

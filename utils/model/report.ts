@@ -15,6 +15,19 @@ export const PLATFORM_IDS = [
 ] as const;
 export type PlatformId = (typeof PLATFORM_IDS)[number];
 
+/** The names of the platforms. Google, Microsoft and xAI have a format of their own. */
+export const PLATFORM_NAMES: Record<Exclude<PlatformId, 'feed'>, string> = {
+  statuspage: 'Statuspage',
+  incidentio: 'incident.io',
+  instatus: 'Instatus',
+  betterstack: 'Better Stack',
+  datadog: 'Datadog',
+  flashduty: 'Flashduty',
+  google: 'Google',
+  microsoft: 'Microsoft',
+  xai: 'xAI',
+};
+
 /** A part that a status page lists. Not called `Component`, which is a React term. */
 export interface StatusComponent {
   id: string;

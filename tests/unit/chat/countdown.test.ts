@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { COUNT_EVERY_MS, countdown } from '@/utils/content/countdown';
+import { COUNT_EVERY_MS, countdown } from '@/components/banner/dom';
 
 const page = { hidden: false };
 beforeEach(() => {

@@ -7,7 +7,6 @@ import { probeSite } from '@/utils/browser/page-requests';
 import { hasAccess } from '@/utils/browser/permissions';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { findTab, hasTypedText, openTab, reloadTab, watchFront } from '@/utils/browser/tabs';
-import { orNullAfter } from '@/utils/browser/with-timeout';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
 import type { Refusal } from '@/utils/model/conversation';
 import type { Symptom } from '@/utils/model/diagnosis';
@@ -97,7 +96,7 @@ const realSources: CheckSources = {
   readEvidence,
   look,
   probeSite,
-  orNullAfter,
+  orNullAfter: clock.orNullAfter,
 };
 
 export interface CheckState extends CheckData {

@@ -16,12 +16,12 @@ import {
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { isWorse } from '@/utils/model/level';
 import type { Incident, Maintenance } from '@/utils/model/report';
+import { PLATFORM_NAMES } from '@/utils/model/report';
 import { currentPageOf, lastedMsOf, type Reaction, type Status } from '@/utils/model/status';
 import { hasNoStatusSource, type Verdict } from '@/utils/model/verdict';
 import { failingDependencyOf } from '@/utils/rules/judging/judge';
 import { mayHaveMoved } from '@/utils/rules/polling/plan-polls';
 import { assistantOf } from '@/utils/ui/page-registry';
-import { PLATFORM_NAMES } from '@/utils/ui/platform-names';
 import { type Timed, timed } from '@/utils/ui/text';
 import { maintenanceWhen, nearMaintenance } from './row-detail';
 
