@@ -225,20 +225,20 @@ describe('autosave saves nothing', () => {
     expect(await keep('Half a thought')).toBe(false);
     expect(browser.banners[0]?.keepsDrafts).toBe(false);
   });
+});
 
-  it('for longer than a day', async () => {
-    await keep('Half a thought');
-    browser.now += 25 * HOUR;
-    await runRound(browser.ports());
-    expect(browser.savedTo('claude')).toEqual([]);
-  });
+it('autosave deletes a draft after a day', async () => {
+  await keep('Half a thought');
+  browser.now += 25 * HOUR;
+  await runRound(browser.ports());
+  expect(browser.savedTo('claude')).toEqual([]);
+});
 
-  it('after it was turned off', async () => {
-    await keep('Half a thought');
-    browser.options = { ...browser.options, keepsDrafts: false };
-    await runRound(browser.ports());
-    expect(browser.savedTo('claude')).toEqual([]);
-  });
+it('turning autosave off deletes the saved drafts', async () => {
+  await keep('Half a thought');
+  browser.options = { ...browser.options, keepsDrafts: false };
+  await runRound(browser.ports());
+  expect(browser.savedTo('claude')).toEqual([]);
 });
 
 describe('discarding from the extension’s pages', () => {

@@ -145,13 +145,13 @@ describe('the blind spots of a status page', () => {
 });
 
 describe('a lost permission', () => {
-  it('is told for a status page that was read before', async () => {
+  it('is shown for a status page that was read before', async () => {
     breakPage(browser, 'copilot', { kind: 'not_allowed' });
     await live(30 * MINUTE);
     expect(kinds()).toEqual([['page_access_lost', 'copilot']]);
   });
 
-  it('is told for a chat site that was allowed before', async () => {
+  it('is shown for a chat site that was allowed before', async () => {
     await start(browser.ports());
     browser.hasAccess = false;
     await start(browser.ports());
@@ -161,14 +161,14 @@ describe('a lost permission', () => {
     ]);
   });
 
-  it('is not told for a site that was never allowed', async () => {
+  it('is not shown for a site that was never allowed', async () => {
     browser = new FakeBrowser();
     browser.hasAccess = false;
     await start(browser.ports());
     expect(kinds()).toEqual([]);
   });
 
-  it('is not told for a site that the user revoked in the settings', async () => {
+  it('is not shown for a site that the user revoked in the settings', async () => {
     await start(browser.ports());
     await answerPage(browser.ports(), createMutex(), { type: 'forget-grant', pattern: 'https://claude.ai/*' });
     await answerPage(browser.ports(), createMutex(), { type: 'forget-grant', pattern: 'https://github.com/*' });
@@ -198,7 +198,7 @@ describe('messages that are never seen', () => {
       stage: 'sent',
     });
 
-  it('are told once the chat was opened on three days', async () => {
+  it('are shown once the chat was opened on three days', async () => {
     await open('1');
     await open('2');
     await live(DAY, DAY);
@@ -209,7 +209,7 @@ describe('messages that are never seen', () => {
     expect(spots()).toEqual([{ kind: 'messages_unseen', assistantId: 'claude', since: null }]);
   });
 
-  it('are not told once a message was seen', async () => {
+  it('are not shown once a message was seen', async () => {
     for (const day of [1, 2, 3, 4, 5]) {
       await open(String(day));
       if (day === 2) send('sent');
@@ -219,7 +219,7 @@ describe('messages that are never seen', () => {
     expect(browser.status.sightings.claude?.sentAt).toBe(NOON + DAY);
   });
 
-  it('are not told where the handshake of the WebSocket for messages was seen', async () => {
+  it('are not shown where the handshake of the WebSocket for messages was seen', async () => {
     browser.options = { ...browser.options, watched: ['microsoft_copilot'] };
     const asked = { method: 'GET', isMainFrame: true, stage: 'ended', status: 200, error: null } as const;
     const opened = { method: 'GET', isMainFrame: false, stage: 'sent', isHandshake: true } as const;
@@ -235,7 +235,7 @@ describe('messages that are never seen', () => {
     expect(kinds()).toEqual([]);
   });
 
-  it('are told after ten days since the last one', async () => {
+  it('are shown after ten days since the last one', async () => {
     send('sent');
     for (let day = 0; day < 10; day += 1) {
       await live(DAY, DAY);
@@ -254,7 +254,7 @@ describe('a composer that is not found', () => {
     await endTransfer(browser.ports(), tabId ?? 0, 'https://chatgpt.com/', { id, outcome });
   };
 
-  it('is told until one is found, for an assistant in Plan B too', async () => {
+  it('is shown until one is found, for an assistant in Plan B too', async () => {
     browser.options = { ...browser.options, planB: ['chatgpt'] };
     await carry('no_composer');
     await carry('no_composer');
@@ -296,7 +296,7 @@ describe('the extension as a whole', () => {
 });
 
 describe('a dismissed blind spot', () => {
-  it('stays dismissed while it lasts and is told again when it recurs', async () => {
+  it('stays dismissed while it lasts and is shown again when it recurs', async () => {
     const untold = () => untoldSpots(browser.now, browser.status, browser.options);
     breakPage(browser, 'claude', { kind: 'moved' });
     await live(7 * HOUR);

@@ -379,7 +379,7 @@ describe('answers that ended early, in "Is it me?"', () => {
     return tab;
   };
 
-  it('prove nothing if there is one', () => {
+  it('prove nothing if only one ended early', () => {
     expect(meetAtOnce(learned(), 'b').finding).toBe('brief');
     expect(new Tab().meet({ lengthMs: 100 }).finding).toBe('brief');
   });

@@ -64,8 +64,11 @@ describe('the id of a component that was found by name', () => {
   const remember = (components: Report['components'], before: AssistantPart[] = []) =>
     updateFoundParts(kimi, aReport({ components }), before);
 
-  it('is remembered', () => {
+  it('is remembered if one component has the name', () => {
     expect(remember([part('1', 'Kimi'), part('2', 'Kimi Chat')])).toEqual(remembered);
+  });
+
+  it('is not remembered if two components have the name', () => {
     expect(remember([part('1', 'Kimi'), part('2', 'Kimi')])).toEqual([]);
   });
 

@@ -19,21 +19,25 @@ function met(...outcomes: (keyof typeof STATUSES)[]): EvidenceEvent[] {
 }
 
 describe('readSends', () => {
-  it.each<[SendsFinding['kind'], EvidenceEvent[]]>([
-    ['none', []],
-    ['well', met('ok')],
-    ['well', met('failed', 'ok', 'ok')],
-    ['once', met('ok', 'failed')],
-    ['failed', met('failed', 'failed')],
-    ['failed', met('failed', 'failed', 'ok')],
-    ['failed', met('cut', 'failed', 'failed')],
-    ['cut', met('cut', 'cut', 'cut')],
-    ['limited', met('ok', 'ok', 'limited')],
+  it.each<[SendsFinding['kind'], string, EvidenceEvent[]]>([
+    ['none', 'no messages', []],
+    ['well', 'an answer', met('ok')],
+    ['well', 'a failure before two answers', met('failed', 'ok', 'ok')],
+    ['once', 'one failure', met('ok', 'failed')],
+    ['failed', 'two failures', met('failed', 'failed')],
+    ['failed', 'two failures before an answer', met('failed', 'failed', 'ok')],
+    ['failed', 'two failures after a cut answer', met('cut', 'failed', 'failed')],
+    ['cut', 'three cut answers', met('cut', 'cut', 'cut')],
+    ['limited', 'a limit', met('ok', 'ok', 'limited')],
     // "Other evidence already speaks of trouble."
-    ['limited_doubtful', met('failed', 'failed', 'limited')],
-    ['refused', met('ok', 'refused')],
-    ['none', met('failed', 'failed').map((event) => ({ ...event, at: event.at - 11 * MINUTE }))],
-  ])('finds %s', (kind, events) => {
+    ['limited_doubtful', 'a limit after two failures', met('failed', 'failed', 'limited')],
+    ['refused', 'a refusal', met('ok', 'refused')],
+    [
+      'none',
+      'two failures eleven minutes ago',
+      met('failed', 'failed').map((event) => ({ ...event, at: event.at - 11 * MINUTE })),
+    ],
+  ])('finds "%s" in %s', (kind, _, events) => {
     expect(readSends(events, NOON).kind).toBe(kind);
   });
 
