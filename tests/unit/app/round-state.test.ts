@@ -29,14 +29,14 @@ function withWatchedLock(ports: Ports): { ports: Ports; isLocked: () => boolean 
   return { ports: { ...ports, withStatusLock }, isLocked: () => isLocked };
 }
 
-it('reads the status once at the start of a calm round and once to merge its readings', async () => {
+it('a round reads the status once at the start of a calm round and once to merge its readings', async () => {
   const ports = browser.ports();
   const readStatus = vi.fn(ports.readStatus);
   await runRound({ ...ports, readStatus });
   expect(readStatus).toHaveBeenCalledTimes(2);
 });
 
-it('does not fetch under the status lock', async () => {
+it('a round does not fetch under the status lock', async () => {
   const { ports, isLocked } = withWatchedLock(browser.ports());
   const fetchedUnderLock: string[] = [];
   const watching: Ports = {
@@ -70,7 +70,7 @@ it.each<[string, (ports: Ports) => Promise<unknown>]>([
   expect(askedUnderLock).not.toHaveBeenCalled();
 });
 
-it('keeps what is stored while pages are fetched, and renders it', async () => {
+it('a round keeps what is stored while pages are fetched, and renders it', async () => {
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   await runRound(browser.ports());
   browser.pass(2 * MINUTE);
@@ -93,7 +93,7 @@ it('keeps what is stored while pages are fetched, and renders it', async () => {
   expect(browser.banners[0]?.view).toBeNull();
 });
 
-it('does not bring back an assistant that is removed while its page is fetched', async () => {
+it('a round does not bring back an assistant that is removed while its page is fetched', async () => {
   const ports = browser.ports();
   const removing: Ports = {
     ...ports,
@@ -108,7 +108,7 @@ it('does not bring back an assistant that is removed while its page is fetched',
   expect(browser.notices).toEqual([]);
 });
 
-it('logs decisions once, and a failing page once until it fails otherwise', async () => {
+it('a round logs decisions once, and a failing page once until it fails otherwise', async () => {
   browser.options = { ...browser.options, planB: [] };
   await runRound(browser.ports());
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
@@ -128,7 +128,7 @@ it('logs decisions once, and a failing page once until it fails otherwise', asyn
   ]);
 });
 
-it('logs no decision that could not be stored', async () => {
+it('a round logs no decision that could not be stored', async () => {
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   const full: Ports = { ...browser.ports(), writeStatus: () => Promise.reject(new Error('The disk is full')) };
   await expect(runRound(full)).rejects.toThrow();

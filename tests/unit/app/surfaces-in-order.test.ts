@@ -71,7 +71,7 @@ it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
   },
 );
 
-it('renders no two states at once, and shares a run that has not begun', async () => {
+it('the queue of surfaces renders no two states at once, and shares a run that has not begun', async () => {
   const { latest } = createSurfaceQueue(createMutex());
   let running = 0;
   let runs = 0;
@@ -88,7 +88,7 @@ it('renders no two states at once, and shares a run that has not begun', async (
   expect(runs).toBe(2);
 });
 
-it('renders the newest of the states that wait, and drops those between', async () => {
+it('the queue of surfaces renders the newest of the states that wait, and drops those between', async () => {
   const { latest } = createSurfaceQueue(createMutex());
   const rendered: string[] = [];
   const show = (state: string) =>
@@ -104,7 +104,7 @@ it('renders the newest of the states that wait, and drops those between', async 
   expect(rendered).toEqual(['first', 'fourth']);
 });
 
-it('renders after another writer of the same lock, with the state of by then', async () => {
+it('the queue of surfaces renders after another writer of the same lock, with the state of by then', async () => {
   const lock = createMutex();
   const { latest } = createSurfaceQueue(lock);
   const rendered: string[] = [];
@@ -119,7 +119,7 @@ it('renders after another writer of the same lock, with the state of by then', a
   expect(rendered).toEqual(['new']);
 });
 
-it('renders again after a surface that failed', async () => {
+it('changeStatus renders again after a surface that failed', async () => {
   const browser = new FakeBrowser();
   const ports = { ...browser.ports(), showToolbar: () => Promise.reject(new Error('No icon')) };
   await changeStatus(ports, (status) => status);

@@ -4,16 +4,16 @@ import { BUILT_IN, registryOf } from '@/utils/assistants/lookups';
 
 const registry = registryOf({ ownPages: [HOUSE_BOT] });
 
-it('lists custom pages after the built-in assistants', () => {
+it('the registry lists custom pages after the built-in assistants', () => {
   expect(registry.all.map(({ id }) => id)).toEqual([...BUILT_IN.all.map(({ id }) => id), 'page:1']);
 });
 
-it('finds a custom page by its id and by the address of its chat', () => {
+it('the registry finds a custom page by its id and by the address of its chat', () => {
   expect(registry.get('page:1').name).toBe('House bot');
   expect(registry.chatAt('https://chat.house.example/bot')?.id).toBe('page:1');
 });
 
-it('knows the custom pages of its own options only', () => {
+it('the registry knows the custom pages of its own options only', () => {
   expect(registryOf({ ownPages: [] }).get('page:1').statusPages).toEqual([]);
   expect(BUILT_IN.chatAt('https://chat.house.example/bot')).toBeNull();
   expect(registryOf({ ownPages: [{ ...HOUSE_BOT, name: 'Renamed' }] }).get('page:1').name).toBe('Renamed');

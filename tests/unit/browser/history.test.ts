@@ -210,7 +210,7 @@ describe('readHistory', () => {
   });
 });
 
-it('keeps the rows of version 1 and records the changes that follow', async () => {
+it('an upgrade of the history keeps the rows of version 1 and records the changes that follow', async () => {
   const request = indexedDB.open('history', 1);
   request.onupgradeneeded = () => {
     for (const name of ['incidents', 'troubles', 'spans']) {

@@ -13,7 +13,7 @@ const draft = (over: Partial<SavedDraft>): SavedDraft =>
 
 const ACTIONS = { copy: async () => true, discardKept: () => undefined };
 
-it('lists the saved drafts of all assistants, newest first', () => {
+it('the view of drafts lists the saved drafts of all assistants, newest first', () => {
   const drafts = [
     draft({ at: NOON - HOUR }),
     draft({ tabId: 2, at: NOON - MINUTE }),
@@ -30,13 +30,13 @@ it('lists the saved drafts of all assistants, newest first', () => {
   expect(text).not.toContain(english('kept_cut'));
 });
 
-it('says of a draft that was too long that only its beginning is saved', () => {
+it('the view of drafts says of a draft that was too long that only its beginning is saved', () => {
   const kept = keptDraftsView({ drafts: [draft({ isCut: true })], events: {} }, englishAt(NOON));
   const text = textOf(<KeptDraftList kept={kept} actions={ACTIONS} />, NOON);
   expect(text).toContain(`${english('kept_said', 'Claude', '12:00')} ${english('kept_cut')}`);
 });
 
-it('omits drafts that were sent or are too old, before the worker has deleted them', () => {
+it('the view of drafts omits drafts that were sent or are too old, before the worker has deleted them', () => {
   const sent = { at: NOON, what: 'send', outcome: 'ok', status: 200, how: null } as const;
   const drafts = [
     draft({ state: 'cleared', at: NOON - MINUTE, clearedAt: NOON - MINUTE }),
@@ -46,7 +46,7 @@ it('omits drafts that were sent or are too old, before the worker has deleted th
   expect(keptDraftsView({ drafts, events: {} }, englishAt(NOON))).toHaveLength(1);
 });
 
-it('lists drafts that wait apart from the saved ones, oldest first, by their first words', () => {
+it('the view of drafts lists drafts that wait apart from the saved ones, oldest first, by their first words', () => {
   const drafts = [
     draft({
       state: 'waiting',
@@ -66,7 +66,7 @@ it('lists drafts that wait apart from the saved ones, oldest first, by their fir
   ]);
 });
 
-it('offers to fill a waiting draft in where its site is granted or takes it in the address, and to copy it elsewhere', () => {
+it('the view of drafts offers to fill a waiting draft in where its site is granted or takes it in the address, and to copy it elsewhere', () => {
   const drafts = [
     draft({ state: 'waiting', tabId: 1, at: NOON - 4 * MINUTE }),
     draft({ state: 'waiting', tabId: 2, at: NOON - 3 * MINUTE, text: 'x'.repeat(20_000) }),

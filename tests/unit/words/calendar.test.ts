@@ -227,33 +227,33 @@ describe('any maintenance', () => {
   });
 });
 
-it('is an announcement, which asks for no answer', () => {
+it('maintenanceCalendar writes an announcement, which asks for no answer', () => {
   expect(written()).toContain('\r\nMETHOD:PUBLISH\r\n');
 });
 
-it('says of a canceled maintenance that it is no longer planned, not that its time may change', () => {
+it('maintenanceCalendar says of a canceled maintenance that it is no longer planned, not that its time may change', () => {
   const said = (over: Partial<Maintenance>) =>
     readByIcalJs(written({ updates: [], endsAt: null, ...over })).description;
   expect(said({ phase: 'cancelled' })).toMatch(/^Announced by Anthropic and no longer planned, as read on [^.]+\.$/);
   expect(said({})).toContain('The time may still change.');
 });
 
-it('writes nothing for a maintenance without a start', () => {
+it('maintenanceCalendar writes nothing for a maintenance without a start', () => {
   expect(maintenanceCalendar(planned({ startsAt: null }), SOURCE, SPEECH)).toBeNull();
 });
 
-it('leaves out an end that is not after the start', () => {
+it('maintenanceCalendar leaves out an end that is not after the start', () => {
   expect(written({ endsAt: NOW + DAY })).not.toContain('DTEND');
 });
 
-it('gives two maintenances of one provider different ids, and the same one the same id for every assistant', () => {
+it('maintenanceCalendar gives two maintenances of one provider different ids, and the same one the same id for every assistant', () => {
   const uidOf = (file: string) => /^UID:.*$/m.exec(file)?.[0];
   const api = { assistant: { id: 'chatgpt', name: 'Claude API', provider: 'Anthropic' } } as const;
   expect(uidOf(written({ id: 'm2' }))).not.toBe(uidOf(written()));
   expect(uidOf(written({}, api))).toBe(uidOf(written()));
 });
 
-it('names the file after the assistant and the day of the start', () => {
+it('calendarFileName names the file after the assistant and the day of the start', () => {
   const start = { startsAt: Date.UTC(2026, 11, 31, 23, 30) };
   expect(calendarFileName(start, SOURCE, SPEECH)).toBe('maintenance-claude-2026-12-31.ics');
   expect(calendarFileName(start, SOURCE, { ...SPEECH, timeZone: 'Europe/Berlin' })).toBe(

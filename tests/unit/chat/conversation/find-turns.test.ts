@@ -22,7 +22,7 @@ function find(html: string, hints: ConversationHints = NO_HINTS) {
   });
 }
 
-it('finds messages by the hints of claude.ai in numbered rows', () => {
+it('findTurns finds messages by the hints of claude.ai in numbered rows', () => {
   const html = `<main>
     <div data-index="4"><div data-testid="user-message"><p>Why?</p></div></div>
     <div data-index="5"><div class="font-claude-response">Let me look.</div><div>a tool</div>
@@ -33,7 +33,7 @@ it('finds messages by the hints of claude.ai in numbered rows', () => {
   ]);
 });
 
-it('finds messages by the roles and ids of chatgpt.com, which numbers its turns from 1', () => {
+it('findTurns finds messages by the roles and ids of chatgpt.com, which numbers its turns from 1', () => {
   const html = `<main>
     <section data-turn-id="a" data-testid="conversation-turn-1" data-turn="user">
       <div data-message-author-role="user" data-message-id="m1">Why?</div></section>
@@ -46,7 +46,7 @@ it('finds messages by the roles and ids of chatgpt.com, which numbers its turns 
   ]);
 });
 
-it('reads place and size of an accessible list', () => {
+it('findTurns reads place and size of an accessible list', () => {
   const html = `<div aria-posinset="3" aria-setsize="26"><p data-role="user">A</p></div>
     <div aria-posinset="4" aria-setsize="26"><p data-role="assistant">B</p></div>`;
   expect(find(html)).toEqual([
@@ -55,16 +55,16 @@ it('reads place and size of an accessible list', () => {
   ]);
 });
 
-it('gives no key to messages that nothing identifies', () => {
+it('findTurns gives no key to messages that nothing identifies', () => {
   expect(find('<p data-from="person">A</p><p data-from="assistant">B</p>').map(({ key }) => key)).toEqual([null, null]);
 });
 
-it('tells messages that share a row by their sides', () => {
+it('findTurns tells messages that share a row by their sides', () => {
   const html = '<div data-index="0"><user-query>A</user-query><model-response>B</model-response></div>';
   expect(find(html, BUILT_IN.get('gemini').conversation).map(({ text }) => text)).toEqual(['A', 'B']);
 });
 
-it('takes neither the composer nor a side bar for messages, and no message twice', () => {
+it('findTurns takes neither the composer nor a side bar for messages, and no message twice', () => {
   const html = `<nav><a data-role="user">Old chat</a></nav>
     <article data-role="assistant"><div data-author="assistant">B</div></article>
     <form><div data-role="user">draft</div></form>`;

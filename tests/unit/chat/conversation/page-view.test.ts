@@ -141,23 +141,29 @@ afterEach(() => {
 it.each([
   ['that are loaded very late', { loadsAfterMs: 1_500 }],
   ['that are never loaded', {}],
-])('claims no total where a page numbers its loaded messages alone, with older ones %s', async (_, late) => {
-  const reading = await read({ numbers: 'loaded', held: 14, ...late });
-  expect(reading.kind).toBe('uncounted');
-  expect(textsIn(reading)).toEqual(LAST_14);
-});
-
-it.each(IN_TIME)('waits for older messages that are loaded %s', async (_, loading) => {
-  const byId = await read({ numbers: 'ids', held: 14, ...loading });
-  expect(byId.kind).toBe('uncounted');
-  expect(textsIn(byId)).toEqual(ALL);
-  const byPlace = await read({ numbers: 'places', held: 14, ...loading });
-  expect(byPlace.kind).toBe('complete');
-  expect(textsIn(byPlace)).toEqual(ALL);
-});
+])(
+  'the reader of a page that shows few messages claims no total where a page numbers its loaded messages alone, with older ones %s',
+  async (_, late) => {
+    const reading = await read({ numbers: 'loaded', held: 14, ...late });
+    expect(reading.kind).toBe('uncounted');
+    expect(textsIn(reading)).toEqual(LAST_14);
+  },
+);
 
 it.each(IN_TIME)(
-  'says that it lost the place where rows are numbered again after they are loaded %s',
+  'the reader of a page that shows few messages waits for older messages that are loaded %s',
+  async (_, loading) => {
+    const byId = await read({ numbers: 'ids', held: 14, ...loading });
+    expect(byId.kind).toBe('uncounted');
+    expect(textsIn(byId)).toEqual(ALL);
+    const byPlace = await read({ numbers: 'places', held: 14, ...loading });
+    expect(byPlace.kind).toBe('complete');
+    expect(textsIn(byPlace)).toEqual(ALL);
+  },
+);
+
+it.each(IN_TIME)(
+  'the reader of a page that shows few messages says that it lost the place where rows are numbered again after they are loaded %s',
   async (_, loading) => {
     const reading = await read({ numbers: 'loaded', held: 14, ...loading });
     expect(reading).toMatchObject({ kind: 'partial', total: null, isEnd: true, stoppedBy: 'lost' });
@@ -165,13 +171,13 @@ it.each(IN_TIME)(
   },
 );
 
-it('says how many messages are missing where the page numbers all of them', async () => {
+it('the reader of a page that shows few messages says how many messages are missing where the page numbers all of them', async () => {
   const reading = await read({ numbers: 'places', held: 14 });
   expect(reading).toMatchObject({ kind: 'partial', total: 26, isEnd: true, stoppedBy: 'page' });
   expect(textsIn(reading)).toEqual(LAST_14);
 });
 
-it('reads 26 messages within two seconds where nothing is loaded', async () => {
+it('the reader of a page that shows few messages reads 26 messages within two seconds where nothing is loaded', async () => {
   const start = Date.now();
   await read({ numbers: 'places', held: 26 });
   expect(Date.now() - start).toBeLessThan(2_000);

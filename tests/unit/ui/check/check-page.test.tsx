@@ -93,7 +93,7 @@ describe('while the check runs', () => {
   });
 });
 
-it('names the models and components that the status page names', () => {
+it('the check names the models and components that the status page names', () => {
   const names = ['Opus 5.5', 'Sonnet'];
   expect(page({ provider: { kind: 'models', level: 'degraded', names } })).toContain(
     english('check_why_reported_models', 'Claude', 'Opus 5.5 and Sonnet'),
@@ -137,7 +137,7 @@ describe('a slow reply', () => {
   });
 });
 
-it('does not call a chat that did not open a message', () => {
+it('the check does not call a chat that did not open a message', () => {
   const suspicion = {
     source: 'evidence',
     what: 'page',
@@ -299,7 +299,7 @@ describe('what the user sees', () => {
   });
 });
 
-it('shows "up" only where all was checked, and the level of the status page otherwise', () => {
+it('the check shows "up" only where all was checked, and the level of the status page otherwise', () => {
   const signOf = (findings: Partial<Findings>, over: Partial<CheckData> = {}) => conclusion(findings, over).sign;
   expect(signOf({})).toBe('up');
   expect(signOf({ site: 'not_allowed' })).toBe('unknown');

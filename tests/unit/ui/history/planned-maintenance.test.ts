@@ -93,7 +93,7 @@ describe('the planned maintenances', () => {
   });
 });
 
-it('says of a canceled maintenance when it was planned', () => {
+it('maintenanceFacts says of a canceled maintenance when it was planned', () => {
   const speech = englishAt(NOON);
   expect(maintenanceFacts(planned({ phase: 'cancelled', startsAt: NOON + HOUR }), speech)).toBe(
     speech.t('history_maintenance_cancelled', '13:00'),

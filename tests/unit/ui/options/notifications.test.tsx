@@ -12,7 +12,7 @@ import { NOTHING_LOADED } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
 import { commonPref, minuteOf, timeValue, withCommonPrefs } from '@/utils/ui/options/watched';
 
-it('shows what notifies about each watched assistant, and that one of them is snoozed', () => {
+it('the notification settings show what notifies about each watched assistant, and that one of them is snoozed', () => {
   const options = withLoudness(DEFAULT_OPTIONS, 'claude', { updates: true, from: 'major_outage' });
   const status = { ...EMPTY_STATUS, snoozes: { claude: NOON + HOUR } };
   const store = stagedOptions({ ...NOTHING_LOADED, options, status });
@@ -37,7 +37,7 @@ it('shows what notifies about each watched assistant, and that one of them is sn
   expect(all).toContain(`<option value="" disabled="" selected="">${english('notices_mixed')}</option>`);
 });
 
-it('names each control by its row and its column', () => {
+it('the notification settings name each control by its row and its column', () => {
   const store = stagedOptions(NOTHING_LOADED);
   const markup = markupOf(
     <OptionsContext value={store}>
@@ -74,7 +74,7 @@ describe('the preferences of all assistants', () => {
   });
 });
 
-it('keeps quiet hours that are switched off', () => {
+it('withQuietHours keeps the hours that are switched off', () => {
   const options = withQuietHours(withQuietHours(DEFAULT_OPTIONS, { from: 1, isOn: true }), { isOn: false });
   expect(options.quietHours).toEqual({ isOn: false, from: 1, until: 420 });
 });
@@ -83,11 +83,11 @@ it.each([
   [0, '00:00'],
   [425, '07:05'],
   [1439, '23:59'],
-])('%i minutes after midnight are %s', (minute, value) => {
+])('timeValue writes %i minutes after midnight as %s, and minuteOf reads them', (minute, value) => {
   expect(timeValue(minute)).toBe(value);
   expect(minuteOf(value)).toBe(minute);
 });
 
-it('reads no time from an emptied field', () => {
+it('minuteOf reads no time from an emptied field', () => {
   expect(minuteOf('')).toBeNull();
 });

@@ -92,7 +92,7 @@ describe('a fallback', () => {
   });
 });
 
-it('offers the assistants that Plan B leaves out', () => {
+it('addableAssistants offers the assistants that Plan B leaves out', () => {
   const options: Options = { ...DEFAULT_OPTIONS, planB: ['gemini', 'chatgpt'] };
   const addable = addableAssistants(options);
   const featured = ['Claude', 'GitHub Copilot', 'Microsoft Copilot', 'Perplexity', 'Grok', 'DeepSeek'];

@@ -21,12 +21,12 @@ const pending = (transfers: DraftTransfer[], { isPrivate = false, now = NOON + M
   pendingDrafts(transfers, isPrivate, now);
 const markup = (transfer: DraftTransfer) => popupMarkup({ transfers: [transfer] }, NOON + MINUTE);
 
-it('shows the target and the expiry of a transfer, but not its text', () => {
+it('the popup shows the target and the expiry of a transfer, but not its text', () => {
   expect(markup(TRANSFER)).toContain(english('popup_carried', 'ChatGPT', '12:10'));
   expect(markup(TRANSFER)).not.toContain(TRANSFER.text);
 });
 
-it('names no target if the chat was removed', () => {
+it('the popup names no target if the chat was removed', () => {
   expect(markup({ ...TRANSFER, to: 'own:1' })).toContain(english('popup_carried_plain', '12:10'));
 });
 

@@ -68,7 +68,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('opens no row by itself, also if a grant comes before everything is read', async () => {
+it('the popup store opens no row by itself, also if a grant comes before everything is read', async () => {
   const store = createPopupStore('popup');
   const stop = store.start();
   // Before storage has answered no assistant is known, and so no grant.
@@ -119,7 +119,7 @@ async function startedStore() {
   return { store, stop, save };
 }
 
-it('counts as loaded only when permissions are known, so that no part appears later', async () => {
+it('the popup store counts as loaded only when permissions are known, so that no part appears later', async () => {
   const store = createPopupStore('popup');
   let answer = () => {};
   const getAll = () =>
@@ -136,7 +136,7 @@ it('counts as loaded only when permissions are known, so that no part appears la
   stop();
 });
 
-it('requests a round when it is told to, not while it reads, and says when that fails', async () => {
+it('the popup store requests a round when it is told to, not while it reads, and says when that fails', async () => {
   const sent: unknown[] = [];
   browser.runtime = {
     sendMessage: async (message: unknown) => {
@@ -153,7 +153,7 @@ it('requests a round when it is told to, not while it reads, and says when that 
   stop();
 });
 
-it('shows what was read before it started', async () => {
+it('the popup store shows what was read before it started', async () => {
   const options = { version: 3, value: { ...DEFAULT_OPTIONS, watched: ['gemini'] } };
   const local = { get: async () => ({ options }) };
   const empty = { get: async () => ({}) };
@@ -170,7 +170,7 @@ it('shows what was read before it started', async () => {
   stop();
 });
 
-it('saves a snapshot of the page as it opens, and of no other state', async () => {
+it('the popup store saves a snapshot of the page as it opens, and of no other state', async () => {
   const { store, stop, save } = await startedStore();
   store.getState().toggle('claude');
   expect(save()).toEqual([]);
@@ -179,7 +179,7 @@ it('saves a snapshot of the page as it opens, and of no other state', async () =
   stop();
 });
 
-it('remembers that the line that offers the banner was dismissed', async () => {
+it('the popup store remembers that the line that offers the banner was dismissed', async () => {
   const { store, stop } = await startedStore();
   expect(store.getState().isOfferDismissed).toBe(false);
   store.getState().dismissOffer();
@@ -193,14 +193,14 @@ it('remembers that the line that offers the banner was dismissed', async () => {
   stop();
 });
 
-it('saves no snapshot in a private window', async () => {
+it('the popup store saves no snapshot in a private window', async () => {
   browser.windows = { getCurrent: async () => ({ incognito: true }) };
   const { stop, save } = await startedStore();
   expect(save()).toEqual([]);
   stop();
 });
 
-it('saves no snapshot of a refresh that runs or has failed', async () => {
+it('the popup store saves no snapshot of a refresh that runs or has failed', async () => {
   const { store, stop, save } = await startedStore();
   browser.runtime = { sendMessage: async () => null };
   store.getState().refresh();
@@ -211,7 +211,7 @@ it('saves no snapshot of a refresh that runs or has failed', async () => {
   stop();
 });
 
-it('announces after a refresh what the page then shows', async () => {
+it('the popup store announces after a refresh what the page then shows', async () => {
   const { store, stop } = await startedStore();
   browser.runtime = { sendMessage: async () => ({ value: null }) };
   store.getState().refresh();
@@ -227,7 +227,7 @@ it('announces after a refresh what the page then shows', async () => {
 
 const tabAt = (id: number, url: string) => ({ id, url, incognito: false, active: true });
 
-it('leaves no draft behind that it cannot read: it says so, and a second press goes on without it', async () => {
+it('the popup store leaves no draft behind that it cannot read: it says so, and a second press goes on without it', async () => {
   const sent = recordSent();
   browser.scripting = { executeScript: () => Promise.reject(new Error('No script may run here')) };
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
@@ -240,7 +240,7 @@ it('leaves no draft behind that it cannot read: it says so, and a second press g
   stop();
 });
 
-it('leaves no files behind unsaid where there is no text that they could go along with', async () => {
+it('the popup store leaves no files behind unsaid where there is no text that they could go along with', async () => {
   const sent = recordSent();
   browser.scripting = { executeScript: async () => [{ result: { kind: 'empty', text: '', hasFiles: true } }] };
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
@@ -252,7 +252,7 @@ it('leaves no files behind unsaid where there is no text that they could go alon
   stop();
 });
 
-it('warns again about files that stay after the user has changed to another tab', async () => {
+it('the popup store warns again about files that stay after the user has changed to another tab', async () => {
   browser.scripting = { executeScript: async () => [{ result: { kind: 'empty', text: '', hasFiles: true } }] };
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop, save } = await startedStore();
@@ -266,7 +266,7 @@ it('warns again about files that stay after the user has changed to another tab'
   stop();
 });
 
-it('forgets what became of a draft to be kept when the user changes to another tab', async () => {
+it('the popup store forgets what became of a draft to be kept when the user changes to another tab', async () => {
   browser.runtime = { sendMessage: async () => ({ value: 'empty' }) };
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop, save } = await startedStore();
@@ -279,7 +279,7 @@ it('forgets what became of a draft to be kept when the user changes to another t
   stop();
 });
 
-it('does not say what became of a draft to be kept if the user changed to another tab before', async () => {
+it('the popup store does not say what became of a draft to be kept if the user changed to another tab before', async () => {
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop } = await startedStore();
   let answer = (_: object) => {};
@@ -297,7 +297,7 @@ it('does not say what became of a draft to be kept if the user changed to anothe
   stop();
 });
 
-it('follows the active tab while a side panel is open', async () => {
+it('the popup store follows the active tab while a side panel is open', async () => {
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop } = await startedStore();
   expect(store.getState().front).toBe('claude');
@@ -310,7 +310,7 @@ it('follows the active tab while a side panel is open', async () => {
   stop();
 });
 
-it('continues with the tab that is active at the press, also if its change was not reported', async () => {
+it('the popup store continues with the tab that is active at the press, also if its change was not reported', async () => {
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop } = await startedStore();
   tabs.active = [tabAt(2, 'https://chatgpt.com/c/1')];
@@ -326,7 +326,7 @@ it('continues with the tab that is active at the press, also if its change was n
   stop();
 });
 
-it('saves no snapshot once others were asked, because it would repeat what they said', async () => {
+it('the popup store saves no snapshot once others were asked, because it would repeat what they said', async () => {
   const { store, stop, save } = await startedStore();
   expect(save()).toHaveLength(1);
   stored.clear();

@@ -134,16 +134,16 @@ it('the sample banner is about the first watched assistant, and offers others', 
 });
 
 it.each([
-  ['install', ['extension://self/welcome.html']],
-  ['update', []],
-  ['browser_update', []],
-])('after %s', async (reason, opened) => {
+  ['opens the welcome page', 'install', ['extension://self/welcome.html']],
+  ['opens no page', 'update', []],
+  ['opens no page', 'browser_update', []],
+])('onInstalled %s after %s', async (_, reason, opened) => {
   const browser = new FakeBrowser();
   await onInstalled(browser.ports(), reason);
   expect(browser.openedTabs).toEqual(opened);
 });
 
-it('after an "install" of what has long been at work', async () => {
+it('onInstalled opens no page after an "install" if a status is stored already', async () => {
   const browser = new FakeBrowser();
   await runRound(browser.ports());
   await onInstalled(browser.ports(), 'install');
