@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { limitWords } from '@/utils/i18n/diagnosis-words';
 import type { Level } from '@/utils/model/level';
 import type { LimitEnd } from '@/utils/model/limit';
-import type { LimitDeed } from '@/utils/model/messages';
+import type { LimitAction } from '@/utils/model/messages';
 import { SIGN_SHAPES } from '@/utils/ui/marks';
 import { useSpeech } from '@/utils/ui/page-context';
 import { type Timed, type ToldUpdate, timed } from '@/utils/ui/text';
@@ -129,7 +129,7 @@ interface LimitLineProps {
   name: string;
   /** Whether it is only read from a text, so that there is nothing to dismiss. */
   isUnsaved?: boolean;
-  onDo: (does: LimitDeed) => void;
+  onDo: (does: LimitAction) => void;
 }
 
 /** When the user's own limit ends, with an offer to be notified then. */

@@ -11,8 +11,8 @@ import type { AssistantId } from '@/utils/model/assistant';
 import { askableSources } from '@/utils/ui/ask-others';
 import {
   answerActions,
+  type CheckAction,
   type CheckAdvice,
-  type CheckDeed,
   type CheckStepView,
   type Conclusion,
   checkSteps,
@@ -54,7 +54,7 @@ function BackLink() {
 
 type Fallbacks = ReturnType<typeof workingFallbacks>;
 
-const DEED_LABELS: Record<CheckDeed, MessageKey> = {
+const ACTION_LABELS: Record<CheckAction, MessageKey> = {
   reload: 'check_do_reload',
   reload_anyway: 'check_do_reload_anyway',
   sign_in: 'check_do_sign_in',
@@ -130,13 +130,13 @@ function ContinueButtons({ fallbacks: [first, ...others] }: { fallbacks: Fallbac
 }
 
 /** The advice to wait, with the button that promises a notification, or that it is promised. */
-function WaitButton({ deed }: CheckAdvice) {
+function WaitButton({ action }: CheckAdvice) {
   const t = useT();
   const { act } = useCheck();
-  if (deed === null) return null;
+  if (action === null) return null;
   return (
-    <button type="button" className="button" onClick={() => act(deed)}>
-      {t(DEED_LABELS[deed])}
+    <button type="button" className="button" onClick={() => act(action)}>
+      {t(ACTION_LABELS[action])}
     </button>
   );
 }
@@ -163,7 +163,7 @@ interface AdviceItemProps {
   fallbacks: Fallbacks;
 }
 
-function AdviceItem({ advice: { advice, instead, deed }, isPrimary, fallbacks }: AdviceItemProps) {
+function AdviceItem({ advice: { advice, instead, action }, isPrimary, fallbacks }: AdviceItemProps) {
   const t = useT();
   const { assistantId, act, continueIn } = useCheck();
   const { host } = checkSubject(assistantId);
@@ -171,9 +171,9 @@ function AdviceItem({ advice: { advice, instead, deed }, isPrimary, fallbacks }:
   return (
     <li data-advice={advice}>
       <p>{instead === 'reload_risk' ? t('check_reload_risk') : t(`check_advice_${advice}`, host)}</p>
-      {deed !== null && (
-        <button type="button" className={`button small${isPrimary ? ' primary' : ''}`} onClick={() => act(deed)}>
-          {t(DEED_LABELS[deed], host)}
+      {action !== null && (
+        <button type="button" className={`button small${isPrimary ? ' primary' : ''}`} onClick={() => act(action)}>
+          {t(ACTION_LABELS[action], host)}
         </button>
       )}
       {advice === 'continue_elsewhere' && fallback !== undefined && (
@@ -204,7 +204,7 @@ function AnswerActions({ conclusion, fallbacks }: AnswerActionsProps) {
   const item = (advice: CheckAdvice) => (
     <AdviceItem key={advice.advice} advice={advice} isPrimary={advice === primary} fallbacks={fallbacks} />
   );
-  const hasButtons = isContinuePrimary || wait?.deed != null;
+  const hasButtons = isContinuePrimary || wait?.action != null;
   if (!hasButtons && wait === null && listed.length === 0) return null;
   return (
     <section className="answer-actions" aria-label={t('check_advice')}>

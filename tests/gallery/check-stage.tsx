@@ -28,7 +28,7 @@ export function stagedCheck(data: CheckData & Partial<Pick<CheckState, 'refusal'
 
 /** "Is it me?" for Claude. */
 export function CheckStage({ state }: { state: CheckStageState }) {
-  const { surface: _, deeds, opinion = NOT_ASKED, ...data } = state;
+  const { surface: _, actions, opinion = NOT_ASKED, ...data } = state;
   const [store] = useState(() =>
     stagedCheck({
       ...data,
@@ -36,7 +36,7 @@ export function CheckStage({ state }: { state: CheckStageState }) {
       assistantId: 'claude',
       options: DEFAULT_OPTIONS,
       opinion,
-      deeds: new Set(deeds),
+      actions: new Set(actions),
     }),
   );
   return (

@@ -6,7 +6,7 @@ import type { Check } from '@/utils/model/messages';
 import type { OpinionState } from '@/utils/model/opinion';
 import type { Options, Preset, Theme } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import type { CheckDeed } from '@/utils/ui/check/answer';
+import type { CheckAction } from '@/utils/ui/check/answer';
 import type { HistoryData } from '@/utils/ui/history/state';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import type { OptionsData } from '@/utils/ui/options/state';
@@ -82,7 +82,7 @@ export interface CheckStageState {
   status: Status;
   sees: Symptom | null;
   text: string;
-  deeds: CheckDeed[];
+  actions: CheckAction[];
   opinion?: OpinionState;
   refusal?: Refusal;
 }

@@ -3,7 +3,7 @@ import { continueReply } from '@/utils/i18n/transfer-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Origin } from '@/utils/model/drafts';
 import { parseFallbackId } from '@/utils/model/fallback';
-import type { ContinueReply, LimitDeed, PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
+import type { ContinueReply, LimitAction, PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
 import type { BannerView } from '@/utils/model/views';
 import { orderFallbacks } from '@/utils/rules/fallbacks/plan';
@@ -51,7 +51,7 @@ const awaitLimitEnd = (ports: Ports, id: AssistantId, until: number): Promise<nu
   noteLimitEnd(ports, id, until, true);
 
 /** Requests or cancels the notification at the end of a limit, or forgets the limit. */
-function changeLimit(ports: Ports, id: AssistantId, does: LimitDeed): Promise<null> {
+function changeLimit(ports: Ports, id: AssistantId, does: LimitAction): Promise<null> {
   return changeLimits(ports, (status) =>
     does === 'forget' ? withoutLimit(status, id) : withLimitAwaited(status, id, does === 'await', ports.now()),
   );

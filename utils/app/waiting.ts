@@ -2,7 +2,7 @@ import { chatPatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type DraftKey, isWaiting, type SavedDraft, type WaitingDraft, type WaitOutcome } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
-import type { WaitingDeed } from '@/utils/model/messages';
+import type { WaitingAction } from '@/utils/model/messages';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/drafts';
 import { withAwaited } from '@/utils/rules/notifying/awaited';
@@ -152,7 +152,11 @@ export async function bringBack(ports: Ports, draft: WaitingDraft): Promise<void
 }
 
 /** Keeps an autosaved draft, fills a waiting one in, or discards it. */
-export async function changeWaitingDraft(ports: Ports, key: DraftKey, does: WaitingDeed): Promise<WaitOutcome | null> {
+export async function changeWaitingDraft(
+  ports: Ports,
+  key: DraftKey,
+  does: WaitingAction,
+): Promise<WaitOutcome | null> {
   if (does === 'keep') return letWait(ports, key);
   if (does === 'discard') return discardWaiting(ports, key);
   const draft = (await waitingFor(ports, key.assistantId)).find((one) => isSameDraftKey(one, key));

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { TRANSFER_OUTCOMES } from '@/utils/model/drafts';
 import {
-  LIMIT_DEEDS,
+  LIMIT_ACTIONS,
   type PageMessage,
   type Replies,
   type SiteMessage,
   type TimingMessage,
-  WAITING_DEEDS,
+  WAITING_ACTIONS,
 } from '@/utils/model/messages';
 import { extent } from './chat-content';
 import { assistantId, fallbackId, localModelId } from './status-schema';
@@ -89,7 +89,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   message('keep-draft-in-front', { assistantId, draft, origin }),
   message('waiting', {
     key: v.object({ assistantId, tabId: v.number(), at: v.number() }),
-    does: v.picklist(WAITING_DEEDS),
+    does: v.picklist(WAITING_ACTIONS),
   }),
   message('discard-kept', { only: v.nullable(v.object({ assistantId, at: v.number() })) }),
   message('test-fallback', { to: fallbackId }),
@@ -97,7 +97,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   message('react', { assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
   message('await-recovery', { assistantId, awaits: v.nullable(v.object({ bringsForward: v.boolean() })) }),
   message('limit-end', { assistantId, until: v.number() }),
-  message('limit', { assistantId, does: v.picklist(LIMIT_DEEDS) }),
+  message('limit', { assistantId, does: v.picklist(LIMIT_ACTIONS) }),
   message('dismiss-spot', { key: v.pipe(v.string(), v.maxLength(200)) }),
   message('forget-grant', { pattern: v.pipe(v.string(), v.maxLength(300)) }),
   message('look', { assistantIds: v.array(assistantId) }),

@@ -65,12 +65,12 @@ export type TimingMessage =
   { type: 'timing-paths' } | ({ type: 'timing' } & RequestTiming);
 
 /** What the user can ask for at the end of a limit: one notification, none, or that the limit is forgotten. */
-export const LIMIT_DEEDS = ['await', 'cancel', 'forget'] as const;
-export type LimitDeed = (typeof LIMIT_DEEDS)[number];
+export const LIMIT_ACTIONS = ['await', 'cancel', 'forget'] as const;
+export type LimitAction = (typeof LIMIT_ACTIONS)[number];
 
 /** What the user can do with an autosaved draft, and with one that waits. */
-export const WAITING_DEEDS = ['keep', 'fill', 'discard'] as const;
-export type WaitingDeed = (typeof WAITING_DEEDS)[number];
+export const WAITING_ACTIONS = ['keep', 'fill', 'discard'] as const;
+export type WaitingAction = (typeof WAITING_ACTIONS)[number];
 
 /** Messages from the extension's own pages to the background. */
 export type PageMessage =
@@ -94,7 +94,7 @@ export type PageMessage =
   /** Keeps a draft that was read from the active tab until its assistant is back. */
   | { type: 'keep-draft-in-front'; assistantId: AssistantId; draft: string; origin: Origin }
   /** Keeps an autosaved draft until its assistant is back, fills a waiting one in, or discards it. */
-  | { type: 'waiting'; key: DraftKey; does: WaitingDeed }
+  | { type: 'waiting'; key: DraftKey; does: WaitingAction }
   /** Deletes the saved draft with this time; null deletes all saved drafts. */
   | { type: 'discard-kept'; only: { assistantId: AssistantId; at: number } | null }
   /** Shows a sample notification. */
@@ -107,7 +107,7 @@ export type PageMessage =
   | { type: 'await-recovery'; assistantId: AssistantId; awaits: { bringsForward: boolean } | null }
   /** Requests one notification at the end of a limit, epoch milliseconds, that a pasted error message names. */
   | { type: 'limit-end'; assistantId: AssistantId; until: number }
-  | { type: 'limit'; assistantId: AssistantId; does: LimitDeed }
+  | { type: 'limit'; assistantId: AssistantId; does: LimitAction }
   /** Dismisses the line about a blind spot. */
   | { type: 'dismiss-spot'; key: string }
   /** The user is about to revoke this match pattern, so that it does not count as lost. */

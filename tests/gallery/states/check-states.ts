@@ -33,7 +33,7 @@ function check(over: Partial<Findings>, state: Partial<CheckStageState> = {}): G
     status: CALM,
     sees: null,
     text: '',
-    deeds: ['sign_in', 'reload'],
+    actions: ['sign_in', 'reload'],
     ...state,
   };
 }
@@ -44,18 +44,18 @@ export const CHECK_STATES: Record<string, GalleryState> = {
   'check-running': check(midway, { check: { running: 'site', findings: midway } }),
   'check-service': check(
     { provider: { kind: 'trouble', level: 'partial_outage', names: [] } },
-    { status: TROUBLE, deeds: ['sign_in', 'reload', 'await_recovery'] },
+    { status: TROUBLE, actions: ['sign_in', 'reload', 'await_recovery'] },
   ),
   'check-files-stay': check(
     { provider: { kind: 'trouble', level: 'partial_outage', names: [] } },
-    { status: TROUBLE, deeds: ['sign_in', 'reload', 'await_recovery'], refusal: 'files_stay' },
+    { status: TROUBLE, actions: ['sign_in', 'reload', 'await_recovery'], refusal: 'files_stay' },
   ),
   'check-models': check({ provider: { kind: 'models', level: 'degraded', names: ['Opus 5.5'] } }, { status: TROUBLE }),
   'check-parts': check({ provider: { kind: 'parts', level: 'operational', names: ['Claude Cowork', 'Claude Code'] } }),
   'check-maintenance': check({ provider: { kind: 'maintenance', level: 'maintenance', names: [] } }),
   'check-service-possible': check(
     { site: 'error', sends: { kind: 'failed', suspicion: SEVERAL } },
-    { deeds: ['sign_in', 'reload', 'await_recovery'] },
+    { actions: ['sign_in', 'reload', 'await_recovery'] },
   ),
   'check-connection': check({ page: 'none', others: 'none', site: 'none', sends: null, provider: NOT_KNOWN }),
   'check-offline': check({ ...NOTHING_FOUND, browser: 'offline', page: 'none', others: 'none' }),
@@ -75,13 +75,13 @@ export const CHECK_STATES: Record<string, GalleryState> = {
   'check-nothing-found': check({}),
   'check-not-allowed': check(
     { site: 'not_allowed', sends: { kind: 'none', suspicion: null } },
-    { deeds: ['sign_in', 'allow_site'] },
+    { actions: ['sign_in', 'allow_site'] },
   ),
   'check-unclear': check({ page: 'not_known', others: 'not_known', site: 'not_known', provider: NOT_KNOWN }),
   'check-error-text': check({}, { sees: 'error_text', text: 'API Error: 529 Overloaded' }),
   'check-error-text-limit': check({}, { sees: 'error_text', text: 'You’ve hit your limit. Try again at 4:20 PM' }),
   'check-error-text-unknown': check({}, { sees: 'error_text', text: 'Flux capacitor drained' }),
-  'check-unsent-text': check({}, { sees: 'fails', deeds: ['sign_in', 'reload', 'reload_anyway'] }),
+  'check-unsent-text': check({}, { sees: 'fails', actions: ['sign_in', 'reload', 'reload_anyway'] }),
   'check-awaited': check(
     { provider: { kind: 'trouble', level: 'major_outage', names: [] } },
     { status: { ...TROUBLE, awaited: { claude: { since: NOW, bringsForward: false } } } },

@@ -10,7 +10,7 @@ import { answerPage, answerSite } from '@/utils/app/commands';
 import { answerTiming, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound, start } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { LimitDeed } from '@/utils/model/messages';
+import type { LimitAction } from '@/utils/model/messages';
 
 const ENDS = NOON + 4 * HOUR + 20 * MINUTE;
 const TITLE = english('limit_over', 'Claude');
@@ -39,7 +39,7 @@ async function send(status: number, retryAfter?: string): Promise<void> {
   });
 }
 
-const change = (does: LimitDeed) =>
+const change = (does: LimitAction) =>
   answerPage(browser.ports(), createMutex(), { type: 'limit', assistantId: 'claude', does });
 const paste = (assistantId: AssistantId, until: number) =>
   answerPage(browser.ports(), createMutex(), { type: 'limit-end', assistantId, until });

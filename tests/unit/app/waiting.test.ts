@@ -12,7 +12,7 @@ import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/d
 import { runRound, startSession } from '@/utils/app/round';
 import { moveDraftsToTab } from '@/utils/app/saved-drafts';
 import { MAX_KEPT_CHARS, type TransferOutcome } from '@/utils/model/drafts';
-import type { WaitingDeed } from '@/utils/model/messages';
+import type { WaitingAction } from '@/utils/model/messages';
 
 const CHAT = 'https://claude.ai/chat/1';
 const HOME = 'https://claude.ai/new';
@@ -56,7 +56,7 @@ const keepInPopup = (draft: string) => {
 };
 const send = (status: number) => sendToClaude(browser, status);
 const waiting = () => browser.savedTo('claude').filter(({ state }) => state === 'waiting');
-const change = (does: WaitingDeed, index = 0) => {
+const change = (does: WaitingAction, index = 0) => {
   const draft = browser.savedTo('claude')[index];
   if (draft === undefined) throw new Error('Nothing is saved');
   const { assistantId, tabId, at } = draft;

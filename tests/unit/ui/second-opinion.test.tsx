@@ -44,7 +44,7 @@ const ANSWERED: OpinionState = {
 };
 
 function checkPage(assistantId: AssistantId, opinion: OpinionState = NOT_ASKED, options: Options = DEFAULT_OPTIONS) {
-  const data = { sees: null, text: '', textAt: 0, status: EMPTY_STATUS, deeds: new Set<never>() };
+  const data = { sees: null, text: '', textAt: 0, status: EMPTY_STATUS, actions: new Set<never>() };
   const check = { running: null, findings: NOTHING_FOUND };
   return (
     <CheckContext value={stagedCheck({ ...data, assistantId, check, options, opinion })}>

@@ -34,7 +34,7 @@ export interface Before {
   recovery: Recovery | null;
   /** The earlier signal from the user's own requests; null if there was none. */
   sensed: LocalSignal | null;
-  /** While muted, nothing is announced; a current or worsened outage is announced when the mute ends. */
+  /** While suppressed, nothing is announced; a current or worsened outage is announced when the mute ends. */
   isMuted: boolean;
 }
 

@@ -113,11 +113,11 @@ export interface CheckData {
   /** What others say; it changes no diagnosis. */
   opinion: OpinionState;
   /** What the buttons can do now. */
-  deeds: ReadonlySet<CheckDeed>;
+  actions: ReadonlySet<CheckAction>;
 }
 
 /** What the button beside an advice does. */
-export type CheckDeed = 'reload' | 'reload_anyway' | 'sign_in' | 'allow_site' | 'await_recovery';
+export type CheckAction = 'reload' | 'reload_anyway' | 'sign_in' | 'allow_site' | 'await_recovery';
 
 const OF_CAUSES: Record<Cause, Sign> = {
   them: 'degraded',
@@ -168,10 +168,10 @@ export interface CheckAdvice {
   /** A text that differs from that of the advice: a reload may lose a draft, or a notification is promised already. */
   instead: 'reload_risk' | 'awaited' | null;
   /** What its button does; null where it has none. */
-  deed: CheckDeed | null;
+  action: CheckAction | null;
 }
 
-const DEEDS: Partial<Record<Advice, CheckDeed>> = {
+const ACTIONS: Partial<Record<Advice, CheckAction>> = {
   wait: 'await_recovery',
   reload: 'reload',
   sign_in: 'sign_in',
@@ -180,24 +180,24 @@ const DEEDS: Partial<Record<Advice, CheckDeed>> = {
 
 interface AdviceInput {
   advice: readonly Advice[];
-  deeds: ReadonlySet<CheckDeed>;
+  actions: ReadonlySet<CheckAction>;
   hasFallback: boolean;
   /** Whether a notification of the recovery is promised already. */
   isAwaited: boolean;
 }
 
 /** The advice that can be followed here and now. */
-function possibleAdvice({ advice: all, deeds, hasFallback, isAwaited }: AdviceInput): CheckAdvice[] {
+function possibleAdvice({ advice: all, actions, hasFallback, isAwaited }: AdviceInput): CheckAdvice[] {
   return all.flatMap((advice): CheckAdvice[] => {
-    if (advice === 'allow_site' && !deeds.has('allow_site')) return [];
+    if (advice === 'allow_site' && !actions.has('allow_site')) return [];
     if (advice === 'continue_elsewhere' && !hasFallback) return [];
     // A draft may not survive a reload, so the reload is confirmed first.
-    if (advice === 'reload' && deeds.has('reload_anyway')) {
-      return [{ advice, instead: 'reload_risk', deed: 'reload_anyway' }];
+    if (advice === 'reload' && actions.has('reload_anyway')) {
+      return [{ advice, instead: 'reload_risk', action: 'reload_anyway' }];
     }
-    if (advice === 'wait' && isAwaited) return [{ advice, instead: 'awaited', deed: null }];
-    const deed = DEEDS[advice];
-    return [{ advice, instead: null, deed: deed !== undefined && deeds.has(deed) ? deed : null }];
+    if (advice === 'wait' && isAwaited) return [{ advice, instead: 'awaited', action: null }];
+    const action = ACTIONS[advice];
+    return [{ advice, instead: null, action: action !== undefined && actions.has(action) ? action : null }];
   });
 }
 
@@ -216,17 +216,17 @@ const WORKING_CHATS = new Set<DiagnosisName>(['reported_parts', 'symptom_history
 
 /** Null while the check runs. */
 export function conclude(data: CheckData, hasFallback: boolean): Conclusion | null {
-  const { check, sees, text, status, options, deeds, assistantId } = data;
+  const { check, sees, text, status, options, actions, assistantId } = data;
   if (check === null || isRunning(check)) return null;
   const row = diagnose(check.findings, { sees, meaning: sees === 'error_text' ? explainError(text) : null });
   const isAwaitable = options.watched.includes(assistantId) && !WORKING_CHATS.has(row.name);
-  const possible = isAwaitable ? deeds : new Set([...deeds].filter((deed) => deed !== 'await_recovery'));
+  const possible = isAwaitable ? actions : new Set([...actions].filter((action) => action !== 'await_recovery'));
   const isAwaited = status.awaited[assistantId] !== undefined;
   return {
     row,
     findings: check.findings,
     sign: signOfDiagnosis(row, check.findings.provider),
-    advice: possibleAdvice({ advice: row.advice, deeds: possible, hasFallback, isAwaited }),
+    advice: possibleAdvice({ advice: row.advice, actions: possible, hasFallback, isAwaited }),
   };
 }
 
@@ -257,7 +257,7 @@ export interface AnswerActions {
 export function answerActions({ row, advice }: Conclusion): AnswerActions {
   const isContinuePrimary =
     row.cause !== 'nothing' && row.cause !== 'unclear' && advice.some((one) => one.advice === 'continue_elsewhere');
-  const wait = advice.find(({ deed, instead }) => deed === 'await_recovery' || instead === 'awaited') ?? null;
+  const wait = advice.find(({ action, instead }) => action === 'await_recovery' || instead === 'awaited') ?? null;
   const listed = advice.filter(
     (one) =>
       one !== wait &&
@@ -266,7 +266,7 @@ export function answerActions({ row, advice }: Conclusion): AnswerActions {
       !(isContinuePrimary && one.advice === 'continue_elsewhere'),
   );
   const [first] = advice;
-  const isFirstSafe = first?.deed != null && first.deed !== 'reload_anyway' && listed.includes(first);
+  const isFirstSafe = first?.action != null && first.action !== 'reload_anyway' && listed.includes(first);
   return { isContinuePrimary, wait, listed, primary: !isContinuePrimary && isFirstSafe ? first : null };
 }
 

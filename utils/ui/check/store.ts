@@ -11,7 +11,7 @@ import { type AssistantId, homeOf } from '@/utils/model/assistant';
 import type { Refusal } from '@/utils/model/conversation';
 import type { Symptom } from '@/utils/model/diagnosis';
 import type { FallbackId } from '@/utils/model/fallback';
-import type { LimitDeed } from '@/utils/model/messages';
+import type { LimitAction } from '@/utils/model/messages';
 import { NOT_ASKED } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
@@ -20,18 +20,18 @@ import { carryOn } from '@/utils/ui/carry-on';
 import { requestSites, tellBackground } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf, chatAt, setPageRegistry } from '@/utils/ui/page-registry';
-import type { CheckData, CheckDeed } from './answer';
+import type { CheckAction, CheckData } from './answer';
 import { type CheckSources, runCheck } from './run-check';
 
 /** What the buttons beside the advice do. Calls back with the actions that are possible. */
-function checkDeeds(assistantId: AssistantId, onPossible: (deeds: ReadonlySet<CheckDeed>) => void) {
+function checkActions(assistantId: AssistantId, onPossible: (actions: ReadonlySet<CheckAction>) => void) {
   // Looked up with each use: a custom page is known once options were read.
   const assistant = () => assistantOf(assistantId);
   const patterns = () => chatPatterns(assistant());
   let chatTab: number | null = null;
-  let possible: ReadonlySet<CheckDeed> = new Set();
-  const offer = (deeds: Iterable<CheckDeed>) => {
-    possible = new Set(deeds);
+  let possible: ReadonlySet<CheckAction> = new Set();
+  const offer = (actions: Iterable<CheckAction>) => {
+    possible = new Set(actions);
     onPossible(possible);
   };
 
@@ -41,10 +41,10 @@ function checkDeeds(assistantId: AssistantId, onPossible: (deeds: ReadonlySet<Ch
       () => [null, true] as const,
     );
     chatTab = tab;
-    const deeds: CheckDeed[] = ['sign_in', 'await_recovery'];
-    if (tab !== null) deeds.push('reload');
-    if (!isAllowed) deeds.push('allow_site');
-    offer(deeds);
+    const actions: CheckAction[] = ['sign_in', 'await_recovery'];
+    if (tab !== null) actions.push('reload');
+    if (!isAllowed) actions.push('allow_site');
+    offer(actions);
   };
   const reload = async () => {
     if (chatTab === null) return;
@@ -55,13 +55,13 @@ function checkDeeds(assistantId: AssistantId, onPossible: (deeds: ReadonlySet<Ch
     if (chatTab === null) return;
     await reloadTab(chatTab);
     // The chat may get a new draft, for which the next reload is confirmed again.
-    offer([...possible].filter((deed) => deed !== 'reload_anyway'));
+    offer([...possible].filter((action) => action !== 'reload_anyway'));
   };
   const signIn = async () => {
     const home = homeOf(assistant());
     if (home !== null) await openTab(home);
   };
-  const acts: Record<CheckDeed, () => Promise<unknown>> = {
+  const acts: Record<CheckAction, () => Promise<unknown>> = {
     reload,
     reload_anyway: reloadAnyway,
     sign_in: signIn,
@@ -72,9 +72,9 @@ function checkDeeds(assistantId: AssistantId, onPossible: (deeds: ReadonlySet<Ch
     /** Finds out which actions are possible. */
     lookAround,
     /** Browsers grant access only within the click. Resolves to true when more can be checked than before. Never rejects. */
-    async act(deed: CheckDeed): Promise<boolean> {
-      const outcome = await acts[deed]().catch(() => false);
-      if (deed !== 'allow_site' || outcome !== true) return false;
+    async act(action: CheckAction): Promise<boolean> {
+      const outcome = await acts[action]().catch(() => false);
+      if (action !== 'allow_site' || outcome !== true) return false;
       await lookAround();
       return true;
     },
@@ -109,11 +109,11 @@ export interface CheckState extends CheckData {
   setText(text: string): void;
   /** Requests one notification at the end of a limit, of which nothing else is stored. Epoch milliseconds. */
   awaitLimitEnd(until: number): void;
-  changeLimit(id: AssistantId, does: LimitDeed): void;
+  changeLimit(id: AssistantId, does: LimitAction): void;
   /** Continues in a fallback with the draft of the chat in front. Browsers allow copying only within the click. */
   continueIn(to: FallbackId): void;
   /** Browsers grant access only within the click. */
-  act(deed: CheckDeed): void;
+  act(action: CheckAction): void;
   /** Asks other sources, as above. */
   ask(): void;
 }
@@ -136,7 +136,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     status: EMPTY_STATUS,
     options: DEFAULT_OPTIONS,
     opinion: NOT_ASKED,
-    deeds: new Set(),
+    actions: new Set(),
     refusal: null,
     again: () => void run(),
     see: (sight) => set({ sees: get().sees === sight ? null : sight }),
@@ -145,7 +145,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     changeLimit: (id, does) => tellBackground({ type: 'limit', assistantId: id, does }),
     continueIn: (to) => void continueIn(to),
     // A newly allowed site is checked next.
-    act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? run() : undefined)),
+    act: (action) => void actions.act(action).then((isNew) => (isNew ? run() : undefined)),
     ask() {
       const { opinion, options } = get();
       if (opinion.kind === 'asking') return;
@@ -157,7 +157,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     store.setState({ refusal: null });
     store.setState({ refusal: await carryOn(to, { conversation: false, isWarned }).catch(() => null) });
   };
-  const deeds = checkDeeds(assistantId, (possible) => store.setState({ deeds: possible }));
+  const actions = checkActions(assistantId, (possible) => store.setState({ actions: possible }));
   let runs = 0;
   const run = async () => {
     const mine = ++runs;
@@ -177,7 +177,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
         if (isOver) return;
         setPageRegistry(options);
         store.setState({ options });
-        void deeds.lookAround();
+        void actions.lookAround();
         void run();
       };
       // Watches before it reads, so that a change in between is not overwritten by an older read.

@@ -21,7 +21,7 @@ import type { Grants } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftKey, DraftTransfer } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
-import type { LimitDeed, WaitingDeed } from '@/utils/model/messages';
+import type { LimitAction, WaitingAction } from '@/utils/model/messages';
 import type { Options, Preset } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
 import type { MarkupElement, PopupSurface } from '@/utils/model/views';
@@ -92,14 +92,14 @@ const popupActions = {
     tellBackground({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
   dismissSpot: (key: string): void => tellBackground({ type: 'dismiss-spot', key }),
   /** Keeps an autosaved draft until its assistant is back, fills a waiting one in, or discards it. */
-  changeWaiting: (key: DraftKey, does: WaitingDeed): void => tellBackground({ type: 'waiting', key, does }),
+  changeWaiting: (key: DraftKey, does: WaitingAction): void => tellBackground({ type: 'waiting', key, does }),
   /** Deletes the draft of a transfer. */
   discardTransfer: (id: number): void => tellBackground({ type: 'discard-transfer', id }),
   /** Null takes the reaction back. */
   react: (assistantId: AssistantId, says: Reaction['says'] | null): void =>
     tellBackground({ type: 'react', assistantId, says }),
   /** Requests one notification at the end of the limit, cancels it, or forgets the limit. */
-  changeLimit: (assistantId: AssistantId, does: LimitDeed): void =>
+  changeLimit: (assistantId: AssistantId, does: LimitAction): void =>
     tellBackground({ type: 'limit', assistantId, does }),
   /** Requests one notification at recovery; null cancels it. */
   awaitRecovery: (assistantId: AssistantId, awaits: { bringsForward: boolean } | null): void =>

@@ -11,8 +11,8 @@ import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import {
   answerActions,
+  type CheckAction,
   type CheckData,
-  type CheckDeed,
   checkSteps,
   conclude,
   dependsOnDescription,
@@ -40,7 +40,7 @@ function data(findings: Partial<Findings>, over: Partial<CheckData> = {}): Check
     status: { ...EMPTY_STATUS, verdicts: { chatgpt: aVerdict('operational', { assistantId: 'chatgpt' }) } },
     options: DEFAULT_OPTIONS,
     opinion: NOT_ASKED,
-    deeds: new Set<CheckDeed>(['reload', 'sign_in']),
+    actions: new Set<CheckAction>(['reload', 'sign_in']),
     ...over,
   };
 }
@@ -157,21 +157,21 @@ it('the check does not call a chat that did not open a message', () => {
 });
 
 describe('the advice', () => {
-  const deedsOf = (findings: Partial<Findings>, ...deeds: CheckDeed[]) =>
-    conclusion(findings, { deeds: new Set(deeds) }).advice.flatMap(({ deed }) => deed ?? []);
+  const actionsOf = (findings: Partial<Findings>, ...actions: CheckAction[]) =>
+    conclusion(findings, { actions: new Set(actions) }).advice.flatMap(({ action }) => action ?? []);
 
   it('has buttons only for what can be done here', () => {
-    expect(deedsOf({}, 'reload')).toEqual(['reload']);
-    expect(deedsOf({})).toEqual([]);
-    expect(deedsOf({ site: 'error' })).toEqual([]);
-    expect(deedsOf({ site: 'error' }, 'await_recovery')).toEqual(['await_recovery']);
+    expect(actionsOf({}, 'reload')).toEqual(['reload']);
+    expect(actionsOf({})).toEqual([]);
+    expect(actionsOf({ site: 'error' })).toEqual([]);
+    expect(actionsOf({ site: 'error' }, 'await_recovery')).toEqual(['await_recovery']);
   });
 
   it('promises a notification only of a watched assistant whose chat may have an issue', () => {
-    const deeds = new Set<CheckDeed>(['await_recovery']);
+    const actions = new Set<CheckAction>(['await_recovery']);
     const options = { ...DEFAULT_OPTIONS, watched: ['chatgpt' as const] };
     const offers = (findings: Partial<Findings>, over: Partial<CheckData> = {}) =>
-      conclusion(findings, { deeds, ...over }).advice.some(({ deed }) => deed === 'await_recovery');
+      conclusion(findings, { actions, ...over }).advice.some(({ action }) => action === 'await_recovery');
     const parts: Partial<Findings> = { provider: { kind: 'parts', level: 'operational', names: ['Claude Code'] } };
     expect([offers({ site: 'error' }), offers({ site: 'error' }, { options })]).toEqual([true, false]);
     expect([offers(parts), offers({}, { sees: 'history' })]).toEqual([false, false]);
@@ -179,24 +179,24 @@ describe('the advice', () => {
 
   it('says that a notification is promised, once it was asked for', () => {
     const status = { ...EMPTY_STATUS, awaited: { claude: { since: NOON, bringsForward: false } } };
-    const over: Partial<CheckData> = { deeds: new Set(['await_recovery']), status };
+    const over: Partial<CheckData> = { actions: new Set(['await_recovery']), status };
     const [wait] = conclusion({ site: 'error' }, over).advice.filter(({ advice }) => advice === 'wait');
-    expect(wait).toEqual({ advice: 'wait', instead: 'awaited', deed: null });
+    expect(wait).toEqual({ advice: 'wait', instead: 'awaited', action: null });
     const text = page({ site: 'error' }, over);
     expect(text).toContain(english('popup_awaited', 'Claude'));
     expect(text).not.toContain(english('check_advice_wait'));
   });
 
   it('confirms a reload that may lose a draft', () => {
-    expect(deedsOf({}, 'reload', 'reload_anyway')).toEqual(['reload_anyway']);
-    const text = page({}, { deeds: new Set(['reload', 'reload_anyway']) });
+    expect(actionsOf({}, 'reload', 'reload_anyway')).toEqual(['reload_anyway']);
+    const text = page({}, { actions: new Set(['reload', 'reload_anyway']) });
     expect(text).toContain(`${english('check_reload_risk')} ${english('check_do_reload_anyway')}`);
     expect(text).not.toContain(english('check_advice_reload'));
   });
 
   it('offers to allow the site only while it is not allowed', () => {
-    const kinds = (...deeds: CheckDeed[]) =>
-      conclusion({ site: 'not_allowed' }, { deeds: new Set(deeds) }).advice.map(({ advice }) => advice);
+    const kinds = (...actions: CheckAction[]) =>
+      conclusion({ site: 'not_allowed' }, { actions: new Set(actions) }).advice.map(({ advice }) => advice);
     expect(kinds('allow_site')).toContain('allow_site');
     expect(kinds()).not.toContain('allow_site');
   });
@@ -218,8 +218,8 @@ describe('the layout of the answer', () => {
     answerActions(conclusion(findings, over));
 
   it('makes continuing elsewhere the primary action of an outage, beside the notification', () => {
-    const { isContinuePrimary, wait, listed, primary } = actions(outage, { deeds: new Set(['await_recovery']) });
-    expect([isContinuePrimary, wait?.deed, listed, primary]).toEqual([true, 'await_recovery', [], null]);
+    const { isContinuePrimary, wait, listed, primary } = actions(outage, { actions: new Set(['await_recovery']) });
+    expect([isContinuePrimary, wait?.action, listed, primary]).toEqual([true, 'await_recovery', [], null]);
   });
 
   it('lists continuing elsewhere as one of several remedies when nothing points to the assistant', () => {
@@ -229,16 +229,16 @@ describe('the layout of the answer', () => {
   });
 
   it('makes the most promising remedy primary, but never a reload that may lose a draft', () => {
-    expect(actions({}, { sees: 'sign_in' }).primary?.deed).toBe('sign_in');
+    expect(actions({}, { sees: 'sign_in' }).primary?.action).toBe('sign_in');
     const refused: Partial<Findings> = { sends: { kind: 'refused', suspicion: null } };
-    expect(actions(refused).primary?.deed).toBe('reload');
-    expect(actions(refused, { deeds: new Set(['reload', 'reload_anyway']) }).primary).toBeNull();
+    expect(actions(refused).primary?.action).toBe('reload');
+    expect(actions(refused, { actions: new Set(['reload', 'reload_anyway']) }).primary).toBeNull();
     expect(actions({}).primary).toBeNull();
   });
 
   it('has at most one primary button', () => {
     const states = [
-      markup(outage, { deeds: new Set(['await_recovery', 'reload', 'sign_in']) }),
+      markup(outage, { actions: new Set(['await_recovery', 'reload', 'sign_in']) }),
       ...([null, ...SYMPTOMS] as const).map((sees) => markup({}, { sees })),
       markup({ site: 'none' }),
       markup({ sends: { kind: 'refused', suspicion: null } }),
