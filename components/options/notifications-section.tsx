@@ -4,9 +4,9 @@ import { ManagedSetting, PresetNote, Switch, UndoRow } from '@/components/contro
 import { clockTime, plural } from '@/utils/i18n/moments';
 import type { Assistant } from '@/utils/model/assistant';
 import {
-  type LoudLevel,
   NOTIFY_LEVELS,
   type NotificationPrefs,
+  type NotifyLevel,
   notificationPrefsFor,
 } from '@/utils/model/notification';
 import { isSnoozed } from '@/utils/model/status';
@@ -67,7 +67,7 @@ function PrefCells({ tableId, rowId, prefs, presetBy, onChange }: PrefCellsProps
             className="field"
             {...control('from')}
             value={prefs.from ?? ''}
-            onChange={({ currentTarget }) => onChange({ from: currentTarget.value as LoudLevel })}
+            onChange={({ currentTarget }) => onChange({ from: currentTarget.value as NotifyLevel })}
           >
             {prefs.from === null && (
               <option value="" disabled>
@@ -96,10 +96,10 @@ function AssistantPrefs({ assistant, tableId, presetBy }: RowProps & { assistant
   const rowId = useId();
   const speech = useSpeech();
   const { t } = speech;
-  const { options, status, setLoudness, endSnooze } = useOptions();
+  const { options, status, setNotificationPrefs, endSnooze } = useOptions();
   const snoozedUntil = status.snoozes[id];
   return (
-    <tr data-loudness={id}>
+    <tr data-notification-prefs={id}>
       <th scope="row">
         <span id={rowId} className="marked">
           <AssistantMark assistant={assistant} />
@@ -119,7 +119,7 @@ function AssistantPrefs({ assistant, tableId, presetBy }: RowProps & { assistant
         rowId={rowId}
         prefs={notificationPrefsFor(options, id)}
         presetBy={presetBy}
-        onChange={(over) => setLoudness(id, over)}
+        onChange={(over) => setNotificationPrefs(id, over)}
       />
     </tr>
   );
@@ -129,9 +129,9 @@ function AssistantPrefs({ assistant, tableId, presetBy }: RowProps & { assistant
 function CommonPrefs({ tableId, presetBy }: RowProps) {
   const rowId = useId();
   const t = useT();
-  const { options, setCommonLoudness } = useOptions();
+  const { options, setCommonNotificationPrefs } = useOptions();
   return (
-    <tr data-loudness="all">
+    <tr data-notification-prefs="all">
       <th scope="row" id={rowId}>
         {t('notices_all')}
       </th>
@@ -146,7 +146,7 @@ function CommonPrefs({ tableId, presetBy }: RowProps) {
           from: commonPref(options, 'from'),
         }}
         presetBy={presetBy}
-        onChange={setCommonLoudness}
+        onChange={setCommonNotificationPrefs}
       />
     </tr>
   );

@@ -4,7 +4,7 @@ import { OptionsPage } from '@/components/options/options-page';
 import { OPINION_SOURCE_IDS } from '@/utils/model/opinion';
 import type { Options } from '@/utils/model/options';
 import { withMove } from '@/utils/rules/fallbacks/plan';
-import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
+import { withNotificationPrefs, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
 import {
   checkAddress,
   withCounted,
@@ -73,8 +73,8 @@ export function stagedOptions(data: OptionsData) {
         })),
       allowEvidence: nothing,
       dropEvidence: nothing,
-      setLoudness: (id, over) => change((options) => withLoudness(options, id, over)),
-      setCommonLoudness: (over) => change((options) => withCommonPrefs(options, over)),
+      setNotificationPrefs: (id, over) => change((options) => withNotificationPrefs(options, id, over)),
+      setCommonNotificationPrefs: (over) => change((options) => withCommonPrefs(options, over)),
       setQuietHours: (over) => change((options) => withQuietHours(options, over)),
       endSnooze: nothing,
       setTheme: (theme) => change((options) => ({ ...options, theme })),

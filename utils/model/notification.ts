@@ -136,7 +136,7 @@ export function isQuiet({ isOn, from, until }: QuietHours, minute: number): bool
 
 /** Lowest level that triggers a notification. */
 export const NOTIFY_LEVELS = ['degraded', 'partial_outage', 'major_outage'] as const;
-export type LoudLevel = (typeof NOTIFY_LEVELS)[number];
+export type NotifyLevel = (typeof NOTIFY_LEVELS)[number];
 
 /** Which changes of one assistant trigger notifications. Popup, badge and banner show everything. */
 export interface NotificationPrefs {
@@ -147,10 +147,10 @@ export interface NotificationPrefs {
   updates: boolean;
   /** A maintenance is near. Only if advance notice is enabled. */
   maintenance: boolean;
-  from: LoudLevel;
+  from: NotifyLevel;
 }
 
-export const DEFAULT_LOUDNESS: NotificationPrefs = {
+export const DEFAULT_NOTIFICATION_PREFS: NotificationPrefs = {
   started: true,
   recovered: true,
   updates: false,
@@ -159,8 +159,11 @@ export const DEFAULT_LOUDNESS: NotificationPrefs = {
 };
 
 /** Only deviations from the default are stored. */
-export type LoudnessChoices = Partial<Record<AssistantId, NotificationPrefs>>;
+export type NotificationPrefsById = Partial<Record<AssistantId, NotificationPrefs>>;
 
-export function notificationPrefsFor({ loudness }: { loudness: LoudnessChoices }, id: AssistantId): NotificationPrefs {
-  return loudness[id] ?? DEFAULT_LOUDNESS;
+export function notificationPrefsFor(
+  { loudness }: { loudness: NotificationPrefsById },
+  id: AssistantId,
+): NotificationPrefs {
+  return loudness[id] ?? DEFAULT_NOTIFICATION_PREFS;
 }

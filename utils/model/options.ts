@@ -1,6 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { FallbackId, LocalModelId, OwnChat } from './fallback';
-import { DEFAULT_QUIET_HOURS, type LoudnessChoices, type QuietHours } from './notification';
+import { DEFAULT_QUIET_HOURS, type NotificationPrefsById, type QuietHours } from './notification';
 import { OPINION_SOURCE_IDS, type OpinionSourceId } from './opinion';
 import type { OwnPage } from './status-page';
 
@@ -58,7 +58,7 @@ export interface Options {
   /** Sources that "Ask others" may read, in this browser. Each needs a permission too. */
   opinionSources: OpinionSourceId[];
   /** Notification settings by assistant. */
-  loudness: LoudnessChoices;
+  loudness: NotificationPrefsById;
   quietHours: QuietHours;
   theme: Theme;
   language: LanguageChoice;

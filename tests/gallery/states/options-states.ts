@@ -2,7 +2,7 @@ import { english } from '@/tests/fakes/english';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
 import { DEFAULT_OPTIONS, type Options, SHARED_PARTS, SYNC_OFF } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
-import { withLoudness } from '@/utils/rules/notifying/gather-notifications';
+import { withNotificationPrefs } from '@/utils/rules/notifying/gather-notifications';
 import { NOTHING_LOADED, type OptionsData, optionsPlace } from '@/utils/ui/options/state';
 import type { GalleryState, OptionsStageState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
@@ -103,10 +103,14 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   'options-managed-plan-b': options('#plan-b', MANAGED),
   'options-notices': options('#notices', {
     ...FULL,
-    options: withLoudness({ ...DEFAULT_OPTIONS, watched: ['claude', 'chatgpt', 'gemini', 'copilot'] }, 'chatgpt', {
-      updates: true,
-      from: 'partial_outage',
-    }),
+    options: withNotificationPrefs(
+      { ...DEFAULT_OPTIONS, watched: ['claude', 'chatgpt', 'gemini', 'copilot'] },
+      'chatgpt',
+      {
+        updates: true,
+        from: 'partial_outage',
+      },
+    ),
     status: { ...EMPTY_STATUS, snoozes: { claude: NOW + 3 * HOUR } },
   }),
   'options-notices-nothing-watched': options('#notices', { options: { ...DEFAULT_OPTIONS, watched: [] } }),

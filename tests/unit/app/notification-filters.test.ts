@@ -6,11 +6,11 @@ import { popupMarkup } from '@/tests/fakes/popup-markup';
 import { MINUTE } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
 import { runRound } from '@/utils/app/round';
-import { DEFAULT_LOUDNESS, type NotificationPrefs } from '@/utils/model/notification';
+import { DEFAULT_NOTIFICATION_PREFS, type NotificationPrefs } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 
 const loud = (over: Partial<NotificationPrefs>): Partial<Options> => ({
-  loudness: { claude: { ...DEFAULT_LOUDNESS, ...over }, chatgpt: { ...DEFAULT_LOUDNESS, ...over } },
+  loudness: { claude: { ...DEFAULT_NOTIFICATION_PREFS, ...over }, chatgpt: { ...DEFAULT_NOTIFICATION_PREFS, ...over } },
 });
 
 const ALL_DAY = { ...DEFAULT_OPTIONS.quietHours, isOn: true, from: 0, until: 24 * 60 - 1 };

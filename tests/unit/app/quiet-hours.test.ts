@@ -4,7 +4,7 @@ import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { runRound, start } from '@/utils/app/round';
-import { DEFAULT_LOUDNESS, type NotificationPrefs, notice } from '@/utils/model/notification';
+import { DEFAULT_NOTIFICATION_PREFS, type NotificationPrefs, notice } from '@/utils/model/notification';
 
 let browser: FakeBrowser;
 const NIGHT = NOON + 14 * HOUR;
@@ -107,7 +107,7 @@ describe('quiet hours', () => {
 describe('notification preferences', () => {
   const by = (over: Partial<NotificationPrefs>) => {
     browser.options = { ...browser.options, quietHours: { ...browser.options.quietHours, isOn: false } };
-    browser.options = { ...browser.options, loudness: { claude: { ...DEFAULT_LOUDNESS, ...over } } };
+    browser.options = { ...browser.options, loudness: { claude: { ...DEFAULT_NOTIFICATION_PREFS, ...over } } };
   };
   const titles = () => browser.notices.map(({ title }) => title);
 

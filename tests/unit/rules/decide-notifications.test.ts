@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anEpisode, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { Change, ChangeKind, MaintenanceChange } from '@/utils/model/episode';
 import type { DecisionReason } from '@/utils/model/notification';
-import { DEFAULT_LOUDNESS, type NotificationPrefs } from '@/utils/model/notification';
+import { DEFAULT_NOTIFICATION_PREFS, type NotificationPrefs } from '@/utils/model/notification';
 import {
   decideMaintenanceNotices,
   decideNotifications,
@@ -97,7 +97,9 @@ describe('decideNotifications', () => {
     expect(decisions).toMatchObject([{ assistantId: 'claude', about: change.kind, isTold: isNotified, reason }]);
   });
 
-  const loudness = (over: Partial<NotificationPrefs>) => ({ loudness: { claude: { ...DEFAULT_LOUDNESS, ...over } } });
+  const loudness = (over: Partial<NotificationPrefs>) => ({
+    loudness: { claude: { ...DEFAULT_NOTIFICATION_PREFS, ...over } },
+  });
   it.each<[string, Change, Partial<NotificationPrefs>, boolean, DecisionReason]>([
     [
       'does not notify about an outage, when starts are off',
@@ -304,7 +306,7 @@ describe('decideMaintenanceNotices', () => {
   });
 
   it('does not notify when maintenance notices are off', () => {
-    const without = { loudness: { claude: { ...DEFAULT_LOUDNESS, maintenance: false } } };
+    const without = { loudness: { claude: { ...DEFAULT_NOTIFICATION_PREFS, maintenance: false } } };
     const { notices, decisions } = decideMaintenanceNotices([change('maintenance_ahead')], without, FREE);
     expect(notices).toEqual([]);
     expect(decisions).toMatchObject([{ reason: 'not_wanted' }]);

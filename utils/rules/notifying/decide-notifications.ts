@@ -75,28 +75,28 @@ function worstShown({ assistantId, episodeId, level }: Change, { episodes, recov
 function notified(episodes: Status['episodes'], options: Pick<Options, 'loudness'>): Status['episodes'] {
   const entries = Object.entries(episodes) as [AssistantId, Episode][];
   const isNotified = ([id, episode]: [AssistantId, Episode]) => {
-    const loudness = notificationPrefsFor(options, id);
-    return loudness.started && !isTooMild(episode.toldLevel ?? episode.level, loudness);
+    const prefs = notificationPrefsFor(options, id);
+    return prefs.started && !isTooMild(episode.toldLevel ?? episode.level, prefs);
   };
   return Object.fromEntries(entries.filter(isNotified));
 }
 
 /** An outage that only now exceeds the threshold begins now for the user, and joins others that begin at this time. */
-const asBeginning = (change: Change, loudness: NotificationPrefs): Change =>
-  change.kind === 'worsened' && isTooMild(change.from, loudness) ? { ...change, kind: 'started' } : change;
+const asBeginning = (change: Change, prefs: NotificationPrefs): Change =>
+  change.kind === 'worsened' && isTooMild(change.from, prefs) ? { ...change, kind: 'started' } : change;
 
-function judgeChange(change: Change, loudness: NotificationPrefs, mutes: Suppressions, troubles: Troubles): Judged {
-  const isUpdate = UPDATES.has(change.kind) && loudness.updates;
+function judgeChange(change: Change, prefs: NotificationPrefs, mutes: Suppressions, troubles: Troubles): Judged {
+  const isUpdate = UPDATES.has(change.kind) && prefs.updates;
   if (!WORTH_INTERRUPTING.has(change.kind) && !isUpdate) return withheld('not_worth_interrupting');
   const mute = mutes.get(change.assistantId);
-  if (!isWanted(change, loudness)) return withheld('not_wanted');
+  if (!isWanted(change, prefs)) return withheld('not_wanted');
   // "Works for me" refers to an earlier issue; that the chat does not open is a new observation.
   if (change.kind === 'unopened' && mute !== 'snoozed') return shown('unopened');
   if (mute !== undefined) return withheld(mute);
-  if (isTooMild(worstShown(change, troubles), loudness)) return withheld('too_mild');
+  if (isTooMild(worstShown(change, troubles), prefs)) return withheld('too_mild');
   // Do not announce every relapse of a flapping page, but do announce a level that is worse than announced before.
   if (change.reopened > MAX_RELAPSES_NOTIFIED && change.kind !== 'worsened') return withheld('flapping');
-  if (isUpdate || !loudness.started) return shown('wanted');
+  if (isUpdate || !prefs.started) return shown('wanted');
   if (change.kind === 'recovered') return shown('ended');
   if (isWorse(change.level, 'degraded')) return shown('loud');
   return shown(troubles.episodes[change.assistantId]?.sensedAt != null ? 'sensed' : 'confirmed');
@@ -104,12 +104,12 @@ function judgeChange(change: Change, loudness: NotificationPrefs, mutes: Suppres
 
 function judgeMaintenance(
   { kind, assistantId }: MaintenanceChange,
-  loudness: NotificationPrefs,
+  prefs: NotificationPrefs,
   mutes: Suppressions,
 ): Judged {
   // Of maintenance only the advance notice that the user asked for is announced; the rest is shown in popup and banner.
   if (kind !== 'maintenance_ahead') return withheld('not_worth_interrupting');
-  if (!loudness.maintenance) return withheld('not_wanted');
+  if (!prefs.maintenance) return withheld('not_wanted');
   return mutes.get(assistantId) === 'snoozed' ? withheld('snoozed') : shown('wanted');
 }
 

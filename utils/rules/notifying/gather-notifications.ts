@@ -133,7 +133,7 @@ export function morningNotices(
   return news.length === 0 ? ahead : [summary, ...ahead];
 }
 
-export function withLoudness(options: Options, id: AssistantId, over: Partial<NotificationPrefs>): Options {
+export function withNotificationPrefs(options: Options, id: AssistantId, over: Partial<NotificationPrefs>): Options {
   return { ...options, loudness: { ...options.loudness, [id]: { ...notificationPrefsFor(options, id), ...over } } };
 }
 

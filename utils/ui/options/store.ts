@@ -8,7 +8,7 @@ import { statusItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { NotificationPrefs, QuietHours } from '@/utils/model/notification';
 import { OPINION_SOURCE_IDS, type OpinionSourceId } from '@/utils/model/opinion';
-import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
+import { withNotificationPrefs, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
 import { withCounted, withModel, withWatchedMove } from '@/utils/rules/settings/own-pages';
 import {
   changeOptions,
@@ -63,9 +63,9 @@ function optionsActions(access: DataAccess, searchPage: SearchPage) {
         ...options,
         opinionSources: OPINION_SOURCE_IDS.filter((one) => (one === id ? isOn : options.opinionSources.includes(one))),
       })),
-    setLoudness: (id: AssistantId, over: Partial<NotificationPrefs>): void =>
-      void changeOptions((options) => withLoudness(options, id, over)),
-    setCommonLoudness: (over: Partial<NotificationPrefs>): void =>
+    setNotificationPrefs: (id: AssistantId, over: Partial<NotificationPrefs>): void =>
+      void changeOptions((options) => withNotificationPrefs(options, id, over)),
+    setCommonNotificationPrefs: (over: Partial<NotificationPrefs>): void =>
       void changeOptions((options) => withCommonPrefs(options, over)),
     setQuietHours: (over: Partial<QuietHours>): void => void changeOptions((options) => withQuietHours(options, over)),
     endSnooze: (assistantId: AssistantId) => tellBackground({ type: 'snooze', assistantId, untilMs: null }),

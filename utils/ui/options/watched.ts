@@ -12,7 +12,7 @@ import {
 import { type NotificationPrefs, notificationPrefsFor } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { PageMemory } from '@/utils/model/status-page';
-import { withLoudness } from '@/utils/rules/notifying/gather-notifications';
+import { withNotificationPrefs } from '@/utils/rules/notifying/gather-notifications';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** In the order of the user. */
@@ -82,7 +82,7 @@ export function commonPref<Name extends keyof NotificationPrefs>(
 
 /** Sets preferences of every watched assistant. */
 export const withCommonPrefs = (options: Options, over: Partial<NotificationPrefs>): Options =>
-  options.watched.reduce((changed, id) => withLoudness(changed, id, over), options);
+  options.watched.reduce((changed, id) => withNotificationPrefs(changed, id, over), options);
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 

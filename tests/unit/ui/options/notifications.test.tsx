@@ -4,16 +4,16 @@ import { english } from '@/tests/fakes/english';
 import { markupOf } from '@/tests/fakes/rendered';
 import { HOUR, NOON } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
-import { DEFAULT_LOUDNESS } from '@/utils/model/notification';
+import { DEFAULT_NOTIFICATION_PREFS } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
-import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
+import { withNotificationPrefs, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
 import { commonPref, minuteOf, timeValue, withCommonPrefs } from '@/utils/ui/options/watched';
 
 it('the notification settings show what notifies about each watched assistant, and that one of them is snoozed', () => {
-  const options = withLoudness(DEFAULT_OPTIONS, 'claude', { updates: true, from: 'major_outage' });
+  const options = withNotificationPrefs(DEFAULT_OPTIONS, 'claude', { updates: true, from: 'major_outage' });
   const status = { ...EMPTY_STATUS, snoozes: { claude: NOON + HOUR } };
   const store = stagedOptions({ ...NOTHING_LOADED, options, status });
   const markup = markupOf(
@@ -22,7 +22,7 @@ it('the notification settings show what notifies about each watched assistant, a
     </OptionsContext>,
     NOON,
   );
-  const [all = '', claude = '', chatgpt = ''] = markup.split('<tr data-loudness').slice(1);
+  const [all = '', claude = '', chatgpt = ''] = markup.split('<tr data-notification-prefs').slice(1);
   const checked = (text: string) =>
     [...text.matchAll(/<input type="checkbox"[^>]*>/g)].map(([tag]) => tag.includes('checked=""'));
   const chosen = (text: string) => /<option value="(\w+)" selected=""/.exec(text)?.[1];
@@ -55,7 +55,7 @@ it('the notification settings name each control by its row and its column', () =
 });
 
 describe('the preferences of all assistants', () => {
-  const mixed = withLoudness(DEFAULT_OPTIONS, 'claude', { updates: true, from: 'major_outage' });
+  const mixed = withNotificationPrefs(DEFAULT_OPTIONS, 'claude', { updates: true, from: 'major_outage' });
 
   it('are what all have in common', () => {
     expect(commonPref(mixed, 'started')).toBe(true);
@@ -68,8 +68,8 @@ describe('the preferences of all assistants', () => {
   it('are set for every watched assistant, and leave their other preferences', () => {
     const { loudness } = withCommonPrefs(mixed, { recovered: false });
     expect(loudness).toEqual({
-      claude: { ...DEFAULT_LOUDNESS, updates: true, from: 'major_outage', recovered: false },
-      chatgpt: { ...DEFAULT_LOUDNESS, recovered: false },
+      claude: { ...DEFAULT_NOTIFICATION_PREFS, updates: true, from: 'major_outage', recovered: false },
+      chatgpt: { ...DEFAULT_NOTIFICATION_PREFS, recovered: false },
     });
   });
 });
