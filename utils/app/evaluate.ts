@@ -61,7 +61,7 @@ function withTrimmedReport({ pages }: Status, id: AssistantId, now: number): Sta
 /** What evaluating one assistant changes, and what of it may be worth a notification. */
 interface Digested {
   status: Status;
-  mute: SuppressionReason;
+  suppression: SuppressionReason;
   changes: Change[];
   back: RecoveryNotice | null;
   maintenanceChanges: MaintenanceChange[];
@@ -95,7 +95,7 @@ function evaluateAssistant(
     intervalMs: pollFloorsOf(assistant).calmMs,
   });
   const { verdict, sensed, change: hint } = updateLocalSignal(status.sensed[id] ?? null, judged, now);
-  const mute = suppressionOf(status, options, id, verdict.level, now);
+  const suppression = suppressionOf(status, options, id, verdict.level, now);
   // The user has chosen other models since: the outage is not over, it does not concern the user any more.
   const isByChoice =
     verdict.otherModels.length > 0 &&
@@ -106,7 +106,7 @@ function evaluateAssistant(
     episode: isByChoice ? null : withoutAbandoned(status.episodes[id] ?? null, verdict, now),
     recovery: status.recoveries[id] ?? null,
     sensed,
-    isMuted: mute !== null,
+    isSuppressed: suppression !== null,
   };
   const step = detectChanges(before, verdict, report?.incidents ?? []);
   const maintenance = detectMaintenance({
@@ -133,11 +133,11 @@ function evaluateAssistant(
   const hasRelapsed =
     (step.episode?.reopened ?? 0) > (before.episode?.reopened ?? before.recovery?.episode.reopened ?? 0);
   return {
-    mute,
+    suppression,
     changes: [hint, answer.change].filter((change) => change !== null),
     back: answer.back,
     maintenanceChanges: maintenance.changes,
-    decisions: [...answer.decisions, ...firstSignDecision(verdict, step, mute)],
+    decisions: [...answer.decisions, ...firstSignDecision(verdict, step, suppression)],
     status: withEntries({ ...status, pages: withTrimmedReport(status, id, now) }, id, {
       verdicts: verdict,
       episodes: step.episode,
@@ -175,24 +175,24 @@ export function evaluateAll(
   const maintenanceChanges: MaintenanceChange[] = [];
   const decisions: Decision[] = [];
   const backs: RecoveryNotice[] = [];
-  const mutes = new Map<AssistantId, Exclude<SuppressionReason, null | 'not_watched'>>();
+  const suppressions = new Map<AssistantId, Exclude<SuppressionReason, null | 'not_watched'>>();
   const registry = registryOf(options);
   let next = withoutUnwatched(status, options.watched);
   for (const id of ids) {
     const digested = evaluateAssistant(next, registry.get(id), options, moment);
     next = digested.status;
-    if (digested.mute === 'not_watched') {
+    if (digested.suppression === 'not_watched') {
       next = withoutTrouble(next, id);
       continue;
     }
-    if (digested.mute !== null) mutes.set(id, digested.mute);
+    if (digested.suppression !== null) suppressions.set(id, digested.suppression);
     if (digested.back !== null) backs.push(digested.back);
     changes.push(...digested.changes);
     maintenanceChanges.push(...digested.maintenanceChanges);
     decisions.push(...digested.decisions);
   }
-  const outages = decideNotifications(changes, options, mutes, next.lastBeginning, next);
-  const ahead = decideMaintenanceNotices(maintenanceChanges, options, mutes);
+  const outages = decideNotifications(changes, options, suppressions, next.lastBeginning, next);
+  const ahead = decideMaintenanceNotices(maintenanceChanges, options, suppressions);
   const isHeld = isQuiet(options.quietHours, moment.minute);
   const news = [...outages.notices, ...ahead.notices];
   // The outages of these are named in a notification of their own.

@@ -5,14 +5,18 @@ import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { type Before, detectChanges } from '@/utils/rules/judging/detect-changes';
 
-const NOTHING: Before = { episode: null, recovery: null, sensed: null, isMuted: false };
+const NOTHING: Before = { episode: null, recovery: null, sensed: null, isSuppressed: false };
 
 /** Plays verdicts in order, one reading per minute by default, and returns the changes. */
 function play(verdicts: readonly Verdict[], isMutedAt: (minute: number) => boolean = () => false): Change[] {
   let before = NOTHING;
   return verdicts.flatMap((verdict, minute) => {
     const checkedAt = verdict.checkedAt === NOON ? NOON + minute * MINUTE : verdict.checkedAt;
-    const step = detectChanges({ ...before, isMuted: isMutedAt(minute) }, { ...verdict, checkedAt }, verdict.incidents);
+    const step = detectChanges(
+      { ...before, isSuppressed: isMutedAt(minute) },
+      { ...verdict, checkedAt },
+      verdict.incidents,
+    );
     const recovery: Recovery | null = step.ended ?? (step.episode === null ? before.recovery : null);
     before = { ...NOTHING, episode: step.episode, recovery };
     return step.change ?? [];

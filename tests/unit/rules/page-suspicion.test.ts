@@ -38,7 +38,7 @@ const statusOn = (incident: Incident): Status => ({
   ...EMPTY_STATUS,
   verdicts: { claude: verdictOn({ incidents: [incident] }) },
 });
-const calm = { episode: null, recovery: null, sensed: null, isMuted: false };
+const calm = { episode: null, recovery: null, sensed: null, isSuppressed: false };
 
 describe('an open incident that makes an issue possible', () => {
   it('is shown by icon and banner, and dismissed by its id', () => {

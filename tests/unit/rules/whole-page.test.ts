@@ -62,7 +62,7 @@ describe('an assistant that is judged by its whole page', () => {
       suspicion: { source: 'page', why: 'whole_page', parts },
       isByWholePage: true,
     });
-    const calm = { episode: null, recovery: null, sensed: null, isMuted: false };
+    const calm = { episode: null, recovery: null, sensed: null, isSuppressed: false };
     expect(detectChanges(calm, verdict, [])).toMatchObject({ change: null, episode: null });
   });
 
@@ -195,7 +195,7 @@ describe('components that the user ticked', () => {
   });
 
   it('begin an outage, and an incident that names another component is only listed', () => {
-    const calm = { episode: null, recovery: null, sensed: null, isMuted: false };
+    const calm = { episode: null, recovery: null, sensed: null, isSuppressed: false };
     expect(detectChanges(calm, verdictOn({ components: ILL }, ['Hosting']), []).change).toMatchObject({
       kind: 'started',
     });

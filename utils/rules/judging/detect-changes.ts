@@ -34,8 +34,8 @@ export interface Before {
   recovery: Recovery | null;
   /** The earlier signal from the user's own requests; null if there was none. */
   sensed: LocalSignal | null;
-  /** While suppressed, nothing is announced; a current or worsened outage is announced when the mute ends. */
-  isMuted: boolean;
+  /** While suppressed, nothing is announced; a current or worsened outage is announced when the suppression ends. */
+  isSuppressed: boolean;
 }
 
 function kindOfStep(before: Episode, after: Episode): ChangeKind | null {
@@ -87,7 +87,7 @@ function endOf(episode: Episode, incidents: readonly Incident[], readAt: number)
 export function detectChanges(before: Before, verdict: Verdict, incidents: readonly Incident[]): ChangeStep {
   const { episode, recovery, sensed } = before;
   // An incident without an update for days is not news.
-  const isMuted = before.isMuted || verdict.silentSince !== null;
+  const isSuppressed = before.isSuppressed || verdict.silentSince !== null;
   const readAt = verdict.checkedAt;
   const lastReadAt = episode?.lastReadAt ?? recovery?.episode.lastReadAt ?? 0;
   // Same reading. An earlier one means that the clock was set back, and counts.
@@ -99,7 +99,7 @@ export function detectChanges(before: Before, verdict: Verdict, incidents: reado
       outlived === null && episode !== null
         ? episode
         : startEpisode(verdict, outlived === null ? recovery : null, readAt, signalBefore(sensed, readAt));
-    const next = updateEpisode(old, verdict, readAt, isMuted);
+    const next = updateEpisode(old, verdict, readAt, isSuppressed);
     const kind = kindOfStep(old, next);
     return { episode: next, change: kind && changeOf(kind, verdict, old, next), isNewReading: true, ended: outlived };
   }

@@ -91,14 +91,14 @@ const MAX_INCIDENTS = 100;
 /**
  * The episode after a reading that shows the outage. Its start never moves after it was announced or has ended once.
  */
-export function updateEpisode(episode: Episode, verdict: Verdict, readAt: number, isMuted: boolean): Episode {
+export function updateEpisode(episode: Episode, verdict: Verdict, readAt: number, isSuppressed: boolean): Episode {
   const readings = episode.readings + 1;
   const isStartOpen = verdict.since !== null && !episode.isTold && episode.reopened === 0;
   // If the user's own requests failed too, no second reading is needed.
   const isConfirmed = readings >= READINGS_BEFORE_DEGRADED_IS_TOLD || episode.sensedAt !== null;
   const isDueToTell = isSevere(verdict) || isConfirmed;
   const isNews = episode.toldLevel === null ? isDueToTell : isWorse(verdict.level, episode.toldLevel);
-  const isToldNow = isNews && !isMuted;
+  const isToldNow = isNews && !isSuppressed;
   return {
     ...episode,
     startedAt: isStartOpen ? (verdict.since ?? readAt) : episode.startedAt,

@@ -85,14 +85,14 @@ function notified(episodes: Status['episodes'], options: Pick<Options, 'loudness
 const asBeginning = (change: Change, prefs: NotificationPrefs): Change =>
   change.kind === 'worsened' && isTooMild(change.from, prefs) ? { ...change, kind: 'started' } : change;
 
-function judgeChange(change: Change, prefs: NotificationPrefs, mutes: Suppressions, troubles: Troubles): Judged {
+function judgeChange(change: Change, prefs: NotificationPrefs, suppressions: Suppressions, troubles: Troubles): Judged {
   const isUpdate = UPDATES.has(change.kind) && prefs.updates;
   if (!WORTH_INTERRUPTING.has(change.kind) && !isUpdate) return withheld('not_worth_interrupting');
-  const mute = mutes.get(change.assistantId);
+  const suppression = suppressions.get(change.assistantId);
   if (!isWanted(change, prefs)) return withheld('not_wanted');
   // "Works for me" refers to an earlier issue; that the chat does not open is a new observation.
-  if (change.kind === 'unopened' && mute !== 'snoozed') return shown('unopened');
-  if (mute !== undefined) return withheld(mute);
+  if (change.kind === 'unopened' && suppression !== 'snoozed') return shown('unopened');
+  if (suppression !== undefined) return withheld(suppression);
   if (isTooMild(worstShown(change, troubles), prefs)) return withheld('too_mild');
   // Do not announce every relapse of a flapping page, but do announce a level that is worse than announced before.
   if (change.reopened > MAX_RELAPSES_NOTIFIED && change.kind !== 'worsened') return withheld('flapping');
@@ -105,12 +105,12 @@ function judgeChange(change: Change, prefs: NotificationPrefs, mutes: Suppressio
 function judgeMaintenance(
   { kind, assistantId }: MaintenanceChange,
   prefs: NotificationPrefs,
-  mutes: Suppressions,
+  suppressions: Suppressions,
 ): Judged {
   // Of maintenance only the advance notice that the user asked for is announced; the rest is shown in popup and banner.
   if (kind !== 'maintenance_ahead') return withheld('not_worth_interrupting');
   if (!prefs.maintenance) return withheld('not_wanted');
-  return mutes.get(assistantId) === 'snoozed' ? withheld('snoozed') : shown('wanted');
+  return suppressions.get(assistantId) === 'snoozed' ? withheld('snoozed') : shown('wanted');
 }
 
 /** Decides each of these changes. */
@@ -132,12 +132,12 @@ function judgeAll<C extends Change | MaintenanceChange>(
 export function decideNotifications(
   changes: readonly Change[],
   options: Pick<Options, 'loudness'>,
-  mutes: Suppressions,
+  suppressions: Suppressions,
   lastBeginning: Notice | null,
   troubles: Troubles,
 ): NotificationDecision {
   const { toTell, decisions } = judgeAll(changes, (change) =>
-    judgeChange(change, notificationPrefsFor(options, change.assistantId), mutes, troubles),
+    judgeChange(change, notificationPrefsFor(options, change.assistantId), suppressions, troubles),
   );
   const news = toTell.map((change) => asBeginning(change, notificationPrefsFor(options, change.assistantId)));
   return { notices: gatherNotices(news, lastBeginning, notified(troubles.episodes, options)), decisions };
@@ -147,26 +147,26 @@ export function decideNotifications(
 export function decideMaintenanceNotices(
   changes: readonly MaintenanceChange[],
   options: Pick<Options, 'loudness'>,
-  mutes: Suppressions,
+  suppressions: Suppressions,
 ): NotificationDecision {
   const { toTell, decisions } = judgeAll(changes, (change) =>
-    judgeMaintenance(change, notificationPrefsFor(options, change.assistantId), mutes),
+    judgeMaintenance(change, notificationPrefsFor(options, change.assistantId), suppressions),
   );
   const notices = toTell.map((maintenance) => notice(`understudy-${maintenance.maintenanceId}`, { maintenance }));
   return { notices, decisions };
 }
 
 /** A first reading that is held back, and an outage that ended before a second reading, are recorded as decisions. */
-export function firstSignDecision(verdict: Verdict, step: ChangeStep, mute: SuppressionReason): Decision[] {
+export function firstSignDecision(verdict: Verdict, step: ChangeStep, suppression: SuppressionReason): Decision[] {
   const about = {
     at: verdict.checkedAt ?? 0,
     assistantId: verdict.assistantId,
     about: 'first_sign',
     isTold: false,
   } as const;
-  const whyMuted = mute === null || mute === 'not_watched' ? null : mute;
+  const reason = suppression === null || suppression === 'not_watched' ? null : suppression;
   const isHeld = step.episode !== null && !step.episode.isTold && step.episode.readings === 1 && step.isNewReading;
-  if (isHeld) return [{ ...about, reason: whyMuted ?? 'waiting_for_second_reading' }];
+  if (isHeld) return [{ ...about, reason: reason ?? 'waiting_for_second_reading' }];
   const isBlip = step.ended !== null && !step.ended.episode.isTold;
-  return isBlip ? [{ ...about, reason: whyMuted ?? 'too_short' }] : [];
+  return isBlip ? [{ ...about, reason: reason ?? 'too_short' }] : [];
 }
