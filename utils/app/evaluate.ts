@@ -59,7 +59,7 @@ function withTrimmedReport({ pages }: Status, id: AssistantId, now: number): Sta
 }
 
 /** What evaluating one assistant changes, and what of it may be worth a notification. */
-interface Digested {
+interface Evaluated {
   status: Status;
   suppression: SuppressionReason;
   changes: Change[];
@@ -79,12 +79,12 @@ function evaluateAssistant(
   status: Status,
   assistant: Assistant,
   options: Options,
-  moment: EvaluationContext,
-): Digested {
-  const { now } = moment;
+  context: EvaluationContext,
+): Evaluated {
+  const { now } = context;
   const { id } = assistant;
   const report = status.pages[id]?.report ?? null;
-  const evidence = options.watched.includes(id) ? (moment.evidence[id] ?? []) : [];
+  const evidence = options.watched.includes(id) ? (context.evidence[id] ?? []) : [];
   const judged = judge({
     assistant,
     memory: status.pages[id],
@@ -149,7 +149,7 @@ function evaluateAssistant(
       dismissals: hasRelapsed ? null : status.dismissals[id],
       awaited: answer.awaited,
       maintenances: maintenance.remembered,
-      past: updateHistorySummary(status, assistant, verdict, step.ended, options.parts[id] ?? [], moment),
+      past: updateHistorySummary(status, assistant, verdict, step.ended, options.parts[id] ?? [], context),
     }),
   };
 }
@@ -169,7 +169,7 @@ export function evaluateAll(
   status: Status,
   ids: readonly AssistantId[],
   options: Options,
-  moment: EvaluationContext,
+  context: EvaluationContext,
 ): Status {
   const changes: Change[] = [];
   const maintenanceChanges: MaintenanceChange[] = [];
@@ -179,27 +179,27 @@ export function evaluateAll(
   const registry = registryOf(options);
   let next = withoutUnwatched(status, options.watched);
   for (const id of ids) {
-    const digested = evaluateAssistant(next, registry.get(id), options, moment);
-    next = digested.status;
-    if (digested.suppression === 'not_watched') {
+    const evaluated = evaluateAssistant(next, registry.get(id), options, context);
+    next = evaluated.status;
+    if (evaluated.suppression === 'not_watched') {
       next = withoutTrouble(next, id);
       continue;
     }
-    if (digested.suppression !== null) suppressions.set(id, digested.suppression);
-    if (digested.back !== null) backs.push(digested.back);
-    changes.push(...digested.changes);
-    maintenanceChanges.push(...digested.maintenanceChanges);
-    decisions.push(...digested.decisions);
+    if (evaluated.suppression !== null) suppressions.set(id, evaluated.suppression);
+    if (evaluated.back !== null) backs.push(evaluated.back);
+    changes.push(...evaluated.changes);
+    maintenanceChanges.push(...evaluated.maintenanceChanges);
+    decisions.push(...evaluated.decisions);
   }
   const outages = decideNotifications(changes, options, suppressions, next.lastBeginning, next);
   const ahead = decideMaintenanceNotices(maintenanceChanges, options, suppressions);
-  const isHeld = isQuiet(options.quietHours, moment.minute);
+  const isHeld = isQuiet(options.quietHours, context.minute);
   const news = [...outages.notices, ...ahead.notices];
   // The outages of these are named in a notification of their own.
   const notified = new Set(outages.notices.flatMap((one) => one.changes.map(({ assistantId }) => assistantId)));
-  const due = isHeld ? [] : [...morningNotices(next, options.watched, notified, moment.now), ...news];
+  const due = isHeld ? [] : [...morningNotices(next, options.watched, notified, context.now), ...news];
   // What the user asked to be notified about ignores quiet hours.
-  const limits = endLimits(next, moment.now);
+  const limits = endLimits(next, context.now);
   const notices = [...due, ...backs.map(backNotice), ...limits.notices];
   const replaced = new Set(notices.map((notice) => notice.id));
   const judged = [...outages.decisions, ...ahead.decisions].map((decision) => (isHeld ? asHeld(decision) : decision));

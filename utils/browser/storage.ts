@@ -168,7 +168,7 @@ async function writePollTimes(status: Status, stored: Status): Promise<void> {
 export async function writeStatus(status: Status): Promise<void> {
   const { raw, copy, isUnsaved } = await readStored();
   const value: Status = { ...status, storageTrouble: null, tickedAt: null };
-  const sealed = { ...serialize(STATUS_SHAPE, value), revision: Math.max(revisionOf(raw), revisionOf(copy)) + 1 };
+  const serialized = { ...serialize(STATUS_SHAPE, value), revision: Math.max(revisionOf(raw), revisionOf(copy)) + 1 };
   const stored = currentValueOf(raw);
   if (!isUnsaved && stored !== null && isSameValue(withoutPollTimes(stored), withoutPollTimes(value))) {
     try {
@@ -181,10 +181,10 @@ export async function writeStatus(status: Status): Promise<void> {
   try {
     // The value of a later version is not ours to overwrite.
     if (isOfLaterVersion(STATUS_SHAPE, raw)) throw new Error('The stored status is of a later version');
-    await setLocal({ [STATUS_SHAPE.key]: sealed });
+    await setLocal({ [STATUS_SHAPE.key]: serialized });
   } catch (error) {
     logFailure('writeStatus', error);
-    await browser.storage.session.set({ [UNSAVED]: sealed });
+    await browser.storage.session.set({ [UNSAVED]: serialized });
     await writePollTimes(status, value).catch(() => undefined);
     return;
   }

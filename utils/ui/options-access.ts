@@ -26,7 +26,7 @@ async function change(step: (options: Options) => Options): Promise<void> {
     readSyncState(),
   ]);
   const syncedAt = state.isOn ? await readSyncedAt().catch(() => ({})) : {};
-  const [now, dice] = [clock.now(), Math.random()];
+  const [now, random] = [clock.now(), Math.random()];
   const { chosenAt } = state;
   const made = recordChoice({
     before,
@@ -36,7 +36,7 @@ async function change(step: (options: Options) => Options): Promise<void> {
     chosenAt,
     syncedAt,
     now,
-    dice,
+    random,
   });
   await writeChosen(made.options, { ...state, chosenAt: made.chosenAt });
   if (!state.isOn) return;

@@ -12,7 +12,7 @@ const choice = (over: Partial<Choice>) =>
     chosenAt: {},
     syncedAt: {},
     now: NOON,
-    dice: 0.5,
+    random: 0.5,
     ...over,
   });
 const DARK = { ...DEFAULT_OPTIONS, theme: 'dark' as const };

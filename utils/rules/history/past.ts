@@ -27,11 +27,11 @@ function dedupe(troubles: readonly PastTrouble[]): PastTrouble[] {
   const reported = troubles.filter(({ source }) => source === 'page');
   const seen = troubles
     .filter(({ source }) => source === 'seen')
-    .map((one) => ({ one, heir: findMatchingIncident(one, reported) }));
-  const isLeft = new Set(seen.filter(({ heir }) => heir === undefined).map(({ one }) => one));
+    .map((one) => ({ one, match: findMatchingIncident(one, reported) }));
+  const isLeft = new Set(seen.filter(({ match }) => match === undefined).map(({ one }) => one));
   return troubles
     .filter((one) => one.source === 'page' || isLeft.has(one))
-    .map((one) => withTimesOf(one, seen.find(({ heir }) => heir === one)?.one));
+    .map((one) => withTimesOf(one, seen.find(({ match }) => match === one)?.one));
 }
 
 const DAY = 24 * 3_600_000;
@@ -120,9 +120,9 @@ export function learnFromRecovery(
     url: null,
   };
   const reported = past.troubles.filter((one) => one.source === 'page' && episode.incidentIds.includes(one.id));
-  const heir = findMatchingIncident(seen, reported) ?? reported[0];
-  if (heir === undefined) return { ...past, troubles: keepNewest([...past.troubles, seen], now) };
-  return { ...past, troubles: past.troubles.map((one) => (one === heir ? withTimesOf(one, seen) : one)) };
+  const match = findMatchingIncident(seen, reported) ?? reported[0];
+  if (match === undefined) return { ...past, troubles: keepNewest([...past.troubles, seen], now) };
+  return { ...past, troubles: past.troubles.map((one) => (one === match ? withTimesOf(one, seen) : one)) };
 }
 
 /** Records the level of a good reading for its day. `dayStart` is the first moment of the user's day. */

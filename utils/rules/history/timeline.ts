@@ -108,13 +108,13 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
   const revisions = new Map(history.revisions.map((one) => [one.id, one]));
   const isTold = new Set(history.incidents.map(({ id }) => id));
   for (const trouble of remembered.values()) {
-    const heir = isTold.has(trouble.id)
+    const match = isTold.has(trouble.id)
       ? trouble
       : trouble.source === 'seen'
         ? findMatchingIncident(trouble, reported)
         : undefined;
-    if (heir === undefined) alone.push(trouble);
-    else if (met.get(heir.id)?.seenAt == null) met.set(heir.id, trouble);
+    if (match === undefined) alone.push(trouble);
+    else if (met.get(match.id)?.seenAt == null) met.set(match.id, trouble);
   }
   return [
     ...history.incidents.map((incident) =>

@@ -22,7 +22,7 @@ export interface Choice {
   syncedAt: ChosenAt;
   now: number;
   /** Random number in [0, 1), so that two browsers never produce the same timestamp. */
-  dice: number;
+  random: number;
 }
 
 export interface RecordedChoice {
@@ -36,7 +36,7 @@ export interface RecordedChoice {
  * writes win despite clock skew.
  */
 export function recordChoice(choice: Choice): RecordedChoice {
-  const { before, holds, after, preset, chosenAt, syncedAt, now, dice } = choice;
+  const { before, holds, after, preset, chosenAt, syncedAt, now, random } = choice;
   const isChanged = (part: SharedPart) => JSON.stringify(after[part]) !== JSON.stringify(holds[part]);
   const changed = SHARED_PARTS.filter((part) => isChanged(part) && !preset.includes(part));
   const kept = SHARED_PARTS.filter((part) => !changed.includes(part)).map((part) => [part, before[part]]);
@@ -51,7 +51,7 @@ export function recordChoice(choice: Choice): RecordedChoice {
   };
   const times = changed.map((part) => {
     const seen = Math.max(chosenAt[part] ?? 0, syncedAt[part] ?? 0);
-    return [part, Math.max(now, Math.floor(seen) + 1) + dice];
+    return [part, Math.max(now, Math.floor(seen) + 1) + random];
   });
   return { options, chosenAt: { ...chosenAt, ...Object.fromEntries(times) }, changed };
 }
