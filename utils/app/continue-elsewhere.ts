@@ -12,7 +12,7 @@ import { countModels } from '@/utils/platforms/read-body';
 import { judgeLocal } from '@/utils/rules/evidence/findings';
 import { conversationTarget } from '@/utils/rules/fallbacks/drafts';
 import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/plan';
-import { carryFor, changeTransfer } from './draft-transfers';
+import { changeTransfer, transferFor } from './draft-transfers';
 import type { Ports } from './ports';
 import { loadState, type State } from './state';
 
@@ -122,13 +122,13 @@ export async function handOverFiles(
   address: string,
   id: number,
 ): Promise<FilesReply | null> {
-  const arrived = await carryFor(ports, tabId, address);
-  if (arrived === null || arrived.carry.id !== id) return null;
-  const { carry, target, registry } = arrived;
-  if (!carry.hasFiles || carry.originTabId === null || carry.from === 'sample') return null;
+  const arrived = await transferFor(ports, tabId, address);
+  if (arrived === null || arrived.transfer.id !== id) return null;
+  const { transfer, target, registry } = arrived;
+  if (!transfer.hasFiles || transfer.originTabId === null || transfer.from === 'sample') return null;
   // First, so that a script that is injected again does not add the files twice.
   await changeTransfer(ports, id, { hasFiles: false });
-  const reading = await ports.readFiles(carry.originTabId, id);
-  const names = { from: registry.get(carry.from).name, to: target.name };
+  const reading = await ports.readFiles(transfer.originTabId, id);
+  const names = { from: registry.get(transfer.from).name, to: target.name };
   return { files: reading.files, said: filesWords(reading, names, ports.speech()) };
 }

@@ -161,10 +161,10 @@ async function leadsToTarget(
  * Shows the tab of a transfer that is started again, and fills it in where that did not work. False if the tab is gone, or
  * shows something else by now.
  */
-async function showAgain(ports: Ports, carry: DraftTransfer, options: Options, isFilled: boolean): Promise<boolean> {
-  const { id, to, tabId, openedIn } = carry;
+async function showAgain(ports: Ports, transfer: DraftTransfer, options: Options, isFilled: boolean): Promise<boolean> {
+  const { id, to, tabId, openedIn } = transfer;
   const patterns = targetPatterns(to, options);
-  if (openedIn === undefined || !(await leadsToTarget(ports, carry, patterns))) return false;
+  if (openedIn === undefined || !(await leadsToTarget(ports, transfer, patterns))) return false;
   if (!(await ports.showTab(openedIn))) return false;
   if (isFilled && tabId === null) {
     await changeTransfer(ports, id, { tabId: openedIn });
@@ -204,7 +204,7 @@ export async function startTransfer(
   const isFilled = plan.way === 'fill';
   // A sample is stored only if a tab will be given its text.
   const isKept = draft !== null && (draft.from !== 'sample' || isFilled);
-  const carry = {
+  const transfer = {
     from: draft?.from ?? 'sample',
     to,
     text: isKept ? draft.text : '',
@@ -216,7 +216,7 @@ export async function startTransfer(
     isPrivate: origin?.isPrivate ?? false,
   };
   // Before the tab is opened: the tab may fail, and the worker may be stopped.
-  const added = await addTransfer(ports, carry).catch(() => null);
+  const added = await addTransfer(ports, transfer).catch(() => null);
   if (added?.kind === 'double') return null;
   if (added?.kind === 'again') {
     if (await showAgain(ports, added.transfer, options, isFilled)) return plan.way;
@@ -228,7 +228,7 @@ export async function startTransfer(
     await ports.holdFiles(origin.tabId, composerHints, id).catch(() => undefined);
   }
   const tabId = plan.url === null ? null : await ports.openTab(plan.url, opener);
-  const isGiven = id !== null && draft !== null && (await giveToTab(ports, { id, carry, tabId, isFilled }));
+  const isGiven = id !== null && draft !== null && (await giveToTab(ports, { id, transfer, tabId, isFilled }));
   // A page that had loaded before its tab was noted reports no other load. A script that runs already is not run twice.
   const patterns = targetPatterns(to, options);
   if (isGiven && tabId !== null && (await ports.openTabs(patterns).catch((): number[] => [])).includes(tabId)) {
@@ -241,11 +241,11 @@ export async function startTransfer(
 /** Notes which tab was opened for a transfer. Whether that tab will be given the text. */
 async function giveToTab(
   ports: Ports,
-  { id, carry, tabId, isFilled }: { id: number; carry: NewTransfer; tabId: number | null; isFilled: boolean },
+  { id, transfer, tabId, isFilled }: { id: number; transfer: NewTransfer; tabId: number | null; isFilled: boolean },
 ): Promise<boolean> {
   const openedIn = tabId ?? undefined;
   // Without a tab id no tab is given the sample.
-  const text = tabId === null && carry.from === 'sample' ? '' : carry.text;
+  const text = tabId === null && transfer.from === 'sample' ? '' : transfer.text;
   const change = isFilled ? { tabId, openedIn, text } : { openedIn };
   return changeTransfer(ports, id, change).then(
     () => isFilled && tabId !== null,
@@ -254,50 +254,52 @@ async function giveToTab(
 }
 
 /** The oldest transfer into this tab and its target, if the tab shows the target and its site is granted. */
-export async function carryFor(
+export async function transferFor(
   ports: Ports,
   tabId: number,
   address: string,
-): Promise<{ carry: DraftTransfer; target: FallbackTarget; registry: Registry } | null> {
+): Promise<{ transfer: DraftTransfer; target: FallbackTarget; registry: Registry } | null> {
   const options = await ports.readOptions();
   const stored = await ports.readDrafts('transfers');
   const active = activeTransfers(stored, ports.now());
   if (active.length < stored.length) await tidyTransfers(ports);
-  const carry = active.find((one) => one.tabId === tabId && one.text !== '' && isAtFallback(one.to, address, options));
-  if (carry === undefined) return null;
-  const target = fallbackTarget(carry.to, options);
+  const transfer = active.find(
+    (one) => one.tabId === tabId && one.text !== '' && isAtFallback(one.to, address, options),
+  );
+  if (transfer === undefined) return null;
+  const target = fallbackTarget(transfer.to, options);
   if (target === null) return null;
-  return (await ports.hasAccess(target.patterns)) ? { carry, target, registry: registryOf(options) } : null;
+  return (await ports.hasAccess(target.patterns)) ? { transfer, target, registry: registryOf(options) } : null;
 }
 
 /** Injects the fill script when the target page has loaded. Sign-in pages may load before it. */
 export async function onTransferTabLoaded(ports: Ports, tabId: number, address: string): Promise<void> {
-  if ((await carryFor(ports, tabId, address)) !== null) await ports.injectDraftTransfer(tabId);
+  if ((await transferFor(ports, tabId, address)) !== null) await ports.injectDraftTransfer(tabId);
 }
 
 /** The input of the fill script in a tab; null if no transfer is meant for it. */
 export async function fillInstruction(ports: Ports, tabId: number, address: string): Promise<FillInstruction | null> {
-  const arrived = await carryFor(ports, tabId, address);
+  const arrived = await transferFor(ports, tabId, address);
   if (arrived === null) return null;
-  const { carry, target, registry } = arrived;
-  if (!carry.hasReached) await changeTransfer(ports, carry.id, { hasReached: true }).catch(() => undefined);
+  const { transfer, target, registry } = arrived;
+  if (!transfer.hasReached) await changeTransfer(ports, transfer.id, { hasReached: true }).catch(() => undefined);
   const speech = ports.speech();
   const { t } = speech;
-  const { conversation } = carry;
-  const length = formatCount(carry.text.length, speech);
-  const name = carry.from === 'sample' ? t('extension_short_name') : registry.get(carry.from).name;
-  const way = carry.from === carry.to ? 'put_back' : conversation === undefined ? 'transfer' : 'conversation';
+  const { conversation } = transfer;
+  const length = formatCount(transfer.text.length, speech);
+  const name = transfer.from === 'sample' ? t('extension_short_name') : registry.get(transfer.from).name;
+  const way = transfer.from === transfer.to ? 'put_back' : conversation === undefined ? 'transfer' : 'conversation';
   const amount = conversation === undefined ? null : extentWords('included', conversation, target.name, speech);
   const said = Object.fromEntries(
     TRANSFER_OUTCOMES.map((outcome) => [outcome, t(`${way}_${outcome}`, name, length, LIMIT_PLACE)]),
   );
   return {
-    id: carry.id,
-    text: carry.text,
+    id: transfer.id,
+    text: transfer.text,
     hints: target.composerHints,
     said: said as Record<TransferOutcome, string>,
     amount,
-    filesStay: carry.hasFiles ? t('transfer_files_stay', name) : null,
+    filesStay: transfer.hasFiles ? t('transfer_files_stay', name) : null,
     labels: {
       region: t('extension_short_name'),
       close: t('transfer_close'),
@@ -315,25 +317,25 @@ export async function endTransfer(
   address: string,
   { id, outcome }: { id: number; outcome: TransferOutcome },
 ): Promise<null> {
-  const arrived = await carryFor(ports, tabId, address);
+  const arrived = await transferFor(ports, tabId, address);
   // A script may only report on the transfer of its own tab.
-  if (arrived === null || arrived.carry.id !== id) return null;
+  if (arrived === null || arrived.transfer.id !== id) return null;
   const hasArrived = outcome === 'exact' || outcome === 'attached';
-  const { carry } = arrived;
-  if (isAssistantFallback(carry.to)) await noteComposer(ports, carry.to, outcome !== 'no_composer');
+  const { transfer } = arrived;
+  if (isAssistantFallback(transfer.to)) await noteComposer(ports, transfer.to, outcome !== 'no_composer');
   // Before its transfer: a worker that dies in between fills the same text in again, which changes nothing.
-  if (hasArrived && carry.from === carry.to) await forgetPutBack(ports, carry, carry.from);
-  if (hasArrived || carry.from === 'sample') await discardTransfer(ports, id);
+  if (hasArrived && transfer.from === transfer.to) await forgetPutBack(ports, transfer, transfer.from);
+  if (hasArrived || transfer.from === 'sample') await discardTransfer(ports, id);
   else await changeTransfer(ports, id, { tabId: null });
-  if (carry.from === 'sample') await recordFallbackTest(ports, carry.to, outcome);
-  if (carry.from !== carry.to && carry.originTabId !== null) {
+  if (transfer.from === 'sample') await recordFallbackTest(ports, transfer.to, outcome);
+  if (transfer.from !== transfer.to && transfer.originTabId !== null) {
     const isThere = hasArrived || outcome === 'altered';
     const [there, kept] =
-      carry.conversation === undefined
+      transfer.conversation === undefined
         ? (['banner_draft_there', 'banner_draft_kept'] as const)
         : (['banner_conversation_there', 'banner_conversation_kept'] as const);
     const text = ports.speech().t(isThere ? there : kept, arrived.target.name);
-    await ports.tellTab(carry.originTabId, { type: 'draft-arrived', text });
+    await ports.tellTab(transfer.originTabId, { type: 'draft-arrived', text });
   }
   return null;
 }

@@ -66,8 +66,8 @@ export function keptUntil({ startedAt }: { startedAt: number }): number {
 }
 
 /** Whether a transfer has expired. Also true after the clock was set back, so that no draft is kept forever. */
-export function isExpired(carry: { startedAt: number }, now: number): boolean {
-  return Math.abs(now - carry.startedAt) > TRANSFER_KEPT_FOR_MS;
+export function isExpired(transfer: { startedAt: number }, now: number): boolean {
+  return Math.abs(now - transfer.startedAt) > TRANSFER_KEPT_FOR_MS;
 }
 
 const TRANSFER_KEPT_FOR_MS = 10 * 60_000;
