@@ -5,7 +5,7 @@ import type { LimitEnd } from '@/utils/model/limit';
 import type { LimitAction } from '@/utils/model/messages';
 import { SIGN_SHAPES } from '@/utils/ui/marks';
 import { useSpeech } from '@/utils/ui/page-context';
-import { type Timed, type ToldUpdate, timed } from '@/utils/ui/text';
+import { type ListedUpdate, type Timed, timed } from '@/utils/ui/text';
 
 /** A link out of the extension. It opens in a new tab that gets no referrer and no `window.opener`. */
 export function OutsideLink({ url, children }: { url: string; children: ReactNode }) {
@@ -101,7 +101,7 @@ export function LevelStrip({ alt, cells, from, to }: LevelStripProps) {
 }
 
 interface UpdateListProps {
-  updates: readonly ToldUpdate[];
+  updates: readonly ListedUpdate[];
   label: string;
 }
 

@@ -18,7 +18,7 @@ import {
   shownEntries,
 } from '@/utils/ui/history/timeline';
 import { useSpeech, useT } from '@/utils/ui/page-context';
-import { timed, toldUpdates } from '@/utils/ui/text';
+import { listedUpdates, timed } from '@/utils/ui/text';
 
 const FILTER_LEVELS = ['major_outage', 'partial_outage', 'degraded'] as const;
 
@@ -90,7 +90,7 @@ function EntryDetail({ id, entry }: { id: string; entry: TimelineEntry }) {
       {updates.length === 0 ? (
         <p className="quiet">{t('history_no_updates')}</p>
       ) : (
-        <UpdateList updates={toldUpdates(updates, entryTime, speech)} label={t('popup_updates')} />
+        <UpdateList updates={listedUpdates(updates, entryTime, speech)} label={t('popup_updates')} />
       )}
       <div className="line entry-ways">
         {url !== null && <OutsideLink url={url}>{t('popup_incident_page')}</OutsideLink>}

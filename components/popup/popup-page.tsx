@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Cross } from '@/components/small';
-import { untoldSpots } from '@/utils/rules/sightings/blind-spots';
+import { unseenBlindSpots } from '@/utils/rules/sightings/blind-spots';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { bannerOffer } from '@/utils/ui/popup/access';
 import { PopupContext, usePopup } from '@/utils/ui/popup/context';
@@ -100,7 +100,7 @@ export function PopupPage() {
   const issue = describedIssue(status, verdicts);
   const worst = worstIssue(verdicts);
   const explained = explainedAbove(status, verdicts, speech);
-  const spots = untoldSpots(now, status, state.options);
+  const spots = unseenBlindSpots(now, status, state.options);
   return (
     <main className="popup overview" {...language} aria-busy={state.refreshState === 'running'}>
       <Header status={status} verdicts={verdicts} issue={issue} spots={spots} />

@@ -7,12 +7,12 @@ import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { usePopup } from '@/utils/ui/popup/context';
 import { leadingPost, otherPosts } from '@/utils/ui/popup/row';
-import { type ToldUpdate, timed, toldUpdates } from '@/utils/ui/text';
+import { type ListedUpdate, listedUpdates, timed } from '@/utils/ui/text';
 import { ClampedText } from './links';
 import type { RowProps } from './row-details';
 
 /** Earlier updates of the provider, behind their number. */
-function EarlierUpdates({ updates, children }: { updates: ToldUpdate[]; children: ReactNode }) {
+function EarlierUpdates({ updates, children }: { updates: ListedUpdate[]; children: ReactNode }) {
   const speech = useSpeech();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -65,7 +65,7 @@ export function ProviderPost({ verdict }: Pick<RowProps, 'verdict'>) {
             {latest.text}
           </p>
         ))}
-      <EarlierUpdates updates={isOpen ? toldUpdates(post.updates.slice(1), clockTime, speech) : []}>
+      <EarlierUpdates updates={isOpen ? listedUpdates(post.updates.slice(1), clockTime, speech) : []}>
         <TimedText value={timed(source, at, speech)} />
         {post.url !== null && (
           <OutsideLink url={post.url}>

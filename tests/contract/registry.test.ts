@@ -17,7 +17,7 @@ import {
   SLOW_SENDS,
   SYMPTOMS,
 } from '@/utils/model/diagnosis';
-import { REHEARSAL_OUTCOMES, TRANSFER_OUTCOMES, WAIT_OUTCOMES } from '@/utils/model/drafts';
+import { FALLBACK_TEST_OUTCOMES, TRANSFER_OUTCOMES, WAIT_OUTCOMES } from '@/utils/model/drafts';
 import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/episode';
 import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { DECISION_REASONS } from '@/utils/model/notification';
@@ -162,7 +162,7 @@ describe('messages', () => {
     history_impact_: IMPACTS,
     popup_reacted_: ['works', 'broken'],
     quiet_hours_: ['from', 'until'],
-    fallback_test_: [...REHEARSAL_OUTCOMES, 'lost'],
+    fallback_test_: [...FALLBACK_TEST_OUTCOMES, 'lost'],
     request_: EVIDENCE_KINDS,
     suspicion_: PAGE_SUSPICION_WHYS,
     title_: ['degraded', 'partial_outage', 'major_outage'],

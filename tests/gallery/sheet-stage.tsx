@@ -1,7 +1,7 @@
 import { AssistantRow } from '@/components/popup/assistant-row';
 import { firstSpotOf } from '@/components/popup/spots';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { untoldSpots } from '@/utils/rules/sightings/blind-spots';
+import { unseenBlindSpots } from '@/utils/rules/sightings/blind-spots';
 import { PopupContext } from '@/utils/ui/popup/context';
 import { currentStatus } from '@/utils/ui/popup/state';
 import type { SheetState } from './gallery-state';
@@ -27,7 +27,7 @@ export function SheetStage({ state }: { state: SheetState }) {
                 <AssistantRow
                   status={status}
                   verdict={verdict}
-                  spot={firstSpotOf(untoldSpots(NOW, status, DEFAULT_OPTIONS), verdict.assistantId)}
+                  spot={firstSpotOf(unseenBlindSpots(NOW, status, DEFAULT_OPTIONS), verdict.assistantId)}
                   isReasonShown={false}
                   isDescribed={false}
                   isBrief={false}

@@ -11,10 +11,10 @@ import type { AssistantId } from '@/utils/model/assistant';
 import {
   type DraftContent,
   type DraftTransfer,
+  type FallbackTestOutcome,
   type FillInstruction,
   LIMIT_PLACE,
   type Origin,
-  type RehearsalOutcome,
   type SavedDraft,
   TRANSFER_OUTCOMES,
   type TransferOutcome,
@@ -101,7 +101,7 @@ async function forgetPutBack(ports: Ports, { text, startedAt }: DraftTransfer, i
 }
 
 /** Stores the result of a fallback test. */
-async function recordFallbackTest(ports: Ports, to: FallbackId, outcome: RehearsalOutcome): Promise<void> {
+async function recordFallbackTest(ports: Ports, to: FallbackId, outcome: FallbackTestOutcome): Promise<void> {
   await ports.withStatusLock(async () => {
     const status = await ports.readStatus();
     await ports.writeStatus({ ...status, rehearsal: { to, at: ports.now(), outcome } });
@@ -340,7 +340,7 @@ export async function endTransfer(
   return null;
 }
 
-const OUTCOMES: Record<TransferPlan['way'], RehearsalOutcome> = {
+const OUTCOMES: Record<TransferPlan['way'], FallbackTestOutcome> = {
   open: 'by_hand',
   fill: 'under_way',
   prefill: 'by_address',

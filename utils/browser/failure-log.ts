@@ -50,10 +50,10 @@ async function store(entries: readonly LogEntry[]): Promise<void> {
 
 /** Adds entries, the newest last. Not awaited, and never throws: it may run while storage fails. */
 export function log(entries: readonly LogEntry[]): void {
-  const fitting = parseEntries(entries);
-  if (fitting.length === 0) return;
-  store(fitting).catch(() => {
-    unstored = [...unstored, ...fitting].slice(-MAX_LOGGED);
+  const valid = parseEntries(entries);
+  if (valid.length === 0) return;
+  store(valid).catch(() => {
+    unstored = [...unstored, ...valid].slice(-MAX_LOGGED);
   });
 }
 

@@ -64,7 +64,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
     firstByteMs: duration,
     lengthMs: duration,
   }),
-  message('keep-draft', { text: draft, isAnew: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
+  message('keep-draft', { text: draft, isNewText: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);
 
 const origin = v.object({ tabId: v.number(), isPrivate: v.boolean() });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { chatAddress } from '@/utils/model/address';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import { PAGE_FAULTS } from '@/utils/model/blind-spot';
-import { REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
+import { FALLBACK_TEST_OUTCOMES } from '@/utils/model/drafts';
 import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/episode';
 import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
@@ -333,7 +333,7 @@ export const STATUS_PARTS = {
   maintenances: byAssistant(v.array(maintenanceMemory)),
   past: byAssistant(past),
   decisions: v.array(decision),
-  rehearsal: v.nullable(v.object({ to: fallbackId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
+  rehearsal: v.nullable(v.object({ to: fallbackId, at: time, outcome: v.picklist(FALLBACK_TEST_OUTCOMES) })),
   held: v.array(noticeSchema),
   outbox: v.array(noticeSchema),
   /** The next four are absent in values of earlier builds. */

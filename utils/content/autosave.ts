@@ -33,7 +33,7 @@ export async function startAutosave(): Promise<void> {
     return;
   }
 
-  let [raw, told] = ['', ''];
+  let [raw, reported] = ['', ''];
   const look = () => {
     if (!isConnected()) {
       leave();
@@ -47,10 +47,10 @@ export async function startAutosave(): Promise<void> {
     if (now === raw) return;
     raw = now;
     const { text, isCut = false } = cutDraft(readDraft(composer));
-    if (text === told) return;
-    const isAnew = told === '';
-    told = text;
-    void ask({ type: 'keep-draft', text, isAnew, isCut }).then((isWanted) => isWanted || leave(), leave);
+    if (text === reported) return;
+    const isNewText = reported === '';
+    reported = text;
+    void ask({ type: 'keep-draft', text, isNewText, isCut }).then((isWanted) => isWanted || leave(), leave);
   };
 
   const stopListening = listen((message) => {

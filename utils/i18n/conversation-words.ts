@@ -2,7 +2,7 @@ import {
   type Conversation,
   type ConversationExtent,
   type ConversationTarget,
-  countFitting,
+  countThatFit,
   extentOf,
   MAX_CARRIED,
   type NothingRead,
@@ -116,7 +116,7 @@ export function carriedConversation(
   const tail = draft === '' ? '' : DRAFT_RULE + draft;
   const frame = composed([], extentOf(conversation), name, speech).length + HEADING_RESERVE + tail.length;
   const lengths = turns.map((turn) => block(turn, name, speech).length + 2);
-  const taken = countFitting(lengths, room - frame) || countFitting(lengths, MAX_CARRIED - frame);
+  const taken = countThatFit(lengths, room - frame) || countThatFit(lengths, MAX_CARRIED - frame);
   const extent = extentOf(conversation, taken);
   return { text: composed(turns.slice(turns.length - taken), extent, name, speech) + tail, extent };
 }

@@ -97,7 +97,7 @@ export function extentOf(conversation: Conversation, taken = conversation.turns.
  * The number of messages that fit, counted from the last one. `lengths` are those of the messages with everything that
  * belongs to them, oldest first.
  */
-export function countFitting(lengths: readonly number[], room: number): number {
+export function countThatFit(lengths: readonly number[], room: number): number {
   let left = room;
   let count = 0;
   for (const length of lengths.toReversed()) {

@@ -178,7 +178,7 @@ export interface RestoreOffer {
   discard: string;
 }
 
-export const REHEARSAL_OUTCOMES = [
+export const FALLBACK_TEST_OUTCOMES = [
   ...TRANSFER_OUTCOMES,
   /** The target page has not reported yet. */
   'under_way',
@@ -187,14 +187,14 @@ export const REHEARSAL_OUTCOMES = [
   /** The draft was part of the address; its outcome cannot be observed. */
   'by_address',
 ] as const;
-export type RehearsalOutcome = (typeof REHEARSAL_OUTCOMES)[number];
+export type FallbackTestOutcome = (typeof FALLBACK_TEST_OUTCOMES)[number];
 
 /** The last test transfer of a sample draft, and its outcome. */
 export interface FallbackTest {
   to: FallbackId;
   /** Epoch milliseconds. */
   at: number;
-  outcome: RehearsalOutcome;
+  outcome: FallbackTestOutcome;
 }
 
 /** Content of a composer, as the script in its page reads it. */

@@ -48,10 +48,10 @@ export type SiteMessage =
   /** Requests the autosave configuration of this site; the reply is null if autosave is off. */
   | { type: 'autosave-config' }
   /**
-   * Current content of the composer, empty once it is cleared. `isAnew`: the composer was empty before. `isCut`: the
+   * Current content of the composer, empty once it is cleared. `isNewText`: the composer was empty before. `isCut`: the
    * text was too long, and this is its beginning.
    */
-  | { type: 'keep-draft'; text: string; isAnew: boolean; isCut?: boolean }
+  | { type: 'keep-draft'; text: string; isNewText: boolean; isCut?: boolean }
   /** Requests the saved draft to offer, if any. */
   | { type: 'kept-draft' }
   | { type: 'put-back' }

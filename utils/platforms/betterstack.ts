@@ -186,8 +186,8 @@ function readIncident(raw: RawReport, around: Surroundings): StatedIncident {
 function maintenancePhaseOf(raw: RawReport, endsAt: number | null, around: Surroundings): MaintenancePhase {
   const { components, newest, readAt } = around;
   const ids = componentIdsOf(raw, around);
-  const told = rawUpdatesOf(raw, around).flatMap((update) => pastOrNull(atOf(update), readAt) ?? []);
-  const now = latestOf([...told, ...(newest === null ? [] : [newest]), ...(readAt === undefined ? [] : [readAt])]);
+  const stated = rawUpdatesOf(raw, around).flatMap((update) => pastOrNull(atOf(update), readAt) ?? []);
+  const now = latestOf([...stated, ...(newest === null ? [] : [newest]), ...(readAt === undefined ? [] : [readAt])]);
   const isOver = endsAt !== null && now !== null && endsAt < now;
   const isNow = components.some(({ id, level }) => level === 'maintenance' && ids.includes(id));
   if (isResolved(raw)) return 'completed';

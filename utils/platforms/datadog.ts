@@ -88,10 +88,10 @@ function partsOf(entry: RawEntry | null): StatusComponent[] {
 
 /** Resolved only if nothing on the incident says otherwise. */
 function phaseOf({ currentStatus, resolved }: RawIncident): IncidentPhase {
-  const told = incidentPhaseOfWord(currentStatus);
-  const isOver = told === 'resolved' || (told === null && resolved === true);
+  const stated = incidentPhaseOfWord(currentStatus);
+  const isOver = stated === 'resolved' || (stated === null && resolved === true);
   if (isOver && resolved !== false) return 'resolved';
-  return told === null || told === 'resolved' ? 'investigating' : told;
+  return stated === null || stated === 'resolved' ? 'investigating' : stated;
 }
 
 /**

@@ -246,12 +246,12 @@ function incidentOf(
   const affected = affectedIn(`${entry.content}\n${entry.summary}`);
   const worst = worstOf(affected.map(({ level }) => level).filter((level) => level !== 'operational'));
   const updatedAt = latestOf(moments);
-  const told = readUpdates(updates, incidentPhaseOfWord);
+  const stated = readUpdates(updates, incidentPhaseOfWord);
   const whole = plainText(entry.content)
     .replace(/^[^\S\n]*Status:.*$/im, '')
     .trim();
   const end = endOf(entry, updates);
-  const isWhole = told.length === 0 && whole !== '' && updatedAt !== null;
+  const isWhole = stated.length === 0 && whole !== '' && updatedAt !== null;
   return {
     id: idOf(entry),
     kind: 'incident',
@@ -270,7 +270,7 @@ function incidentOf(
     ],
     isExplained: updates.some(({ label }) => label === 'postmortem'),
     componentIds: !isExplicit ? [] : affected.length > 0 ? affected.map(({ name }) => name) : [WHOLE_PAGE],
-    updates: isWhole ? [{ at: updatedAt, phase, text: whole }] : told,
+    updates: isWhole ? [{ at: updatedAt, phase, text: whole }] : stated,
     url: entry.link,
   };
 }
@@ -368,17 +368,17 @@ function parse(body: string | undefined, expected: ExpectedPage): Reading {
   if (!read.ok) return read;
   const { feed } = read;
   if (!isExpectedPage([{ mentions: [[feed.title, hostOf(feed.link)]] }], expected)) return failed('wrong_page');
-  const told = newestOf(feed.entries, readAt)
+  const stated = newestOf(feed.entries, readAt)
     .map((entry) => readFeedEntry(entry, readAt))
     .filter((entry) => entry !== 'nothing');
-  const incidents = told.flatMap((one) => ('incident' in one ? [one.incident] : []));
+  const incidents = stated.flatMap((one) => ('incident' in one ? [one.incident] : []));
   return reported({
     platform: 'feed',
     hasHistory: true,
     sourceUpdatedAt: feed.updatedAt,
     components: componentsOf(incidents, feed.title),
     incidents,
-    maintenances: told.flatMap((one) => ('maintenance' in one ? [one.maintenance] : [])),
+    maintenances: stated.flatMap((one) => ('maintenance' in one ? [one.maintenance] : [])),
     readAt,
   });
 }

@@ -135,13 +135,13 @@ const updatesIn = ({ updates }: RawChange): RawUpdate[] => (updates ?? []).filte
  * update without a time counts if it is worse; one in the future does not count.
  */
 function levelsByUpdates(raw: RawChange, readAt: number | undefined): StatedLevel[] {
-  const told = updatesIn(raw).flatMap(({ at_seconds, component_changes }) => {
+  const stated = updatesIn(raw).flatMap(({ at_seconds, component_changes }) => {
     const at = timeOfSeconds(at_seconds);
     const isAhead = at !== null && pastOrNull(at, readAt) === null;
     return isAhead ? [] : statedLevelsIn(component_changes).map((one) => ({ ...one, at }));
   });
-  return [...new Set(told.map(({ id }) => id))].map((id) => {
-    const ofPart = told.filter((one) => one.id === id);
+  return [...new Set(stated.map(({ id }) => id))].map((id) => {
+    const ofPart = stated.filter((one) => one.id === id);
     const newest = latestOf(ofPart.map(({ at }) => at).filter(isSomething));
     const counting = ofPart.filter(({ at }) => at === null || at === newest);
     return { id, level: worstOf(counting.map(({ level }) => level)) };
@@ -186,8 +186,8 @@ function componentIdsOf(raw: RawChange, isOpen: boolean, around: AroundChange): 
 
 /** The worst level stated for any component. */
 function worstLevelOf(raw: RawChange, around: AroundChange): Level {
-  const told = updatesIn(raw).flatMap((update) => statedLevelsIn(update.component_changes));
-  const levels = [...told, ...affectedBy(raw, around)].map(({ level }) => level);
+  const stated = updatesIn(raw).flatMap((update) => statedLevelsIn(update.component_changes));
+  const levels = [...stated, ...affectedBy(raw, around)].map(({ level }) => level);
   return worstOf(levels.some((level) => isWorse(level, 'operational')) ? levels : ['unknown']);
 }
 
@@ -262,10 +262,10 @@ const isActive = (change: RawChange, readAt: number | undefined): boolean =>
  * Levels that an active change states for its components. A component that is down for maintenance is in maintenance.
  */
 function levelsByChange(change: RawChange, around: AroundChange): { id: string; level: Level }[] {
-  const told = affectedBy(change, around);
-  if (!isMaintenance(change)) return told;
+  const stated = affectedBy(change, around);
+  if (!isMaintenance(change)) return stated;
   const down: Level = isUnderWay(change) ? 'maintenance' : 'unknown';
-  return told.map(({ id, level }) => ({ id, level: isTrouble(level) || level === 'maintenance' ? down : level }));
+  return stated.map(({ id, level }) => ({ id, level: isTrouble(level) || level === 'maintenance' ? down : level }));
 }
 
 /** Null: an entry that cannot be read. */
@@ -278,12 +278,12 @@ type Changes = readonly (RawChange | null)[];
 function readComponents({ components, sections }: RawPage, active: Changes, around: AroundChange): StatusComponent[] {
   const sectionNames = new Map((sections ?? []).map(({ section_id, name }) => [section_id, plainLine(name)]));
   const open = active.filter(isSomething).filter((change) => isActive(change, around.readAt));
-  const told = open.flatMap((change) => levelsByChange(change, around));
+  const stated = open.flatMap((change) => levelsByChange(change, around));
   const unsaid: Level =
     active.includes(null) || open.some((change) => mayNameOthers(change, around)) ? 'unknown' : 'operational';
   return components.map((raw) => {
     if (raw === null) return UNREADABLE_PART;
-    const ofPart = told.filter(({ id }) => id === raw.component_id).map(({ level }) => level);
+    const ofPart = stated.filter(({ id }) => id === raw.component_id).map(({ level }) => level);
     const own = raw.status === undefined ? unsaid : levelOfWord(raw.status);
     return {
       id: raw.component_id,

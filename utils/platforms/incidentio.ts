@@ -55,9 +55,9 @@ type NativeMaintenance = v.InferOutput<typeof maintenanceSchema>;
 
 /** The components that an incident affects now, without those that have recovered. */
 function componentIdsOf({ affected_components, component_impacts }: NativeIncident): string[] {
-  const told = (affected_components ?? []).filter((one) => (one.current_status ?? one.status) !== 'operational');
+  const stated = (affected_components ?? []).filter((one) => (one.current_status ?? one.status) !== 'operational');
   const met = (component_impacts ?? []).filter((one) => timeOf(one.end_at) === null && one.status !== 'operational');
-  return [...new Set([...told, ...met].map((one) => one.component_id))];
+  return [...new Set([...stated, ...met].map((one) => one.component_id))];
 }
 
 /** This document states no impact; times are those of the updates. */

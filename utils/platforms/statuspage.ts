@@ -190,9 +190,9 @@ function componentIdsOf(raw: RawIncident, isOpen: boolean): string[] {
 
 /** An unknown word does not close an incident: the newest known open phase counts, otherwise `investigating`. */
 function phaseOf(raw: RawIncident, updates: readonly Update<IncidentPhase>[]): IncidentPhase {
-  const told = incidentPhaseOfWord(raw.status);
+  const stated = incidentPhaseOfWord(raw.status);
   const lastOpen = updates.find(({ phase }) => phase !== null && phase !== 'resolved')?.phase;
-  return told ?? lastOpen ?? 'investigating';
+  return stated ?? lastOpen ?? 'investigating';
 }
 
 /** Pages give every incident an id; if it is not readable, link or name is used. Null: the entry has no identity. */
@@ -214,7 +214,7 @@ const SLACK_MS = 60_000;
  */
 function endOf(raw: RawIncident, readAt: number | undefined): number | null {
   const isPast = (at: number | null): at is number => at !== null && (readAt === undefined || at <= readAt + SLACK_MS);
-  const told = firstTimeOf(raw.resolved_at);
+  const stated = firstTimeOf(raw.resolved_at);
   const posted = byPosting(raw.incident_updates ?? []);
   const lastOpen = posted.findIndex(({ status }) => {
     const phase = incidentPhaseOfWord(status);
@@ -226,9 +226,9 @@ function endOf(raw: RawIncident, readAt: number | undefined): number | null {
   const closedAt = closing === undefined ? null : shownAt(closing);
   const openAt = posted[lastOpen] === undefined ? null : shownAt(posted[lastOpen]);
   const isOfThisEnd =
-    told !== null &&
-    (closedAt !== null ? told >= closedAt - SLACK_MS || told >= (openAt ?? told) : told >= (openAt ?? told));
-  return [isOfThisEnd ? told : null, closedAt].find(isPast) ?? null;
+    stated !== null &&
+    (closedAt !== null ? stated >= closedAt - SLACK_MS || stated >= (openAt ?? stated) : stated >= (openAt ?? stated));
+  return [isOfThisEnd ? stated : null, closedAt].find(isPast) ?? null;
 }
 
 /**

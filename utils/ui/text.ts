@@ -51,7 +51,7 @@ export function runsOf<Day extends { level: Level }>(days: readonly Day[]): [Day
 }
 
 /** An update that a provider posted. */
-export interface ToldUpdate {
+export interface ListedUpdate {
   key: string;
   /** "Monitoring, 14:58" */
   at: Timed;
@@ -59,11 +59,11 @@ export interface ToldUpdate {
 }
 
 /** Keeps the order. `timeOf` formats the time of an update. */
-export function toldUpdates(
+export function listedUpdates(
   updates: readonly Update<IncidentPhase | MaintenancePhase>[],
   timeOf: (at: number, speech: Speech) => string,
   speech: Speech,
-): ToldUpdate[] {
+): ListedUpdate[] {
   const { t } = speech;
   return updates.map(({ at, phase, text }, index) => {
     const time = timeOf(at, speech);

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const ask = (message: SiteMessage, tabId = 7) => answerSite(browser.ports(), { address: CLAUDE, tabId }, message);
-const keep = (text: string, isAnew = false) => ask({ type: 'keep-draft', text, isAnew });
+const keep = (text: string, isNewText = false) => ask({ type: 'keep-draft', text, isNewText });
 
 const send = (status: number) => sendToClaude(browser, status);
 
@@ -47,7 +47,7 @@ describe('autosave during an outage', () => {
     await keep('Half a thought');
     await send(529);
     const ports = { ...browser.ports(), openTabs: () => Promise.reject(new Error('No answer in time')) };
-    const cleared = { type: 'keep-draft', text: '', isAnew: false } as const;
+    const cleared = { type: 'keep-draft', text: '', isNewText: false } as const;
     expect(await answerSite(ports, { address: CLAUDE, tabId: 7 }, cleared)).toBe(true);
     expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought', state: 'cleared' }]);
   });
@@ -93,7 +93,7 @@ describe('autosave during an outage', () => {
   });
 
   it('deletes a draft of a closed tab after it was restored in another tab', async () => {
-    await ask({ type: 'keep-draft', text: 'Half a thought', isAnew: true }, 5);
+    await ask({ type: 'keep-draft', text: 'Half a thought', isNewText: true }, 5);
     await ask({ type: 'put-back' });
     browser.now += SECOND;
     await keep('Half a thought', true);
@@ -206,7 +206,7 @@ describe('autosave during an outage', () => {
     await keep('Half a thought');
     const other = { address: 'https://chatgpt.com/', tabId: 7 };
     expect(await answerSite(browser.ports(), other, { type: 'kept-draft' })).toBeNull();
-    expect(await answerSite(browser.ports(), other, { type: 'keep-draft', text: 'x', isAnew: true })).toBe(false);
+    expect(await answerSite(browser.ports(), other, { type: 'keep-draft', text: 'x', isNewText: true })).toBe(false);
   });
 });
 
@@ -248,7 +248,7 @@ describe('discarding from the extension’s pages', () => {
   it('deletes one draft and keeps the others', async () => {
     await keep('One');
     browser.now += SECOND;
-    await ask({ type: 'keep-draft', text: 'Two', isAnew: false }, 8);
+    await ask({ type: 'keep-draft', text: 'Two', isNewText: false }, 8);
     await discard({ assistantId: 'claude', at: browser.now - SECOND });
     expect(browser.savedTo('claude').map(({ text }) => text)).toEqual(['Two']);
   });
@@ -295,7 +295,7 @@ describe('autosave in a private window', () => {
 
   it('saves nothing and gives no instruction to the script', async () => {
     expect(await askPrivately({ type: 'autosave-config' })).toBeNull();
-    expect(await askPrivately({ type: 'keep-draft', text: 'Secret', isAnew: true })).toBe(false);
+    expect(await askPrivately({ type: 'keep-draft', text: 'Secret', isNewText: true })).toBe(false);
     expect(browser.drafts.saved).toEqual([]);
   });
 

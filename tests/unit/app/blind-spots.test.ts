@@ -14,7 +14,7 @@ import { deserialize } from '@/utils/browser/stored-value';
 import { keyOfSpot } from '@/utils/model/blind-spot';
 import type { ReadFailure } from '@/utils/model/failure';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { blindSpots, untoldSpots } from '@/utils/rules/sightings/blind-spots';
+import { blindSpots, unseenBlindSpots } from '@/utils/rules/sightings/blind-spots';
 
 const DAY = 24 * HOUR;
 let browser: FakeBrowser;
@@ -297,7 +297,7 @@ describe('the extension as a whole', () => {
 
 describe('a dismissed blind spot', () => {
   it('stays dismissed while it lasts and is shown again when it recurs', async () => {
-    const untold = () => untoldSpots(browser.now, browser.status, browser.options);
+    const untold = () => unseenBlindSpots(browser.now, browser.status, browser.options);
     breakPage(browser, 'claude', { kind: 'moved' });
     await live(7 * HOUR);
     const [spot] = untold();

@@ -26,9 +26,9 @@ const sent = (at: number, over: Partial<EvidenceEvent> = {}): EvidenceEvent => (
 });
 
 const typed = (drafts: SavedDraft[], text: string) =>
-  withKept(drafts, { assistantId: 'claude', tabId: 1, text, isAnew: false }, [], NOON);
+  withKept(drafts, { assistantId: 'claude', tabId: 1, text, isNewText: false }, [], NOON);
 const begun = (drafts: SavedDraft[], text: string, evidence: EvidenceEvent[] = []) =>
-  withKept(drafts, { assistantId: 'claude', tabId: 1, text, isAnew: true }, evidence, NOON);
+  withKept(drafts, { assistantId: 'claude', tabId: 1, text, isNewText: true }, evidence, NOON);
 
 describe('a draft of an earlier browser session', () => {
   const earlier = detached(draft());
@@ -68,7 +68,7 @@ describe('withKept', () => {
   it('is what stood there, once the composer is empty', () => {
     const after = typed([draft()], '  \n');
     expect(after).toEqual([cleared(NOON)]);
-    expect(withKept(after, { assistantId: 'claude', tabId: 1, text: '', isAnew: false }, [], NOON + SECOND)).toEqual(
+    expect(withKept(after, { assistantId: 'claude', tabId: 1, text: '', isNewText: false }, [], NOON + SECOND)).toEqual(
       after,
     );
   });
@@ -92,14 +92,14 @@ describe('withKept', () => {
     const [first] = begun([], 'Half');
     const [second] = withKept(
       first ? [first] : [],
-      { assistantId: 'claude', tabId: 1, text: 'Half a', isAnew: false },
+      { assistantId: 'claude', tabId: 1, text: 'Half a', isNewText: false },
       [],
       NOON + SECOND,
     );
     expect(second).toMatchObject({ at: NOON + SECOND, begunAt: NOON });
     const [other] = withKept(
       second ? [second] : [],
-      { assistantId: 'claude', tabId: 1, text: 'Hello', isAnew: false },
+      { assistantId: 'claude', tabId: 1, text: 'Hello', isNewText: false },
       [],
       NOON + MINUTE,
     );
@@ -199,20 +199,20 @@ describe('drafts over the maximum length', () => {
   const long = 'x'.repeat(MAX_KEPT_CHARS - 1);
 
   it('is kept cut, and says so', () => {
-    const [kept] = withKept([], { assistantId: 'claude', tabId: 1, text: `${long}yz`, isAnew: true }, [], NOON);
+    const [kept] = withKept([], { assistantId: 'claude', tabId: 1, text: `${long}yz`, isNewText: true }, [], NOON);
     expect(kept).toMatchObject({ text: `${long}y`, isCut: true });
   });
 
   it('is still known as cut when the script in the tab has cut it', () => {
     expect(
-      withKept([], { assistantId: 'claude', tabId: 1, text: 'x', isAnew: true, isCut: true }, [], NOON),
+      withKept([], { assistantId: 'claude', tabId: 1, text: 'x', isNewText: true, isCut: true }, [], NOON),
     ).toMatchObject([{ isCut: true }]);
   });
 
   it('is whole again once it is short enough', () => {
-    const cut = withKept([], { assistantId: 'claude', tabId: 1, text: `${long}yz`, isAnew: true }, [], NOON);
+    const cut = withKept([], { assistantId: 'claude', tabId: 1, text: `${long}yz`, isNewText: true }, [], NOON);
     expect(
-      withKept(cut, { assistantId: 'claude', tabId: 1, text: 'Short', isAnew: false }, [], NOON),
+      withKept(cut, { assistantId: 'claude', tabId: 1, text: 'Short', isNewText: false }, [], NOON),
     ).not.toContainEqual(expect.objectContaining({ text: 'Short', isCut: true }));
   });
 

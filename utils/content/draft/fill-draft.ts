@@ -180,10 +180,10 @@ async function tryStrategies(
   let lost: Lost | null = null;
   /** A paste was handled without effect; another one might appear twice. */
   let isSwallowed = false;
-  for (const rung of insertStrategies(composer, text)) {
+  for (const strategy of insertStrategies(composer, text)) {
     if (isTyping()) break;
-    if (rung.isPaste && isSwallowed) continue;
-    const isTaken = await rung.fill();
+    if (strategy.isPaste && isSwallowed) continue;
+    const isTaken = await strategy.fill();
     await waitUntilQuiet(composer, pace);
     if (isTaken && readDraft(composer) === '') {
       const isAttached = () => countAttachments(composer) > countBefore;

@@ -153,7 +153,7 @@ export interface Typed extends Pick<SavedDraft, 'assistantId' | 'tabId' | 'text'
   /** The content script has already cut the text. */
   isCut?: boolean;
   /** The composer was empty before, so the saved draft of this tab is a different one. */
-  isAnew: boolean;
+  isNewText: boolean;
 }
 
 /** Gives a tab its draft of an earlier browser session back, if the tab still holds that text. */
@@ -174,7 +174,7 @@ function withAdopted(
  */
 export function withKept(
   saved: readonly SavedDraft[],
-  { assistantId, tabId, isAnew, ...typed }: Typed,
+  { assistantId, tabId, isNewText, ...typed }: Typed,
   evidence: readonly EvidenceEvent[],
   now: number,
 ): SavedDraft[] {
@@ -185,8 +185,8 @@ export function withKept(
   const container = typed.container ?? own?.container;
   const others = drafts.filter((draft) => draft !== own);
   if (text.trim() === '') return own === undefined ? others : [cleared(own, now), ...others];
-  const left = isAnew && own !== undefined && isUnsent(own, evidence) ? [offered(own)] : [];
-  const isContinued = !isAnew && own !== undefined && (text.startsWith(own.text) || own.text.startsWith(text));
+  const left = isNewText && own !== undefined && isUnsent(own, evidence) ? [offered(own)] : [];
+  const isContinued = !isNewText && own !== undefined && (text.startsWith(own.text) || own.text.startsWith(text));
   const begunAt = isContinued ? (own.begunAt ?? own.at) : now;
   const apart = [...left, ...others].filter((draft) => draft.tabId !== tabId || !text.startsWith(draft.text));
   const draft: SavedDraft = {

@@ -100,7 +100,7 @@ export function blindSpots(now: number, status: Observed, options: Chosen): Blin
 }
 
 /** The blind spots that the user has not dismissed. */
-export function untoldSpots(
+export function unseenBlindSpots(
   now: number,
   status: Observed & Pick<Status, 'dismissedSpots'>,
   options: Chosen,

@@ -3,7 +3,7 @@ import type { Speech } from '@/utils/i18n/speech';
 import { lengthShown } from '@/utils/model/episode';
 import type { Rewording, Statement, StoredMinute } from '@/utils/model/revisions';
 import { type Minute, minuteOf, type StatedIncident } from '@/utils/rules/history/minute';
-import { type ToldUpdate, toldUpdates } from '@/utils/ui/text';
+import { type ListedUpdate, listedUpdates } from '@/utils/ui/text';
 import { entryTime } from './timeline';
 
 /** The end as it is stated. */
@@ -50,7 +50,7 @@ export interface StatedView {
   title: string;
   /** "Investigating · minor impact · began 14:43 · first seen 14:58" */
   facts: string;
-  updates: ToldUpdate[];
+  updates: ListedUpdate[];
   rewording: string | null;
 }
 
@@ -76,7 +76,7 @@ function statedView(stated: StatedIncident, then: Statement, speech: Speech): St
     key: incident.id,
     title: then.title,
     facts: t('history_minute_seen', t(`popup_phase_${then.phase}`), impact, clockTime(then.startedAt, speech), seen),
-    updates: toldUpdates(then.updates, entryTime, speech),
+    updates: listedUpdates(then.updates, entryTime, speech),
     rewording: rewordingOrNull(stated, speech),
   };
 }

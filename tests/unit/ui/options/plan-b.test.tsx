@@ -9,7 +9,7 @@ import { MINUTE, NOON } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
 import { fullTime } from '@/utils/i18n/moments';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
-import { type FallbackTest, REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
+import { FALLBACK_TEST_OUTCOMES, type FallbackTest } from '@/utils/model/drafts';
 import { DEFAULT_OPTIONS, NO_PRESET, type Options } from '@/utils/model/options';
 import {
   addableAssistants,
@@ -127,7 +127,7 @@ describe('the test run', () => {
     expect(shown(<TestRun />, { options: empty })).toContain(english('fallback_test_nothing'));
   });
 
-  it.each(REHEARSAL_OUTCOMES)('has words for the outcome %s', (outcome) => {
+  it.each(FALLBACK_TEST_OUTCOMES)('has words for the outcome %s', (outcome) => {
     const test: FallbackTest = { to: 'gemini', at: NOON - MINUTE, outcome };
     expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(english(`fallback_test_${outcome}`, '11:59', 'Gemini'));
   });
