@@ -93,14 +93,14 @@ export function continueList({ fallbacks, choose, carryConversation, readCompose
     };
     const items = found.map(({ fallbackId, name, note }) => {
       const notes = note === null ? [] : [' ', createElement('span', 'quiet', note)];
-      const way = control(
+      const item = control(
         fallbackId,
         'way',
         () => pick(() => choose(fallbackId, isTaken)),
         createElement('span', 'name', name),
         ...notes,
       );
-      return createElement('li', '', way);
+      return createElement('li', '', item);
     });
     const note = createElement('p', 'quiet note');
     const promise = () => setText(note, draftNote(reading, words, isTaken));

@@ -92,7 +92,7 @@ function EntryDetail({ id, entry }: { id: string; entry: TimelineEntry }) {
       ) : (
         <UpdateList updates={listedUpdates(updates, entryTime, speech)} label={t('popup_updates')} />
       )}
-      <div className="line entry-ways">
+      <div className="line entry-actions">
         {url !== null && <OutsideLink url={url}>{t('popup_incident_page')}</OutsideLink>}
         <button
           type="button"

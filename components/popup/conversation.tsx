@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { refusalWords } from '@/utils/i18n/conversation-words';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { ConversationResult } from '@/utils/ui/carry-on';
+import type { ConversationResult } from '@/utils/ui/chat-in-front';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { usePopup } from '@/utils/ui/popup/context';

@@ -112,7 +112,7 @@ interface SummaryProps extends HeaderProps {
 }
 
 /** What the user can do about the issue, and advice where there is no fallback. */
-function Ways({ status, verdicts, issue }: HeaderProps) {
+function FallbackActions({ status, verdicts, issue }: HeaderProps) {
   const speech = useSpeech();
   const { t } = speech;
   const { options, fallbacks, front } = usePopup();
@@ -128,7 +128,7 @@ function Ways({ status, verdicts, issue }: HeaderProps) {
     <>
       {hasNone && <p>{t('banner_nobody')}</p>}
       {advice !== null && <p>{advice}</p>}
-      <div className="ways">
+      <div className="fallback-actions">
         {first !== undefined && (
           <ContinueButton first={first} takesDraft={offered?.draftFrom != null} choices={choices} kept={kept} />
         )}
@@ -203,9 +203,9 @@ export function Header(props: SummaryProps) {
             {t(`storage_${status.storageTrouble}`)}
           </p>
         )}
-        <Ways status={status} verdicts={verdicts} issue={issue} />
+        <FallbackActions status={status} verdicts={verdicts} issue={issue} />
         {verdicts.length === 0 && (
-          <div className="ways">
+          <div className="fallback-actions">
             <button type="button" className="button primary" onClick={openOptions}>
               {t('popup_choose')}
             </button>

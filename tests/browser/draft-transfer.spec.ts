@@ -8,7 +8,7 @@ import { DRAFT, typeDraft } from './type-draft';
 import type { Understudy } from './understudy';
 
 /** Picks a fallback in the banner's list once the list contains the expected text. */
-async function carryOn(
+async function continueIn(
   understudy: Understudy,
   page: Page,
   name: string,
@@ -40,7 +40,7 @@ test('a draft transferred from Claude to ChatGPT is filled in exactly and not se
   const sent = () => loopback.requests.filter(({ method, host }) => method === 'POST' && isChat(host));
 
   await test.step('from the banner', async () => {
-    const next = await carryOn(understudy, page, 'ChatGPT');
+    const next = await continueIn(understudy, page, 'ChatGPT');
     await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
     await expect(next.locator('understudy-draft-transfer')).toHaveCount(1);
     const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');
@@ -82,7 +82,7 @@ test.describe('to a site without permission', () => {
     await understudy.tick();
 
     await test.step('a draft for ChatGPT stays on the clipboard, and ChatGPT opens', async () => {
-      const opened = await carryOn(understudy, page, 'ChatGPT', english('banner_paste_there'));
+      const opened = await continueIn(understudy, page, 'ChatGPT', english('banner_paste_there'));
       // By then it is decided which tab is given the draft: none.
       await expect.poll(() => new BannerProbe(page).text()).toContain(english('banner_draft_copied', 'ChatGPT'));
       expect(await understudy.transfers()).toMatchObject([{ to: 'chatgpt', tabId: null }]);
@@ -100,7 +100,7 @@ test.describe('to a site without permission', () => {
         field.value = 'Hi \ud83c';
         document.querySelector('[contenteditable="true"]')?.replaceWith(field);
       });
-      const opened = await carryOn(understudy, page, 'GitHub Copilot', 'GitHub Copilot');
+      const opened = await continueIn(understudy, page, 'GitHub Copilot', 'GitHub Copilot');
       expect(new URL(opened.url()).searchParams.get('prompt')).toBe('Hi \ufffd');
       expect(await new BannerProbe(page).text()).toContain(english('banner_continue'));
     });

@@ -160,7 +160,7 @@ async function continueInFirst(ports: Ports): Promise<void> {
   if (above === null || (typeof above === 'string' && above !== 'new_chat')) return openPopup(ports);
   const { text, extent: conversation } = above === 'new_chat' ? { text: typed } : above;
   const plan = await plannedTransfer(ports, state.options, first.id, { text, conversation });
-  const isLeft = plan === null || plan.way === 'paste' || plan.way === 'by_hand';
+  const isLeft = plan === null || plan.method === 'paste' || plan.method === 'by_hand';
   // Files go along with a text only; the popup says that they stay.
   if (isLeft || (text === '' && hasFiles)) return openPopup(ports);
   const draft = text === '' ? null : { from: from.id, text, hasFiles, conversation };

@@ -66,16 +66,16 @@ async function continueIn(
 ): Promise<ContinueReply | null> {
   const options = await ports.readOptions();
   if (to === from || !orderFallbacks(options).includes(to)) return null;
-  const way = await startTransfer(ports, to, text === '' ? null : { from, text, hasFiles, conversation }, origin);
+  const method = await startTransfer(ports, to, text === '' ? null : { from, text, hasFiles, conversation }, origin);
   // A local model has no page. The popup says that the draft was copied, and offers to copy it again.
-  if (way !== null && parseFallbackId(to).kind === 'local') await openPopup(ports);
+  if (method !== null && parseFallbackId(to).kind === 'local') await openPopup(ports);
   const name = fallbackTarget(to, options)?.name;
-  if (way === null || name === undefined || (way === 'by_hand' && text === '')) return null;
+  if (method === null || name === undefined || (method === 'by_hand' && text === '')) return null;
   const speech = ports.speech();
-  const reply = continueReply({ way, name, extent: conversation, hasFile: !origin.isPrivate }, speech);
+  const reply = continueReply({ method, name, extent: conversation, hasFile: !origin.isPrivate }, speech);
   if (!hasFiles) return reply;
   const files =
-    way === 'fill'
+    method === 'fill'
       ? speech.t('transfer_files_may_come', name)
       : speech.t('transfer_files_stay', registryOf(options).get(from).name);
   const withFiles = (text: string) => speech.t('join_sentences', text, files);

@@ -57,10 +57,10 @@ export async function fallbacksTo(ports: Ports, except: AssistantId): Promise<Fa
   const found = ids.map(async (id): Promise<FallbackOption[]> => {
     const target = fallbackTarget(id, options);
     if (target === null) return [];
-    const way = parseFallbackId(id);
+    const fallback = parseFallbackId(id);
     const isPasted = target.prefill === null && !(await ports.hasAccess(target.patterns));
-    const isRisky = way.kind === 'assistant' && isAtOwnRisk(registry.get(way.assistantId), status);
-    const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;
+    const isRisky = fallback.kind === 'assistant' && isAtOwnRisk(registry.get(fallback.assistantId), status);
+    const answer = fallback.kind === 'local' ? localAnswers[fallback.modelId] : undefined;
     return [
       {
         fallbackId: id,

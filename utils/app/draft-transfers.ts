@@ -197,11 +197,11 @@ export async function startTransfer(
   draft: DraftContent | null,
   origin: Origin | null,
   opener: Origin | null = origin,
-): Promise<TransferPlan['way'] | null> {
+): Promise<TransferPlan['method'] | null> {
   const options = await ports.readOptions();
   const plan = await plannedTransfer(ports, options, to, draft);
   if (plan === null) return null;
-  const isFilled = plan.way === 'fill';
+  const isFilled = plan.method === 'fill';
   // A sample is stored only if a tab will be given its text.
   const isKept = draft !== null && (draft.from !== 'sample' || isFilled);
   const transfer = {
@@ -219,7 +219,7 @@ export async function startTransfer(
   const added = await addTransfer(ports, transfer).catch(() => null);
   if (added?.kind === 'double') return null;
   if (added?.kind === 'again') {
-    if (await showAgain(ports, added.transfer, options, isFilled)) return plan.way;
+    if (await showAgain(ports, added.transfer, options, isFilled)) return plan.method;
     if (!(await claimReopening(ports, added.transfer).catch(() => true))) return null;
   }
   const id = added?.kind === 'again' ? added.transfer.id : (added?.id ?? null);
@@ -235,7 +235,7 @@ export async function startTransfer(
     await ports.injectDraftTransfer(tabId);
   }
   // What was not given to its tab is on the clipboard only.
-  return isFilled && !isGiven ? 'paste' : plan.way;
+  return isFilled && !isGiven ? 'paste' : plan.method;
 }
 
 /** Notes which tab was opened for a transfer. Whether that tab will be given the text. */
@@ -288,10 +288,10 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
   const { conversation } = transfer;
   const length = formatCount(transfer.text.length, speech);
   const name = transfer.from === 'sample' ? t('extension_short_name') : registry.get(transfer.from).name;
-  const way = transfer.from === transfer.to ? 'put_back' : conversation === undefined ? 'transfer' : 'conversation';
+  const kind = transfer.from === transfer.to ? 'put_back' : conversation === undefined ? 'transfer' : 'conversation';
   const amount = conversation === undefined ? null : extentWords('included', conversation, target.name, speech);
   const said = Object.fromEntries(
-    TRANSFER_OUTCOMES.map((outcome) => [outcome, t(`${way}_${outcome}`, name, length, LIMIT_PLACE)]),
+    TRANSFER_OUTCOMES.map((outcome) => [outcome, t(`${kind}_${outcome}`, name, length, LIMIT_PLACE)]),
   );
   return {
     id: transfer.id,
@@ -340,7 +340,7 @@ export async function endTransfer(
   return null;
 }
 
-const OUTCOMES: Record<TransferPlan['way'], FallbackTestOutcome> = {
+const OUTCOMES: Record<TransferPlan['method'], FallbackTestOutcome> = {
   open: 'by_hand',
   fill: 'under_way',
   prefill: 'by_address',
@@ -358,7 +358,7 @@ export async function testFallback(ports: Ports, to: FallbackId): Promise<boolea
   // Reading the options sets the language.
   await ports.readOptions();
   const text = ports.speech().t('fallback_test_sample');
-  const way = await startTransfer(ports, to, { from: 'sample', text }, null);
-  if (way !== null) await recordFallbackTest(ports, to, OUTCOMES[way]);
+  const method = await startTransfer(ports, to, { from: 'sample', text }, null);
+  if (method !== null) await recordFallbackTest(ports, to, OUTCOMES[method]);
   return true;
 }

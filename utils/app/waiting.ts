@@ -147,8 +147,8 @@ export async function bringBack(ports: Ports, draft: WaitingDraft): Promise<void
     return;
   }
   const found = await plannedReturn(ports, options, draft);
-  const way = found === null ? 'paste' : await startTransfer(ports, id, { from: id, text }, null, found.opener);
-  if (way === 'paste') await openPopup(ports);
+  const method = found === null ? 'paste' : await startTransfer(ports, id, { from: id, text }, null, found.opener);
+  if (method === 'paste') await openPopup(ports);
 }
 
 /** Keeps an autosaved draft, fills a waiting one in, or discards it. */

@@ -193,22 +193,22 @@ type Choices = Pick<Options, 'ownChats' | 'ownPages'>;
 
 /** Null for a custom chat that was removed. */
 export function fallbackTarget(id: FallbackId, options: Choices): FallbackTarget | null {
-  const way = parseFallbackId(id);
-  switch (way.kind) {
+  const fallback = parseFallbackId(id);
+  switch (fallback.kind) {
     case 'assistant': {
-      const assistant = registryOf(options).get(way.assistantId);
+      const assistant = registryOf(options).get(fallback.assistantId);
       const { name, chatSites, composerHints, prefill, maxMessage } = assistant;
       const url = chatSites[0]?.url ?? null;
       return { name, url, patterns: chatPatterns(assistant), composerHints, prefill, maxMessage };
     }
     case 'own': {
-      const chat = options.ownChats.find((own) => own.id === way.chatId);
+      const chat = options.ownChats.find((own) => own.id === fallback.chatId);
       if (chat === undefined) return null;
       const { name, url } = chat;
       return { name, url, patterns: [ownPattern(url)], composerHints: [], prefill: null, maxMessage: null };
     }
     case 'local': {
-      const { name } = LOCAL_MODELS[way.modelId];
+      const { name } = LOCAL_MODELS[fallback.modelId];
       return { name, url: null, patterns: [], composerHints: [], prefill: null, maxMessage: null };
     }
   }
@@ -216,8 +216,8 @@ export function fallbackTarget(id: FallbackId, options: Choices): FallbackTarget
 
 /** Whether a fallback is open at an address. On a shared host a sign-in page is not; for a custom chat the port counts too. */
 export function isAtFallback(id: FallbackId, address: string, options: Choices): boolean {
-  const way = parseFallbackId(id);
-  if (way.kind === 'assistant') return registryOf(options).chatAt(address)?.id === way.assistantId;
+  const fallback = parseFallbackId(id);
+  if (fallback.kind === 'assistant') return registryOf(options).chatAt(address)?.id === fallback.assistantId;
   const url = fallbackTarget(id, options)?.url ?? null;
   return url !== null && parseUrl(address)?.origin === new URL(url).origin;
 }

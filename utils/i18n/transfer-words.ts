@@ -55,7 +55,7 @@ const WENT = {
 /** A transfer that the banner started. */
 interface StartedTransfer {
   /** How the draft is transferred. */
-  way: keyof typeof WENT;
+  method: keyof typeof WENT;
   /** The fallback. */
   name: string;
   /** How much of a conversation goes with it; undefined if none does. */
@@ -65,13 +65,13 @@ interface StartedTransfer {
 }
 
 /** What the banner says after "Continue in …". */
-export function continueReply({ way, name, extent, hasFile }: StartedTransfer, speech: Speech): ContinueReply {
+export function continueReply({ method, name, extent, hasFile }: StartedTransfer, speech: Speech): ContinueReply {
   const { t } = speech;
-  const [copied, notCopied] = WENT[way];
+  const [copied, notCopied] = WENT[method];
   if (extent === undefined) return { copied: t(copied, name), notCopied: t(notCopied, name) };
   const amount = extentWords('included', extent, name, speech);
   const said = (key: MessageKey, ...more: string[]) => sentences([t(key, name), amount, ...more], speech) ?? '';
-  if (way === 'fill') {
+  if (method === 'fill') {
     const text = said('banner_conversation_under_way');
     return { copied: text, notCopied: text };
   }

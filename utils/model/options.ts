@@ -57,7 +57,7 @@ export interface Options {
   carriesConversation: boolean;
   /** Sources that "Ask others" may read, in this browser. Each needs a permission too. */
   opinionSources: OpinionSourceId[];
-  /** Notification settings by assistant. */
+  /** Notification preferences by assistant. Stored, exported and set by policies under this name. */
   loudness: NotificationPrefsById;
   quietHours: QuietHours;
   theme: Theme;

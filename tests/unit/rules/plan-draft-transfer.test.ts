@@ -13,7 +13,7 @@ const targetOf = (id: AssistantId) => {
 const hasConversation = false;
 const LONG = 'a b\n'.repeat(20_000);
 
-it.each<[string, AssistantId, string, boolean, TransferPlan['way']]>([
+it.each<[string, AssistantId, string, boolean, TransferPlan['method']]>([
   ['chooses open for an empty draft', 'chatgpt', '', true, 'open'],
   ['chooses fill for a granted site', 'chatgpt', 'Hello', true, 'fill'],
   ['chooses fill for a granted site, however long', 'claude', LONG, true, 'fill'],
@@ -21,8 +21,8 @@ it.each<[string, AssistantId, string, boolean, TransferPlan['way']]>([
   ['chooses paste for a draft too long for an address', 'claude', LONG, false, 'paste'],
   ['chooses paste for an assistant whose address would send at once', 'chatgpt', 'Hello', false, 'paste'],
   ['chooses paste for an assistant without such an address', 'gemini', 'Hello', false, 'paste'],
-])('planTransfer %s (%s)', (_, id, draft, isGranted, way) => {
-  expect(planTransfer({ target: targetOf(id), text: draft, isGranted, hasConversation }).way).toBe(way);
+])('planTransfer %s (%s)', (_, id, draft, isGranted, method) => {
+  expect(planTransfer({ target: targetOf(id), text: draft, isGranted, hasConversation }).method).toBe(method);
 });
 
 it('planTransfer opens nothing for a target without a page', () => {
@@ -34,7 +34,7 @@ it('planTransfer opens nothing for a target without a page', () => {
       hasConversation,
     }),
   ).toEqual({
-    way: 'by_hand',
+    method: 'by_hand',
     url: null,
   });
 });
@@ -70,5 +70,5 @@ it.each([
   ['a surrogate pair', '🍕', '%F0%9F%8D%95'],
 ])('planTransfer encodes %s', (_, text, encoded) => {
   const plan = planTransfer({ target: targetOf('claude'), text, isGranted: false, hasConversation });
-  expect(plan).toEqual({ way: 'prefill', url: `https://claude.ai/new?q=${encoded}` });
+  expect(plan).toEqual({ method: 'prefill', url: `https://claude.ai/new?q=${encoded}` });
 });

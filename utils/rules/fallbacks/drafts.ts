@@ -16,15 +16,15 @@ import type { EvidenceEvent, EvidenceMemory } from '@/utils/model/evidence';
 /** How a draft gets to a fallback. Every method only fills it in; none sends it. */
 export type TransferPlan =
   /** There is no draft. */
-  | { way: 'open'; url: string }
+  | { method: 'open'; url: string }
   /** Our script fills it in; the user has granted that site. */
-  | { way: 'fill'; url: string }
+  | { method: 'fill'; url: string }
   /** The site's own prefill address. */
-  | { way: 'prefill'; url: string }
+  | { method: 'prefill'; url: string }
   /** It is on the clipboard, and the user pastes it. */
-  | { way: 'paste'; url: string }
+  | { method: 'paste'; url: string }
   /** It is on the clipboard, and there is no page to open. */
-  | { way: 'by_hand'; url: null };
+  | { method: 'by_hand'; url: null };
 
 export interface TransferInput {
   /** `url` is null if there is no page to open. */
@@ -39,26 +39,26 @@ export interface TransferInput {
 /** The best available method for this draft. A prefill address that would be too long is not used. */
 export function planTransfer({ target, text, isGranted, hasConversation }: TransferInput): TransferPlan {
   const { url, prefill, maxMessage } = target;
-  if (url === null) return { way: 'by_hand', url };
-  if (text === '') return { way: 'open', url };
-  if (hasConversation && (!isGranted || text.length > roomFor(maxMessage))) return { way: 'paste', url };
-  if (isGranted) return { way: 'fill', url };
+  if (url === null) return { method: 'by_hand', url };
+  if (text === '') return { method: 'open', url };
+  if (hasConversation && (!isGranted || text.length > roomFor(maxMessage))) return { method: 'paste', url };
+  if (isGranted) return { method: 'fill', url };
   // `encodeURIComponent` throws on lone surrogates.
   const address =
     prefill === null ? null : prefill.template.replace('{draft}', encodeURIComponent(text.toWellFormed()));
   if (prefill !== null && address !== null && address.length <= prefill.maxLength)
-    return { way: 'prefill', url: address };
-  return { way: 'paste', url };
+    return { method: 'prefill', url: address };
+  return { method: 'paste', url };
 }
 
 /** What becomes of a conversation in a target now. */
 export const conversationTarget = (target: TransferInput['target'], isGranted: boolean): ConversationTarget => ({
   room: roomFor(target.maxMessage),
-  isFilledIn: (text) => planTransfer({ target, text, isGranted, hasConversation: true }).way === 'fill',
+  isFilledIn: (text) => planTransfer({ target, text, isGranted, hasConversation: true }).method === 'fill',
 });
 
 /** Whether the text gets to the page by itself. Otherwise it has to be on the clipboard first. */
-export const bringsText = ({ way }: TransferPlan): boolean => way === 'fill' || way === 'prefill';
+export const bringsText = ({ method }: TransferPlan): boolean => method === 'fill' || method === 'prefill';
 
 /** When a transfer expires, epoch milliseconds. */
 export function keptUntil({ startedAt }: { startedAt: number }): number {

@@ -68,14 +68,14 @@ function isAvailableAssistant(id: AssistantId, { except, status, assistants, now
 }
 
 function isAvailable(id: FallbackId, input: RankInput): boolean {
-  const way = parseFallbackId(id);
-  switch (way.kind) {
+  const fallback = parseFallbackId(id);
+  switch (fallback.kind) {
     case 'assistant':
-      return isAvailableAssistant(way.assistantId, input);
+      return isAvailableAssistant(fallback.assistantId, input);
     case 'own':
       return true;
     case 'local': {
-      const answer = input.localAnswers[way.modelId];
+      const answer = input.localAnswers[fallback.modelId];
       return answer?.kind === 'answers' && answer.models > 0;
     }
   }
@@ -177,12 +177,12 @@ export function withOwnChat(options: Options, name: string, url: string): Option
 
 /** Removes a fallback. A custom chat is deleted with it; a local app is no longer asked for models. */
 export function withoutFallback(options: Options, id: FallbackId): Options {
-  const way = parseFallbackId(id);
+  const fallback = parseFallbackId(id);
   return {
     ...options,
     planB: options.planB.filter((one) => one !== id),
-    ownChats: options.ownChats.filter((chat) => way.kind !== 'own' || chat.id !== way.chatId),
-    localModels: options.localModels.filter((model) => way.kind !== 'local' || model !== way.modelId),
+    ownChats: options.ownChats.filter((chat) => fallback.kind !== 'own' || chat.id !== fallback.chatId),
+    localModels: options.localModels.filter((model) => fallback.kind !== 'local' || model !== fallback.modelId),
   };
 }
 

@@ -60,7 +60,7 @@ export function withoutOwnPage(options: Options, id: OwnPageId): Options {
     ...options,
     ownPages: options.ownPages.filter((page) => page.id !== id),
     watched: withMember(options.watched, id, false),
-    planB: options.planB.filter((way) => way !== id),
+    planB: options.planB.filter((fallback) => fallback !== id),
     signedIn: withMember(options.signedIn, id, false),
     parts,
     loudness,

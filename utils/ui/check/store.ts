@@ -16,7 +16,7 @@ import { NOT_ASKED } from '@/utils/model/opinion';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { askableSources, askOthers } from '@/utils/ui/ask-others';
-import { carryOn } from '@/utils/ui/carry-on';
+import { continueInFallback } from '@/utils/ui/chat-in-front';
 import { requestSites, tellBackground } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
 import { assistantOf, chatAt, setPageRegistry } from '@/utils/ui/page-registry';
@@ -155,7 +155,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
   const continueIn = async (to: FallbackId) => {
     const isWarned = store.getState().refusal !== null;
     store.setState({ refusal: null });
-    store.setState({ refusal: await carryOn(to, { conversation: false, isWarned }).catch(() => null) });
+    store.setState({ refusal: await continueInFallback(to, { conversation: false, isWarned }).catch(() => null) });
   };
   const actions = checkActions(assistantId, (possible) => store.setState({ actions: possible }));
   let runs = 0;

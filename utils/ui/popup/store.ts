@@ -28,7 +28,13 @@ import type { MarkupElement, PopupSurface } from '@/utils/model/views';
 import { badgeFor } from '@/utils/rules/notifying/surfaces';
 import { askableSources, askOthers } from '@/utils/ui/ask-others';
 import { readBugReport } from '@/utils/ui/bug-report';
-import { carryOn, chatInFront, copyConversation, keepDraftInFront, saveConversation } from '@/utils/ui/carry-on';
+import {
+  chatInFront,
+  continueInFallback,
+  copyConversation,
+  keepDraftInFront,
+  saveConversation,
+} from '@/utils/ui/chat-in-front';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import {
   choiceCommands,
@@ -226,7 +232,7 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     const { transferState } = data;
     const isWarned = transferState.kind === 'refused' && ['draft_unreadable', 'files_stay'].includes(transferState.why);
     store.setState({ transferState: conversation ? { kind: 'reading' } : IDLE_TRANSFER });
-    const why = await carryOn(id, { conversation, isWarned }).catch(() => null);
+    const why = await continueInFallback(id, { conversation, isWarned }).catch(() => null);
     store.setState({ transferState: why === null ? IDLE_TRANSFER : { kind: 'refused', why } });
   };
 

@@ -10,8 +10,10 @@ const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, 
 vi.stubGlobal('navigator', { onLine: true });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { carryOn } = vi.hoisted(() => ({ carryOn: vi.fn<(to: string, wanted: object) => Promise<string | null>>() }));
-vi.mock('@/utils/ui/carry-on', () => ({ carryOn }));
+const { continueInFallback } = vi.hoisted(() => ({
+  continueInFallback: vi.fn<(to: string, wanted: object) => Promise<string | null>>(),
+}));
+vi.mock('@/utils/ui/chat-in-front', () => ({ continueInFallback }));
 
 const { isRunning } = await import('@/utils/ui/check/answer');
 const { createCheckStore } = await import('@/utils/ui/check/store');
@@ -88,20 +90,22 @@ it('createCheckStore reads the page when options cannot be read', async () => {
 it.each(['files_stay', 'draft_unreadable'] as const)(
   'createCheckStore says that nothing was opened (%s), and goes on at the next press',
   async (why) => {
-    carryOn.mockImplementation(async (_, wanted) => ('isWarned' in wanted && wanted.isWarned === true ? null : why));
+    continueInFallback.mockImplementation(async (_, wanted) =>
+      'isWarned' in wanted && wanted.isWarned === true ? null : why,
+    );
     const store = createCheckStore('claude');
     store.getState().continueIn('chatgpt');
     await vi.waitFor(() => expect(store.getState().refusal).toBe(why));
     store.getState().continueIn('chatgpt');
     await vi.waitFor(() => expect(store.getState().refusal).toBeNull());
     await vi.waitFor(() =>
-      expect(carryOn).toHaveBeenLastCalledWith('chatgpt', { conversation: false, isWarned: true }),
+      expect(continueInFallback).toHaveBeenLastCalledWith('chatgpt', { conversation: false, isWarned: true }),
     );
   },
 );
 
 it('createCheckStore warns again about files that stay after the user has changed to another tab', async () => {
-  carryOn.mockResolvedValue('files_stay');
+  continueInFallback.mockResolvedValue('files_stay');
   const store = createCheckStore('claude');
   const stop = store.start();
   store.getState().continueIn('chatgpt');
@@ -109,7 +113,7 @@ it('createCheckStore warns again about files that stay after the user has change
   for (const heard of onActivated) heard();
   store.getState().continueIn('chatgpt');
   await vi.waitFor(() => expect(store.getState().refusal).toBe('files_stay'));
-  expect(carryOn).toHaveBeenLastCalledWith('chatgpt', { conversation: false, isWarned: false });
+  expect(continueInFallback).toHaveBeenLastCalledWith('chatgpt', { conversation: false, isWarned: false });
   stop();
 });
 

@@ -135,7 +135,7 @@ async function contentFor(
  * Continues in a fallback with the draft of the active tab and, if wanted, its conversation. Must be called within a click,
  * because it copies. If something that was asked for can't be read, it opens nothing and resolves to the reason.
  */
-export async function carryOn(to: FallbackId, wanted: Wanted): Promise<Refusal | null> {
+export async function continueInFallback(to: FallbackId, wanted: Wanted): Promise<Refusal | null> {
   const front = await frontTab().catch(() => null);
   const content = await contentFor(to, front, wanted).catch(() =>
     wanted.conversation ? ('unreadable' as const) : null,
