@@ -1,4 +1,4 @@
-import { openChatPatterns } from '@/utils/assistants/patterns';
+import { chatPatterns, openChatPatterns } from '@/utils/assistants/patterns';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
@@ -143,8 +143,8 @@ export async function pickFromMenu(ports: Ports, round: RunExclusive, id: string
 }
 
 /**
- * Continues in the first fallback that is up, with what is typed in the chat in front and, if the user chose so, its
- * conversation. Opens the popup where there is no chat in front or no fallback, where something of that can't be read, and
+ * Continues in the first fallback that is up, with what is typed in the chat in front and, if the user chose so and allowed
+ * its site, its conversation. Opens the popup where there is no chat in front or no fallback, where something of that can't be read, and
  * where it would have to be copied, which only a page can do.
  */
 async function continueInFirst(ports: Ports): Promise<void> {
@@ -156,7 +156,9 @@ async function continueInFirst(ports: Ports): Promise<void> {
   const { kind, text: typed, hasFiles } = await ports.readComposer(front.tabId, from.composerHints);
   if (kind === 'unreadable') return openPopup(ports);
   const wanted = { to: first.id, draft: typed };
-  const above = state.options.carriesConversation ? await plannedConversation(ports, from, wanted, front) : 'new_chat';
+  // A key press gives access to the tab in front. A conversation is read only where the user has allowed the site as well.
+  const mayRead = state.options.carriesConversation && (await ports.hasAccess(chatPatterns(from)).catch(() => false));
+  const above = mayRead ? await plannedConversation(ports, from, wanted, front) : 'new_chat';
   if (above === null || (typeof above === 'string' && above !== 'new_chat')) return openPopup(ports);
   const { text, extent: conversation } = above === 'new_chat' ? { text: typed } : above;
   const plan = await plannedTransfer(ports, state.options, first.id, { text, conversation });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
@@ -110,6 +110,15 @@ describe('the command that continues in the first fallback', () => {
     browser.options = { ...browser.options, carriesConversation: true };
     browser.conversation = { kind: 'none', why: 'new_chat' };
     await command('command_continue');
+    expect(browser.drafts.transfers).toMatchObject([{ text: 'Half a prompt' }]);
+  });
+
+  it('takes the draft alone from a chat site that the user has not allowed, and does not read its conversation', async () => {
+    browser.options = { ...browser.options, carriesConversation: true };
+    const readConversation = vi.fn(browser.ports().readConversation);
+    const hasAccess = async (patterns: readonly string[]) => !patterns.includes('https://claude.ai/*');
+    await runCommand({ ...browser.ports(), readConversation, hasAccess }, createMutex(), 'command_continue');
+    expect(readConversation).not.toHaveBeenCalled();
     expect(browser.drafts.transfers).toMatchObject([{ text: 'Half a prompt' }]);
   });
 
