@@ -134,6 +134,9 @@ export function PopupPage() {
 const CheckApp = lazy(async () => ({ default: (await import('@/components/check/check-page')).CheckApp }));
 const CheckChoice = lazy(async () => ({ default: (await import('@/components/check/check-page')).CheckChoice }));
 
+/** The snapshot of a popup that is closed soon is one behind. */
+const SAVED_WITHIN_MS = 1_000;
+
 /** Shows what the address asks for, and saves each rendering of the list as a snapshot. */
 function PopupPlaces({ store }: { store: PopupStore }) {
   const state = usePopup();
@@ -142,11 +145,12 @@ function PopupPlaces({ store }: { store: PopupStore }) {
   const isList = place.at === 'list';
   useEffect(() => {
     if (!isList) return;
-    // Nobody waits for it, and clicks come first.
-    const waiting = requestIdleCallback(() => {
+    // Nobody waits for it, and clicks come first. A page that draws nothing may have no idle time for minutes.
+    const save = () => {
       const markup = renderedMarkup();
       if (markup !== null) store.saveSnapshot(state, markup);
-    });
+    };
+    const waiting = requestIdleCallback(save, { timeout: SAVED_WITHIN_MS });
     return () => cancelIdleCallback(waiting);
   }, [state, isList, store]);
   if (isList) return <PopupPage />;
