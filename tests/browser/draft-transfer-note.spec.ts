@@ -8,7 +8,10 @@ import { typeDraft } from './type-draft';
 import type { Understudy } from './understudy';
 
 /** Continues in ChatGPT, and returns its page once the note there is shown. */
-async function carry(understudy: Understudy, banner: BannerProbe): Promise<{ page: Page; note: BannerProbe }> {
+async function continueInChatGpt(
+  understudy: Understudy,
+  banner: BannerProbe,
+): Promise<{ page: Page; note: BannerProbe }> {
   await banner.page.bringToFront();
   await banner.click(english('banner_continue'));
   await expect.poll(() => banner.text()).toContain('ChatGPT');
@@ -21,14 +24,13 @@ async function carry(understudy: Understudy, banner: BannerProbe): Promise<{ pag
 }
 
 test('the note about a transferred draft stays while the pointer is on it', async ({ loopback, understudy }) => {
-  test.setTimeout(90_000);
   const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await typeDraft(page);
-  const held = await carry(understudy, banner);
+  const held = await continueInChatGpt(understudy, banner);
   const { x = 0, y = 0 } = (await held.note.box()) ?? {};
   await held.page.mouse.move(x + 20, y + 15);
   // This one is shown later, so that it would leave later if both left by themselves.
-  const plain = await carry(understudy, banner);
+  const plain = await continueInChatGpt(understudy, banner);
   await expect.poll(() => plain.note.read(), { timeout: 60_000 }).toBeNull();
   expect(await held.note.text()).toContain(english('transfer_exact', 'Claude'));
 });
