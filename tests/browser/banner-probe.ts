@@ -173,7 +173,8 @@ export class BannerProbe {
       });
       await this.page.mouse.click(x, y);
       const hasSeenClick = () => (window as { sawClick?: boolean }).sawClick === true;
-      expect(await this.page.evaluate(hasSeenClick)).toBe(true);
+      // A busy page may get the click late. If it was repeated at once, the second one would undo the first.
+      await expect.poll(() => this.page.evaluate(hasSeenClick), { timeout: 3_000 }).toBe(true);
     }).toPass({ timeout: 60_000 });
   }
 }
