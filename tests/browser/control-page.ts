@@ -10,9 +10,10 @@ export async function openControl(context: BrowserContext, extensionId: string):
 
 /**
  * Stops the worker of the extension, as seen from one of its pages. The next event starts it again. A worker that is starting
- * is waited for: where Chromium stops it, the next event may wait for minutes.
+ * is waited for: where Chromium stops it, the next event may wait for minutes. `isWoken`: an event is on its way that starts
+ * the worker, so its start is waited for as well.
  */
-export async function stopWorkers(page: Page): Promise<void> {
+export async function stopWorkers(page: Page, isWoken = false): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const states = new Map<string, string>();
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
@@ -20,7 +21,10 @@ export async function stopWorkers(page: Page): Promise<void> {
   });
   await session.send('ServiceWorker.enable');
   // The first states follow the answer.
-  const areSettled = () => states.size > 0 && ![...states.values()].includes('starting');
+  const areSettled = () => {
+    const found = [...states.values()];
+    return found.length > 0 && !found.includes('starting') && (!isWoken || found.includes('running'));
+  };
   await expect.poll(areSettled, { intervals: [5, 10, 20] }).toBe(true);
   await session.send('ServiceWorker.stopAllWorkers');
   await session.detach();

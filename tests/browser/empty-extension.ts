@@ -51,5 +51,6 @@ async function clearExtension(policy: string): Promise<void> {
 export async function emptyExtension(control: Page): Promise<void> {
   await stopWorkers(control);
   await control.evaluate(clearExtension, LAST_POLICY);
-  await stopWorkers(control);
+  // The change of the stored policy starts a worker.
+  await stopWorkers(control, true);
 }

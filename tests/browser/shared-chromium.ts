@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { openControl, stopWorkers } from './control-page';
 import { emptyExtension } from './empty-extension';
@@ -32,6 +33,9 @@ interface Kept extends OpenedChromium {
   isEmpty: boolean;
 }
 
+/** Usually a tenth of a second. */
+const RESTART_LIMIT_MS = 45_000;
+
 /** What the extension may ask for, see `wxt.config.ts`. */
 const HOSTS = ['https://*/*', 'wss://*/*', 'http://localhost/*', 'http://127.0.0.1/*'] as const;
 
@@ -50,18 +54,13 @@ export class SharedChromium {
     // Chromium delivers no event of a permission that was granted after its start, so these are part of the key.
     const key = JSON.stringify({ order, permissions });
     const kept = this.#kept.get(key) ?? (await this.#start(key, order, grants));
-    const { control, isEmpty } = kept;
-    if (control === null || !isEmpty) return kept;
-    kept.isEmpty = false;
-    await control.evaluate(setOrigins, [...grants.filter((grant) => grant.includes('://'))]);
-    await stopWorkers(control);
-    const openedAt = Date.now();
-    await control.evaluate(() => {
-      globalThis.releaseLocks?.();
-      // Starts the worker, which does not answer an unknown message.
-      void chrome.runtime.sendMessage('start').catch(() => undefined);
-    });
-    return { ...kept, openedAt };
+    const isLate = setTimeout(RESTART_LIMIT_MS, null, { ref: false });
+    const restarted = await Promise.race([restart(kept, grants), isLate]);
+    if (restarted !== null) return restarted;
+    // Once in thousands of tests, on a busy machine, Chromium does not answer for minutes. No test has begun.
+    console.warn('Another browser is started, because this one does not answer.');
+    await kept.close();
+    return this.#start(key, order, grants);
   }
 
   /** Empties a browser, or closes it if that is not possible. `hosts` are the sites that the test has visited. */
@@ -89,14 +88,31 @@ export class SharedChromium {
   }
 }
 
-/** Gives the extension exactly these match patterns. */
-async function setOrigins(wanted: readonly string[]): Promise<void> {
+/** Gives an emptied browser these grants, and starts its worker. A browser in its first test is ready. */
+async function restart(kept: Kept, grants: readonly string[]): Promise<OpenedChromium> {
+  const { control, isEmpty } = kept;
+  if (control === null || !isEmpty) return kept;
+  kept.isEmpty = false;
+  const isChanged = await control.evaluate(setOrigins, [...grants.filter((grant) => grant.includes('://'))]);
+  await stopWorkers(control, isChanged);
+  const openedAt = Date.now();
+  await control.evaluate(() => {
+    globalThis.releaseLocks?.();
+    // Starts the worker, which does not answer an unknown message.
+    void chrome.runtime.sendMessage('start').catch(() => undefined);
+  });
+  return { ...kept, openedAt };
+}
+
+/** Gives the extension exactly these match patterns. Returns whether that changed anything, which starts a worker. */
+async function setOrigins(wanted: readonly string[]): Promise<boolean> {
   const { origins } = await chrome.permissions.getAll();
   const gone = origins.filter((origin) => !wanted.includes(origin));
   const missing = wanted.filter((origin) => !origins.includes(origin));
   if (gone.length > 0) await chrome.permissions.remove({ origins: gone, permissions: [] });
   if (missing.length > 0 && !(await chrome.permissions.request({ origins: missing, permissions: [] })))
     throw new Error(`Chromium did not grant ${missing.join(', ')}`);
+  return gone.length + missing.length > 0;
 }
 
 /** False if a permission has changed that only a new start brings back. */
