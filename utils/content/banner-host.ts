@@ -155,6 +155,8 @@ export function createOverlay(tag: string, maxWidth: number): Overlay {
   const style = new Map<string, string>(Object.entries(STYLE));
   /** The attribute as we wrote it last, to detect changes by the page. */
   let written: string | null = null;
+  /** Whether it was put back since the guard last asked. Positioning does that too, and may come first. */
+  let wasLost = false;
 
   const isRestyled = () => host.getAttribute('style') !== written;
   /** Writes the wanted styles and drops what the page added. */
@@ -171,10 +173,12 @@ export function createOverlay(tag: string, maxWidth: number): Overlay {
   host.popover = 'manual';
   write({ width: `min(${maxWidth}px, calc(100vw - 24px))` });
 
-  /** Moves it into the open modal dialog, or out of a closed one. */
+  /** Shows it, in the open modal dialog or out of a closed one. Notes if it was elsewhere or hidden, for the guard. */
   const putInPlace = () => {
     const parent = activeModal() ?? host.closest('dialog:modal') ?? document.documentElement;
     if (host.parentNode !== parent) parent.append(host);
+    // Inserting it closes it.
+    wasLost ||= !isOpen(host);
     open(host);
   };
 
@@ -182,14 +186,14 @@ export function createOverlay(tag: string, maxWidth: number): Overlay {
   const repair = (): boolean => {
     // If it was removed, the caller decides whether to insert it again.
     if (!host.isConnected) return true;
-    const { parentNode } = host;
     const wasRestyled = isRestyled();
-    const wasOpen = isOpen(host);
     if (wasRestyled) rewrite();
     // Even setting the same value triggers mutation observers.
     if (host.popover !== 'manual') host.popover = 'manual';
     putInPlace();
-    return wasRestyled || !wasOpen || host.parentNode !== parentNode;
+    const wasChanged = wasRestyled || wasLost;
+    wasLost = false;
+    return wasChanged;
   };
 
   return {
