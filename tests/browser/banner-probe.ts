@@ -166,9 +166,12 @@ export class BannerProbe {
       await this.page.evaluate(() => {
         Object.assign(window, { sawClick: false });
         window.addEventListener('click', (event) => {
-          // The path of a click in a closed shadow root begins at its host. That may be in a shadow root of the page.
-          const isOwn = (one: EventTarget) => one instanceof Element && one.localName.startsWith('understudy-');
-          if (event.composedPath().some(isOwn)) Object.assign(window, { sawClick: true });
+          // The path of a click in a closed shadow root begins at its host. That may be in a shadow root of the page. No
+          // inner function has a name: tsx would mark it by a helper that the page does not have.
+          const path = event.composedPath();
+          if (path.some((one) => one instanceof Element && one.localName.startsWith('understudy-'))) {
+            Object.assign(window, { sawClick: true });
+          }
         });
       });
       await this.page.mouse.click(x, y);
