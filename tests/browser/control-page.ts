@@ -9,9 +9,9 @@ export async function openControl(context: BrowserContext, extensionId: string):
 }
 
 /**
- * Stops the worker of the extension, as seen from one of its pages. The next event starts it again. A worker that is starting
- * is waited for: where Chromium stops it, the next event may wait for minutes. `isWoken`: an event is on its way that starts
- * the worker, so its start is waited for as well.
+ * Stops the worker of the extension, as seen from one of its pages. The next event starts it again. A worker that is
+ * starting is waited for: where Chromium stops it, the next event may wait for minutes. `isWoken`: an event is on its way
+ * that starts the worker, so its start is waited for as well.
  */
 export async function stopWorkers(page: Page, isWoken = false): Promise<void> {
   const session = await page.context().newCDPSession(page);

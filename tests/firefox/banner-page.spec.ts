@@ -89,18 +89,18 @@ test("the banner's style sheet applies under the page's own content security pol
       const tookMs = Number(await pressedAfterMs());
       if (tookMs < MUST_REFUSE_MS) return;
       await chat.evaluate("document.querySelector('#cover')?.remove()");
-      if (await chat.isListExpanded()) {
+      if (await chat.isListOpen()) {
         await chat.clickInBanner(CONTINUE);
-        await expect.poll(() => chat.isListExpanded()).toBe(false);
+        await expect.poll(() => chat.isListOpen()).toBe(false);
       }
       throw new Error(`The press took ${tookMs} ms`);
     }).toPass({ timeout: 60_000 });
-    expect(await chat.isListExpanded(), attack).toBe(false);
+    expect(await chat.isListOpen(), attack).toBe(false);
     await chat.evaluate("document.querySelector('#cover')?.remove()");
     await chat.clickInBanner(CONTINUE);
     await expect.poll(text, attack).toContain(LIST);
     await chat.clickInBanner(CONTINUE);
-    await expect.poll(() => chat.isListExpanded()).toBe(false);
+    await expect.poll(() => chat.isListOpen()).toBe(false);
   }
 });
 

@@ -72,8 +72,8 @@ export class FirefoxPage {
   }
 
   /** Whether a press has opened the fallback list, which appears once it is loaded. Null if there is no banner. */
-  isListExpanded(): Promise<boolean | null> {
-    return this.#inBanner<boolean>("return this.querySelector('[aria-controls=list]').ariaExpanded === 'true';");
+  isListOpen(): Promise<boolean | null> {
+    return this.#inBanner<boolean>(IN_BANNER.isListOpen);
   }
 
   /**

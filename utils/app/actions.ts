@@ -144,8 +144,8 @@ export async function pickFromMenu(ports: Ports, round: RunExclusive, id: string
 
 /**
  * Continues in the first fallback that is up, with what is typed in the chat in front and, if the user chose so and allowed
- * its site, its conversation. Opens the popup where there is no chat in front or no fallback, where something of that can't be read, and
- * where it would have to be copied, which only a page can do.
+ * its site, its conversation. Opens the popup where there is no chat in front or no fallback, where something of that can't
+ * be read, and where it would have to be copied, which only a page can do.
  */
 async function continueInFirst(ports: Ports): Promise<void> {
   const state = await loadState(ports);

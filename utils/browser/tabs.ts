@@ -235,12 +235,8 @@ export async function readComposer(tabId: number, hints: readonly string[]): Pro
     const [frame] = await browser.scripting.executeScript({ target, func: readIn, args: [[...hints]] });
     return parseOrNull(reading, frame?.result);
   };
-  return (
-    (await orNullAfter(
-      read().catch(() => null),
-      COMPOSER_TIMEOUT_MS,
-    )) ?? UNREADABLE
-  );
+  const answer = read().catch(() => null);
+  return (await orNullAfter(answer, COMPOSER_TIMEOUT_MS)) ?? UNREADABLE;
 }
 
 /** Whether a reload would lose a draft or files. True if the composer can't be read. */
