@@ -32,6 +32,11 @@ const ATTACKS: Record<string, string> = {
   clipped: "host.style.setProperty('clip-path', 'inset(45%)', 'important')",
   'stripped of its style': "host.removeAttribute('style')",
   'taken out of the top layer': 'host.hidePopover()',
+  // The banner takes the event for one of its window, and puts itself back before the guard has seen the change.
+  'taken out of the top layer and put back at once':
+    "host.hidePopover(); visualViewport.dispatchEvent(new Event('resize'))",
+  'made transparent and opaque again at once':
+    "host.style.setProperty('opacity', '0.01', 'important'); visualViewport.dispatchEvent(new Event('resize'))",
   'no popover any more': 'host.popover = null',
   'put into another element': 'document.body.append(host)',
   'put into another element and shown again':

@@ -155,8 +155,8 @@ export function createOverlay(tag: string, maxWidth: number): Overlay {
   const style = new Map<string, string>(Object.entries(STYLE));
   /** The attribute as we wrote it last, to detect changes by the page. */
   let written: string | null = null;
-  /** Whether it was put back since the guard last asked. Positioning does that too, and may come first. */
-  let wasLost = false;
+  /** Whether the page changed it since the guard last asked. Positioning reverts that too, and may come first. */
+  let wasChanged = false;
 
   const isRestyled = () => host.getAttribute('style') !== written;
   /** Writes the wanted styles and drops what the page added. */
@@ -166,34 +166,35 @@ export function createOverlay(tag: string, maxWidth: number): Overlay {
     written = host.getAttribute('style');
   };
   const write = (changes: Readonly<Record<string, string>>) => {
+    const wasRestyled = isRestyled();
+    wasChanged ||= wasRestyled;
     const isNew = Object.entries(changes).some(([name, value]) => style.get(name) !== value);
     for (const [name, value] of Object.entries(changes)) style.set(name, value);
-    if (isNew || isRestyled()) rewrite();
+    if (isNew || wasRestyled) rewrite();
   };
   host.popover = 'manual';
   write({ width: `min(${maxWidth}px, calc(100vw - 24px))` });
 
-  /** Shows it, in the open modal dialog or out of a closed one. Notes if it was elsewhere or hidden, for the guard. */
+  /** Shows it, in the open modal dialog or out of a closed one. */
   const putInPlace = () => {
     const parent = activeModal() ?? host.closest('dialog:modal') ?? document.documentElement;
     if (host.parentNode !== parent) parent.append(host);
     // Inserting it closes it.
-    wasLost ||= !isOpen(host);
+    wasChanged ||= !isOpen(host);
     open(host);
   };
 
-  /** Reverts changes by the page; returns whether there were any. */
+  /** Reverts changes by the page; returns whether there were any since the last call. */
   const repair = (): boolean => {
     // If it was removed, the caller decides whether to insert it again.
     if (!host.isConnected) return true;
-    const wasRestyled = isRestyled();
-    if (wasRestyled) rewrite();
+    write({});
     // Even setting the same value triggers mutation observers.
     if (host.popover !== 'manual') host.popover = 'manual';
     putInPlace();
-    const wasChanged = wasRestyled || wasLost;
-    wasLost = false;
-    return wasChanged;
+    const was = wasChanged;
+    wasChanged = false;
+    return was;
   };
 
   return {
