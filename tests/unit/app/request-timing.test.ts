@@ -3,7 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { SECOND } from '@/tests/fakes/samples';
+import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { erase } from '@/utils/app/actions';
 import { answerTiming, endWait, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
@@ -186,4 +186,20 @@ it('a handshake that fails is no failure of the site while this device is offlin
   browser.isOnline = true;
   await failHandshake('2');
   expect(browser.evidence.events.microsoft_copilot).toMatchObject([{ what: 'handshake', outcome: 'failed' }]);
+});
+
+it.each([1_000, 120_000])('of 600 timings in a minute, each %i ms long, at most 30 count', async (lengthMs) => {
+  await grant();
+  const timing = { path: SEND, tabPath: '/chat/1', isPage: false, status: 529, firstByteMs: 500, lengthMs };
+  let counted = 0;
+  let last = browser.evidence.events.claude;
+  for (let index = 0; index < 600; index += 1) {
+    browser.now += MINUTE / 600;
+    await answerTiming(browser.ports(), createMutex(), SENDER, { type: 'timing', ...timing });
+    // Only the last events are kept, so their number says nothing.
+    if (browser.evidence.events.claude !== last) counted += 1;
+    last = browser.evidence.events.claude;
+  }
+  expect(counted).toBeGreaterThan(0);
+  expect(counted).toBeLessThanOrEqual(30);
 });
