@@ -4,8 +4,9 @@ import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { laterRounds } from '@/tests/fakes/later-rounds';
 import { firstPageOf, MINUTE } from '@/tests/fakes/samples';
-import { hostilePages } from '@/tests/fixtures/hostile-documents';
-import { ADAPTERS } from '@/utils/platforms/adapters';
+import { hostilePages, REPETITIVE_TEXTS } from '@/tests/fixtures/hostile-documents';
+import type { AssistantId } from '@/utils/model/assistant';
+import { ADAPTERS, type Documents } from '@/utils/platforms/adapters';
 
 let browser: FakeBrowser;
 
@@ -39,6 +40,32 @@ describe.each(hostilePages(MOST))('a page with $name', ({ assistant, documents }
     expect(JSON.stringify(browser.history).length).toBeLessThan(MOST_STORED);
   });
 });
+
+/**
+ * Time of reading a page, microseconds. The clock counts other programs too and the processor time the other threads, so
+ * this is the least that either says in several tries.
+ */
+function costOf(assistant: AssistantId, documents: Documents): number {
+  const { platform, address, pageId } = firstPageOf(assistant);
+  const costs = Array.from({ length: 5 }, () => {
+    const startedAt = performance.now();
+    const before = process.cpuUsage();
+    ADAPTERS[platform].parse(documents, { pageId, origin: address });
+    const { user, system } = process.cpuUsage(before);
+    return Math.min(user + system, (performance.now() - startedAt) * 1_000);
+  });
+  return Math.min(...costs);
+}
+
+it.each(REPETITIVE_TEXTS)(
+  'reading $name takes time in proportion to their length',
+  ({ assistant, longest, documents }) => {
+    const short = costOf(assistant, documents(320, longest / 16));
+    const long = costOf(assistant, documents(20, longest));
+    // As much text in both: about 1 if the time is in proportion to the length, about 16 if it is quadratic.
+    expect(long / short).toBeLessThan(4);
+  },
+);
 
 it('a page that grows beyond the size limit keeps its last verdict with its age, then becomes unknown', async () => {
   await roundAfter(0);
