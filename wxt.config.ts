@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
 import { allPatterns } from './utils/assistants/patterns';
 import { APP_ICON_SIZES } from './utils/ui/marks';
@@ -16,7 +17,9 @@ const target = [`chrome${LOWEST.chrome}`, `firefox${LOWEST.firefox}`];
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 /** The home page of the project. "Report a problem" opens its form for issues; without it, the report is copied only. */
-const homepage = process.env.UNDERSTUDY_HOMEPAGE;
+const { homepage } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  homepage?: string;
+};
 
 /**
  * What our pages share, in few files: each file costs the popup about a millisecond. Nothing here may do anything by being
