@@ -55,6 +55,7 @@ export function BannerStage({ state }: { state: BannerState }) {
     if (state.said !== undefined) banner.say(state.said);
     if (state.isDraftKept === true) {
       banner.offer({
+        key: '',
         text: speech.t('kept_offer', '14:08'),
         putBack: speech.t('kept_put_back'),
         discard: speech.t('kept_discard'),

@@ -160,9 +160,9 @@ export async function answerSite(
     case 'kept-draft':
       return isPrivate ? null : restoreOffer(ports, site.id, tabId);
     case 'put-back':
-      return isPrivate ? null : restoreDraft(ports, site.id, tabId);
+      return isPrivate ? null : restoreDraft(ports, site.id, tabId, message.key);
     case 'discard-draft':
-      return isPrivate ? null : discardDraft(ports, site.id, tabId);
+      return isPrivate ? null : discardDraft(ports, site.id, tabId, message.key);
     case 'check':
       return openCheck(ports, site.id);
   }

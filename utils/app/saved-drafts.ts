@@ -1,16 +1,36 @@
 import { registryOf } from '@/utils/assistants/lookups';
 import { chatPatterns } from '@/utils/assistants/patterns';
 import { clockTime } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
-import { type AutosaveConfig, detached, isWaiting, type RestoreOffer, type SavedDraft } from '@/utils/model/drafts';
+import {
+  type AutosaveConfig,
+  detached,
+  isWaiting,
+  type RestoreOffer,
+  type SavedDraft,
+} from '@/utils/model/drafts';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { Options } from '@/utils/model/options';
 import { isInTrouble, type Status } from '@/utils/model/status';
-import { draftFor, isLost, type Typed, tidyDrafts, withinBudget, withKept } from '@/utils/rules/fallbacks/drafts';
+import {
+  draftFor,
+  isLost,
+  isSameDraftKey,
+  isUnsent,
+  offerableIn,
+  type Typed,
+  tidyDrafts,
+  withinBudget,
+  withKept,
+} from '@/utils/rules/fallbacks/drafts';
 import { startPutBack } from './draft-transfers';
 import type { Ports } from './ports';
 import { noteComposer } from './sightings';
 import { loadState } from './state';
+
+/** Identifies a draft among those of its assistant, which a chat site never names. */
+const offerKey = ({ tabId, at }: SavedDraft): string => `${tabId} ${at}`;
 
 /** Keeps the drafts of a tab that has got another id. */
 export async function moveDraftsToTab(ports: Ports, id: number, formerId: number): Promise<void> {
@@ -112,7 +132,8 @@ export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed
   return true;
 }
 
-async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<SavedDraft | null> {
+/** The saved drafts of an assistant that are of use to a tab, with what decides which of them it may offer. */
+async function draftsFor(ports: Ports, id: AssistantId, tabId: number) {
   const assistant = registryOf(await ports.readOptions()).get(id);
   const [{ drafts, evidence }, openTabIds, container] = await Promise.all([
     savedFor(ports, id),
@@ -121,19 +142,31 @@ async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<Sa
   ]);
   // A draft of another container is of another identity.
   const offered = drafts.filter((draft) => draft.tabId === tabId || draft.container === container);
-  return draftFor(offered, evidence, tabId, openTabIds);
+  return { drafts: offered, evidence, openTabIds };
+}
+
+/** The draft of an offer; null if a tab can no longer offer it. */
+async function offeredDraft(ports: Ports, id: AssistantId, tabId: number, key: string): Promise<SavedDraft | null> {
+  const { drafts, openTabIds } = await draftsFor(ports, id, tabId);
+  const { own, orphans } = offerableIn(drafts, tabId, openTabIds);
+  return [...own, ...orphans].find((draft) => offerKey(draft) === key) ?? null;
+}
+
+function offerOf(draft: SavedDraft, speech: Speech): RestoreOffer {
+  const { at, isCut } = draft;
+  return {
+    key: offerKey(draft),
+    text: speech.t(isCut ? 'kept_offer_cut' : 'kept_offer', clockTime(at, speech)),
+    putBack: speech.t('kept_put_back'),
+    discard: speech.t('kept_discard'),
+  };
 }
 
 /** What the banner in a tab may offer back; the text itself stays with us. Null when there is nothing. */
 export async function restoreOffer(ports: Ports, id: AssistantId, tabId: number): Promise<RestoreOffer | null> {
-  const draft = await draftOf(ports, id, tabId);
-  if (draft === null) return null;
-  const speech = ports.speech();
-  return {
-    text: speech.t(draft.isCut ? 'kept_offer_cut' : 'kept_offer', clockTime(draft.at, speech)),
-    putBack: speech.t('kept_put_back'),
-    discard: speech.t('kept_discard'),
-  };
+  const { drafts, evidence, openTabIds } = await draftsFor(ports, id, tabId);
+  const draft = draftFor(drafts, evidence, tabId, openTabIds);
+  return draft && offerOf(draft, ports.speech());
 }
 
 /** Offers drafts whose message failed in the tabs where they were typed. */
@@ -146,26 +179,31 @@ export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
   await Promise.all(offers);
 }
 
+/** Sends a tab what it may offer after an offer ended; null withdraws it. Never what may just have been sent. */
+async function offerNext(ports: Ports, id: AssistantId, tabId: number): Promise<void> {
+  const { drafts, evidence, openTabIds } = await draftsFor(ports, id, tabId);
+  const next = draftFor(drafts, evidence, tabId, openTabIds);
+  const offer = next !== null && isUnsent(next, evidence) ? offerOf(next, ports.speech()) : null;
+  await ports.tellTab(tabId, { type: 'offer-draft', offer });
+}
+
 /** Fills the offered draft in again, as a draft transfer into the same tab. It is deleted once it has arrived. */
-export async function restoreDraft(ports: Ports, id: AssistantId, tabId: number): Promise<null> {
-  const draft = await draftOf(ports, id, tabId);
-  if (draft === null) return null;
-  if (!(await startPutBack(ports, id, draft.text, tabId))) {
-    await ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) });
+export async function restoreDraft(ports: Ports, id: AssistantId, tabId: number, key: string): Promise<null> {
+  const draft = await offeredDraft(ports, id, tabId, key);
+  if (draft === null) await offerNext(ports, id, tabId);
+  else if (!(await startPutBack(ports, id, draft.text, tabId))) {
+    await ports.tellTab(tabId, { type: 'offer-draft', offer: offerOf(draft, ports.speech()) });
   }
   return null;
 }
 
 /** Deletes the draft that was offered in a tab, and offers the next unsent one. */
-export async function discardDraft(ports: Ports, id: AssistantId, tabId: number): Promise<null> {
-  const offered = await draftOf(ports, id, tabId);
-  if (offered === null) return null;
-  await changeSaved(ports, id, (drafts) =>
-    drafts.filter(({ tabId: typedIn, text }) => typedIn !== offered.tabId || text !== offered.text),
-  );
-  const next = await draftOf(ports, id, tabId);
-  if (next === null || next.state === 'cleared') return null;
-  await ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) });
+export async function discardDraft(ports: Ports, id: AssistantId, tabId: number, key: string): Promise<null> {
+  const offered = await offeredDraft(ports, id, tabId, key);
+  if (offered !== null) {
+    await changeSaved(ports, id, (drafts) => drafts.filter((draft) => !isSameDraftKey(draft, offered)));
+  }
+  await offerNext(ports, id, tabId);
   return null;
 }
 

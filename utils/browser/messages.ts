@@ -43,8 +43,6 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
       'fill-instruction',
       'autosave-config',
       'kept-draft',
-      'put-back',
-      'discard-draft',
       'check',
       'timing-paths',
     ]),
@@ -64,6 +62,8 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
     firstByteMs: duration,
     lengthMs: duration,
   }),
+  message('put-back', { key: v.pipe(v.string(), v.maxLength(100)) }),
+  message('discard-draft', { key: v.pipe(v.string(), v.maxLength(100)) }),
   message('keep-draft', { text: draft, isNewText: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);
 

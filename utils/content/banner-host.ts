@@ -231,7 +231,8 @@ export interface BannerHost {
   show(view: BannerView): void;
   /** Offers a saved draft, shown only while the composer is empty. */
   offer(offer: RestoreOffer | null): void;
-  hasOffer(): boolean;
+  /** The key of the offered draft; empty if there is none. */
+  offered(): string;
   /** Says where the draft of the last choice went. */
   say(text: string): void;
   card: HTMLElement;
@@ -283,7 +284,7 @@ export function createBannerHost(actions: BannerActions): BannerHost {
       kept = offer;
       showOffer();
     },
-    hasOffer: () => kept !== null,
+    offered: () => kept?.key ?? '',
     say(text) {
       banner.say(text);
       reposition();

@@ -81,8 +81,8 @@ export function startBanner(): void {
           tell(ask({ type: 'keep-waiting', draft: text, hasFiles }).then((said) => said !== null && host.say(said)));
         },
     check: () => tell(ask({ type: 'check' })),
-    putBack: () => settleOffer({ type: 'put-back' }),
-    discard: () => settleOffer({ type: 'discard-draft' }),
+    putBack: () => settleOffer('put-back'),
+    discard: () => settleOffer('discard-draft'),
     awaitRecovery: (isOn) => tell(ask({ type: 'await', isOn })),
     dismiss: () => {
       quietly(ask({ type: 'dismiss' }));
@@ -109,11 +109,13 @@ export function startBanner(): void {
     if (found.file !== null) saveText(found.file.name, found.file.text);
     await go({ to, draft: found.text, hasFiles, conversation: found.extent }, isCopied);
   };
-  const settleOffer = (message: { type: 'put-back' } | { type: 'discard-draft' }) => {
+  const settleOffer = (type: 'put-back' | 'discard-draft') => {
+    const key = host.offered();
     host.offer(null);
     // A draft that could not be restored is kept and offered again.
-    tell(ask(message), () => quietly(ask({ type: 'kept-draft' }).then(host.offer)));
+    tell(ask({ type, key }), updateOffer);
   };
+  const updateOffer = () => quietly(ask({ type: 'kept-draft' }).then(host.offer));
   /** The editor that had the focus last: when a button of ours is clicked, the focus is on that button. */
   let lastEdited = editorOf(document.activeElement);
   let isFarewellOver: (() => boolean) | null = null;
@@ -151,12 +153,12 @@ export function startBanner(): void {
 
   /** Whether a draft can be restored without overwriting another. Checked only while one is offered. */
   const isEmpty = () => {
-    const composer = host.hasOffer() ? findComposer(document, hints) : null;
+    const composer = host.offered() ? findComposer(document, hints) : null;
     return composer !== null && readDraft(composer) === '';
   };
   const look = () => {
     quietly(ask({ type: 'banner-view' }).then(show));
-    quietly(ask({ type: 'kept-draft' }).then(host.offer));
+    updateOffer();
   };
   const stopListening = listen((message) => {
     if (message.type === 'show-banner') show(message.view);

@@ -171,8 +171,10 @@ export interface AutosaveConfig {
   path: string;
 }
 
-/** Wording of the banner's offer to restore a draft. */
+/** The banner's offer to restore a draft. */
 export interface RestoreOffer {
+  /** Which of the assistant's drafts this is: by the time of the press, another one may be newer. */
+  key: string;
   text: string;
   putBack: string;
   discard: string;

@@ -54,8 +54,9 @@ export type SiteMessage =
   | { type: 'keep-draft'; text: string; isNewText: boolean; isCut?: boolean }
   /** Requests the saved draft to offer, if any. */
   | { type: 'kept-draft' }
-  | { type: 'put-back' }
-  | { type: 'discard-draft' }
+  /** Fills the offered draft in again, or deletes it. If it is gone, the tab is sent what it may offer now. */
+  | { type: 'put-back'; key: string }
+  | { type: 'discard-draft'; key: string }
   /** Opens "Is it me?". */
   | { type: 'check' };
 

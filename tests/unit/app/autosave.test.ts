@@ -9,7 +9,7 @@ import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { onWebRequestEvent } from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
-import { MAX_KEPT_CHARS } from '@/utils/model/drafts';
+import { MAX_KEPT_CHARS, type RestoreOffer } from '@/utils/model/drafts';
 import type { SiteMessage } from '@/utils/model/messages';
 
 const CLAUDE = 'https://claude.ai/chat/1';
@@ -27,6 +27,16 @@ beforeEach(async () => {
 const ask = (message: SiteMessage, tabId = 7) => answerSite(browser.ports(), { address: CLAUDE, tabId }, message);
 const keep = (text: string, isNewText = false) => ask({ type: 'keep-draft', text, isNewText });
 
+/** What is offered in a tab. */
+async function offerIn(tabId: number): Promise<string> {
+  const offer = (await ask({ type: 'kept-draft' }, tabId)) as RestoreOffer | null;
+  if (offer === null) throw new Error('Nothing is offered');
+  return offer.key;
+}
+/** Presses "Restore" and "Discard" on it. */
+const putBack = async (tabId = 7) => ask({ type: 'put-back', key: await offerIn(tabId) }, tabId);
+const discard = async (tabId = 7) => ask({ type: 'discard-draft', key: await offerIn(tabId) }, tabId);
+
 const send = (status: number) => sendToClaude(browser, status);
 
 describe('autosave during an outage', () => {
@@ -37,6 +47,7 @@ describe('autosave during an outage', () => {
     });
     expect(await keep('Half a thought')).toBe(true);
     expect(await ask({ type: 'kept-draft' })).toEqual({
+      key: expect.any(String),
       text: english('kept_offer', '12:00'),
       putBack: english('kept_put_back'),
       discard: 'Discard',
@@ -73,7 +84,7 @@ describe('autosave during an outage', () => {
 
   it('restores a draft through a transfer and deletes it afterwards', async () => {
     await keep('Half a thought');
-    await ask({ type: 'put-back' });
+    await putBack();
     expect(browser.carriedInto).toEqual([7]);
     expect(await ask({ type: 'fill-instruction' })).toMatchObject({
       text: 'Half a thought',
@@ -85,7 +96,7 @@ describe('autosave during an outage', () => {
 
   it('keeps a draft that is saved again after it was restored', async () => {
     await keep('Half a thought');
-    await ask({ type: 'put-back' });
+    await putBack();
     browser.now += SECOND;
     await keep('Half a thought', true);
     await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
@@ -94,7 +105,7 @@ describe('autosave during an outage', () => {
 
   it('deletes a draft of a closed tab after it was restored in another tab', async () => {
     await ask({ type: 'keep-draft', text: 'Half a thought', isNewText: true }, 5);
-    await ask({ type: 'put-back' });
+    await putBack();
     browser.now += SECOND;
     await keep('Half a thought', true);
     await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
@@ -103,15 +114,16 @@ describe('autosave during an outage', () => {
 
   it('offers a draft lost by a reload after a newer draft was discarded', async () => {
     await keep('Half a thought');
+    browser.now += SECOND;
     await keep('Hello', true);
-    await ask({ type: 'discard-draft' });
+    await discard();
     expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
     expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: english('kept_put_back') } });
   });
 
   it('keeps a draft that could not be restored', async () => {
     await keep('Half a thought');
-    await ask({ type: 'put-back' });
+    await putBack();
     await ask({ type: 'fill-instruction' });
     await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'occupied' });
     expect(browser.savedTo('claude')).toHaveLength(1);
@@ -123,7 +135,7 @@ describe('autosave during an outage', () => {
     browser.transfers = [
       { ...transfers, state: 'in_transit', id: 1, startedAt: browser.now, originTabId: 3, isPrivate: false },
     ];
-    await ask({ type: 'put-back' });
+    await putBack();
     expect(await ask({ type: 'fill-instruction' })).toMatchObject({ id: 1, text: 'On its way' });
     await ask({ type: 'transfer-outcome', id: 1, outcome: 'exact' });
     expect(await ask({ type: 'fill-instruction' })).toMatchObject({ text: 'Half a thought' });
@@ -137,7 +149,7 @@ describe('autosave during an outage', () => {
       ...{ state: 'in_transit', from: 'claude', to: 'chatgpt', text: `Draft ${id}`, id, tabId: 20 + id },
       ...{ startedAt: browser.now, originTabId: 7, isPrivate: false },
     }));
-    await ask({ type: 'put-back' });
+    await putBack();
     expect(browser.transfers.map(({ text }) => text)).toContain('Draft 0');
     expect(browser.toldTabs.at(-1)).toMatchObject({
       tabId: 7,
@@ -147,7 +159,7 @@ describe('autosave during an outage', () => {
 
   it('deletes a discarded draft', async () => {
     await keep('Half a thought');
-    await ask({ type: 'discard-draft' });
+    await discard();
     expect(await ask({ type: 'kept-draft' })).toBeNull();
   });
 
@@ -208,6 +220,59 @@ describe('autosave during an outage', () => {
     expect(await answerSite(browser.ports(), other, { type: 'kept-draft' })).toBeNull();
     expect(await answerSite(browser.ports(), other, { type: 'keep-draft', text: 'x', isNewText: true })).toBe(false);
   });
+});
+
+describe('a press on an offer, when a newer draft could be offered by now,', () => {
+  let offered: string;
+  const drafts = () => browser.savedTo('claude').map(({ text }) => text);
+
+  beforeEach(async () => {
+    await ask({ type: 'keep-draft', text: 'Older', isNewText: true }, 5);
+    offered = await offerIn(7);
+    browser.now += 18 * MINUTE;
+    // Typed in a tab that the user then closes.
+    await ask({ type: 'keep-draft', text: 'Newer', isNewText: true }, 6);
+  });
+
+  it('discards the draft that was offered, and offers the newer one', async () => {
+    const newer = await offerIn(7);
+    await ask({ type: 'discard-draft', key: offered });
+    expect(drafts()).toEqual(['Newer']);
+    expect(browser.toldTabs).toMatchObject([{ tabId: 7, message: { offer: { key: newer } } }]);
+  });
+
+  it('restores the draft that was offered', async () => {
+    await ask({ type: 'put-back', key: offered });
+    expect(browser.transfers.map(({ text }) => text)).toEqual(['Older']);
+  });
+
+  it.each(['put-back', 'discard-draft'] as const)('does nothing (%s) if the offered one is gone', async (type) => {
+    await ask({ type: 'discard-draft', key: offered });
+    await ask({ type, key: offered });
+    expect([drafts(), browser.transfers]).toEqual([['Newer'], []]);
+    expect(browser.toldTabs.at(-1)).toMatchObject({ tabId: 7, message: { offer: { key: await offerIn(7) } } });
+  });
+
+  it('takes no draft out of another open tab', async () => {
+    const key = await offerIn(7);
+    // The user has opened it again.
+    browser.openTabIds = [6, 7];
+    await ask({ type: 'discard-draft', key });
+    await ask({ type: 'put-back', key });
+    expect([drafts(), browser.transfers]).toEqual([['Newer', 'Older'], []]);
+  });
+});
+
+it('a press on the offer of a draft that the site has delivered since then withdraws the offer', async () => {
+  await keep('Half a thought');
+  await keep('');
+  await send(529);
+  const key = await offerIn(7);
+  // The user pressed the site's own "Retry".
+  await send(200);
+  await ask({ type: 'put-back', key });
+  expect(browser.toldTabs.at(-1)).toEqual({ tabId: 7, message: { type: 'offer-draft', offer: null } });
+  expect(browser.transfers).toEqual([]);
 });
 
 describe('autosave saves nothing', () => {
@@ -301,9 +366,9 @@ describe('autosave in a private window', () => {
 
   it('neither shows, restores nor discards drafts of normal windows', async () => {
     await keep('Half a thought');
-    for (const type of ['kept-draft', 'put-back', 'discard-draft'] as const) {
-      expect(await askPrivately({ type })).toBeNull();
-    }
+    const key = await offerIn(7);
+    for (const type of ['put-back', 'discard-draft'] as const) expect(await askPrivately({ type, key })).toBeNull();
+    expect(await askPrivately({ type: 'kept-draft' })).toBeNull();
     expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
     expect(browser.transfers).toEqual([]);
   });
@@ -313,7 +378,7 @@ describe('restoring a draft', () => {
   it('does not overwrite another transfer', async () => {
     await keep('Half a thought');
     await ask({ type: 'continue', to: 'chatgpt', draft: 'A draft' });
-    await ask({ type: 'put-back' });
+    await putBack();
     expect(browser.transfers.map(({ text, to }) => [text, to])).toEqual([
       ['A draft', 'chatgpt'],
       ['Half a thought', 'claude'],
@@ -323,7 +388,8 @@ describe('restoring a draft', () => {
   it('starts one transfer when clicked twice', async () => {
     await keep('Half a thought');
     const worker = browser.ports();
-    const press = () => answerSite(worker, { address: CLAUDE, tabId: 7 }, { type: 'put-back' });
+    const key = await offerIn(7);
+    const press = () => answerSite(worker, { address: CLAUDE, tabId: 7 }, { type: 'put-back', key });
     await Promise.all([press(), press()]);
     expect(browser.transfers).toHaveLength(1);
   });
@@ -331,7 +397,7 @@ describe('restoring a draft', () => {
   it('keeps the draft and rejects when the transfer cannot be stored', async () => {
     await keep('Half a thought');
     browser.areTransfersBroken = true;
-    await expect(ask({ type: 'put-back' })).rejects.toThrow();
+    await expect(putBack()).rejects.toThrow();
     expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
     expect(await ask({ type: 'kept-draft' })).not.toBeNull();
   });

@@ -126,7 +126,7 @@ export function isLost(draft: SavedDraft, evidence: readonly EvidenceEvent[]): b
 }
 
 /** Whether it was probably not sent: it is still in the composer, or was lost from it. */
-const isUnsent = (draft: SavedDraft, evidence: readonly EvidenceEvent[]): boolean =>
+export const isUnsent = (draft: SavedDraft, evidence: readonly EvidenceEvent[]): boolean =>
   draft.state !== 'cleared' || isLost(draft, evidence);
 
 /** Whether a waiting draft has expired. Both directions, because the clock may be set back. */
@@ -220,6 +220,20 @@ export function withinBudget(drafts: readonly SavedDraft[]): readonly SavedDraft
   return kept.size === drafts.length ? drafts : drafts.filter((draft) => kept.has(draft));
 }
 
+/** The drafts that a tab may offer: its own, and those whose tab is closed, newest first. */
+export function offerableIn(
+  drafts: readonly SavedDraft[],
+  tabId: number,
+  openTabIds: readonly number[],
+): { own: SavedDraft[]; orphans: SavedDraft[] } {
+  return {
+    own: drafts.filter((draft) => draft.tabId === tabId),
+    orphans: drafts
+      .filter((draft) => draft.tabId !== tabId && !openTabIds.includes(draft.tabId))
+      .sort((a, b) => b.at - a.at),
+  };
+}
+
 /**
  * The draft to offer in a tab: its own, preferably one that surely was not sent; otherwise the newest whose tab is
  * closed. Null if there is none.
@@ -230,8 +244,7 @@ export function draftFor(
   tabId: number,
   openTabIds: readonly number[],
 ): SavedDraft | null {
-  const own = drafts.filter((draft) => draft.tabId === tabId);
-  const orphans = drafts.filter((draft) => !openTabIds.includes(draft.tabId)).sort((a, b) => b.at - a.at);
+  const { own, orphans } = offerableIn(drafts, tabId, openTabIds);
   return own.find((draft) => isUnsent(draft, evidence)) ?? own[0] ?? orphans[0] ?? null;
 }
 
