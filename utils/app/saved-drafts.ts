@@ -6,6 +6,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import {
   type AutosaveConfig,
   detached,
+  isDetached,
   isWaiting,
   type RestoreOffer,
   type SavedDraft,
@@ -92,17 +93,25 @@ async function changeSaved(ports: Ports, id: AssistantId, step: SavedStep): Prom
 }
 
 /**
- * Deletes delivered and expired drafts, and all but those that wait once autosave is off. Called every round, and when a
- * request ends.
+ * Deletes delivered and expired drafts, and all but those that wait once autosave is off, and withdraws their offers. Called
+ * every round, and when a request ends.
  */
 export async function tidyAllDrafts(ports: Ports): Promise<void> {
-  await ports.withStatusLock(async () => {
-    if ((await ports.readDrafts('saved')).length === 0) return;
+  const gone = await ports.withStatusLock(async () => {
+    if ((await ports.readDrafts('saved')).length === 0) return [];
     const [{ events }, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
-    await ports.changeDrafts('saved', (saved) =>
-      withinBudget(tidyDrafts(options.keepsDrafts ? saved : saved.filter(isWaiting), events, ports.now())),
-    );
+    let dropped: SavedDraft[] = [];
+    await ports.changeDrafts('saved', (saved) => {
+      const kept = withinBudget(tidyDrafts(options.keepsDrafts ? saved : saved.filter(isWaiting), events, ports.now()));
+      dropped = saved.filter((draft) => !kept.some((one) => isSameDraftKey(one, draft)));
+      return kept;
+    });
+    return dropped.filter((draft) => !isDetached(draft) && !isWaiting(draft));
   });
+  const told = gone.map((draft) =>
+    ports.tellTab(draft.tabId, { type: 'offer-draft', offer: null, only: offerKey(draft) }),
+  );
+  await Promise.allSettled(told);
 }
 
 /** The input of the autosave script; null if nothing is to be saved. */

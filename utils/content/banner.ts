@@ -162,8 +162,9 @@ export function startBanner(): void {
   };
   const stopListening = listen((message) => {
     if (message.type === 'show-banner') show(message.view);
-    else if (message.type === 'offer-draft') host.offer(message.offer);
-    else host.say(message.text);
+    else if (message.type === 'offer-draft') {
+      if (!message.only || message.only === host.offered()) host.offer(message.offer);
+    } else host.say(message.text);
     return true;
   });
   const upkeep = setInterval(keepUp, COUNT_EVERY_MS);

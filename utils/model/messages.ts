@@ -186,8 +186,8 @@ export interface Replies {
 export type TabMessage =
   /** Shows this banner, or (null) removes it; also whether autosave is on. */
   | { type: 'show-banner'; view: BannerView | null; keepsDrafts: boolean }
-  /** Offers to restore this draft; null removes the offer. */
-  | { type: 'offer-draft'; offer: RestoreOffer | null }
+  /** Offers to restore this draft; null removes the offer or, with `only`, that of the draft with this key. */
+  | { type: 'offer-draft'; offer: RestoreOffer | null; only?: string }
   /** Says in the tab that a draft left whether it has arrived. */
   | { type: 'draft-arrived'; text: string };
 

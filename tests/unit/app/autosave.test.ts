@@ -263,6 +263,15 @@ describe('a press on an offer, when a newer draft could be offered by now,', () 
   });
 });
 
+it('the offer of a draft is withdrawn in its tab once the site’s own "Retry" has delivered the draft', async () => {
+  await keep('Half a thought');
+  await keep('');
+  await send(529);
+  const key = await offerIn(7);
+  await send(200);
+  expect(browser.toldTabs.at(-1)).toEqual({ tabId: 7, message: { type: 'offer-draft', offer: null, only: key } });
+});
+
 it('a press on the offer of a draft that the site has delivered since then withdraws the offer', async () => {
   await keep('Half a thought');
   await keep('');
