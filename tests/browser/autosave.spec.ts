@@ -94,6 +94,11 @@ test('autosave saves nothing unless it is enabled, restores drafts exactly and u
     await understudy.tick();
     await expect.poll(() => understudy.registeredScripts()).toEqual([]);
   });
+
+  await test.step('a draft that was in the composer when autosave ended is deleted once it was sent', async () => {
+    await page.locator('[contenteditable="true"]').press('Enter');
+    await expect.poll(async () => (await understudy.drafts()).map(({ text }) => text)).toEqual([DRAFT.join('\n')]);
+  });
 });
 
 test.describe('on a shared host', () => {

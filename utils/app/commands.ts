@@ -154,7 +154,7 @@ export async function answerSite(
       return keepFromBanner(ports, site, message, { tabId, isPrivate });
     // Text of a private window is never written to disk, and saved drafts are not shown in one.
     case 'autosave-config':
-      return isPrivate ? null : autosaveConfigFor(ports, site.id);
+      return isPrivate ? null : autosaveConfigFor(ports, site.id, tabId);
     case 'keep-draft':
       return !isPrivate && keepDraft(ports, site.id, { ...message, tabId });
     case 'kept-draft':

@@ -114,22 +114,39 @@ export async function tidyAllDrafts(ports: Ports): Promise<void> {
   await Promise.allSettled(told);
 }
 
-/** The input of the autosave script; null if nothing is to be saved. */
-export async function autosaveConfigFor(ports: Ports, id: AssistantId): Promise<AutosaveConfig | null> {
+/**
+ * Whether a draft that was autosaved is still in a tab's composer. After the issue it is followed until it leaves: it could
+ * not be deleted when its message goes through otherwise.
+ */
+async function isFollowed(ports: Ports, options: Options, id: AssistantId, tabId: number): Promise<boolean> {
+  if (!options.keepsDrafts) return false;
+  const { drafts } = await savedFor(ports, id);
+  return drafts.some((draft) => draft.tabId === tabId && draft.state === 'typed');
+}
+
+/** The input of the autosave script in a tab; null if it is to stop. */
+export async function autosaveConfigFor(ports: Ports, id: AssistantId, tabId: number): Promise<AutosaveConfig | null> {
   const { status, options, registry } = await loadState(ports);
   const { composerHints, chatSites } = registry.get(id);
-  return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0]?.path ?? '/' } : null;
+  const isWanted = isKeeping(status, options, id) || (await isFollowed(ports, options, id, tabId));
+  return isWanted ? { hints: composerHints, path: chatSites[0]?.path ?? '/' } : null;
 }
 
 /** The container of a tab; undefined for the default one, and for a tab that is gone. */
 export const containerOf = async (ports: Ports, tabId: number): Promise<string | undefined> =>
   (await ports.containerOf(tabId).catch(() => null)) ?? undefined;
 
-/** Saves the content of a tab's composer. False if autosave is off or the issue is over; the script then stops. */
+/**
+ * Saves the content of a tab's composer. After the issue nothing is saved; only that a saved draft has left its composer is
+ * noted. False if autosave is off, or nothing is left to follow; the script then stops.
+ */
 export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed, 'assistantId'>): Promise<boolean> {
   // Taken before any wait: the draft must not seem to be typed later than its own message was sent.
   const readAt = ports.now();
-  if ((await autosaveConfigFor(ports, id)) === null) return false;
+  const { status, options } = await loadState(ports);
+  const isOver = !isKeeping(status, options, id);
+  if (isOver && !(await isFollowed(ports, options, id, typed.tabId))) return false;
+  if (isOver && typed.text.trim() !== '') return true;
   // Now: the tab may be closed before the draft is brought back.
   const container = await containerOf(ports, typed.tabId);
   const kept = { ...typed, assistantId: id, container };
@@ -138,7 +155,7 @@ export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed
   // The failure of its message may have been reported before the composer was read. The draft is stored by now, so an
   // offer that fails must not end the autosave in this tab.
   if (typed.text === '') await offerLost(ports, id).catch(() => undefined);
-  return true;
+  return !isOver;
 }
 
 /** The saved drafts of an assistant that are of use to a tab, with what decides which of them it may offer. */

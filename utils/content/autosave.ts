@@ -16,8 +16,9 @@ const marker = globalThis as { understudyAutosaves?: unknown };
 const rawText = (composer: Element): string => (isField(composer) ? composer.value : composer.textContent);
 
 /**
- * Autosaves the composer for as long as the background wants it, then removes itself. An initially empty composer is
- * not reported: right after a load it is always empty, and that must not delete a saved draft.
+ * Autosaves the composer for as long as the background wants it, then removes itself. If a saved draft is still in the
+ * composer when the issue ends, it stays until that is empty, so that the draft can be deleted once it was sent. An
+ * initially empty composer is not reported: right after a load it is always empty, and that must not delete a saved draft.
  */
 export async function startAutosave(): Promise<void> {
   if (marker.understudyAutosaves === true) return;
@@ -33,7 +34,10 @@ export async function startAutosave(): Promise<void> {
     return;
   }
 
-  let [raw, reported] = ['', ''];
+  /** Null: to be read again. */
+  let raw: string | null = '';
+  let reported = '';
+  let isOver = false;
   const look = () => {
     if (!isConnected()) {
       leave();
@@ -47,14 +51,20 @@ export async function startAutosave(): Promise<void> {
     if (now === raw) return;
     raw = now;
     const { text, isCut = false } = cutDraft(readDraft(composer));
-    if (text === reported) return;
+    if (text === reported || (isOver && text.trim() !== '')) return;
     const isNewText = reported === '';
     reported = text;
     void ask({ type: 'keep-draft', text, isNewText, isCut }).then((isWanted) => isWanted || leave(), leave);
   };
 
   const stopListening = listen((message) => {
-    if (message.type === 'show-banner' && !message.keepsDrafts) leave();
+    if (message.type === 'show-banner') {
+      isOver = !message.keepsDrafts;
+      // What was typed meanwhile is saved in a new issue.
+      raw = null;
+      if (isOver && reported === '') leave();
+      else if (isOver) void ask({ type: 'autosave-config' }).then((isWanted) => isWanted ?? leave(), leave);
+    }
     // The banner answers for the tab; the background knows this script by its messages.
     return false;
   });

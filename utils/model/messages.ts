@@ -45,7 +45,7 @@ export type SiteMessage =
   /** The same tab requests the files of the draft, once its text is filled in. */
   | { type: 'transfer-files'; id: number }
   | { type: 'transfer-outcome'; id: number; outcome: TransferOutcome }
-  /** Requests the autosave configuration of this site; the reply is null if autosave is off. */
+  /** Requests the autosave configuration of this site; the reply is null if the script is to stop. */
   | { type: 'autosave-config' }
   /**
    * Current content of the composer, empty once it is cleared. `isNewText`: the composer was empty before. `isCut`: the

@@ -301,6 +301,52 @@ describe('autosave saves nothing', () => {
   });
 });
 
+describe('a draft that is still in the composer when the issue ends', () => {
+  beforeEach(async () => {
+    await keep('Half a thought');
+    setPage(browser, 'claude', 'operational');
+    browser.now += 2 * MINUTE;
+    await runRound(browser.ports());
+  });
+
+  it.each([
+    ['before', [() => keep(''), () => send(200)]],
+    ['after', [() => send(200), () => keep('')]],
+  ])('is deleted when its composer was cleared right %s its message succeeded', async (_, steps) => {
+    for (const step of steps) await step();
+    expect(browser.savedTo('claude')).toEqual([]);
+  });
+
+  it('is deleted ten minutes after its composer was cleared if the outcome is not known', async () => {
+    await keep('');
+    browser.now += 10 * MINUTE;
+    await runRound(browser.ports());
+    expect(browser.savedTo('claude')).toEqual([]);
+  });
+
+  it('is followed until its composer is empty, and what is typed then is not saved', async () => {
+    expect(await ask({ type: 'autosave-config' })).not.toBeNull();
+    expect(await keep('Half a thought, and more')).toBe(true);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought', state: 'typed' }]);
+    expect(await keep('')).toBe(false);
+    expect(await ask({ type: 'autosave-config' })).toBeNull();
+    expect(await keep('Another')).toBe(false);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought', state: 'cleared' }]);
+  });
+
+  it('is followed in its own tab only', async () => {
+    expect(await ask({ type: 'autosave-config' }, 8)).toBeNull();
+    expect(await ask({ type: 'keep-draft', text: '', isNewText: false }, 8)).toBe(false);
+    expect(browser.savedTo('claude')).toMatchObject([{ state: 'typed' }]);
+  });
+
+  it('is no longer followed once the user turns autosave off', async () => {
+    browser.options = { ...browser.options, keepsDrafts: false };
+    expect(await ask({ type: 'autosave-config' })).toBeNull();
+    expect(await keep('Half a thought, and more')).toBe(false);
+  });
+});
+
 it('autosave deletes a draft after a day', async () => {
   await keep('Half a thought');
   browser.now += 25 * HOUR;
