@@ -199,8 +199,14 @@ export async function restoreOffer(ports: Ports, id: AssistantId, tabId: number)
 export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
   const [saved, { events }] = await Promise.all([ports.readDrafts('saved'), ports.readEvidence()]);
   const lost = saved.filter((draft) => draft.assistantId === id && isLost(draft, events[id] ?? []));
-  const offers = lost.map(async ({ tabId }) =>
-    ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) }),
+  if (lost.length === 0) return;
+  // Reading the options sets the language.
+  await ports.readOptions();
+  const speech = ports.speech();
+  // Not what the tab would be offered after a load: the next text may be in its composer already.
+  const newest = lost.filter(({ tabId }, index) => lost.findIndex((one) => one.tabId === tabId) === index);
+  const offers = newest.map((draft) =>
+    ports.tellTab(draft.tabId, { type: 'offer-draft', offer: offerOf(draft, speech) }),
   );
   await Promise.all(offers);
 }

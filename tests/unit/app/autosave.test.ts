@@ -57,7 +57,7 @@ describe('autosave during an outage', () => {
   it('goes on when the draft that was lost cannot be offered', async () => {
     await keep('Half a thought');
     await send(529);
-    const ports = { ...browser.ports(), openTabs: () => Promise.reject(new Error('No answer in time')) };
+    const ports = { ...browser.ports(), tellTab: () => Promise.reject(new Error('No answer in time')) };
     const cleared = { type: 'keep-draft', text: '', isNewText: false } as const;
     expect(await answerSite(ports, { address: CLAUDE, tabId: 7 }, cleared)).toBe(true);
     expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought', state: 'cleared' }]);
@@ -182,6 +182,25 @@ describe('autosave during an outage', () => {
     for (const step of steps) await step();
     expect(await ask({ type: 'kept-draft' })).toBeNull();
     expect(browser.savedTo('claude')).toEqual([]);
+  });
+
+  it('offers a draft whose message fails while the next one is typed, also after that one has gone through', async () => {
+    await keep('First', true);
+    browser.now += SECOND;
+    await keep('');
+    const first = await offerIn(7);
+    browser.now += SECOND;
+    await keep('S', true);
+    browser.now += 20 * SECOND;
+    await send(529);
+    const offer = { tabId: 7, message: { type: 'offer-draft', offer: { key: first } } };
+    expect(browser.toldTabs).toMatchObject([offer]);
+    browser.now += SECOND;
+    await keep('Second');
+    await keep('');
+    await send(200);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'First', state: 'offered' }]);
+    expect(await offerIn(7)).toBe(first);
   });
 
   it('a message that fails is offered although the one before it goes through in the same moment', async () => {

@@ -81,11 +81,26 @@ describe('withKept', () => {
     expect(begun([draft()], 'Hello')).toMatchObject([{ text: 'Hello' }, { text: 'Half a thought', state: 'offered' }]);
   });
 
-  it('is what left with a message that failed too, and nothing else that left', () => {
+  it('is what left with a message that failed or may still fail, too, and not what went through', () => {
     const left = cleared(NOON - MINUTE);
     const failed = sent(NOON - MINUTE, { outcome: 'failed' });
     expect(begun([left], 'Hello', [failed])).toMatchObject([{ text: 'Hello' }, { state: 'offered' }]);
-    expect(begun([left], 'Hello')).toMatchObject([{ text: 'Hello' }]);
+    expect(begun([left], 'Hello')).toMatchObject([{ text: 'Hello' }, left]);
+    expect(begun([left], 'Hello', [sent(NOON - MINUTE)])).toMatchObject([{ text: 'Hello' }]);
+  });
+
+  it('offers a draft that was lost while the next one was typed, before a success of the next could count for both', () => {
+    const lost = cleared(NOON - MINUTE, { text: 'Lost', at: NOON - 2 * MINUTE });
+    const failed = sent(NOON - SECOND, { outcome: 'failed' });
+    const next = { assistantId: 'claude', tabId: 1, text: '', isNewText: false } as const;
+    const after = withKept([draft({ at: NOON - SECOND }), lost], next, [failed], NOON);
+    expect(after).toMatchObject([{ state: 'cleared' }, { text: 'Lost', state: 'offered' }]);
+  });
+
+  it('drops what was probably sent first where there are too many', () => {
+    const many = Array.from({ length: 4 }, (_, index) => draft({ tabId: index + 2 }));
+    const kept = begun([cleared(NOON - SECOND), ...many], 'Hello');
+    expect(kept.map(({ tabId }) => tabId)).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('knows when it was begun, however often it is typed in', () => {

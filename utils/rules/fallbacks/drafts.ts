@@ -168,6 +168,19 @@ function withAdopted(
   return drafts.map((draft) => (draft === former ? { ...draft, tabId } : draft));
 }
 
+/** What stays of a tab's draft when another text is begun: its message may still fail. Nothing if it went through. */
+function leftBehind(draft: SavedDraft, evidence: readonly EvidenceEvent[]): SavedDraft[] {
+  if (isUnsent(draft, evidence)) return [offered(draft)];
+  return outcomeOf(draft, evidence) === null ? [draft] : [];
+}
+
+/** The most recent drafts that fit beside another one. Those that were probably sent are dropped first. */
+function mostUseful(drafts: readonly SavedDraft[], evidence: readonly EvidenceEvent[]): SavedDraft[] {
+  const sent = drafts.filter((draft) => !isUnsent(draft, evidence));
+  const kept = [...drafts.filter((draft) => !sent.includes(draft)), ...sent].slice(0, MAX_DRAFTS - 1);
+  return drafts.filter((draft) => kept.includes(draft));
+}
+
 /**
  * Saved drafts after a composer was read. An empty composer does not delete its draft, because a failed message and a
  * reload both leave one. A text begun afterwards is saved as another draft, unless it is identical.
@@ -183,9 +196,12 @@ export function withKept(
   const own = drafts.find((draft) => draft.tabId === tabId);
   // A tab stays in its container.
   const container = typed.container ?? own?.container;
-  const others = drafts.filter((draft) => draft !== own);
+  // Before the next message of the tab goes through: its success would count for a lost draft, too.
+  const others = drafts
+    .filter((draft) => draft !== own)
+    .map((draft) => (draft.tabId === tabId && isLost(draft, evidence) ? offered(draft) : draft));
   if (text.trim() === '') return own === undefined ? others : [cleared(own, now), ...others];
-  const left = isNewText && own !== undefined && isUnsent(own, evidence) ? [offered(own)] : [];
+  const left = isNewText && own !== undefined ? leftBehind(own, evidence) : [];
   const isContinued = !isNewText && own !== undefined && (text.startsWith(own.text) || own.text.startsWith(text));
   const begunAt = isContinued ? (own.begunAt ?? own.at) : now;
   const apart = [...left, ...others].filter((draft) => draft.tabId !== tabId || !text.startsWith(draft.text));
@@ -199,7 +215,7 @@ export function withKept(
     ...(isCut ? { isCut: true } : {}),
     ...(container === undefined ? {} : { container }),
   };
-  return [draft, ...apart].slice(0, MAX_DRAFTS);
+  return [draft, ...mostUseful(apart, evidence)];
 }
 
 /** Limit for all drafts together, in UTF-8 bytes. With the browser's overhead per entry this stays below 2 MB. */
