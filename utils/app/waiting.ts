@@ -1,4 +1,4 @@
-import { chatPatterns } from '@/utils/assistants/patterns';
+import { openChatPatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type DraftKey, isWaiting, type SavedDraft, type WaitingDraft, type WaitOutcome } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
@@ -140,7 +140,8 @@ export async function waitingFor(ports: Ports, id: AssistantId): Promise<Waiting
 export async function bringBack(ports: Ports, draft: WaitingDraft): Promise<void> {
   const { assistantId: id, tabId, text } = draft;
   const { options, registry } = await loadState(ports);
-  const openTabIds = await ports.openTabs(chatPatterns(registry.get(id)));
+  // On a shared host, the tab may show something else by now.
+  const openTabIds = await ports.openTabs(openChatPatterns(registry.get(id)));
   if (openTabIds.includes(tabId)) {
     if (await startPutBack(ports, id, text, tabId)) await ports.showTab(tabId);
     else await openPopup(ports);

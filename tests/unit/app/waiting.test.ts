@@ -378,6 +378,17 @@ describe('a draft that waits, typed in a container tab,', () => {
   });
 });
 
+it('a draft that waits comes back in a new chat if its tab shows another page of a shared host by now', async () => {
+  const key = { assistantId: 'copilot', tabId: TAB, at: browser.now } as const;
+  browser.drafts = { ...browser.drafts, saved: [{ ...key, text: PROMPT, state: 'waiting' }] };
+  // As a browser answers for https://github.com/robin/tide-table in that tab.
+  const openTabs = async (patterns: readonly string[]) => (patterns.includes('https://github.com/*') ? [TAB] : []);
+  const fill = { type: 'waiting', key, does: 'fill' } as const;
+  await answerPage({ ...browser.ports(), openTabs }, createMutex(), fill);
+  expect([browser.shownTabs, browser.carriedInto]).toEqual([[], []]);
+  expect(browser.openedTabs).toEqual(['https://github.com/copilot']);
+});
+
 it('a draft that waits is offered in the popup where the browser stores no transfer', async () => {
   await keep(PROMPT);
   await recover();
