@@ -56,6 +56,7 @@ import {
   type PanelId,
   type PopupData,
   readableChat,
+  type TransferState,
   toggled,
 } from './state';
 import { lastCheck, popupSummary } from './summary';
@@ -224,6 +225,8 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     void askLocalModels(options.localModels);
   };
 
+  /** Counts the changes of the active tab. */
+  let lastFront = 0;
   const continueIn = async (id: FallbackId) => {
     const data = store.getState();
     // A second press while the conversation is being read.
@@ -231,12 +234,18 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     const conversation = data.options.carriesConversation && readableChat(data) !== null && data.front !== id;
     const { transferState } = data;
     const isWarned = transferState.kind === 'refused' && ['draft_unreadable', 'files_stay'].includes(transferState.why);
-    store.setState({ transferState: conversation ? { kind: 'reading' } : IDLE_TRANSFER });
+    const started: TransferState = conversation ? { kind: 'reading' } : IDLE_TRANSFER;
+    store.setState({ transferState: started });
+    const pressedIn = lastFront;
     const why = await continueInFallback(id, { conversation, isWarned }).catch(() => null);
-    store.setState({ transferState: why === null ? IDLE_TRANSFER : { kind: 'refused', why } });
+    if (pressedIn === lastFront) {
+      store.setState({ transferState: why === null ? IDLE_TRANSFER : { kind: 'refused', why } });
+      return;
+    }
+    // A refusal is about the tab of the press, and would count as the warning in another.
+    if (store.getState().transferState === started) store.setState({ transferState: IDLE_TRANSFER });
   };
 
-  let lastFront = 0;
   const updateFront = () => {
     const asked = ++lastFront;
     const use = (front: AssistantId | null) => {

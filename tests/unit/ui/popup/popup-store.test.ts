@@ -266,6 +266,28 @@ it('the popup store warns again about files that stay after the user has changed
   stop();
 });
 
+it('the popup store does not warn in one chat about the files of another that the user has left before the answer', async () => {
+  const sent = recordSent();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  browser.scripting = {
+    executeScript: () => answered.then(() => [{ result: { kind: 'empty', text: '', hasFiles: true } }]),
+  };
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
+  const { store, stop } = await startedStore();
+  await continueInChatGpt(store);
+  tabs.active = [tabAt(2, 'https://claude.ai/chat/2')];
+  for (const heard of tabs.onActivated) heard();
+  answer();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().transferState).toEqual({ kind: 'idle' });
+  expect(await continueInChatGpt(store)).toEqual({ kind: 'refused', why: 'files_stay' });
+  expect(sent).toEqual([]);
+  stop();
+});
+
 it('the popup store forgets what became of a draft to be kept when the user changes to another tab', async () => {
   browser.runtime = { sendMessage: async () => ({ value: 'empty' }) };
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
