@@ -1,8 +1,6 @@
-import { useState } from 'react';
 import { refusalWords } from '@/utils/i18n/conversation-words';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { ConversationResult } from '@/utils/ui/chat-in-front';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { usePopup } from '@/utils/ui/popup/context';
@@ -59,32 +57,22 @@ export function ContinueChoice({ from }: { from: AssistantId }) {
   );
 }
 
-type Progress = { kind: 'idle' } | { kind: 'reading' } | { kind: 'done'; said: string };
-
 /** Copies or saves the conversation of the active tab, and says how much of it that is. */
 export function FrontConversation() {
   const from = readableChat(usePopup());
-  // In a side panel, the result of one chat must not stand under another.
-  return from === null ? null : <ConversationActions key={from} from={from} />;
+  return from === null ? null : <ConversationActions from={from} />;
 }
 
 function ConversationActions({ from }: { from: AssistantId }) {
   const t = useT();
-  const { copyConversation, saveConversation } = usePopup();
-  const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
+  const { conversationProgress: progress, copyConversation, saveConversation } = usePopup();
   const { name } = assistantOf(from);
-  const run = async (job: () => Promise<ConversationResult>) => {
-    if (progress.kind === 'reading') return;
-    setProgress({ kind: 'reading' });
-    const { said } = await job();
-    setProgress({ kind: 'done', said });
-  };
   return (
     <section className="setup conversation" aria-label={t('conversation_in', name)}>
-      <button type="button" className="button plain" onClick={() => void run(copyConversation)}>
+      <button type="button" className="button plain" onClick={copyConversation}>
         {t('conversation_copy')}
       </button>
-      <button type="button" className="button plain" onClick={() => void run(saveConversation)}>
+      <button type="button" className="button plain" onClick={saveConversation}>
         {t('conversation_save')}
       </button>
       <p className="meta" role="status">

@@ -26,8 +26,8 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
     ask: nothing,
     setCarriesConversation: (carriesConversation) =>
       set(({ options }) => ({ options: { ...options, carriesConversation } })),
-    copyConversation: async () => ({ isDone: true, said: '' }),
-    saveConversation: async () => ({ isDone: true, said: '' }),
+    copyConversation: nothing,
+    saveConversation: nothing,
     changeLimit: nothing,
     changeWaiting: nothing,
     keepDraft: nothing,

@@ -22,6 +22,10 @@ export type PanelId = AssistantId;
 export type TransferState = { kind: 'idle' } | { kind: 'reading' } | { kind: 'refused'; why: Refusal };
 export const IDLE_TRANSFER: TransferState = { kind: 'idle' };
 
+/** What a press of "Copy this conversation" or "Save as Markdown" is doing, or came to. */
+export type ConversationProgress = { kind: 'idle' } | { kind: 'reading' } | { kind: 'done'; said: string };
+export const IDLE_CONVERSATION: ConversationProgress = { kind: 'idle' };
+
 /** What a press of "Keep draft until … is back" came to, in a chat of this assistant. */
 export interface KeepResult {
   id: AssistantId;
@@ -56,6 +60,8 @@ export interface PopupData {
   transferState: TransferState;
   /** Of the last press in the active tab; null until then. */
   keepResult: KeepResult | null;
+  /** Of the last press in the active tab. */
+  conversationProgress: ConversationProgress;
   /** What others say, by assistant; absent: not asked. */
   opinions: Partial<Record<AssistantId, OpinionState>>;
   /** The open parts. */
@@ -82,6 +88,7 @@ export const NOTHING_LOADED: PopupData = {
   readable: [],
   transferState: IDLE_TRANSFER,
   keepResult: null,
+  conversationProgress: IDLE_CONVERSATION,
   opinions: {},
   opened: new Set(),
   refreshState: 'idle',

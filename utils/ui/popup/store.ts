@@ -29,6 +29,7 @@ import { badgeFor } from '@/utils/rules/notifying/surfaces';
 import { askableSources, askOthers } from '@/utils/ui/ask-others';
 import { readBugReport } from '@/utils/ui/bug-report';
 import {
+  type ConversationResult,
   chatInFront,
   continueInFallback,
   copyConversation,
@@ -50,7 +51,9 @@ import { ACCESS_NOT_KNOWN, accessOf, readableChats } from './access';
 import { pastedFallbacks } from './fallbacks';
 import { saveSnapshot } from './snapshot';
 import {
+  type ConversationProgress,
   currentStatus,
+  IDLE_CONVERSATION,
   IDLE_TRANSFER,
   NOTHING_LOADED,
   type PanelId,
@@ -84,8 +87,6 @@ const popupActions = {
   openOptions: (): void => void openOptions().catch(() => null),
   /** Opens another page of the extension, in its open tab where there is one. */
   goToPage,
-  copyConversation,
-  saveConversation,
   /** Saves a calendar file. */
   saveMaintenance: (...of: Parameters<typeof saveMaintenance>): void => void saveMaintenance(...of).catch(() => null),
   setCarriesConversation,
@@ -121,6 +122,10 @@ export interface PopupState extends PopupData, Readonly<typeof popupActions> {
   continueIn(id: FallbackId): void;
   /** Keeps the draft of the active tab, which shows a chat of this assistant, until the assistant is back. */
   keepDraft(id: AssistantId): void;
+  /** Copies the conversation of the active tab. Must be called in the click itself. */
+  copyConversation(): void;
+  /** Saves it as a Markdown file. */
+  saveConversation(): void;
   /** Asks other sources about a possible issue. Browsers grant access only within the click. */
   ask(id: AssistantId): void;
   refresh(): void;
@@ -168,6 +173,8 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     refresh: () => void refresh(),
     continueIn: (id) => void continueIn(id),
     keepDraft: (id) => void keepDraft(id),
+    copyConversation: () => void takeConversation(copyConversation),
+    saveConversation: () => void takeConversation(saveConversation),
     ask(id) {
       const { opinions, options } = get();
       if (opinions[id]?.kind === 'asking') return;
@@ -267,6 +274,22 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     if (store.getState().keepResult !== null) store.setState({ keepResult: null });
   };
 
+  const takeConversation = async (job: () => Promise<ConversationResult>) => {
+    if (store.getState().conversationProgress.kind === 'reading') return;
+    const started: ConversationProgress = { kind: 'reading' };
+    store.setState({ conversationProgress: started });
+    const { said } = await job();
+    // Otherwise the user has changed tabs meanwhile.
+    if (store.getState().conversationProgress === started) {
+      store.setState({ conversationProgress: { kind: 'done', said } });
+    }
+  };
+  /** In a side panel, the result of one conversation must not stand under another. */
+  const forgetConversation = () => {
+    if (store.getState().conversationProgress.kind !== 'idle')
+      store.setState({ conversationProgress: IDLE_CONVERSATION });
+  };
+
   const fails = () => store.setState({ refreshState: 'failed', announcement: translate('popup_refresh_failed') });
   const refresh = async () => {
     if (store.getState().refreshState === 'running') return;
@@ -294,6 +317,8 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
       if (data.transferState.kind !== 'idle') return;
       // Nor with one on "Keep draft until … is back".
       if (data.keepResult !== null) return;
+      // Nor with what was copied or saved.
+      if (data.conversationProgress.kind !== 'idle') return;
       // What others said was asked for, and is not repeated unasked.
       if (Object.keys(data.opinions).length > 0) return;
       saveSnapshot(data.surface, data, markup, speechNow());
@@ -312,6 +337,7 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
         watchFront(() => {
           forgetRefusal();
           forgetKeepResult();
+          forgetConversation();
           updateFront();
         }),
       ];

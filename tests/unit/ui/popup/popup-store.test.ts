@@ -319,6 +319,37 @@ it('the popup store does not say what became of a draft to be kept if the user c
   stop();
 });
 
+it('the popup store forgets the result of a saved conversation when the tab shows another one', async () => {
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
+  const { store, stop, save } = await startedStore();
+  const press = async () => {
+    store.getState().saveConversation();
+    await vi.advanceTimersByTimeAsync(1_000);
+    return store.getState().conversationProgress;
+  };
+  expect(await press()).toMatchObject({ kind: 'done' });
+  // The next visit would begin with it.
+  expect(save()).toEqual([]);
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/2')];
+  const moveOn = () => {
+    for (const heard of tabs.onUpdated) heard(1, { url: 'https://claude.ai/chat/2' }, tabs.active[0] ?? {});
+  };
+  moveOn();
+  expect(store.getState().conversationProgress).toEqual({ kind: 'idle' });
+  // The user moves on before it is saved.
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  browser.scripting = { executeScript: () => answered.then(() => [{ result: null }]) };
+  expect(await press()).toEqual({ kind: 'reading' });
+  moveOn();
+  answer();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().conversationProgress).toEqual({ kind: 'idle' });
+  stop();
+});
+
 it('the popup store follows the active tab while a side panel is open', async () => {
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop } = await startedStore();
