@@ -24,7 +24,7 @@ export function headlineStart(subject: string, level: TroubleLevel): string {
 }
 
 /**
- * "Claude works again after 5 min", anywhere in a text. The recorded outage lasts a little over 5 minutes, so the rounded
+ * "Claude is back after 5 min", anywhere in a text. The recorded outage lasts a little over 5 minutes, so the rounded
  * number depends on when the test starts.
  */
 export function recoveredAfterMinutes(subject: string): RegExp {

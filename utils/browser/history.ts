@@ -116,7 +116,7 @@ function revisionsRow(
 }
 
 /**
- * Opens the history, the only store of what happened more than 90 days ago. `Status.past` holds a summary of the last
+ * Opens the history, the only store of what happened more than 95 days ago. `Status.past` holds a summary of the last
  * months, so that the popup does not open a database. Rejects if the browser refuses it, as in private windows, or if it
  * was written by a later version. Version 1 had no signals and no revisions.
  */

@@ -187,7 +187,7 @@ export type SendsFinding =
 
 /** How fast the connection is, by the status pages that were just read. */
 export interface LineFinding {
-  /** `well`: one page answers quickly. `slow`: all of at least two answer slowly, each by another provider. */
+  /** `well`: one page answers quickly. `slow`: all of at least two answer slowly. */
   kind: 'well' | 'slow';
   /** From request to response, of the fastest page. Milliseconds. */
   ms: number;
@@ -219,7 +219,7 @@ export interface Findings {
   browser: 'online' | 'offline' | null;
   /** This assistant's status page. */
   page: Answer | null;
-  /** Status pages of other providers: `well` if at least one answers. */
+  /** Status pages of other assistants: `well` if at least one answers. */
   others: Answer | null;
   /** The chat site itself, requested without cookies. */
   site: Answer | null;

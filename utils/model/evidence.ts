@@ -231,7 +231,7 @@ export interface LoggedRequest {
   why: FailedHow | UncountedWhy | null;
 }
 
-/** Everything kept about the user's own requests. In memory only; lost when the browser closes. */
+/** Everything kept about the user's own requests. In memory only, lost when the browser closes, except `grantedAt`. */
 export interface EvidenceMemory {
   /** Oldest first. */
   events: Partial<Record<AssistantId, EvidenceEvent[]>>;

@@ -23,7 +23,7 @@ export type SiteMessage =
   | { type: 'banner-view' }
   | { type: 'fallbacks' }
   | { type: 'dismiss' }
-  /** Switches "Tell me when it is back" on or off. */
+  /** Switches "Notify me when it's back" on or off. */
   | { type: 'await'; isOn: boolean }
   /** `draft` is the text at the moment of the click; empty if there was none. */
   | {

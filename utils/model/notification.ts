@@ -9,7 +9,7 @@ import type { FallbackId } from './fallback';
 export const RECOVERY_KINDS = ['recovered', 'answering', 'quiet'] as const;
 export type RecoveryKind = (typeof RECOVERY_KINDS)[number];
 
-/** The single notification after "tell me when it is back". */
+/** The single notification after "Notify me when it's back". */
 export interface RecoveryNotice {
   kind: RecoveryKind;
   assistantId: AssistantId;
@@ -41,7 +41,7 @@ export interface Notice {
   changes: Change[];
   /** Set for a maintenance notification; `changes` is then empty. */
   maintenance: MaintenanceChange | null;
-  /** Set for "tell me when it is back"; `changes` is then empty. */
+  /** Set for "Notify me when it's back"; `changes` is then empty. */
   back: RecoveryNotice | null;
   /** Set for the end of a limit; `changes` is then empty. */
   limit: LimitNotice | null;
@@ -106,7 +106,7 @@ export const DECISION_REASONS = [
 ] as const;
 export type DecisionReason = (typeof DECISION_REASONS)[number];
 
-/** One notification decision, explained in the popup. */
+/** One notification decision, explained in the notification log of the history page. */
 export interface Decision {
   /** Epoch milliseconds. */
   at: number;

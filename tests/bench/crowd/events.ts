@@ -10,7 +10,7 @@ export interface CrowdEvent {
   name: string;
   habits: CrowdHabits;
   pages: readonly SimulatedPage[];
-  /** The part of the plan whose effect is shown by inputs it out. */
+  /** The part of the plan whose effect is shown by leaving it out. */
   without: 'jitter' | 'patience' | 'backoff';
   /** The assistant whose page is measured. */
   looked: AssistantId;

@@ -17,7 +17,7 @@ export interface SimulatedPlan {
   wakeUps: number;
 }
 
-/** Inputs of the plan, so that inputs one out shows its effect. */
+/** Inputs of the plan, so that leaving one out shows its effect. */
 export interface PlanInputs {
   /** In [0, 1). */
   random: () => number;

@@ -44,7 +44,7 @@ const LINE_SLOW_MS = 3_000;
 /** One slow page may itself be slow. */
 const ENOUGH_SLOW_PAGES = 2;
 
-/** How fast the connection is, by pages of different providers. The fastest counts: the others may be slow themselves. */
+/** How fast the connection is, by these pages. The fastest counts: the others may be slow themselves. */
 export function readLine(pages: readonly (PageMemory | undefined)[], now: number): LineFinding | undefined {
   const isFresh = ({ readAt, failure }: PageMemory) =>
     failure === null && readAt !== null && Math.abs(now - readAt) < LINE_READ_WITHIN_MS;

@@ -126,8 +126,8 @@ export function bannerFor(id: AssistantId, status: Status, now: number): BannerD
 }
 
 /**
- * Why an assistant's outage is hidden on every surface; null if it is shown. Filters of notifications alone (severity,
- * quiet hours) are not among these: banner, icon, popup and recovery must not depend on them.
+ * Why an assistant's outage does not notify; null if it does. Severity and quiet hours are not among these: they filter
+ * notifications alone.
  */
 export type SuppressionReason = 'not_watched' | 'snoozed' | 'works_for_me' | null;
 
