@@ -98,7 +98,7 @@ test('a draft is transferred from below a modal and from a message edited in pla
   });
 });
 
-test('a double press opens one tab, "Put it back" cancels no transfer, and a draft that is too long stays on the clipboard', async ({
+test('a double press opens one tab, "Restore" cancels no transfer, and a draft that is too long stays on the clipboard', async ({
   loopback,
   understudy,
 }) => {
@@ -122,7 +122,7 @@ test('a double press opens one tab, "Put it back" cancels no transfer, and a dra
     await next.close();
   });
 
-  await test.step('"Put it back" in one tab does not cancel a pending draft transfer', async () => {
+  await test.step('"Restore" in one tab does not cancel a pending draft transfer', async () => {
     // Without the draft of the step before, which would be saved as well.
     await page.goto('about:blank');
     await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });

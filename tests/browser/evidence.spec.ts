@@ -295,7 +295,7 @@ test.describe('with the webRequest permission and failures that are no error of 
       length,
     );
 
-  test('a conversation or a tool that fails while others work is told in "Is it me?" only, and answers with 404 or with errors inside a stream are noticed', async ({
+  test('a conversation or a tool that fails while others work is shown in "Is it me?" only, and answers with 404 or with errors inside a stream are noticed', async ({
     loopback,
     understudy,
   }) => {
@@ -306,7 +306,7 @@ test.describe('with the webRequest permission and failures that are no error of 
       await forgetEvidence(understudy);
       await page.goto('https://claude.ai/chat/1');
     };
-    await test.step('a conversation or a tool that fails while others work is told in "Is it me?" only', async () => {
+    await test.step('a conversation or a tool that fails while others work is shown in "Is it me?" only', async () => {
       loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 500 } });
       for (let count = 0; count < 3; count += 1) await post(page, 'a');
       await eventsAre(understudy, 4);

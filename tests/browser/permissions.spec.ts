@@ -56,13 +56,13 @@ test('revoking all permissions in the middle of a round removes what needed them
   await expect.poll(() => understudy.badge()).toBe('');
 });
 
-test('access to a chat that is lost outside of the settings is told once, access revoked there is not, and a status page without it is not read', async ({
+test('access to a chat that is lost outside of the settings is shown once, access revoked there is not, and a status page without it is not read', async ({
   loopback,
   understudy,
 }) => {
   await understudy.isReady();
 
-  await test.step('lost access is told once, and access revoked in the settings is revoked at once and not told', async () => {
+  await test.step('lost access is shown once, and access revoked in the settings is revoked at once and not shown', async () => {
     const chatOf = async (id: 'claude' | 'chatgpt') => (await understudy.status())?.sightings[id]?.chat?.isHeld ?? null;
     await expect.poll(() => chatOf('claude')).toBe(true);
     await takeBack(understudy, ['https://claude.ai/*']);

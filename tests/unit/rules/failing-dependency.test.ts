@@ -63,7 +63,7 @@ describe('failingDependencyOf', () => {
 /** No registered assistant has both a dependency and no readable page, so OpenRouter loses its page here. */
 const WITHOUT_A_PAGE = ASSISTANTS.map((one) => (one.id === 'openrouter' ? { ...one, statusPages: [] } : one));
 
-describe('rankAlternatives with dependencies', () => {
+describe('rankFallbacks with dependencies', () => {
   const rank = (status: Known, ...planB: AssistantId[]) =>
     rankFallbacks({
       plan: { planB, ownChats: [], localModels: [] },

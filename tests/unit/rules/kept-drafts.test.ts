@@ -65,7 +65,7 @@ describe('withKept', () => {
     expect(typed([draft()], 'A whole one')).toEqual([draft({ text: 'A whole one', at: NOON })]);
   });
 
-  it('is what stood there, once the composer is empty', () => {
+  it('marks the saved draft as cleared when the composer is empty', () => {
     const after = typed([draft()], '  \n');
     expect(after).toEqual([cleared(NOON)]);
     expect(withKept(after, { assistantId: 'claude', tabId: 1, text: '', isNewText: false }, [], NOON + SECOND)).toEqual(
@@ -77,7 +77,7 @@ describe('withKept', () => {
     expect(typed([], '')).toEqual([]);
   });
 
-  it('is what a reload lost too, beside what is begun after it', () => {
+  it('offers what a reload lost, beside the text begun after it', () => {
     expect(begun([draft()], 'Hello')).toMatchObject([{ text: 'Hello' }, { text: 'Half a thought', state: 'offered' }]);
   });
 
@@ -103,7 +103,7 @@ describe('withKept', () => {
     expect(kept.map(({ tabId }) => tabId)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('knows when it was begun, however often it is typed in', () => {
+  it('keeps the time at which the draft was begun through later edits', () => {
     const [first] = begun([], 'Half');
     const [second] = withKept(
       first ? [first] : [],
@@ -189,8 +189,8 @@ it('tidyDrafts treats a cleared draft whose message failed as unsent and keeps i
   expect(tidyDrafts([cleared(NOON - 6 * MINUTE)], { claude: [failed] }, NOON)).toEqual([draft({ state: 'offered' })]);
 });
 
-describe('offered in a tab', () => {
-  it('is what was lost, before what may have been sent', () => {
+describe('the draft offered in a tab', () => {
+  it('is the one that surely was not sent, before one that may have been', () => {
     const both = [cleared(NOON, { text: 'Hello' }), draft()];
     expect(draftFor(both, [], 1, [1])?.text).toBe('Half a thought');
     expect(draftFor(both, [sent(NOON, { outcome: 'failed' })], 1, [1])?.text).toBe('Hello');

@@ -69,7 +69,7 @@ describe('the minutes down', () => {
     });
   });
 
-  it('by the page are none for an incident without impact, or about other parts alone, and unknown if it does not say', () => {
+  it('by the page are none for an incident without impact or about other components, and unknown if no impact is stated', () => {
     const pageOf = (over: Partial<TimelineEntry>, isListed = true) => {
       const listed = isListed ? [{ ...scope, level: 'operational' as const }] : [];
       return downTimes({ entries: [entry(over)], listed, seen: [], signals: [], scope, now: at(180) }).page;

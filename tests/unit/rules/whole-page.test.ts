@@ -75,7 +75,7 @@ describe('an assistant that is judged by its whole page', () => {
     expect(verdictOn(over)).toMatchObject({ kind: 'unknown', level: 'unknown', reason });
   });
 
-  it('is operational for no list with anything else than operational components, whatever is open', () => {
+  it('is up exactly when all listed components are operational and no incident is open', () => {
     const components = fc.array(fc.constantFrom(...LEVELS), { maxLength: 4 });
     const phase = fc.constantFrom('investigating', 'identified', 'monitoring', 'resolved' as const);
     fc.assert(
