@@ -195,9 +195,7 @@ export function evaluateAll(
   const ahead = decideMaintenanceNotices(maintenanceChanges, options, suppressions);
   const isHeld = isQuiet(options.quietHours, context.minute);
   const news = [...outages.notices, ...ahead.notices];
-  // The outages of these are named in a notification of their own.
-  const notified = new Set(outages.notices.flatMap((one) => one.changes.map(({ assistantId }) => assistantId)));
-  const due = isHeld ? [] : [...morningNotices(next, options.watched, notified, context.now), ...news];
+  const due = isHeld ? [] : [...morningNotices(next, options.watched, news, context.now), ...news];
   // What the user asked to be notified about ignores quiet hours.
   const limits = endLimits(next, context.now);
   const notices = [...due, ...backs.map(backNotice), ...limits.notices];

@@ -3,8 +3,9 @@ import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import { maintenance } from '@/tests/fixtures/statuspage/documents';
 import { runRound, start } from '@/utils/app/round';
-import { DEFAULT_NOTIFICATION_PREFS, type NotificationPrefs, notice } from '@/utils/model/notification';
+import { DEFAULT_NOTIFICATION_PREFS, type NotificationPrefs } from '@/utils/model/notification';
 
 let browser: FakeBrowser;
 const NIGHT = NOON + 14 * HOUR;
@@ -70,20 +71,77 @@ describe('quiet hours', () => {
     ]);
   });
 
-  it('pass on maintenance that is still ahead of an assistant with a new outage', async () => {
-    const startsAt = MORNING + HOUR;
-    const maintenance = {
-      kind: 'maintenance_ahead',
-      assistantId: 'claude',
-      at: NIGHT,
-      maintenanceId: 'm',
-      title: 'Moving house',
-      startsAt,
-      endsAt: startsAt + HOUR,
-    } as const;
-    await browser.ports().writeStatus({ ...browser.status, held: [notice('understudy-m', { maintenance })] });
-    await at(MORNING, 'major_outage');
-    expect(browser.notices.map(({ id }) => id)).toEqual(['understudy-m', expect.stringContaining('claude')]);
+  describe('over a maintenance of Claude', () => {
+    const PLANNED = MORNING + 2 * HOUR;
+    const NOTICED = ['maintenance_announced', 'maintenance_ahead'];
+
+    /** Runs a round while Claude's page lists a maintenance that begins then; null for none. */
+    async function planned(moment: number, startsAt: number | null, claude = 'operational') {
+      setPage(browser, 'claude', claude, claude === 'operational' ? {} : { incidents: [incidentOf('claude')] });
+      const url = 'https://status.claude.com/api/v2/summary.json';
+      const document = JSON.parse(browser.answers.get(url) as string);
+      const [{ page_id: pageId }] = document.components;
+      const of = (start: number) =>
+        maintenance({
+          page_id: pageId,
+          components: document.components,
+          scheduled_for: new Date(start).toISOString(),
+          scheduled_until: new Date(start + HOUR).toISOString(),
+        });
+      const listed = startsAt === null ? [] : [of(startsAt)];
+      browser.answers.set(url, JSON.stringify({ ...document, scheduled_maintenances: listed }));
+      browser.now = moment;
+      await runRound(browser.ports(), 'asked');
+    }
+    const clock = (at: number) => new Date(at).toISOString().slice(11, 16);
+    const headline = (startsAt: number) =>
+      english(
+        'maintenance_headline',
+        'Claude',
+        clock(startsAt),
+        clock(startsAt + HOUR),
+        english('duration_hours', '1'),
+      );
+
+    beforeEach(async () => {
+      browser.options = { ...browser.options, maintenanceNoticeHours: 12 };
+      await planned(NIGHT, PLANNED);
+      expect(browser.status.held).toHaveLength(1);
+      expect(browser.status.maintenances.claude).toMatchObject([{ noticed: NOTICED }]);
+    });
+
+    it('pass on the maintenance that is still ahead, with a new outage of the same assistant', async () => {
+      await planned(MORNING, PLANNED, 'major_outage');
+      expect(browser.notices.map(({ title }) => title)).toEqual([
+        headline(PLANNED),
+        english('title_major_outage', 'Claude'),
+      ]);
+    });
+
+    it('do not pass on a maintenance that was canceled meanwhile', async () => {
+      await planned(NIGHT + HOUR, null);
+      await planned(MORNING, null);
+      expect(browser.notices).toEqual([]);
+      expect(browser.status.held).toEqual([]);
+    });
+
+    it('pass on a maintenance that was moved meanwhile once, at its new time', async () => {
+      await planned(NIGHT + HOUR, PLANNED + HOUR);
+      expect(browser.status.held).toHaveLength(2);
+      await planned(MORNING, PLANNED + HOUR);
+      expect(browser.notices.map(({ title }) => title)).toEqual([headline(PLANNED + HOUR)]);
+    });
+
+    it('pass on a maintenance once that is moved as they end', async () => {
+      await planned(MORNING, PLANNED + HOUR);
+      expect(browser.notices.map(({ title }) => title)).toEqual([headline(PLANNED + HOUR)]);
+    });
+
+    it('leave a maintenance that was moved by days to its own notice', async () => {
+      await planned(NIGHT + HOUR, PLANNED + 48 * HOUR);
+      await planned(MORNING, PLANNED + 48 * HOUR);
+      expect(browser.notices).toEqual([]);
+    });
   });
 
   it('that are turned off send the summary immediately', async () => {

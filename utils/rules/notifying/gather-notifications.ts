@@ -107,30 +107,49 @@ function asOfNow(change: Change, { episodes, recoveries }: Pick<Status, 'episode
 }
 
 /**
- * The summary after quiet hours: one notification with one line for each assistant at its current state, plus any
- * maintenance that is still ahead. Assistants that are no longer watched are left out, and the outages of those that are
- * notified about now.
+ * Maintenance from the quiet hours as it is planned now, one notification for each. One that was canceled, has begun, or
+ * was moved so far that its notice is not due any more is left out.
  */
-export function morningNotices(
-  { held, episodes, recoveries }: Pick<Status, 'held' | 'episodes' | 'recoveries'>,
+function maintenanceAhead(
+  { held, maintenances }: Pick<Status, 'held' | 'maintenances'>,
   watched: readonly AssistantId[],
-  notified: ReadonlySet<AssistantId>,
   now: number,
 ): Notice[] {
-  const ahead = held.flatMap((one) => {
+  const latest = new Map(held.map((one) => [one.id, one]));
+  return [...latest.values()].flatMap((one) => {
     const { maintenance } = one;
-    const isAhead =
-      maintenance !== null && (maintenance.startsAt ?? 0) > now && watched.includes(maintenance.assistantId);
-    return isAhead ? [{ ...one, maintenance: { ...maintenance, at: now } }] : [];
+    if (maintenance === null || !watched.includes(maintenance.assistantId)) return [];
+    const plan = maintenances[maintenance.assistantId]?.find(({ id }) => id === maintenance.maintenanceId);
+    if (plan === undefined || plan.goneAt !== null || (plan.startsAt ?? 0) <= now) return [];
+    // Without this step, its notice follows when it is near.
+    if (!plan.noticed.includes('maintenance_ahead')) return [];
+    const { title, startsAt, endsAt } = plan;
+    return [{ ...one, maintenance: { ...maintenance, title, startsAt, endsAt, at: now } }];
   });
+}
+
+/**
+ * The summary after quiet hours: one notification with one line for each assistant at its current state, plus any
+ * maintenance that is still ahead. Assistants that are no longer watched are left out, and so is what `news`, the
+ * notifications of this round, are about.
+ */
+export function morningNotices(
+  status: Pick<Status, 'held' | 'episodes' | 'recoveries' | 'maintenances'>,
+  watched: readonly AssistantId[],
+  news: readonly Notice[],
+  now: number,
+): Notice[] {
+  const { held } = status;
+  const ahead = maintenanceAhead(status, watched, now).filter(({ id }) => news.every((one) => one.id !== id));
+  const notified = new Set(news.flatMap((one) => one.changes.map(({ assistantId }) => assistantId)));
   // That the chat did not open hours ago is no longer news.
   const changes = held.flatMap((one) => one.changes).filter(({ kind }) => kind !== 'unopened');
   const latest = new Map(changes.map((change) => [change.assistantId, change]));
-  const news = [...latest.values()]
+  const lines = [...latest.values()]
     .filter(({ assistantId }) => watched.includes(assistantId) && !notified.has(assistantId))
-    .map((change) => asOfNow(change, { episodes, recoveries }));
-  const summary = notice(`understudy-morning-${now}`, { changes: news, sumsUpAt: now });
-  return news.length === 0 ? ahead : [summary, ...ahead];
+    .map((change) => asOfNow(change, status));
+  const summary = notice(`understudy-morning-${now}`, { changes: lines, sumsUpAt: now });
+  return lines.length === 0 ? ahead : [summary, ...ahead];
 }
 
 export function withNotificationPrefs(options: Options, id: AssistantId, over: Partial<NotificationPrefs>): Options {
