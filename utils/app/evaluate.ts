@@ -23,7 +23,7 @@ import {
   decideNotifications,
   firstSignDecision,
 } from '@/utils/rules/notifying/decide-notifications';
-import { morningNotices, tellsBeginnings } from '@/utils/rules/notifying/gather-notifications';
+import { morningNotices, tellsBeginnings, withoutReplaced } from '@/utils/rules/notifying/gather-notifications';
 import { type SuppressionReason, suppressionOf } from '@/utils/rules/notifying/surfaces';
 import { withoutUnwatched } from '@/utils/rules/settings/own-pages';
 import { pollFloorsOf } from './read-page';
@@ -199,7 +199,6 @@ export function evaluateAll(
   // What the user asked to be notified about ignores quiet hours.
   const limits = endLimits(next, context.now);
   const notices = [...due, ...backs.map(backNotice), ...limits.notices];
-  const replaced = new Set(notices.map((notice) => notice.id));
   const judged = [...outages.decisions, ...ahead.decisions].map((decision) => (isHeld ? asHeld(decision) : decision));
   return {
     ...next,
@@ -207,7 +206,7 @@ export function evaluateAll(
     lastBeginning: outages.notices.find(tellsBeginnings) ?? next.lastBeginning,
     decisions: [...[...judged, ...decisions].reverse(), ...next.decisions].slice(0, MAX_DECISIONS),
     held: isHeld ? [...next.held, ...news].slice(-MAX_HELD) : [],
-    outbox: [...next.outbox.filter((notice) => !replaced.has(notice.id)), ...notices],
+    outbox: [...withoutReplaced(next.outbox, notices, next.episodes), ...notices],
   };
 }
 

@@ -112,6 +112,34 @@ describe('separate outages', () => {
   });
 });
 
+describe('a notification that waits', () => {
+  async function breakBoth(): Promise<void> {
+    browser.areNoticesBroken = true;
+    setPage(browser, 'chatgpt', 'major_outage');
+    await next('major_outage');
+    expect(browser.status.outbox).toHaveLength(1);
+  }
+
+  it('and is replaced leaves the outage of the other assistant as a notification of its own', async () => {
+    await breakBoth();
+    await next('operational');
+    expect(browser.status.outbox).toHaveLength(2);
+    browser.areNoticesBroken = false;
+    await next('operational');
+    expect(titles()).toEqual([english('title_major_outage', 'ChatGPT'), back]);
+    expect(new Set(browser.notices.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('and is replaced says nothing about an outage of the other assistant that has ended, too', async () => {
+    await breakBoth();
+    setPage(browser, 'chatgpt', 'operational');
+    await next('operational');
+    browser.areNoticesBroken = false;
+    await next('operational');
+    expect(titles()).toEqual([english('notice_several_back', 'Claude and ChatGPT')]);
+  });
+});
+
 describe('assistants that are not watched', () => {
   it('do not notify, not even when they are watched again', async () => {
     setPage(browser, 'copilot', 'major_outage');

@@ -94,6 +94,29 @@ export function gatherNotices(news: Change[], lastBeginning: Notice | null, epis
   return [notice(noticeIdOf(earliest.episodeId), { changes: [...others, ...news] })];
 }
 
+/**
+ * The outbox without the notifications that these new ones replace. What a replaced one says about other assistants was
+ * not shown yet: it becomes a notification of its own, unless it is outdated.
+ */
+export function withoutReplaced(
+  outbox: readonly Notice[],
+  notices: readonly Notice[],
+  episodes: Status['episodes'],
+): Notice[] {
+  const replaced = new Set(notices.map(({ id }) => id));
+  const isTrue = ({ kind, assistantId, episodeId }: Change) =>
+    kind === 'unopened' || (kind === 'recovered') === (episodes[assistantId]?.id !== episodeId);
+  return outbox.flatMap((waiting, index) => {
+    if (!replaced.has(waiting.id)) return [waiting];
+    const later = [...outbox.slice(index + 1), ...notices].flatMap(({ changes, back }) => [...changes, back]);
+    const changes = waiting.changes.filter(
+      (change) => isTrue(change) && later.every((about) => about?.assistantId !== change.assistantId),
+    );
+    const [first] = changes;
+    return first === undefined ? [] : [notice(noticeIdOf(first.episodeId), { changes })];
+  });
+}
+
 /** The current state of an outage from the quiet hours: it continues, or it has ended. */
 function asOfNow(change: Change, { episodes, recoveries }: Pick<Status, 'episodes' | 'recoveries'>): Change {
   const episode = episodes[change.assistantId];
