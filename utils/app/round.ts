@@ -5,6 +5,7 @@ import type { LocalSignal } from '@/utils/model/episode';
 import type { LogEntry } from '@/utils/model/failure';
 import { isAssistantFallback } from '@/utils/model/fallback';
 import type { Signal } from '@/utils/model/history';
+import { assistantsOf } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { IncidentReading } from '@/utils/model/revisions';
 import { currentPageOf, EMPTY_STATUS, isInTrouble, type Status } from '@/utils/model/status';
@@ -211,6 +212,17 @@ function newFailures(before: Status['pages'], read: Status['pages']): LogEntry[]
 }
 
 /**
+ * Shows, before anything is read, the notifications that an earlier worker left: this one may be killed too, and news may
+ * take their place. Never rejects.
+ */
+async function showLeftOver(ports: Ports, { status, options, registry }: State): Promise<void> {
+  // What concerns an assistant that is no longer watched is dropped together with the readings.
+  const areAllWatched = status.outbox.flatMap(assistantsOf).every((id) => options.watched.includes(id));
+  if (status.outbox.length > 0 && areAllWatched)
+    await flushNotificationOutbox(ports, registry, { areVerdictsOld: true });
+}
+
+/**
  * Judges these readings, stores the result and renders it. A status that can't be read or written costs no assistant its
  * verdict: the readings are judged and rendered all the same. `inRound` is everything that this round has read; `occasion` is
  * null for readings outside of a round.
@@ -274,7 +286,7 @@ export async function runRound(ports: Ports, occasion: Occasion = 'alarm'): Prom
   // Set before reading, so that a worker that dies in the middle is woken again.
   await succeeds(ports.wakeAt(nextAt));
 
-  const read = await readDue(ports, before, due);
+  const [read] = await Promise.all([readDue(ports, before, due), showLeftOver(ports, before)]);
   let round = await commitReadings(ports, read, read, occasion);
   if (round.status.isOnline && hasNewTrouble(before.status, round.status)) {
     // Several outages may have one cause, and a fallback must be known to be up: read the other pages once.
@@ -290,8 +302,8 @@ export async function runRound(ports: Ports, occasion: Occasion = 'alarm'): Prom
 }
 
 /**
- * On startup: expires old verdicts and draws the toolbar from the stored state, before the network has answered. Then runs
- * a round, which renders all surfaces.
+ * On startup: expires old verdicts, draws the toolbar from the stored state and shows the notifications that wait, before
+ * the network has answered. Then runs a round, which renders all surfaces.
  */
 export async function start(ports: Ports): Promise<void> {
   const shown = ports.withStatusLock(async () => {
@@ -300,11 +312,12 @@ export async function start(ports: Ports): Promise<void> {
     const evaluated = evaluateAll(status, options.watched, options, await evaluationContext(ports));
     const aged = await awaitedAgain(ports, status, evaluated, options.watched);
     if (await succeeds(ports.writeStatus(aged))) ports.log(newDecisions(status, aged));
-    return [aged, options] as const;
+    return stateOf(aged, options);
   });
   // A browser without the menu, with an icon that it refuses, or with failing storage is watched all the same.
   await Promise.allSettled([
-    shown.then((state) => showToolbar(ports, ...state)),
+    shown.then((state) => showToolbar(ports, state.status, state.options)),
+    shown.then((state) => showLeftOver(ports, state)),
     // Its language is in the options.
     shown.catch(() => null).then(() => ports.showMenu()),
     noteGrants(ports),

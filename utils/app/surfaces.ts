@@ -24,6 +24,8 @@ import { loadState, type State } from './state';
 
 /** A notification that waits longer than this is dropped: toolbar and banners show the present. */
 const NOTICE_LIFETIME_MS = 10 * 60_000;
+/** Nothing else tells of the quiet hours. But their summary names times without a date, so it is dropped the same day. */
+const SUMMARY_LIFETIME_MS = 12 * 3_600_000;
 
 /** What the banner of each host should be. Every host has one owner, so two orders never apply to one tab. */
 function bannerOrders(ports: Ports, { status, options, registry }: State, lacksRequests: boolean): BannerOrder[] {
@@ -60,10 +62,17 @@ function bannerOrders(ports: Ports, { status, options, registry }: State, lacksR
   });
 }
 
-/** What the user asked to be notified about is shown late too: a recovery as long as it is still true. */
+const isLate = (notice: Notice, now: number, lifetimeMs = NOTICE_LIFETIME_MS): boolean =>
+  Math.abs(now - newsAtOf(notice)) > lifetimeMs;
+
+/**
+ * Whether to show a notification that waited. What the user asked to be notified about is shown late too: a recovery as
+ * long as it is still true.
+ */
 function isWorthShowing(notice: Notice, { verdicts }: Status, now: number): boolean {
-  const isLate = Math.abs(now - newsAtOf(notice)) > NOTICE_LIFETIME_MS;
-  return !isLate || notice.limit !== null || (notice.back !== null && verdicts[notice.back.assistantId]?.kind === 'up');
+  if (!isLate(notice, now) || notice.limit !== null) return true;
+  if (notice.sumsUpAt !== null) return !isLate(notice, now, SUMMARY_LIFETIME_MS);
+  return notice.back !== null && verdicts[notice.back.assistantId]?.kind === 'up';
 }
 
 async function bringChatForward(ports: Ports, assistant: Assistant): Promise<void> {
@@ -120,14 +129,20 @@ async function show(
 /**
  * Shows each notification of the outbox and removes it once the browser has it; one that fails stays. A worker that dies
  * between the two shows the same notification again, in place of the first. Must not be called under the status lock: a
- * desktop may take seconds to show a notification. Never rejects.
+ * desktop may take seconds to show a notification. Never rejects. `areVerdictsOld`: the pages were not read yet, so a late
+ * recovery goes on waiting.
  */
-export async function flushNotificationOutbox(ports: Ports, registry: Registry): Promise<void> {
+export async function flushNotificationOutbox(
+  ports: Ports,
+  registry: Registry,
+  { areVerdictsOld = false } = {},
+): Promise<void> {
   const flush = async () => {
     // Read in turn: the flush before this one may have shown what was in the outbox when this one was requested.
     const status = await ports.readStatus();
     const options = status.outbox.length === 0 ? null : await ports.readOptions().catch(() => null);
     for (const notice of status.outbox) {
+      if (areVerdictsOld && notice.back !== null && isLate(notice, ports.now())) continue;
       const isCurrent = isWorthShowing(notice, status, ports.now());
       if (isCurrent && !(await show(ports, notice, { status, options, registry }))) continue;
       // Removed before the chat comes forward: if the worker dies in between, the tab does not come forward twice.

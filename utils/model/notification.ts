@@ -61,6 +61,10 @@ export function notice(id: string, about: Partial<Omit<Notice, 'id'>>): Notice {
   return { id, changes: [], maintenance: null, back: null, limit: null, sumsUpAt: null, ...about };
 }
 
+/** The assistants that a notification is about. */
+export const assistantsOf = ({ changes, maintenance, back, limit }: Notice): AssistantId[] =>
+  [...changes, maintenance, back, limit].flatMap((about) => about?.assistantId ?? []);
+
 /** When its content became news, epoch milliseconds. Repeating the same notification does not change it. */
 export const newsAtOf = ({ changes, maintenance, back, limit, sumsUpAt }: Notice): number =>
   sumsUpAt ?? maintenance?.at ?? back?.at ?? limit?.at ?? Math.max(...changes.map(({ at }) => at));

@@ -150,6 +150,17 @@ it('a recovery alert that could not be shown is shown later and then opens the c
   expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
 });
 
+it('a recovery alert that could not be shown waits for the readings after a restart of the browser', async () => {
+  await breakDown();
+  await requestAlert();
+  browser.areNoticesBroken = true;
+  await resolve();
+  browser.areNoticesBroken = false;
+  browser.now += 72 * HOUR;
+  await start(browser.ports());
+  expect(titles().at(-1)).toBe(english('headline_recovered', 'Claude', english('duration_minutes', '40')));
+});
+
 it('a recovery alert that became outdated before it could be shown is dropped and opens no chat', async () => {
   await breakDown();
   await requestAlert({ bringsForward: true });

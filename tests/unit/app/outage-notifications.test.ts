@@ -113,12 +113,35 @@ describe('separate outages', () => {
 });
 
 describe('a notification that waits', () => {
+  const never = () => new Promise<never>(() => undefined);
+  const bothDown = english('notice_several_trouble', 'Claude and ChatGPT');
+
   async function breakBoth(): Promise<void> {
     browser.areNoticesBroken = true;
     setPage(browser, 'chatgpt', 'major_outage');
     await next('major_outage');
     expect(browser.status.outbox).toHaveLength(1);
   }
+
+  it.each([
+    ['round', runRound],
+    ['start', start],
+  ] as const)('is shown by the next %s before a page has answered', async (_, run) => {
+    await breakBoth();
+    browser.areNoticesBroken = false;
+    browser.now += 5 * MINUTE;
+    void run({ ...browser.ports(), fetchDocument: never });
+    await expect.poll(titles).toEqual([bothDown]);
+    expect(browser.status.outbox).toEqual([]);
+  });
+
+  it('is shown although the outage of one of its assistants has ended, and is then replaced', async () => {
+    await breakBoth();
+    browser.areNoticesBroken = false;
+    await next('operational');
+    expect(titles()).toEqual([bothDown, back]);
+    expect(browser.notices[1]?.id).toBe(browser.notices[0]?.id);
+  });
 
   it('and is replaced leaves the outage of the other assistant as a notification of its own', async () => {
     await breakBoth();

@@ -144,6 +144,30 @@ describe('quiet hours', () => {
     });
   });
 
+  it('are summed up at the next start if the browser was closed before the summary was shown', async () => {
+    await at(NIGHT + MINUTE, 'partial_outage');
+    browser.now = MORNING + 5 * MINUTE;
+    browser.areNoticesBroken = true;
+    await start(browser.ports());
+    expect(browser.status.held).toEqual([]);
+    browser.areNoticesBroken = false;
+    browser.now = MORNING + 30 * MINUTE;
+    await start(browser.ports());
+    expect(shownNotices()).toEqual([
+      `${english('notice_quiet')}: ${english('headline_partial_outage_from', 'Claude', '02:00')}`,
+    ]);
+    expect(browser.status.outbox).toEqual([]);
+  });
+
+  it('are not summed up the next night', async () => {
+    await at(NIGHT + MINUTE, 'partial_outage');
+    browser.areNoticesBroken = true;
+    await at(MORNING, 'partial_outage');
+    browser.areNoticesBroken = false;
+    await at(MORNING + 13 * HOUR, 'partial_outage');
+    expect(browser.notices).toEqual([]);
+  });
+
   it('that are turned off send the summary immediately', async () => {
     await at(NIGHT + MINUTE, 'partial_outage');
     browser.options = { ...browser.options, quietHours: { ...browser.options.quietHours, isOn: false } };
