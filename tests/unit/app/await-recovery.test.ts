@@ -130,6 +130,44 @@ describe('a requested recovery alert for a suspicion that the page never confirm
   });
 });
 
+describe('a recovery alert that was requested by a clock ahead', () => {
+  const DAY = 24 * HOUR;
+
+  beforeEach(async () => {
+    await breakDown();
+    browser.now += DAY;
+    await requestAlert();
+    browser.now -= DAY;
+  });
+
+  it('is sent when the page reports the recovery after the clock was set back', async () => {
+    await roundAfter(MINUTE);
+    expect(browser.status.awaited.claude?.since).toBe(browser.now);
+    await resolve();
+    expect(titles().at(-1)).toBe(english('headline_recovered', 'Claude', english('duration_minutes', '40')));
+    expect(browser.status.awaited).toEqual({});
+  });
+
+  it('is sent if the first reading after the clock was set back shows the recovery', async () => {
+    await resolve();
+    expect(titles().at(-1)).toBe(english('headline_recovered', 'Claude', english('duration_minutes', '40')));
+    expect(browser.status.decisions[0]).toMatchObject({ about: 'recovered', isTold: true, reason: 'awaited' });
+  });
+});
+
+it('a recovery alert does not count what a clock ahead had seen before the request', async () => {
+  const DAY = 24 * HOUR;
+  await roundAfter(DAY);
+  await send(200);
+  await roundAfter(MINUTE);
+  await requestAlert();
+  browser.now -= DAY;
+  await start(browser.ports());
+  await roundAfter(MINUTE);
+  expect(titles()).toEqual([]);
+  expect(browser.status.awaited.claude).toBeDefined();
+});
+
 it('a withdrawn recovery alert is not sent', async () => {
   await breakDown();
   await requestAlert();

@@ -38,15 +38,18 @@ export interface RecoveryInput {
   now: number;
 }
 
+/** After the request. What lies ahead was before it: the clock was set back since. */
+const isSince = (at: number, { since }: Awaited, now: number): boolean => at > since && at <= now;
+
 /** The end that the page reported after the request; null if none. */
-function endSeenSince({ since }: Awaited, recovery: Recovery | null): Recovery | null {
-  return (recovery?.episode.lastReadAt ?? 0) > since ? recovery : null;
+function endSeenSince(awaited: Awaited, recovery: Recovery | null, now: number): Recovery | null {
+  return recovery !== null && isSince(recovery.episode.lastReadAt, awaited, now) ? recovery : null;
 }
 
 /** Recovery by the page, by a successful message, or because nothing failed for a while; null if not yet. */
 function kindOf({ awaited, recovery, evidence, now }: RecoveryInput): RecoveryKind | null {
-  const endSeenAt = endSeenSince(awaited, recovery)?.episode.lastReadAt ?? null;
-  const met = evidence.filter(({ at }) => at > awaited.since);
+  const endSeenAt = endSeenSince(awaited, recovery, now)?.episode.lastReadAt ?? null;
+  const met = evidence.filter(({ at }) => isSince(at, awaited, now));
   const failedAt = met.findLast(({ outcome }) => outcome === 'failed')?.at ?? 0;
   // Opening the page does not prove that the chat answers.
   const answeredAt = met.findLast(({ what, outcome }) => what === 'send' && outcome === 'ok')?.at ?? 0;
@@ -66,10 +69,10 @@ function kindOf({ awaited, recovery, evidence, now }: RecoveryInput): RecoveryKi
  */
 function detectRecovery(input: RecoveryInput): RecoveryNotice | null {
   const { awaited, verdict, recovery, now } = input;
-  const isWell = verdict.kind === 'up' && !verdict.isStale && (verdict.checkedAt ?? 0) > awaited.since;
+  const isWell = verdict.kind === 'up' && !verdict.isStale && isSince(verdict.checkedAt ?? 0, awaited, now);
   const kind = isWell ? kindOf(input) : null;
   if (kind === null) return null;
-  const end = endSeenSince(awaited, recovery);
+  const end = endSeenSince(awaited, recovery, now);
   return {
     kind,
     assistantId: verdict.assistantId,
@@ -93,17 +96,27 @@ export interface AwaitedStep {
 const lifetimeOf = ({ needsOwnSuccess }: Awaited): number =>
   needsOwnSuccess === undefined ? FORGOTTEN_AFTER_MS : WITH_DRAFT_FORGOTTEN_AFTER_MS;
 
+/**
+ * The request in the time of a clock that was set back since: as if made now, but before the recovery that this reading
+ * shows. Otherwise nothing would count as after it until the clock has caught up.
+ */
+function withPastStart(asked: Awaited, change: Change | null, now: number): Awaited {
+  if (asked.since <= now) return asked;
+  return { ...asked, since: change?.kind === 'recovered' ? Math.min(change.at - 1, now) : now };
+}
+
 /** Announces a requested recovery once, and not before it is confirmed. */
 export function resolveRecoveryAlert(
-  awaited: Awaited | undefined,
+  asked: Awaited | undefined,
   change: Change | null,
   input: Omit<RecoveryInput, 'awaited'>,
 ): AwaitedStep {
   const { verdict, now } = input;
-  // Also expires after the clock was set back, so that no request is kept forever.
-  if (awaited === undefined || Math.abs(now - awaited.since) >= lifetimeOf(awaited)) {
+  // Also expires after the clock was set back by days, as it is unknown when it was made.
+  if (asked === undefined || Math.abs(now - asked.since) >= lifetimeOf(asked)) {
     return { awaited: null, back: null, change, decisions: [] };
   }
+  const awaited = withPastStart(asked, change, now);
   const back = detectRecovery({ ...input, awaited });
   const hasRecovered = change?.kind === 'recovered';
   const about = { at: now, assistantId: verdict.assistantId, about: 'recovered' } as const;
