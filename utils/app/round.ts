@@ -14,6 +14,7 @@ import { HELD_FOR_MS } from '@/utils/rules/evidence/evaluate-failures';
 import { fallbacksToRead } from '@/utils/rules/fallbacks/plan';
 import { failingDependencyOf } from '@/utils/rules/judging/judge';
 import { nextLimitEnd } from '@/utils/rules/notifying/awaited';
+import { withSnoozesSetBack } from '@/utils/rules/notifying/surfaces';
 import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
 import { withoutGone } from '@/utils/rules/settings/own-pages';
 import { tidySightings } from '@/utils/rules/sightings/blind-spots';
@@ -239,8 +240,9 @@ export async function commitReadings(
     const [found, options] = await Promise.all([ports.readStatus().catch(() => null), ports.readOptions()]);
     const stored = found ?? EMPTY_STATUS;
     const isOnline = isReaching(ports.isOnline(), stored.isOnline, Object.values(inRound));
-    const status = withoutGone({ ...stored, isOnline, pages: { ...stored.pages, ...read } }, options.ownPages);
     const context = await evaluationContext(ports);
+    const merged = { ...stored, isOnline, pages: { ...stored.pages, ...read } };
+    const status = withSnoozesSetBack(withoutGone(merged, options.ownPages), context.now);
     const wereRead = (Object.keys(read) as AssistantId[]).filter((id) => id in status.pages);
     const evaluated = evaluateAll(status, [...new Set([...options.watched, ...wereRead])], options, context);
     const judged = await awaitedAgain(ports, stored, evaluated, options.watched);

@@ -226,11 +226,36 @@ it('a snoozed outage adds one decision, not one for each round', async () => {
   expect(browser.status.decisions).toHaveLength(1);
 });
 
-it('a snooze from before the clock was set back does not suppress notifications', async () => {
-  browser.now += 365 * 24 * HOUR;
-  await next('partial_outage', 0);
-  await send({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + HOUR });
-  browser.now -= 365 * 24 * HOUR;
-  await next('major_outage');
-  expect(titles().at(-1)).toBe(down('major_outage'));
+describe('a snooze from before the clock was set back', () => {
+  const DAY = 24 * HOUR;
+  const snoozeFor = (ms: number) => send({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + ms });
+
+  it('by a year does not suppress notifications', async () => {
+    browser.now += 365 * DAY;
+    await next('partial_outage', 0);
+    await snoozeFor(HOUR);
+    browser.now -= 365 * DAY;
+    await next('major_outage');
+    expect(titles().at(-1)).toBe(down('major_outage'));
+    expect(browser.status.snoozes).toEqual({});
+  });
+
+  it('by a day lasts as long as it was set for', async () => {
+    browser.now += DAY;
+    await next('partial_outage', 0);
+    await snoozeFor(HOUR);
+    browser.now -= DAY;
+    await next('major_outage', 30 * MINUTE);
+    expect(titles()).toEqual([down('partial_outage')]);
+    await next('major_outage', 61 * MINUTE);
+    expect(titles().at(-1)).toBe(down('major_outage'));
+  });
+
+  it('does not change if the clock had only been ahead in between', async () => {
+    await snoozeFor(8 * HOUR);
+    const { snoozes } = browser.status;
+    await next('operational', DAY);
+    await next('operational', -DAY);
+    expect(browser.status.snoozes).toEqual(snoozes);
+  });
 });

@@ -178,6 +178,18 @@ export function withSnooze(status: Status, id: AssistantId, untilMs: number | nu
 }
 
 /**
+ * The status after the clock was set back since the last round: each snooze lasts as long as it had left then, and not until
+ * the clock has caught up. One that did not count by this clock is dropped, or it would count later.
+ */
+export function withSnoozesSetBack(status: Status, now: number): Status {
+  const { tickedAt, snoozes } = status;
+  if (tickedAt === null || tickedAt <= now) return status;
+  const held = (Object.entries(snoozes) as [AssistantId, number][]).filter(([, until]) => until <= now + MAX_SNOOZE_MS);
+  const moved = held.map(([id, until]) => [id, until > tickedAt ? until - (tickedAt - now) : until]);
+  return { ...status, snoozes: Object.fromEntries(moved) };
+}
+
+/**
  * "Works for me" also dismisses the banner; "still broken for me" withdraws a dismissal. Null withdraws the reaction.
  */
 export function withReaction(status: Status, id: AssistantId, says: Reaction['says'] | null, at: number): Status {
