@@ -171,16 +171,19 @@ export async function watchedPages(ports: Ports, state: State, occasion: Occasio
   ];
 }
 
-/** Which pages are due, and when the next round is: when a page is due, or a limit ends that the user waits for. */
-async function planRound(ports: Ports, state: State, occasion: Occasion) {
-  const plan = planPolls(ports.now(), await watchedPages(ports, state, occasion), ports.random());
+/**
+ * Which pages are due, and when the next round is: when a page is due, or a limit ends that the user waits for. `readsDue`:
+ * whether the due pages are read now.
+ */
+async function planRound(ports: Ports, state: State, occasion: Occasion, { readsDue = true } = {}) {
+  const plan = planPolls(ports.now(), await watchedPages(ports, state, occasion), ports.random(), { readsDue });
   const endsAt = nextLimitEnd(state.status);
   return endsAt === null ? plan : { ...plan, nextAt: Math.min(plan.nextAt, endsAt) };
 }
 
 /** Plans the next wake-up again, as something else may be awaited now. */
 export async function planWakeUp(ports: Ports): Promise<void> {
-  const { nextAt } = await planRound(ports, await loadState(ports), 'alarm');
+  const { nextAt } = await planRound(ports, await loadState(ports), 'alarm', { readsDue: false });
   await ports.wakeAt(nextAt);
 }
 
@@ -270,7 +273,7 @@ export async function commitReadings(
 
 /** Plans the next wake-up again, as the readings may bring it forward or put it off, and waits for the surfaces. */
 export async function finishRound(ports: Ports, round: Round): Promise<void> {
-  const { nextAt } = await planRound(ports, round, 'alarm');
+  const { nextAt } = await planRound(ports, round, 'alarm', { readsDue: false });
   await succeeds(ports.wakeAt(nextAt));
   await round.rendered;
 }

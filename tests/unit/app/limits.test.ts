@@ -76,6 +76,12 @@ describe('the end of a limit', () => {
     expect(limit()).toBeUndefined();
   });
 
+  it('does not postpone the reading of pages that are already due', async () => {
+    browser.now += 5 * MINUTE + 10 * SECOND;
+    await paste('claude', browser.now + 4 * HOUR);
+    expect((browser.wakesAt ?? 0) - browser.now).toBe(30 * SECOND);
+  });
+
   it('is learned from what the user pasted, with a notification, unless it is out of bounds or nobody watches', async () => {
     await paste('claude', NOON + 8 * 24 * HOUR);
     await paste('gemini', ENDS);

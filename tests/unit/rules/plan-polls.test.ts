@@ -105,6 +105,16 @@ describe('planPolls next wake-up', () => {
     expect(planPolls(NOON, pages, 0).nextAt - NOON).toBe(seconds * SECOND);
   });
 
+  it.each<[string, WatchedPage[], number]>([
+    ['is in 30 s for: a due page', [page(310 * SECOND), page(0)], 30],
+    ['is in 30 s for: a page that was never tried', [page(null)], 30],
+    ['is in 200 s for: a page that is not due yet', [page(100 * SECOND)], 200],
+    ['is in 300 s for: a page without access that was just tried', [page(0, {}, { kind: 'not_allowed' })], 300],
+    ['is in 30 s for: a page without access after its interval', [page(HOUR, {}, { kind: 'not_allowed' })], 30],
+  ])('when nothing is read now %s', (_, pages, seconds) => {
+    expect(planPolls(NOON, pages, 0, { readsDue: false }).nextAt - NOON).toBe(seconds * SECOND);
+  });
+
   it('is spread randomly over a tenth of the interval', () => {
     expect(planPolls(NOON, [page(0)], 0.5).nextAt - NOON).toBe(315 * SECOND);
   });

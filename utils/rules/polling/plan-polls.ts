@@ -103,16 +103,32 @@ function withoutOwnFailures(page: WatchedPage): WatchedPage {
 }
 
 /**
- * Which pages are due, and when to wake up next. `random` in [0, 1) spreads the wake-ups of many browsers over a tenth
- * of the interval; it is drawn once for all pages, so that pages that are due together stay together.
+ * How long a due page that is not read now can wait for the next wake-up. One without access is due at any time, but nothing
+ * about it needs a wake-up before its interval.
  */
-export function planPolls(now: number, watched: readonly WatchedPage[], random: number): PollPlan {
+function waitWhenUnread(page: WatchedPage, now: number): number {
+  const { triedAt, failure } = page.memory ?? NEVER_READ;
+  return failure?.kind === 'not_allowed' && triedAt !== null ? triedAt + intervalOf(page) - now : 0;
+}
+
+/**
+ * Which pages are due, and when to wake up next: an interval after the due pages are read or, without `readsDue`, soon, so
+ * that they are read. `random` in [0, 1) spreads the wake-ups of many browsers over a tenth of the interval; it is drawn
+ * once for all pages, so that pages that are due together stay together.
+ */
+export function planPolls(
+  now: number,
+  watched: readonly WatchedPage[],
+  random: number,
+  { readsDue = true } = {},
+): PollPlan {
   const pages = isCutOff(watched) ? watched.map(withoutOwnFailures) : watched;
   const due = pages.filter((page) => dueAt(page, now) <= now);
   const waits = pages.map((page) => {
     const later: WatchedPage =
       page.attention === 'asked' || page.attention === 'glanced' ? { ...page, attention: 'calm' } : page;
-    return due.includes(page) ? intervalOf(later) : dueAt(later, now) - now;
+    if (!due.includes(page)) return dueAt(later, now) - now;
+    return readsDue ? intervalOf(later) : waitWhenUnread(later, now);
   });
   const waitMs = Math.max(POLL_FLOORS.troubleMs, Math.min(POLL_FLOORS.calmMs, ...waits));
   return { due: due.map((page) => page.id), nextAt: Math.round(now + waitMs * (1 + random / 10)) };
