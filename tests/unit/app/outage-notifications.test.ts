@@ -92,6 +92,33 @@ describe('separate outages', () => {
     expect(browser.status.episodes.claude?.startedAt).toBe(browser.now - 5 * MINUTE);
   });
 
+  describe('without an incident, before and after sleep', () => {
+    const unlisted = { incidents: [] };
+    const told = (...levels: TroubleLevel[]) => expect(titles()).toEqual(levels.map(down));
+
+    it('of 80 minutes are one, and it stays dismissed', async () => {
+      await next('major_outage', MINUTE, unlisted);
+      await answerSite(browser.ports(), { address: 'https://claude.ai/', tabId: 1 }, { type: 'dismiss' });
+      const { id } = browser.status.episodes.claude ?? {};
+      await next('major_outage', 80 * MINUTE, unlisted);
+      told('major_outage');
+      expect(browser.status.episodes.claude?.id).toBe(id);
+      expect(browser.banners[0]?.view).toBeNull();
+    });
+
+    it.each<[string, string, number, { incidents?: object[] }, TroubleLevel]>([
+      ['of 13 hours', 'partial_outage', 13 * HOUR, unlisted, 'partial_outage'],
+      ['that end at a worse level', 'major_outage', 80 * MINUTE, unlisted, 'major_outage'],
+      ['that end with an incident', 'partial_outage', 80 * MINUTE, open({ id: 'another' }), 'partial_outage'],
+    ])('%s are two', async (_, word, afterMs, listed, level) => {
+      await next('partial_outage', MINUTE, unlisted);
+      const { id } = browser.status.episodes.claude ?? {};
+      await next(word, afterMs, listed);
+      told('partial_outage', level);
+      expect(browser.status.episodes.claude?.id).not.toBe(id);
+    });
+  });
+
   it('are not created by a blip between two phases of one incident', async () => {
     await next('partial_outage');
     await next('operational');

@@ -14,6 +14,8 @@ const GOES_ON_WITHIN_MS = 10 * 60_000;
 
 /** Readings further apart than this show the same outage only if the incident is the same. */
 const SEEN_APART_MS = 60 * 60_000;
+/** Without an incident nothing tells two outages apart, and a device that slept for a while must not announce one twice. */
+const UNLISTED_SEEN_APART_MS = 12 * 60 * 60_000;
 
 /** The leading incident of a verdict; null if none is open. */
 export const leading = (verdict: Verdict): Incident | null => verdict.incidents[0] ?? null;
@@ -30,9 +32,22 @@ function isSevere(verdict: Verdict): boolean {
 export const sharesIncident = (episode: Episode | null, verdict: Verdict): boolean =>
   verdict.incidents.some(({ id }) => episode?.incidentIds.includes(id));
 
-/** An outage after a long time without a reading is a new one, unless the page lists the same incident. */
+/** Whether the page listed no incident before and lists none now, and nothing else shows another outage than was told. */
+function isSameUnlisted(
+  { incidentIds, toldLevel, lastReadAt }: Episode,
+  { incidents, level, since }: Verdict,
+): boolean {
+  const isListed = incidentIds.length > 0 || incidents.length > 0;
+  return !isListed && toldLevel !== null && !isWorse(level, toldLevel) && (since ?? 0) <= lastReadAt;
+}
+
+/**
+ * An outage after a long time without a reading is a new one, unless the page lists the same incident. Half a day is a long
+ * time for one that was announced and has no incident.
+ */
 export function isNewOutage(episode: Episode, verdict: Verdict, readAt: number): boolean {
-  return Math.abs(readAt - episode.lastReadAt) > SEEN_APART_MS && !sharesIncident(episode, verdict);
+  const apartMs = isSameUnlisted(episode, verdict) ? UNLISTED_SEEN_APART_MS : SEEN_APART_MS;
+  return Math.abs(readAt - episode.lastReadAt) > apartMs && !sharesIncident(episode, verdict);
 }
 
 /** Whether this verdict's outage continues the last one: the same incident is open again, or it recurs soon after. */
