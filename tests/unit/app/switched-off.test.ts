@@ -9,6 +9,7 @@ import { answerPage, answerSite } from '@/utils/app/commands';
 import { runRound } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PageMessage } from '@/utils/model/messages';
+import { notice } from '@/utils/model/notification';
 
 let browser: FakeBrowser;
 const watchOnly = (...watched: AssistantId[]) => {
@@ -106,6 +107,15 @@ describe('an assistant that is no longer watched', () => {
     await forgetUnwatched({ ...ports, writeStatus, writeEvidence });
     expect(writeStatus).not.toHaveBeenCalled();
     expect(writeEvidence).not.toHaveBeenCalled();
+  });
+
+  it('causes no write while the limit of a watched one waits to be shown', async () => {
+    const limit = { assistantId: 'claude', at: browser.now, until: browser.now } as const;
+    const ports = browser.ports();
+    await ports.writeStatus({ ...browser.status, outbox: [notice('understudy-limit-claude', { limit })] });
+    const writeStatus = vi.fn(ports.writeStatus);
+    await forgetUnwatched({ ...ports, writeStatus });
+    expect(writeStatus).not.toHaveBeenCalled();
   });
 
   it('does not stop the round when its state cannot be deleted', async () => {

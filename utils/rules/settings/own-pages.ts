@@ -172,13 +172,11 @@ function only<T>(record: ByAssistant<T>, isKept: (id: AssistantId, value: T) => 
 function noticesAbout(notices: Notice[], isKept: (id: AssistantId) => boolean): Notice[] {
   const isConcerned = (about: { assistantId: AssistantId } | null) => about !== null && isKept(about.assistantId);
   const kept = notices.flatMap((notice) => {
-    if (notice.changes.every(isConcerned) && notice.changes.length > 0) return [notice];
     const changes = notice.changes.filter(isConcerned);
-    return [...changes, notice.maintenance, notice.back, notice.limit].some(isConcerned)
-      ? [{ ...notice, changes }]
-      : [];
+    if (![...changes, notice.maintenance, notice.back, notice.limit].some(isConcerned)) return [];
+    return [changes.length === notice.changes.length ? notice : { ...notice, changes }];
   });
-  const isSame = kept.length === notices.length && kept.every((one, index) => one.changes === notices[index]?.changes);
+  const isSame = kept.length === notices.length && kept.every((one, index) => one === notices[index]);
   return isSame ? notices : kept;
 }
 
