@@ -36,7 +36,7 @@ async function at(moment: number, claude: string, chatgpt = 'operational') {
 const shownNotices = () => browser.notices.map(({ title, text }) => `${title}: ${text}`);
 
 describe('quiet hours', () => {
-  it('hold notifications and send one summary in the morning', async () => {
+  it('hold notifications and send one summary when they end', async () => {
     await at(NIGHT + MINUTE, 'partial_outage');
     await at(NIGHT + 9 * MINUTE, 'operational');
     await at(NIGHT + 20 * MINUTE, 'operational', 'major_outage');
