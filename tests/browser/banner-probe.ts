@@ -37,7 +37,10 @@ export const IN_BANNER = {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`,
   /** Whether the list of fallbacks is open. Its names come later than the state of its button. */
   isListOpen: `return this.querySelector('button[aria-expanded="true"]') !== null;`,
-  /** Whether presses count. The card ignores them until it has been unchanged for half a second (clickjacking guard). */
+  /**
+   * Whether presses count. The card ignores them until it has been unchanged for half a second (clickjacking guard), and
+   * looks for changes every 200 ms.
+   */
   ready: `
     const card = this.lastElementChild;
     const until = Date.now() + 10_000;
@@ -47,7 +50,7 @@ export const IN_BANNER = {
         if (isReady || Date.now() > until) resolve(isReady);
         else setTimeout(look, 50);
       };
-      look();
+      setTimeout(look, 250);
     });`,
   /** Whether all animations have ended. A background tab may not run them, so the wait is limited. */
   settle: `
@@ -140,6 +143,11 @@ export class BannerProbe {
   box(): Promise<{ x: number; y: number; width: number; height: number } | null> {
     return this.#call(`const box = this.lastElementChild.getBoundingClientRect();
       return { x: box.x, y: box.y, width: box.width, height: box.height };`);
+  }
+
+  /** How far the card is scrolled, in CSS pixels; null if there is no banner. */
+  scrollTop(): Promise<number | null> {
+    return this.#call('return this.lastElementChild.scrollTop;');
   }
 
   /** Whether presses count; null if there is no banner. */

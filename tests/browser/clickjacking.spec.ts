@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { BannerProbe } from './banner-probe';
 import { expect } from './expect';
-import { test } from './fixtures';
+import { CHATS, test } from './fixtures';
 import { openDuringOutage } from './open-during-outage';
+import { DRAFT, typeDraft } from './type-draft';
 
 const CONTINUE = english('banner_continue');
 
@@ -65,15 +67,38 @@ declare global {
 }
 
 /** Repeats an attack until its presses were fast enough to prove a refusal, which a busy machine may not manage at once. */
-async function pressInTime(page: Page, banner: BannerProbe, attack: () => Promise<void>): Promise<void> {
+async function pressInTime(page: Page, attack: () => Promise<void>, undo: () => Promise<void>): Promise<void> {
   await expect(async () => {
     await attack();
     const tookMs = await page.evaluate(() => performance.now() - window.changedAt);
     if (tookMs < MUST_REFUSE_MS) return;
-    await removeTraces(page);
-    if (await banner.isListOpen()) await closeList(banner);
+    await undo();
     throw new Error(`The presses took ${tookMs} ms`);
   }).toPass({ timeout: 60_000 });
+}
+
+/** For an attack on the button of the list. */
+async function pressButtonInTime(page: Page, banner: BannerProbe, attack: () => Promise<void>): Promise<void> {
+  await pressInTime(page, attack, async () => {
+    await removeTraces(page);
+    if (await banner.isListOpen()) await closeList(banner);
+  });
+}
+
+/** Notes in `changedAt` when the card gets another height. */
+function followHeight(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const host = document.querySelector('understudy-banner');
+    if (host === null) throw new Error('There is no banner');
+    new ResizeObserver(() => {
+      window.changedAt = performance.now();
+    }).observe(host);
+  });
+}
+
+/** Waits for a change of the text without the pauses of a poll, which would take too much of the time to press. */
+async function waitForText(banner: BannerProbe, isWanted: (text: string) => boolean): Promise<void> {
+  await expect.poll(async () => isWanted((await banner.text()) ?? ''), { intervals: [0] }).toBe(true);
 }
 
 /** Undoes what an attack left outside of the banner. */
@@ -106,7 +131,7 @@ test('the banner ignores a press on a card that the page has changed and accepts
   const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   for (const [what, attack] of Object.entries(ATTACKS)) {
     await test.step(what, async () => {
-      await pressInTime(page, banner, () => attackAndClick(page, banner, attack));
+      await pressButtonInTime(page, banner, () => attackAndClick(page, banner, attack));
       await removeTraces(page);
       await expectFirstPressToCount(banner);
       await closeList(banner);
@@ -179,7 +204,7 @@ test('the banner withstands styles of ancestors, ignores presses and keys on a c
     await expect.poll(() => banner.text()).toContain('ChatGPT');
     await page.keyboard.press('Escape');
     await expect.poll(() => banner.text()).not.toContain('ChatGPT');
-    await pressInTime(page, banner, async () => {
+    await pressButtonInTime(page, banner, async () => {
       await page.evaluate(() => {
         document.querySelector<HTMLElement>('understudy-banner')?.style.setProperty('opacity', '0', 'important');
         window.changedAt = performance.now();
@@ -237,7 +262,7 @@ test('the banner withstands styles of ancestors, ignores presses and keys on a c
 
   await test.step('the banner ignores a press when the card has just appeared under the pointer', async () => {
     const { x, y } = await banner.placeOf(CONTINUE);
-    await pressInTime(page, banner, async () => {
+    await pressButtonInTime(page, banner, async () => {
       await page.evaluate(() => {
         document.querySelector('understudy-banner')?.remove();
         new MutationObserver((_, observer) => {
@@ -252,4 +277,114 @@ test('the banner withstands styles of ancestors, ignores presses and keys on a c
     });
     await expectFirstPressToCount(banner);
   });
+});
+
+test.describe('with a saved draft', () => {
+  test.use({ grants: [...CHATS, 'webRequest'] });
+
+  test('the banner ignores a press on a button that has just moved under the pointer, and keeps the draft that the press would have discarded', async ({
+    loopback,
+    understudy,
+  }) => {
+    const { page, banner } = await openDuringOutage(understudy, loopback.seek);
+    await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
+    await expect.poll(() => understudy.registeredScripts()).toContain('keep-claude');
+    loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+    const discard = english('kept_discard');
+    const saved = async () => (await understudy.drafts()).filter(({ text }) => text === DRAFT.join('\n'));
+    const isOffered = (text: string) => text.includes(discard);
+    const loseDraft = async () => {
+      await typeDraft(page);
+      await expect.poll(saved).toHaveLength(1);
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => isOffered((await banner.text()) ?? '')).toBe(true);
+    };
+    await loseDraft();
+    await followHeight(page);
+    const attack = async () => {
+      const { x, y } = await banner.placeOf(discard);
+      // The draft is offered while the composer is empty.
+      await page.locator('[contenteditable="true"]').click();
+      await page.keyboard.insertText('.');
+      await expect.poll(async () => isOffered((await banner.text()) ?? '')).toBe(false);
+      expect(await banner.ready()).toBe(true);
+      await page.mouse.move(x, y);
+      await page.keyboard.press('Backspace');
+      await waitForText(banner, isOffered);
+      await page.mouse.click(x, y);
+    };
+    await pressInTime(page, attack, async () => {
+      if (!isOffered((await banner.text()) ?? '')) await loseDraft();
+    });
+    expect(await banner.text()).toContain(discard);
+    expect(await saved()).toHaveLength(1);
+    await banner.click(discard);
+    await expect.poll(saved).toEqual([]);
+  });
+});
+
+test('the banner ignores a press on a fallback that has just moved to the place of another', async ({
+  loopback,
+  understudy,
+}) => {
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
+  const pages = understudy.context.pages().length;
+  const setPlan = async (planB: typeof DEFAULT_OPTIONS.planB) => {
+    await understudy.setOptions({ ...DEFAULT_OPTIONS, planB });
+    // The banner asks again what to show.
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  };
+  const attack = async () => {
+    await banner.click(CONTINUE);
+    await expect.poll(() => banner.text()).toContain('ChatGPT');
+    expect(await banner.ready()).toBe(true);
+    const { x, y } = await banner.placeOf('ChatGPT');
+    await page.mouse.move(x, y);
+    await followHeight(page);
+    await setPlan(['copilot']);
+    await waitForText(banner, (text) => !text.includes('ChatGPT'));
+    await page.mouse.click(x, y);
+  };
+  await pressInTime(page, attack, async () => {
+    for (const opened of understudy.context.pages().slice(pages)) await opened.close();
+    await setPlan(DEFAULT_OPTIONS.planB);
+    if (await banner.isListOpen()) await closeList(banner);
+  });
+  expect(await banner.isListOpen()).toBe(true);
+  expect(understudy.context.pages()).toHaveLength(pages);
+  const opening = understudy.context.waitForEvent('page');
+  await banner.click('GitHub Copilot');
+  expect(new URL((await opening).url()).host).toBe('github.com');
+});
+
+test('the banner ignores a press on a button that has just moved under the pointer because the page made room for the scrolled card', async ({
+  loopback,
+  understudy,
+}) => {
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
+  const attack = async () => {
+    if (!(await banner.isListOpen())) await banner.click(CONTINUE);
+    await expect.poll(() => banner.text()).toContain('ChatGPT');
+    const { x, y } = await banner.placeOf(CONTINUE);
+    await page.evaluate(() => {
+      const field = document.createElement('textarea');
+      field.style.cssText = 'position:fixed;inset:200px 0 0 0;width:100vw;height:90vh';
+      document.body.append(field);
+      visualViewport?.dispatchEvent(new Event('resize'));
+    });
+    await page.mouse.move(x, y);
+    await page.mouse.wheel(0, 60);
+    await expect.poll(() => banner.scrollTop()).toBe(60);
+    expect(await banner.ready()).toBe(true);
+    await page.evaluate(() => {
+      document.querySelector('body > textarea:last-child')?.remove();
+      visualViewport?.dispatchEvent(new Event('resize'));
+      window.changedAt = performance.now();
+    });
+    await page.mouse.click(x, y);
+    expect(await banner.placeOf(CONTINUE)).toEqual({ x, y });
+  };
+  await pressInTime(page, attack, async () => undefined);
+  expect(await banner.isListOpen()).toBe(true);
+  await closeList(banner);
 });

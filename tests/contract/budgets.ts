@@ -3,7 +3,8 @@
  * is the processor time of a wake-up, which `npm run bench` measures.
  */
 export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
-  'banner.js': 25_000,
+  // With the clickjacking guard, which looks at each button of the card.
+  'banner.js': 25_500,
   'draft-transfer.js': 25_000,
   'autosave.js': 25_000,
   'draft.js': 25_000,

@@ -7,7 +7,7 @@ export function isPrivate(): boolean {
   return [browser, chrome].some((api) => api?.extension?.inIncognitoContext === true);
 }
 
-/** The browser's own global: with webextension-polyfill the banner would exceed its 25 kB. */
+/** The browser's own global: with webextension-polyfill the banner would exceed its budget. */
 function runtime(): Browser['runtime'] | undefined {
   const { browser, chrome } = globalThis as { browser?: Partial<Browser>; chrome?: Partial<Browser> };
   // Pages can create a global named "browser" with an element id; only the real one has a runtime with an id.

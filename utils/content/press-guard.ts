@@ -38,11 +38,17 @@ function isHit(host: HTMLElement, x: number, y: number): boolean {
   return (host.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y) === host;
 }
 
+/** What can be pressed, and where. An issue, a draft or the page itself can move it while the card stays in its place. */
+function targetsOf(card: HTMLElement): string {
+  const targets = [...card.querySelectorAll<HTMLElement>('button, a')];
+  return targets.map((one) => [one.textContent, one.offsetLeft, one.offsetTop, one.offsetWidth]).join();
+}
+
 /**
  * Protects against clickjacking (https://developer.mozilla.org/en-US/docs/Web/Security/Attacks/Clickjacking): a press
- * inside the card counts only if the card has been unmoved, opaque and on top for half a second. Any other press is
- * stopped before it reaches a button. Pages cannot fake a trusted event, and keyboard presses need the focus, which a
- * page cannot set inside a closed root; both still require a stable card.
+ * inside the card counts only if the card has been unmoved, opaque and on top for half a second, and so have its buttons.
+ * Any other press is stopped before it reaches a button. Pages cannot fake a trusted event, and keyboard presses need the
+ * focus, which a page cannot set inside a closed root; both still require a stable card.
  *
  * `repair` reverts the page's changes to the host and returns whether there were any.
  */
@@ -53,6 +59,9 @@ export function guardPresses(host: HTMLElement, card: HTMLElement, repair: () =>
   /** Runs while the card is unchanged, and then enables it; undefined otherwise. */
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let lastPlace = '';
+  let lastScroll = 0;
+  /** Runs for a while after the card was scrolled; undefined otherwise. */
+  let scrolling: ReturnType<typeof setTimeout> | undefined;
   let isPainted = !TRACKS_VISIBILITY;
   let hasJustRepaired = false;
 
@@ -77,19 +86,36 @@ export function guardPresses(host: HTMLElement, card: HTMLElement, repair: () =>
     }
     const box = card.getBoundingClientRect();
     const overlaps = countOverlaps(host, box);
-    // Without the height: only our own text changes it, and that moves no button away from under the pointer.
-    const place = [box.left, box.top, box.width, innerWidth, innerHeight, screenX, screenY, overlaps].join();
+    // Without the height: a text that is updated may change it and move no button.
+    const place = [
+      box.left,
+      box.top,
+      box.width,
+      innerWidth,
+      innerHeight,
+      screenX,
+      screenY,
+      overlaps,
+      targetsOf(card),
+    ].join();
     const isCovered =
       !isHit(host, box.left + box.width / 2, box.top + box.height / 2) || (!TRACKS_VISIBILITY && overlaps > 0);
     const isSound = isPainted && !document.hidden && !wasChanged && !isCovered;
     if (!isSound || waiting === undefined || place !== lastPlace) restart(isSound);
     lastPlace = place;
+    if (card.scrollTop !== lastScroll) {
+      clearTimeout(scrolling);
+      scrolling = setTimeout(() => {
+        scrolling = undefined;
+      }, STABLE_MS);
+    }
+    lastScroll = card.scrollTop;
   };
 
   const onClick = (event: MouseEvent) => {
     sample();
-    // A keyboard press has no position.
-    const isAimed = event.detail === 0 || isHit(host, event.clientX, event.clientY);
+    // A keyboard press has no position, and may follow at once when the focus has scrolled the card.
+    const isAimed = event.detail === 0 || (scrolling === undefined && isHit(host, event.clientX, event.clientY));
     if (event.isTrusted && isAimed && isReady) return;
     event.preventDefault();
     event.stopImmediatePropagation();
