@@ -63,3 +63,16 @@ test('the list of fallbacks does not read what was typed since it was opened whe
   await openList(banner);
   expect(await banner.text()).toContain(KEEP);
 });
+
+test('an open list in a small window stays where the user has scrolled it to', async ({ loopback, understudy }) => {
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
+  await page.setViewportSize({ width: 900, height: 240 });
+  await openList(banner);
+  const { x = 0, y = 0 } = (await banner.box()) ?? {};
+  await page.mouse.move(x + 20, y + 20);
+  await page.mouse.wheel(0, 30);
+  await expect.poll(() => banner.scrollTop()).toBeGreaterThan(0);
+  const scrollTop = await banner.scrollTop();
+  await page.evaluate(() => visualViewport?.dispatchEvent(new Event('resize')));
+  expect(await banner.scrollTop()).toBe(scrollTop);
+});

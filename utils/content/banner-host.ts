@@ -209,12 +209,15 @@ export function createOverlay(tag: string, maxWidth: number): Overlay {
     },
     stand(card) {
       putInPlace();
+      // Measuring the whole card scrolls it to its top.
+      const { scrollTop } = card;
       card.style.setProperty('max-height', 'none');
       const { width, height } = card.getBoundingClientRect();
       const spot = findSpot({ width, height }, roomFor(host), composerBoxes(), matchMedia(DOCKED).matches);
       write({ left: `${spot.left}px`, top: `${spot.top}px`, translate: spot.isDocked ? '0 -100%' : 'none' });
       // The card scrolls inside if space is short.
       card.style.setProperty('max-height', `${spot.maxHeight}px`);
+      card.scrollTop = scrollTop;
       guard ??= guardPresses(host, card, repair);
     },
     leave() {
