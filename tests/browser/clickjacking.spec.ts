@@ -111,6 +111,8 @@ function removeTraces(page: Page): Promise<void> {
 
 /** Runs an attack and clicks where the button was, and where it is if it moved: two presses that count would cancel out. */
 async function attackAndClick(page: Page, banner: BannerProbe, attack: string): Promise<void> {
+  // Otherwise the banner would refuse the press because its list has just been closed.
+  expect(await banner.ready()).toBe(true);
   const { x, y } = await banner.placeOf(CONTINUE);
   await page.mouse.move(x, y);
   await page.evaluate((body) => {
@@ -205,6 +207,7 @@ test('the banner withstands styles of ancestors, ignores presses and keys on a c
     await page.keyboard.press('Escape');
     await expect.poll(() => banner.text()).not.toContain('ChatGPT');
     await pressButtonInTime(page, banner, async () => {
+      expect(await banner.ready()).toBe(true);
       await page.evaluate(() => {
         document.querySelector<HTMLElement>('understudy-banner')?.style.setProperty('opacity', '0', 'important');
         window.changedAt = performance.now();

@@ -76,6 +76,8 @@ test("the banner's style sheet applies under the page's own content security pol
     // The guard accepts presses on a card that has been unchanged for 500 ms, so only a faster one must be refused. A
     // busy machine may need several attempts.
     await expect(async () => {
+      // Otherwise the banner would refuse the press because its list has just been closed.
+      expect(await chat.isBannerReady()).toBe(true);
       await chat.evaluate(`((host) => {
         window.pressedAfterMs = null;
         const changedAt = performance.now();

@@ -84,7 +84,7 @@ export class FirefoxPage {
   async clickInBanner(label: string): Promise<void> {
     await expect(async () => {
       await this.bidi.send('browsingContext.activate', { context: this.context });
-      await this.#inBanner<boolean>(IN_BANNER.ready);
+      await this.isBannerReady();
       await this.evaluate(`(() => {
         window.sawClick = false;
         window.addEventListener('click', () => { window.sawClick = true; }, { once: true });
@@ -93,6 +93,11 @@ export class FirefoxPage {
       // A busy page may get the click late. If it was repeated at once, the second one would undo the first.
       await expect.poll(() => this.evaluate<boolean>('window.sawClick === true'), { timeout: 3_000 }).toBe(true);
     }).toPass({ timeout: 60_000 });
+  }
+
+  /** Waits until presses count; false if that takes too long. Null if there is no banner. */
+  isBannerReady(): Promise<boolean | null> {
+    return this.#inBanner<boolean>(IN_BANNER.ready);
   }
 
   /** Clicks without waiting until presses count. */
