@@ -72,6 +72,24 @@ test("the banner's style sheet applies under the page's own content security pol
       document.body.append(cover);
       cover.showPopover();
     })()`,
+    `(() => {
+      const cover = Object.assign(document.createElement('div'), { popover: 'manual', id: 'cover' });
+      cover.style.cssText = 'inset:auto 0 0 auto;width:1px;height:1px';
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('#cover::backdrop { background: #fff }');
+      document.adoptedStyleSheets = [sheet];
+      document.body.append(cover);
+      cover.showPopover();
+    })()`,
+    `(() => {
+      const cover = Object.assign(document.createElement('div'), { popover: 'manual', id: 'cover' });
+      cover.style.cssText = 'pointer-events:none;inset:auto 0 0 auto;width:1px;height:1px;overflow:visible';
+      const content = document.createElement('div');
+      content.style.cssText = 'position:fixed;inset:0;background:#fff';
+      cover.append(content);
+      document.body.append(cover);
+      cover.showPopover();
+    })()`,
   ]) {
     // The guard accepts presses on a card that has been unchanged for 500 ms, so only a faster one must be refused. A
     // busy machine may need several attempts.
@@ -104,6 +122,18 @@ test("the banner's style sheet applies under the page's own content security pol
     await chat.clickInBanner(CONTINUE);
     await expect.poll(() => chat.isListOpen()).toBe(false);
   }
+
+  await test.step('the banner accepts presses and keeps the focus while the page shows a popover elsewhere', async () => {
+    await chat.evaluate(`(() => {
+      const toast = Object.assign(document.createElement('div'), { popover: 'manual', textContent: 'Copied' });
+      toast.style.cssText = 'inset:auto auto 0 0';
+      document.body.append(toast);
+      toast.showPopover();
+    })()`);
+    await chat.clickInBanner(CONTINUE);
+    await expect.poll(text).toContain(LIST);
+    expect(await chat.evaluate<string>('document.activeElement.localName')).toBe('understudy-banner');
+  });
 });
 
 test("failing messages are noticed again after the setting is switched off and on, and the status page's report continues the same episode", async ({

@@ -21,13 +21,14 @@ export interface PressGuard {
   stop(): void;
 }
 
-/**
- * Number of other top-layer elements that overlap the card; their order relative to the card cannot be determined.
- * Modal dialogs do not count: the card is shown inside the last opened one.
- */
-function countOverlaps(host: HTMLElement, card: DOMRect): number {
-  return [...document.querySelectorAll(':popover-open, :fullscreen')].filter((other) => {
-    if (other.contains(host)) return false;
+/** The other elements in the top layer, without modal dialogs: the card is shown inside the last opened one. */
+function findOthers(host: HTMLElement): Element[] {
+  return [...document.querySelectorAll(':popover-open, :fullscreen')].filter((other) => !other.contains(host));
+}
+
+/** Number of elements whose boxes overlap the card. */
+function countOverlaps(others: readonly Element[], card: DOMRect): number {
+  return others.filter((other) => {
     const { left, top, right, bottom } = other.getBoundingClientRect();
     return left < card.right && right > card.left && top < card.bottom && bottom > card.top;
   }).length;
@@ -64,6 +65,8 @@ export function guardPresses(host: HTMLElement, card: HTMLElement, repair: () =>
   let scrolling: ReturnType<typeof setTimeout> | undefined;
   let isPainted = !TRACKS_VISIBILITY;
   let hasJustRepaired = false;
+  /** What the card was shown above. Scripts cannot read the order of the top layer. */
+  let below = findOthers(host);
 
   const setReady = (next: boolean) => {
     isReady = next;
@@ -77,15 +80,25 @@ export function guardPresses(host: HTMLElement, card: HTMLElement, repair: () =>
 
   /** Compares the card with its previous state, and restarts the timer if anything differs. */
   const sample = () => {
-    const wasChanged = repair();
+    let wasChanged = repair();
+    const box = card.getBoundingClientRect();
+    const others = findOthers(host);
+    const overlaps = countOverlaps(others, box);
+    // What was closed is above the card when it is opened again.
+    below = below.filter((one) => others.includes(one));
+    // Whatever its box, it may cover the card by its backdrop or overflow. Some pages keep one open for their notices, so
+    // the card is shown again above it and waits, instead of ignoring all presses.
+    if (!TRACKS_VISIBILITY && !wasChanged && overlaps === 0 && below.length < others.length) {
+      host.hidePopover();
+      wasChanged = repair();
+      below = others;
+    }
     if (wasChanged) {
       hasJustRepaired = true;
       setTimeout(() => {
         hasJustRepaired = false;
       }, REPAIR_PAUSE_MS);
     }
-    const box = card.getBoundingClientRect();
-    const overlaps = countOverlaps(host, box);
     // Without the height: a text that is updated may change it and move no button.
     const place = [
       box.left,
