@@ -6,6 +6,7 @@ import { chatgptSite } from '@/tests/loopback/chat-sites/chatgpt-site';
 import { claudeSite } from '@/tests/loopback/chat-sites/claude-site';
 import type { LongConversation } from '@/tests/loopback/chat-sites/long-conversation';
 import type { Loopback } from '@/tests/loopback/loopback';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { ActionPopup } from './action-popup';
 import { BannerProbe } from './banner-probe';
 import { expect } from './expect';
@@ -396,6 +397,16 @@ test.describe('"Continue in …" with the conversation', () => {
       expect(await banner.text()).toContain(english('conversation_reading'));
       await understudy.killWorker();
       await expect.poll(() => banner.text()).not.toContain(english('conversation_reading'));
+    });
+
+    await test.step('no longer says that it reads once the fallback was removed meanwhile', async () => {
+      await showConversation(page, loopback, CLAUDE, { ...SHORT, endpoint: 'silent' });
+      await openList(banner, english('conversation_with'));
+      await banner.click('ChatGPT');
+      expect(await banner.text()).toContain(english('conversation_reading'));
+      await understudy.setOptions({ ...DEFAULT_OPTIONS, carriesConversation: true, planB: ['copilot'] });
+      await expect.poll(() => banner.text()).not.toContain(english('conversation_reading'));
+      await understudy.setOptions({ ...DEFAULT_OPTIONS, carriesConversation: true });
     });
 
     await test.step('takes it from the popup', async () => {

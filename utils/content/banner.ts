@@ -91,7 +91,8 @@ export function startBanner(): void {
   });
   const go = async (order: Omit<Extract<SiteMessage, { type: 'continue' }>, 'type'>, isCopied = copy(order.draft)) => {
     const [said, hasCopy] = await Promise.all([ask({ type: 'continue', ...order }), isCopied]);
-    if (said !== null) host.say(hasCopy ? said.copied : said.notCopied);
+    // Without a draft there is nothing to say, and a conversation is no longer being read.
+    host.say(said === null ? '' : hasCopy ? said.copied : said.notCopied);
   };
   const takeConversation = async (to: FallbackId, draft: string, hasFiles: boolean) => {
     host.say(readingLabel);
