@@ -256,7 +256,7 @@ const verdict = v.object({
 const maintenanceMemory = v.object({
   id: v.string(),
   title: v.string(),
-  startsAt: time,
+  startsAt: maybeTime,
   endsAt: maybeTime,
   goneAt: maybeTime,
   noticed: v.array(maintenanceKind),

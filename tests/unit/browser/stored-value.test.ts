@@ -26,6 +26,11 @@ const FULL: Status = {
   dismissals: { claude: { episodeId: 'claude-1', level: 'degraded' } },
   reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'works', at: NOON } },
   snoozes: { claude: NOON },
+  maintenances: {
+    claude: [
+      { id: 'm', title: 'Moving', startsAt: null, endsAt: null, goneAt: null, noticed: ['maintenance_announced'] },
+    ],
+  },
   past: { claude: { troubles: [], days: [{ at: NOON, worst: 'operational' }], listedSince: NOON, listedAt: null } },
   rehearsal: { to: 'own:1', at: NOON, outcome: 'exact' },
   decisions: [{ at: NOON, assistantId: 'claude', about: 'first_sign', isTold: false, reason: 'too_short' }],
