@@ -1,12 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import {
-  type ConversationExtent,
-  type ConversationHints,
-  type ConversationReading,
-  NOTHING_READ,
-  STOPPED_BY,
-} from '@/utils/model/conversation';
+import { type ConversationHints, type ConversationReading, NOTHING_READ, STOPPED_BY } from '@/utils/model/conversation';
 import { type FilesReading, MAX_FILE_BYTES, MAX_FILES, NO_FILES } from '@/utils/model/drafts';
 import { orNullAfter } from './clock';
 import { parseOrNull } from './stored-value';
@@ -20,7 +14,7 @@ export interface ConversationReader {
 const TIMEOUT_MS = 20_000;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const extent: v.GenericSchema<unknown, ConversationExtent> = v.object({
+export const extent = v.object({
   taken: count,
   read: count,
   total: v.nullable(count),

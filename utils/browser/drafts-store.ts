@@ -6,7 +6,7 @@ import type { Drafts, DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 import { extent } from './chat-content';
 import { assistantId, fallbackId } from './status-schema';
 import { onStorageChange, rereading } from './storage-changes';
-import { parseOrNull } from './stored-value';
+import { parseOrNull, type SchemaFor } from './stored-value';
 
 /**
  * Where each kind of draft is stored:
@@ -26,7 +26,7 @@ interface DraftArea<Kind extends keyof Drafts> {
 
 const SESSION_KEY = 'carry';
 
-const transfer = v.object({
+const storedTransfer = v.object({
   // The first version stored one transfer, without an id.
   id: v.optional(v.number()),
   state: v.optional(v.literal('in_transit'), 'in_transit'),
@@ -42,14 +42,15 @@ const transfer = v.object({
   originTabId: v.optional(v.nullable(v.number()), null),
   isPrivate: v.optional(v.boolean(), false),
 });
+const transfer = v.pipe(
+  storedTransfer,
+  v.transform((one) => ({ ...one, id: one.id ?? one.startedAt })),
+);
 
 /** A damaged entry does not affect the others. */
 function parseTransfers(stored: unknown): DraftTransfer[] {
   const all: unknown[] = Array.isArray(stored) ? stored : [stored];
-  return all.flatMap((one) => {
-    const parsed = parseOrNull(transfer, one);
-    return parsed === null ? [] : [{ ...parsed, id: parsed.id ?? parsed.startedAt }];
-  });
+  return all.flatMap((one) => parseOrNull(transfer satisfies SchemaFor<DraftTransfer, typeof transfer>, one) ?? []);
 }
 
 const session: DraftArea<'transfers'> = {
@@ -80,7 +81,7 @@ const rowFrom1 = v.pipe(
       clearedAt === null ? { ...draft, state: 'typed' } : { ...draft, state: 'cleared', clearedAt },
   ),
 );
-const row: v.GenericSchema<unknown, SavedDraft> = v.union([
+const row = v.union([
   v.object({ ...fields, state: v.picklist(['typed', 'offered', 'waiting']) }),
   v.object({ ...fields, state: v.literal('cleared'), clearedAt: v.number() }),
   rowFrom1,
@@ -121,7 +122,9 @@ async function put(database: IDBPDatabase, drafts: readonly SavedDraft[]): Promi
 /** Newest first. A damaged row does not affect the others. */
 async function readRows(database: IDBPDatabase): Promise<SavedDraft[]> {
   const raw: unknown[] = await database.getAll(NAME);
-  return raw.flatMap((one) => parseOrNull(row, one) ?? []).sort((one, other) => other.at - one.at);
+  return raw
+    .flatMap((one) => parseOrNull(row satisfies SchemaFor<SavedDraft, typeof row>, one) ?? [])
+    .sort((one, other) => other.at - one.at);
 }
 
 async function withDatabase<T>(job: (database: IDBPDatabase) => Promise<T>): Promise<T> {

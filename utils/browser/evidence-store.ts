@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import {
   EVIDENCE_KINDS,
   EVIDENCE_OUTCOMES,
@@ -10,11 +9,14 @@ import {
   NO_EVIDENCE,
   UNCOUNTED_WHYS,
 } from '@/utils/model/evidence';
+import { assistantId } from './status-schema';
 import { onStorageChange, rereading } from './storage-changes';
-import { parseOrNull } from './stored-value';
+import { parseOrNull, type SchemaFor } from './stored-value';
 
 const KEY = 'evidence';
 const what = v.picklist(EVIDENCE_KINDS);
+
+const byAssistant = <Entry extends v.GenericSchema>(entry: Entry) => v.record(assistantId, entry);
 
 const event = v.object({
   at: v.number(),
@@ -33,7 +35,7 @@ const event = v.object({
 });
 const inFlight = v.object({
   id: v.string(),
-  assistantId: v.picklist(ASSISTANT_IDS),
+  assistantId,
   what,
   pattern: v.nullable(v.string()),
   startedAt: v.number(),
@@ -45,7 +47,7 @@ const inFlight = v.object({
 });
 
 const newChat = v.object({
-  assistantId: v.picklist(ASSISTANT_IDS),
+  assistantId,
   tabId: v.number(),
   place: v.number(),
   paths: v.array(v.number()),
@@ -72,12 +74,12 @@ const logged = v.object({
 });
 
 const schema = v.object({
-  events: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(event)))),
+  events: byAssistant(v.array(event)),
   inFlight: v.array(inFlight),
   answered: v.optional(v.array(inFlight)),
-  log: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(logged)))),
+  log: byAssistant(v.array(logged)),
   // Absent in values of earlier builds. What can't be read is learned again.
-  learned: v.fallback(v.optional(v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(learned)))), undefined),
+  learned: v.fallback(v.optional(byAssistant(learned)), undefined),
   newChats: v.fallback(v.optional(v.array(newChat)), undefined),
   grantedAt: v.optional(v.number()),
 });
@@ -101,8 +103,11 @@ export function keepGrant(at: number | null): Promise<void> {
 
 /** In `storage.session`: it survives a restart of the worker, and is deleted when the browser ends. */
 export async function readEvidence(): Promise<EvidenceMemory> {
-  const stored = parseOrNull(schema, (await browser.storage.session.get(KEY))[KEY]);
-  if (stored !== null) return stored as EvidenceMemory;
+  const stored = parseOrNull(
+    schema satisfies SchemaFor<EvidenceMemory, typeof schema>,
+    (await browser.storage.session.get(KEY))[KEY],
+  );
+  if (stored !== null) return stored;
   const grantedAt = await readGrant();
   return grantedAt === undefined ? NO_EVIDENCE : { ...NO_EVIDENCE, grantedAt };
 }

@@ -21,7 +21,7 @@ import {
   weeksOf,
 } from '@/utils/model/revisions';
 import { incidentSchema, level, maybeTime, pastTroubleSchema, time, updates } from './status-schema';
-import { parseOrNull } from './stored-value';
+import { type FieldsFor, parseOrNull } from './stored-value';
 
 /** `at` orders the rows in time, epoch milliseconds: when an incident or outage began, when a span or signal ended. */
 interface Row {
@@ -86,7 +86,7 @@ const revision = v.object({
 });
 
 /** The values of the rows in each store. */
-const HISTORY_VALUES: { [Name in StoreName]: v.GenericSchema<unknown, HistoryValues[Name]> } = {
+const HISTORY_VALUES = {
   incidents: incidentSchema,
   troubles: pastTroubleSchema,
   spans: v.object({ from: time, to: time, level }),
@@ -102,7 +102,9 @@ const HISTORY_VALUES: { [Name in StoreName]: v.GenericSchema<unknown, HistoryVal
 
 /** Null if the row is missing or damaged. */
 function parseRow<Name extends StoreName>(name: Name, row: Pick<Row, 'value'> | undefined): HistoryValues[Name] | null {
-  return parseOrNull(HISTORY_VALUES[name], row?.value);
+  const schemas: { [Name in StoreName]: v.GenericSchema<unknown, HistoryValues[Name]> } =
+    HISTORY_VALUES satisfies FieldsFor<HistoryValues, typeof HISTORY_VALUES>;
+  return parseOrNull(schemas[name], row?.value);
 }
 
 function revisionsRow(

@@ -12,10 +12,10 @@ import {
   type SettingsRead,
   THEMES,
 } from '@/utils/model/options';
-import { MAX_OWN_PAGES, OWN_PAGE_PLATFORMS, type OwnPage } from '@/utils/model/status-page';
+import { MAX_OWN_PAGES, OWN_PAGE_PLATFORMS } from '@/utils/model/status-page';
 import { shortName } from '@/utils/model/text';
 import { assistantId, byAssistant, fallbackId, localModelId, ownChat } from './status-schema';
-import { deserialize, type Migration, type StoredShape, serialize, versionOf } from './stored-value';
+import { deserialize, type FieldsFor, type Migration, type StoredShape, serialize, versionOf } from './stored-value';
 
 /** The first entry of each key. */
 function withoutDuplicates<T>(entries: readonly T[], keyOf: (entry: T) => unknown): T[] {
@@ -63,7 +63,7 @@ const chatUrl = v.pipe(
 );
 const parts = uniqueList(v.object({ id, name: partName }), MAX_PARTS, (part) => part.id);
 
-const ownPage: v.GenericSchema<unknown, OwnPage> = v.pipe(
+const ownPage = v.pipe(
   v.object({
     id: v.custom<OwnPageId>(isOwnPageId),
     name: v.pipe(v.string(), v.transform(shortName)),
@@ -165,7 +165,7 @@ const optionsFrom5: Migration = (old) => ({
 
 export const OPTIONS_SHAPE: StoredShape<Options> = {
   key: 'options',
-  fields: OPTIONS_PARTS,
+  fields: OPTIONS_PARTS satisfies FieldsFor<Options, typeof OPTIONS_PARTS>,
   fallback: DEFAULT_OPTIONS,
   migrations: [optionsFrom1, optionsFrom2, optionsFrom3, optionsFrom4, optionsFrom5],
 };

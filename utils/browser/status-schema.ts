@@ -21,7 +21,7 @@ import { EMPTY_STATUS, STORAGE_TROUBLES, type Status } from '@/utils/model/statu
 import { DETECTED_PLATFORM_IDS } from '@/utils/model/status-page';
 import { shortName } from '@/utils/model/text';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
-import type { EntriesPart, Migration, StoredShape } from './stored-value';
+import type { EntriesPart, FieldsFor, Migration, StoredShape } from './stored-value';
 
 export const time = v.number();
 export const maybeTime = v.nullable(time);
@@ -75,7 +75,10 @@ export const reportSchema = v.object({
 
 export const assistantId = v.custom<AssistantId>(isAssistantId);
 
-export const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ isKey: isAssistantId, entry });
+export const byAssistant = <Entry extends v.GenericSchema>(entry: Entry): EntriesPart<Entry> => ({
+  isKey: isAssistantId,
+  entry,
+});
 
 /** Absent in values of earlier builds. */
 const names = v.optional(v.array(v.string()), () => []);
@@ -307,7 +310,7 @@ const sightings = v.object({
 export const pollTimes = v.object({
   tickedAt: maybeTime,
   pages: v.record(
-    v.string(),
+    assistantId,
     v.object({ readAt: maybeTime, triedAt: maybeTime, triedAtStored: maybeTime, answeredMs: maybeMs }),
   ),
 });
@@ -405,7 +408,7 @@ const statusFrom2: Migration = (old) => {
 
 export const STATUS_SHAPE: StoredShape<Status> = {
   key: 'status',
-  fields: STATUS_PARTS,
+  fields: STATUS_PARTS satisfies FieldsFor<Status, typeof STATUS_PARTS>,
   fallback: EMPTY_STATUS,
   migrations: [statusFrom1, statusFrom2],
 };

@@ -26,6 +26,7 @@ import {
   isSameValue,
   parseOrNull,
   type ReadSource,
+  type SchemaFor,
   serialize,
   versionOf,
 } from './stored-value';
@@ -134,7 +135,7 @@ async function readStored({ storage }: Pick<ReadSource, 'storage'> = browser) {
     copy,
     // A worker that died between writing to disk and removing the copy leaves a copy that is older.
     isUnsaved: copy !== undefined && revisionOf(copy) > revisionOf(raw),
-    times: parseOrNull(pollTimes, session[POLL_TIMES]) as PollTimes | null,
+    times: parseOrNull(pollTimes satisfies SchemaFor<PollTimes, typeof pollTimes>, session[POLL_TIMES]),
   };
 }
 

@@ -14,13 +14,40 @@ export interface ReadSource {
 export type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
 
 /** A record. Its entries are parsed one by one, so that a damaged entry does not affect the others. */
-export interface EntriesPart {
+export interface EntriesPart<Entry extends v.GenericSchema = v.GenericSchema> {
   /** Entries of other keys are dropped. */
   isKey(key: string): boolean;
   /** Whether values of earlier builds lack it. */
   isOptional?: boolean;
-  entry: v.GenericSchema;
+  entry: Entry;
 }
+
+/** The type without `readonly`, which says nothing about what is stored. */
+type Plain<T> = T extends object ? { -readonly [Key in keyof T]: Plain<T[Key]> } : T;
+/** The type with nothing optional, for comparison: an optional field that a schema lacks would be lost unnoticed. */
+type Complete<T> = T extends object ? { -readonly [Key in keyof T]-?: Complete<Exclude<T[Key], undefined>> } : T;
+
+/**
+ * The schema if it fits the type, otherwise a type that it does not satisfy: it returns nothing else than the type, loses
+ * nothing of it, and accepts everything of it.
+ */
+export type SchemaFor<T, Schema extends v.GenericSchema> = [
+  v.InferOutput<Schema>,
+  Complete<v.InferOutput<Schema>>,
+  Complete<T>,
+  Plain<T>,
+] extends [T, Complete<T>, Complete<v.InferOutput<Schema>>, Plain<v.InferInput<Schema>>]
+  ? Schema
+  : { doesNotFit: T };
+
+/** The same for each part of a stored value. */
+export type FieldsFor<T, Fields extends Record<keyof T, v.GenericSchema | EntriesPart>> = {
+  [Name in keyof T]: Fields[Name] extends EntriesPart<infer Entry>
+    ? { entry: SchemaFor<NonNullable<T[Name][keyof T[Name]]>, Entry> }
+    : Fields[Name] extends v.GenericSchema
+      ? SchemaFor<T[Name], Fields[Name]>
+      : never;
+};
 
 /** How one value is stored. */
 export interface StoredShape<T extends object> {

@@ -25,6 +25,9 @@ export interface OtherHost {
   until: number;
 }
 
+/** A part as a page lists it. Only the registry records aliases. */
+export type ListedPart = Pick<AssistantPart, 'id' | 'name'>;
+
 /** Stored state of one status page: its last good report and how fresh that is. Times are epoch milliseconds. */
 export interface PageMemory {
   /** Address of the candidate that was last read successfully; null before the first. */
@@ -32,7 +35,7 @@ export interface PageMemory {
   /** The last accepted report; null before the first. A failed reading never replaces it. */
   report: Report | null;
   /** Core parts that a reading found by name, with their ids on the page. Later readings find them by these ids. */
-  foundParts: readonly AssistantPart[];
+  foundParts: readonly ListedPart[];
   /** When `report` was read; null before the first. */
   readAt: number | null;
   /** When reading was last tried; null before the first try. */
@@ -87,10 +90,12 @@ export const isOwnPagePlatform = (id: unknown): id is OwnPagePlatformId =>
   (OWN_PAGE_PLATFORMS as readonly unknown[]).includes(id);
 
 /** A status page that the user has added. It is watched like a built-in one. */
-export interface OwnPage extends Pick<StatusPage, 'address' | 'pageId' | 'isCorsOpen' | 'core' | 'features'> {
+export interface OwnPage extends Pick<StatusPage, 'address' | 'pageId' | 'isCorsOpen'> {
   id: OwnPageId;
   name: string;
   platform: OwnPagePlatformId;
+  core: readonly ListedPart[];
+  features: readonly ListedPart[];
   /** The HTTPS address of its chat; null when there is none or it is not known. */
   chatUrl: string | null;
 }

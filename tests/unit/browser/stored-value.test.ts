@@ -1,10 +1,11 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { aMemory, anEpisode, anIncident, aReport, aVerdict, NOON } from '@/tests/fakes/samples';
 import { OPTIONS_V1, STATUS_V1 } from '@/tests/fixtures/storage-v1';
 import { OPTIONS_V2, STATUS_V2 } from '@/tests/fixtures/storage-v2';
 import { OPTIONS_SHAPE } from '@/utils/browser/options-schema';
 import { STATUS_SHAPE } from '@/utils/browser/status-schema';
-import { deserialize, isSameValue, serialize, versionOf } from '@/utils/browser/stored-value';
+import { deserialize, isSameValue, type SchemaFor, serialize, versionOf } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 
@@ -224,4 +225,22 @@ describe('equality of values', () => {
     expect(isSameValue(one, other)).toBe(false);
     expect(isSameValue(other, one)).toBe(false);
   });
+});
+
+it('a schema that rejects or loses what its type allows does not compile', () => {
+  interface Kept {
+    startsAt: number | null;
+    note?: string | undefined;
+  }
+  const whole = v.object({ startsAt: v.nullable(v.number()), note: v.optional(v.string()) });
+  const strict = v.object({ startsAt: v.number(), note: v.optional(v.string()) });
+  const lossy = v.object({ startsAt: v.nullable(v.number()) });
+  const schemas = [
+    whole satisfies SchemaFor<Kept, typeof whole>,
+    // @ts-expect-error It rejects null.
+    strict satisfies SchemaFor<Kept, typeof strict>,
+    // @ts-expect-error It drops the note.
+    lossy satisfies SchemaFor<Kept, typeof lossy>,
+  ];
+  expect(schemas.map((schema) => v.is(schema, { startsAt: null }))).toEqual([true, false, true]);
 });
