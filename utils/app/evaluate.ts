@@ -96,8 +96,10 @@ function evaluateAssistant(
   });
   const { verdict, sensed, change: hint } = updateLocalSignal(status.sensed[id] ?? null, judged, now);
   const suppression = suppressionOf(status, options, id, verdict.level, now);
-  // The user has chosen other models since: the outage is not over, it does not concern the user any more.
+  // The user has chosen other models since: the outage is not over, it does not concern the user any more. Unless there is
+  // another one, which then continues it.
   const isByChoice =
+    verdict.kind !== 'trouble' &&
     verdict.otherModels.length > 0 &&
     (status.verdicts[id]?.incidents ?? []).some(
       (incident) => otherModelsOf(incident, assistant, options.models[id] ?? []).length > 0,

@@ -10,10 +10,10 @@ const OF_ALL: Options = { ...DEFAULT_OPTIONS, watched: ['claude'] };
 const OF_OPUS: Options = { ...OF_ALL, models: { claude: ['Opus'] } };
 const SONNET = 'Elevated errors for Claude Sonnet 5';
 
-/** The status after a reading of Claude's page at `now` that shows a partial outage under this title; null: none. */
-function read(status: Status, title: string | null, options: Options, now: number): Status {
-  const incidents: Incident[] = title === null ? [] : [anIncident({ title })];
-  const components = [aComponent(title === null ? 'operational' : 'partial_outage')];
+/** The status after a reading of Claude's page at `now` that shows a partial outage under these titles; none without. */
+function read(status: Status, titles: string | string[] | null, options: Options, now: number): Status {
+  const incidents: Incident[] = [titles ?? []].flat().map((title) => anIncident({ id: title, title }));
+  const components = [aComponent(incidents.length === 0 ? 'operational' : 'partial_outage')];
   const claude = aMemory({ report: aReport({ components, incidents }), readAt: now, triedAt: now });
   const moment = { now, dayStart: NOON - 12 * 60 * MINUTE, minute: 720, evidence: {} };
   return evaluateAll({ ...status, pages: { claude } }, ['claude'], options, moment);
@@ -44,6 +44,14 @@ it('choosing other models during an outage does not announce its end', () => {
   const chosen = read(during, SONNET, OF_OPUS, NOON + MINUTE);
   expect(announced(chosen)).toEqual([]);
   expect(chosen.episodes.claude).toBeUndefined();
+});
+
+it('choosing other models while another incident goes on continues the announced outage', () => {
+  const both = [SONNET, 'Elevated errors'];
+  const during = { ...read(EMPTY_STATUS, both, OF_ALL, NOON), outbox: [] };
+  const chosen = read(during, both, OF_OPUS, NOON + MINUTE);
+  expect(announced(chosen)).toEqual([]);
+  expect(chosen.episodes.claude?.id).toBe(during.episodes.claude?.id);
 });
 
 it('an announced outage that the page narrows to other models has ended for the user', () => {
