@@ -13,7 +13,7 @@ import { learnFromPage, learnFromReading, learnFromRecovery } from '@/utils/rule
 import { detectChanges, detectMaintenance } from '@/utils/rules/judging/detect-changes';
 import { updateLocalSignal, withoutAbandoned } from '@/utils/rules/judging/episodes';
 import { withFoundCore } from '@/utils/rules/judging/find-core';
-import { announcedMaintenances, judge } from '@/utils/rules/judging/judge';
+import { announcedMaintenances, failingIdsOf, isUncounted, judge } from '@/utils/rules/judging/judge';
 import { otherModelsOf } from '@/utils/rules/judging/other-models';
 import { trimReport } from '@/utils/rules/judging/reading';
 import { endLimits, resolveRecoveryAlert } from '@/utils/rules/notifying/awaited';
@@ -84,11 +84,12 @@ function evaluateAssistant(
   const { now } = context;
   const { id } = assistant;
   const report = status.pages[id]?.report ?? null;
+  const parts = options.parts[id] ?? [];
   const evidence = options.watched.includes(id) ? (context.evidence[id] ?? []) : [];
   const judged = judge({
     assistant,
     memory: status.pages[id],
-    parts: options.parts[id] ?? [],
+    parts,
     models: options.models[id] ?? [],
     evidence: freshEvidence(status, id, evidence, now),
     now,
@@ -104,21 +105,22 @@ function evaluateAssistant(
     (status.verdicts[id]?.incidents ?? []).some(
       (incident) => otherModelsOf(incident, assistant, options.models[id] ?? []).length > 0,
     );
+  const known = status.episodes[id] ?? null;
+  const seen = [status.pages[id] ?? NEVER_READ, assistant, currentPageOf(status, assistant), parts] as const;
+  // The same for components: the one with the issue may no longer be ticked.
+  const isNoLongerCounted = known !== null && verdict.kind !== 'trouble' && isUncounted(known, ...seen);
   const before = {
-    episode: isByChoice ? null : withoutAbandoned(status.episodes[id] ?? null, verdict, now),
+    episode: isByChoice || isNoLongerCounted ? null : withoutAbandoned(known, verdict, now),
     recovery: status.recoveries[id] ?? null,
     sensed,
     isSuppressed: suppression !== null,
   };
   const step = detectChanges(before, verdict, report?.incidents ?? []);
+  const isShown = step.isNewReading && verdict.kind === 'trouble';
+  const episode = step.episode && (isShown ? { ...step.episode, failingIds: failingIdsOf(...seen) } : step.episode);
   const maintenance = detectMaintenance({
     verdict,
-    listed: announcedMaintenances(
-      status.pages[id] ?? NEVER_READ,
-      assistant,
-      currentPageOf(status, assistant),
-      options.parts[id] ?? [],
-    ),
+    listed: announcedMaintenances(...seen),
     remembered: status.maintenances[id] ?? [],
     now,
     noticeHours: options.maintenanceNoticeHours,
@@ -142,7 +144,7 @@ function evaluateAssistant(
     decisions: [...answer.decisions, ...firstSignDecision(verdict, step, suppression)],
     status: withEntries({ ...status, pages: withTrimmedReport(status, id, now) }, id, {
       verdicts: verdict,
-      episodes: step.episode,
+      episodes: episode,
       // A new outage replaces the recovery of the last one.
       recoveries: step.episode === null ? (recovery ?? status.recoveries[id]) : null,
       // Once the page reports the outage, the user's own requests add nothing.
@@ -151,7 +153,7 @@ function evaluateAssistant(
       dismissals: hasRelapsed ? null : status.dismissals[id],
       awaited: answer.awaited,
       maintenances: maintenance.remembered,
-      past: updateHistorySummary(status, assistant, verdict, step.ended, options.parts[id] ?? [], context),
+      past: updateHistorySummary(status, assistant, verdict, step.ended, parts, context),
     }),
   };
 }

@@ -94,6 +94,7 @@ const episodeSchema = v.object({
   phase,
   incidentIds: v.array(v.string()),
   onlyParts: names,
+  failingIds: v.optional(v.array(v.string())),
   lastReadAt: time,
   readings: v.number(),
   reopened: v.number(),

@@ -29,6 +29,11 @@ export interface Episode {
   incidentIds: string[];
   /** Names of the affected components at the last reading, if the chat itself was up; otherwise empty. */
   onlyParts: string[];
+  /**
+   * Ids of the counted components that had an issue at the last reading: one that the user no longer counts has not
+   * recovered. Absent in values of earlier builds.
+   */
+  failingIds?: string[] | undefined;
   /** `readAt` of the last counted reading, so that no reading counts twice. */
   lastReadAt: number;
   /** Number of readings that showed the outage. */

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aComponent, aMemory, anIncident, aReport, MINUTE, NOON } from '@/tests/fakes/samples';
 import { evaluateAll } from '@/utils/app/evaluate';
+import type { Level } from '@/utils/model/level';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -62,4 +63,42 @@ it('an announced outage that the page narrows to other models has ended for the 
 it('the end of an outage of other models is not announced', () => {
   const during = read(EMPTY_STATUS, SONNET, OF_OPUS, NOON);
   expect(announced(read(during, null, OF_OPUS, NOON + MINUTE))).toEqual([]);
+});
+
+describe('a component that the user no longer counts', () => {
+  const API = 'k8w3r06qmzrp';
+  const CODE = 'yyzkbfz2thpt';
+  const WITH_API: Options = { ...OF_ALL, parts: { claude: [API] } };
+
+  /** The status after a reading that shows this level of Claude's chat and of its API. */
+  function readParts(status: Status, chat: Level, api: Level, options: Options, now: number): Status {
+    const components = [aComponent(chat), aComponent(api, { id: API }), aComponent('operational', { id: CODE })];
+    const claude = aMemory({ report: aReport({ components }), readAt: now, triedAt: now });
+    const moment = { now, dayStart: NOON - 12 * 60 * MINUTE, minute: 720, evidence: {} };
+    return evaluateAll({ ...status, outbox: [], pages: { claude } }, ['claude'], options, moment);
+  }
+
+  it.each([[[]], [[CODE]]])('does not work again because it is not counted: %j', (parts) => {
+    const during = readParts(EMPTY_STATUS, 'operational', 'partial_outage', WITH_API, NOON);
+    expect(announced(during)).toEqual(['started']);
+    const options = { ...WITH_API, parts: { claude: parts } };
+    const after = readParts(during, 'operational', 'partial_outage', options, NOON + MINUTE);
+    expect(announced(after)).toEqual([]);
+    expect(after.verdicts.claude?.kind).toBe('up');
+    expect(after.episodes.claude).toBeUndefined();
+  });
+
+  it('does not keep the recovery of the others from being announced', () => {
+    const during = readParts(EMPTY_STATUS, 'partial_outage', 'partial_outage', WITH_API, NOON);
+    const chosen = readParts(during, 'partial_outage', 'partial_outage', OF_ALL, NOON + MINUTE);
+    expect(announced(chosen)).toEqual([]);
+    expect(announced(readParts(chosen, 'operational', 'partial_outage', OF_ALL, NOON + 2 * MINUTE))).toEqual([
+      'recovered',
+    ]);
+  });
+
+  it('has recovered if the page shows that it works again', () => {
+    const during = readParts(EMPTY_STATUS, 'operational', 'partial_outage', WITH_API, NOON);
+    expect(announced(readParts(during, 'operational', 'operational', OF_ALL, NOON + MINUTE))).toEqual(['recovered']);
+  });
 });

@@ -8,6 +8,7 @@ import {
   type StatusPage,
   statusPageOf,
 } from '@/utils/model/assistant';
+import type { Episode } from '@/utils/model/episode';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, isWorse, type Level } from '@/utils/model/level';
@@ -105,6 +106,18 @@ function announced(report: Report, ids: readonly string[], page: StatusPage): Ma
   return [...maintenancesOf(report, ids), ...(isAboutOne(report, page) ? unnamedMaintenancesOf(report) : [])];
 }
 
+/** Ids of the components that decide the level of an assistant. */
+function decidingIds(
+  report: Report,
+  foundParts: PageMemory['foundParts'],
+  assistant: Pick<Assistant, 'name'>,
+  page: StatusPage,
+  parts: readonly string[],
+): string[] {
+  // The time of the reading does not affect which components count.
+  return levelOf(report, scopeOf(assistant, page, parts, { report, foundParts }), 0).ids;
+}
+
 /** The maintenances that are announced for an assistant. */
 export function announcedMaintenances(
   { report, foundParts }: Pick<PageMemory, 'report' | 'foundParts'>,
@@ -113,9 +126,35 @@ export function announcedMaintenances(
   parts: readonly string[],
 ): Maintenance[] {
   if (page === null || report === null) return [];
-  // The time of the reading does not affect which components count.
-  const { ids } = levelOf(report, scopeOf(assistant, page, parts, { report, foundParts }), 0);
+  const ids = decidingIds(report, foundParts, assistant, page, parts);
   return announced(report, ids, withFoundCore(page, { report, foundParts }, parts));
+}
+
+const isFailing = (report: Report, id: string): boolean =>
+  isTrouble(levelOf(report, { coreIds: [id], name: null }, 0).level);
+
+/** Ids of the components with an issue that decide the level of an assistant. */
+export function failingIdsOf(
+  { report, foundParts }: Pick<PageMemory, 'report' | 'foundParts'>,
+  assistant: Pick<Assistant, 'name'>,
+  page: StatusPage | null,
+  parts: readonly string[],
+): string[] {
+  if (page === null || report === null) return [];
+  return decidingIds(report, foundParts, assistant, page, parts).filter((id) => isFailing(report, id));
+}
+
+/** Whether everything that failed in an outage still does, and none of it counts any more. */
+export function isUncounted(
+  { failingIds = [] }: Pick<Episode, 'failingIds'>,
+  { report, foundParts }: Pick<PageMemory, 'report' | 'foundParts'>,
+  assistant: Pick<Assistant, 'name'>,
+  page: StatusPage | null,
+  parts: readonly string[],
+): boolean {
+  if (page === null || report === null || failingIds.length === 0) return false;
+  const counted = decidingIds(report, foundParts, assistant, page, parts);
+  return failingIds.every((id) => !counted.includes(id) && isFailing(report, id));
 }
 
 /**
