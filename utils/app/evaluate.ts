@@ -95,7 +95,11 @@ function evaluateAssistant(
     now,
     intervalMs: pollFloorsOf(assistant).calmMs,
   });
-  const { verdict, sensed, change: hint } = updateLocalSignal(status.sensed[id] ?? null, judged, now);
+  const {
+    verdict,
+    sensed,
+    change: hint,
+  } = updateLocalSignal(status.sensed[id] ?? null, judged, now, context.evidence[id]);
   const suppression = suppressionOf(status, options, id, verdict.level, now);
   // The user has chosen other models since: the outage is not over, it does not concern the user any more. Unless there is
   // another one, which then continues it.

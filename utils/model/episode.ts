@@ -74,7 +74,7 @@ export interface LocalSignal {
   since: number;
   /** When the suspicion expires, as last calculated. */
   until: number;
-  /** Requests succeeded again before the page reported anything. */
+  /** Requests succeeded again, or their failures were withdrawn, before the page reported anything. */
   isOver: boolean;
   /** Kinds of evidence for which a notification was already decided. */
   decided: EvidenceKind[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aVerdict, HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { LocalSignal } from '@/utils/model/episode';
-import type { EvidenceKind } from '@/utils/model/evidence';
+import type { EvidenceEvent, EvidenceKind } from '@/utils/model/evidence';
 import { signalBefore, updateLocalSignal } from '@/utils/rules/judging/episodes';
 
 const suspected = (what: EvidenceKind, since: number) =>
@@ -26,6 +26,11 @@ const aSignal = (over: Partial<LocalSignal> = {}): LocalSignal => ({
   ...over,
 });
 
+const okAt = (at: number, what: EvidenceKind = 'send') =>
+  ({ at, what, outcome: 'ok', status: 200, how: null }) satisfies EvidenceEvent;
+const failedAt = (at: number) =>
+  ({ at, what: 'send', outcome: 'failed', status: 529, how: 'answered' }) satisfies EvidenceEvent;
+
 describe('updateLocalSignal', () => {
   it('reports a suspicion once', () => {
     expect(begun).toMatchObject({ sensed: aSignal(), change: { kind: 'suspected', episodeId: `claude-${NOON}` } });
@@ -48,6 +53,7 @@ describe('updateLocalSignal', () => {
     expect(change !== null).toBe(isAnother);
   });
 
+  const sent = [failedAt(NOON), failedAt(NOON + MINUTE)];
   it.each<[string, number, ReturnType<typeof aVerdict>, Partial<LocalSignal> | null]>([
     ['expired without new requests', 7 * MINUTE, aVerdict(), { isOver: false }],
     ['over because messages went through', 2 * MINUTE, aVerdict(), { isOver: true }],
@@ -55,9 +61,22 @@ describe('updateLocalSignal', () => {
     ['forgotten an hour later', 67 * MINUTE, aVerdict(), null],
     ['forgotten when the clock was set back', -HOUR, aVerdict(), null],
   ])('handles a signal that is %s', (_, ms, verdict, expected) => {
-    const { sensed, change } = updateLocalSignal(aSignal(), verdict, NOON + ms);
+    const { sensed, change } = updateLocalSignal(aSignal(), verdict, NOON + ms, [...sent, okAt(NOON + 90 * SECOND)]);
     expect(change).toBeNull();
     expect(sensed).toEqual(expected && aSignal(expected));
+  });
+
+  it.each<[string, boolean, EvidenceEvent[] | undefined]>([
+    ['is over once a message went through', true, [...sent, okAt(NOON + 2 * MINUTE)]],
+    ['is over once a message went through in a new session', true, [okAt(NOON + 2 * MINUTE)]],
+    ['is over if all failures were withdrawn', true, []],
+    ['is over if so many failures were withdrawn that the rest is no sign', true, [failedAt(NOON)]],
+    ['goes on in a new session, which knows nothing yet', false, undefined],
+    ['goes on in a new session in which a message fails', false, [failedAt(NOON + 2 * MINUTE)]],
+    ['goes on in a new session in which only the page opens', false, [okAt(NOON + 2 * MINUTE, 'page')]],
+  ])('a signal of failed messages %s', (_, isOver, events) => {
+    const { sensed } = updateLocalSignal(aSignal(), aVerdict(), NOON + 3 * MINUTE, events);
+    expect(sensed).toEqual(aSignal({ isOver }));
   });
 });
 

@@ -1,10 +1,11 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Change, Episode, LocalSignal } from '@/utils/model/episode';
-import type { EvidenceSuspicion } from '@/utils/model/evidence';
+import type { EvidenceEvent, EvidenceSuspicion } from '@/utils/model/evidence';
 import { isWorse } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
+import { HELD_FOR_MS } from '@/utils/rules/evidence/evaluate-failures';
 
 /** A degradation shorter than two readings is not announced. */
 const READINGS_BEFORE_DEGRADED_IS_TOLD = 2;
@@ -180,19 +181,46 @@ function signalChange(
   };
 }
 
-function signalAfterwards(before: LocalSignal | null, { kind }: Verdict, now: number): LocalSignal | null {
-  if (before === null || before.since > now || now - before.until > FOLLOWED_WITHIN_MS) return null;
-  // Ended before it expired, so requests have succeeded again. Not applicable while the page itself reports something.
-  const hasEnded = now < before.until && kind !== 'trouble' && kind !== 'maintenance';
-  return hasEnded ? { ...before, isOver: true } : before;
+/**
+ * Whether what is known of the user's requests explains that the suspicion has ended before it expired: one succeeded, or
+ * the failures were withdrawn. A new session of the browser knows neither, as its evidence begins after the failures.
+ */
+function hasEnded({ since, until, decided }: LocalSignal, events: readonly EvidenceEvent[]): boolean {
+  const lastFailedAt = until - HELD_FOR_MS;
+  // Nothing is newer than the last failure, so failures are missing: their answers came late, or this device was offline.
+  const areWithdrawn = events.every(({ at }) => at <= lastFailedAt);
+  return (
+    areWithdrawn || events.some(({ what, outcome, at }) => outcome === 'ok' && at > since && decided.includes(what))
+  );
 }
 
-/** Updates the issue that only the user's own requests show, and returns what is new about it. */
-export function updateLocalSignal(before: LocalSignal | null, verdict: Verdict, now: number): LocalSignalStep {
+function signalAfterwards(
+  before: LocalSignal | null,
+  { kind }: Verdict,
+  now: number,
+  events: readonly EvidenceEvent[] | undefined,
+): LocalSignal | null {
+  if (before === null || before.since > now || now - before.until > FOLLOWED_WITHIN_MS) return null;
+  // Not applicable while the page itself reports something.
+  const isPageSilent = kind !== 'trouble' && kind !== 'maintenance';
+  const isOver = now < before.until && isPageSilent && events !== undefined && hasEnded(before, events);
+  return isOver ? { ...before, isOver } : before;
+}
+
+/**
+ * Updates the issue that only the user's own requests show, and returns what is new about it. `events` are the requests of
+ * this session of the browser; undefined before the first.
+ */
+export function updateLocalSignal(
+  before: LocalSignal | null,
+  verdict: Verdict,
+  now: number,
+  events?: readonly EvidenceEvent[],
+): LocalSignalStep {
   const { suspicion } = verdict;
   // An incident on the page is the provider's statement, not an observation of the user's requests.
   if (suspicion?.source !== 'evidence')
-    return { verdict, sensed: signalAfterwards(before, verdict, now), change: null };
+    return { verdict, sensed: signalAfterwards(before, verdict, now, events), change: null };
   const { what, until } = suspicion;
   const known = isSameSignal(before, suspicion, now) ? before : null;
   const since = known?.since ?? suspicion.since;
