@@ -119,6 +119,16 @@ export class FakeBrowser {
     return Object.assign(new FakeBrowser(), Object.fromEntries(fields));
   }
 
+  /** Ends the browser and its session: what is neither on disk nor a setting is gone. */
+  endSession(): void {
+    this.evidence = this.keptGrant === null ? NO_EVIDENCE : { ...NO_EVIDENCE, grantedAt: this.keptGrant };
+    this.transfers = [];
+    this.heldFiles.length = 0;
+    this.toolbar = null;
+    this.banners = [];
+    this.wakesAt = null;
+  }
+
   /** Advances time and fires due timers. */
   pass(ms: number): void {
     this.now += ms;

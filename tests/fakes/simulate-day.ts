@@ -9,8 +9,12 @@ import { CrashInjector } from './crash-injection';
 import { FakeBrowser } from './fake-ports';
 import { SCENARIO_START, serveScenario } from './serve-scenario';
 
-/** A crashed worker or browser restarts after this time. */
+/** A crashed browser is started again after this time. */
 const BACK_AFTER_MS = 1_000;
+/** Browsers fire alarms no sooner than this. */
+const SOONEST_ALARM_MS = 30_000;
+/** An alarm that is not set again repeats after this time. */
+const SAFETY_MS = 5 * 60_000;
 
 /** An answered message of the user. `at`: ms since the day's start. */
 export interface Sent {
@@ -34,13 +38,19 @@ interface Moment {
   waiting: readonly Sent[];
   /** Effects so far. */
   effects: number;
+  /** When the alarm last fired; null before the first time. */
+  firedAt: number | null;
 }
 
 /** The results of a day. */
 export interface DayResult {
   /** In order. */
   notices: { id: string; title: string }[];
+  /** What was notified about each assistant, in order. */
+  told: unknown;
   effects: number;
+  /** Outages whose start own failures showed. */
+  sensed: number;
   /** State at the end, without the times of readings. */
   finalState: unknown;
   /** All wake-ups of a day without crashes, in order. */
@@ -75,21 +85,31 @@ function finalStateOf(browser: FakeBrowser): unknown {
   };
 }
 
+function toldIn({ status }: FakeBrowser): unknown {
+  const told = status.decisions.filter(({ isTold }) => isTold).reverse();
+  return Object.fromEntries(
+    told.map(({ assistantId }) => [
+      assistantId,
+      told.filter((decision) => decision.assistantId === assistantId).map(({ about }) => about),
+    ]),
+  );
+}
+
 function firstMoment({ watched, chats, sent }: DayScript): Moment {
   const browser = new FakeBrowser();
   browser.now = SCENARIO_START;
   browser.options = { ...browser.options, watched };
   browser.openChats = chats;
-  return { browser, waiting: sent, effects: 0 };
+  return { browser, waiting: sent, effects: 0, firedAt: null };
 }
 
 /** Runs a scripted day without a crash. */
 export const simulateWholeDay = (day: DayScript): Promise<DayResult> => continueDay(day, firstMoment(day), [], false);
 
 /**
- * Runs the day of `whole` again. After each of the `crashPoints` (counted over all effects of the day) the worker crashes
- * and a new one starts a second later. `isBrowserCrash`: the whole browser crashes, so everything is read again at its
- * start. Until the first crash both days are the same, so that part is not run again.
+ * Runs the day of `whole` again. After each of the `crashPoints` (counted over all effects of the day) the worker crashes,
+ * and a new one starts at the next alarm or message. `isBrowserCrash`: the whole browser crashes and is started again, so
+ * what it kept for its session is gone. Until the first crash both days are the same, so that part is not run again.
  */
 export function simulateDay(
   day: DayScript,
@@ -112,20 +132,31 @@ async function continueDay(
   const browser = begin.browser.copy();
   serveScenario(browser, day.scenario);
   const injector = new CrashInjector(new Set(crashPoints), begin.effects);
-  const restart = async () => {
-    browser.now += BACK_AFTER_MS;
-    while (!(await injector.runWorker(browser.ports(), isBrowserCrash ? start : (ports) => runRound(ports)))) {
-      browser.now += BACK_AFTER_MS;
-    }
+  const runWorker = async (work: (ports: Ports) => Promise<unknown>) => {
+    const pending = browser.wakesAt;
+    browser.wakesAt = null;
+    const isDone = await injector.runWorker(browser.ports(), work);
+    browser.wakesAt = browser.wakesAt === null ? pending : Math.max(browser.wakesAt, browser.now + SOONEST_ALARM_MS);
+    return isDone;
   };
-  const runOrRestart = async (work: (ports: Ports) => Promise<unknown>) => {
-    if (!(await injector.runWorker(browser.ports(), work))) await restart();
+  const run = async (work: (ports: Ports) => Promise<unknown>) => {
+    let isDone = await runWorker(work);
+    while (!isDone && isBrowserCrash) {
+      browser.endSession();
+      browser.now += BACK_AFTER_MS;
+      isDone = await runWorker(start);
+    }
   };
 
   const moments: Moment[] = [];
-  let { waiting } = begin;
+  let { waiting, firedAt } = begin;
+  const alarmAt = (): number => {
+    const at = browser.wakesAt ?? (firedAt === null ? null : firedAt + SAFETY_MS);
+    if (at === null) throw new Error('A worker was killed before it had set an alarm');
+    return at;
+  };
   while (browser.now < SCENARIO_START + day.scenario.durationMs + 15 * 60_000) {
-    if (crashPoints.length === 0) moments.push({ browser: browser.copy(), waiting, effects: injector.count });
+    if (crashPoints.length === 0) moments.push({ browser: browser.copy(), waiting, effects: injector.count, firedAt });
     const due = waiting.filter(({ at }) => SCENARIO_START + at <= browser.now);
     waiting = waiting.filter((one) => !due.includes(one));
     for (const { at, url, status } of due) {
@@ -138,16 +169,26 @@ async function continueDay(
         status,
         error: null,
       } as const;
-      await runOrRestart((ports) => onWebRequestEvent(ports, createMutex(), request));
+      await run((ports) => onWebRequestEvent(ports, createMutex(), request));
     }
-    await runOrRestart((ports) => runRound(ports));
-    const next = Math.max(browser.wakesAt ?? 0, browser.now + 30_000);
+    const isInstalled = browser.now === SCENARIO_START;
+    if (isInstalled || alarmAt() <= browser.now) {
+      if (!isInstalled) {
+        firedAt = browser.now;
+        browser.wakesAt = null;
+      }
+      await run((ports) => runRound(ports));
+    }
     const sentAt = Math.min(...waiting.map(({ at }) => SCENARIO_START + at));
-    browser.now = Math.max(browser.now + 1_000, Math.min(next, sentAt));
+    browser.now = Math.max(browser.now, Math.min(alarmAt(), sentAt));
   }
   return {
     notices: browser.notices.map(({ id, title }) => ({ id, title })),
+    told: toldIn(browser),
     effects: injector.count,
+    sensed: entriesOf(browser.status.past)
+      .flatMap(([, { troubles }]) => troubles)
+      .filter(({ sensedAt }) => sensedAt !== null).length,
     finalState: finalStateOf(browser),
     moments,
   };

@@ -15,7 +15,8 @@ const DAYS: Record<string, DayScript> = {
     scenario: threeAtOnce,
     watched: ['claude', 'chatgpt', 'copilot'],
     chats: CHATS,
-    sent: failing(40, 45, 50),
+    // A browser that ends forgets the failures before, so two more follow any moment before they are believed.
+    sent: failing(40, 45, 50, 55),
   },
   'a reopened incident': {
     scenario: reopened,
@@ -31,25 +32,36 @@ const DAYS: Record<string, DayScript> = {
   },
 };
 
-/** Normal tests crash after every 41st effect; `npm run stress` after every single one. */
-const STEP = import.meta.env.MODE === 'stress' ? 1 : 41;
+/** Normal tests crash after every 21st effect; `npm run stress` after every single one. */
+const STEP = import.meta.env.MODE === 'stress' ? 1 : 21;
 
 /** Seeds of runs with several crashes; `npm run stress` has many. */
 const SEEDS =
   import.meta.env.MODE === 'stress' ? Array.from({ length: 200 }, (_, index) => index * 24 + 7) : [7, 31, 101];
 const DEATHS = 12;
 
-/** The notifications without those that replaced an identical one. */
-function withoutRepeats({ notices }: DayResult): string[] {
-  return notices
-    .filter(({ id, title }, index) => notices[index - 1]?.id !== id || notices[index - 1]?.title !== title)
-    .map(({ title }) => title);
+/**
+ * What a person is told. Which assistants share a notification first depends on when the pages are read, so of each
+ * notification only what it said last is compared. Its id contains a time.
+ */
+function toldBy({ notices, told }: DayResult): unknown {
+  const last = new Map(notices.map(({ id, title }) => [id.replace(/\d+$/, ''), title]));
+  return { told, last: [...last].sort(), places: new Set(notices.map(({ id }) => id)).size };
+}
+
+/** Notifications that replaced an identical one. */
+function repeatsIn({ notices }: DayResult): number {
+  return notices.filter(({ id, title }, index) => {
+    const before = notices.slice(0, index).findLast((one) => one.id === id);
+    return before?.title === title;
+  }).length;
 }
 
 describe.each(Object.entries(DAYS))('a day with %s', (_, day) => {
   let whole: DayResult;
   beforeAll(async () => {
     whole = await simulateWholeDay(day);
+    expect(whole.sensed).toBe(day.sent.length > 0 ? 1 : 0);
   });
 
   it.for([
@@ -61,9 +73,9 @@ describe.each(Object.entries(DAYS))('a day with %s', (_, day) => {
       expect(whole.effects).toBeGreaterThan(100);
       for (let stop = 1; stop <= whole.effects; stop += STEP) {
         const broken = await simulateDay(day, whole, [stop], restarts);
-        const actual = { told: withoutRepeats(broken), finalState: broken.finalState };
-        expect(actual, `after effect ${stop}`).toEqual({ told: withoutRepeats(whole), finalState: whole.finalState });
-        expect(broken.notices.length - whole.notices.length, `after effect ${stop}`).toBeLessThanOrEqual(1);
+        const actual = { ...broken, told: toldBy(broken) };
+        expect(actual, `after effect ${stop}`).toMatchObject({ told: toldBy(whole), finalState: whole.finalState });
+        expect(repeatsIn(broken), `after effect ${stop}`).toBeLessThanOrEqual(1);
       }
       const lives = Math.ceil(whole.effects / STEP);
       recordCoverage(context, lives, lives);
@@ -74,7 +86,7 @@ describe.each(Object.entries(DAYS))('a day with %s', (_, day) => {
     for (const seed of SEEDS) {
       const stops = Array.from({ length: DEATHS }, (__, index) => ((seed * (index + 1) * 7_919) % whole.effects) + 1);
       const broken = await simulateDay(day, whole, stops, seed % 2 === 0);
-      expect(withoutRepeats(broken), `seed ${seed}`).toEqual(withoutRepeats(whole));
+      expect(toldBy(broken), `seed ${seed}`).toEqual(toldBy(whole));
       expect(broken.finalState, `seed ${seed}`).toEqual(whole.finalState);
     }
     recordCoverage(context, SEEDS.length, SEEDS.length * DEATHS);
