@@ -60,7 +60,9 @@ export async function replayScenario(
       ),
     );
     // Browsers fire alarms no sooner than after 30 seconds.
-    browser.now = Math.max(browser.wakesAt ?? 0, browser.now + 30_000);
+    if (browser.wakesAt === null) throw new Error('No alarm is set');
+    browser.now = Math.max(browser.wakesAt, browser.now + 30_000);
+    browser.wakesAt = null;
   }
   return {
     browser,

@@ -18,6 +18,8 @@ const PROMPT = 'Why does this loop skip items?';
 class Killed {
   readonly browser = new FakeBrowser();
   readonly #injector: CrashInjector;
+  /** When the alarm last fired. One that is not set again repeats after five minutes. */
+  #firedAt: number | null = null;
 
   constructor(
     crashPoint: number,
@@ -38,15 +40,20 @@ class Killed {
 
   async work(job: (ports: Ports) => Promise<unknown>): Promise<void> {
     if (await this.#injector.runWorker(this.browser.ports(), job)) return;
-    // Transfers are in memory only.
-    if (this.isBrowserCrash) this.browser.transfers = [];
+    // A worker that is killed alone is woken by the next alarm or event.
+    if (!this.isBrowserCrash) return;
+    this.browser.endSession();
     await start(this.browser.ports());
   }
 
-  /** Wakes at each alarm until this time. */
+  /** Wakes at each alarm, up to the first at this time or later. */
   async wakeUntil(at: number): Promise<void> {
     while (this.browser.now < at) {
-      this.browser.now = Math.min(at, Math.max(this.browser.now + SECOND, this.browser.wakesAt ?? at));
+      const alarmAt = this.browser.wakesAt ?? (this.#firedAt === null ? null : this.#firedAt + 5 * MINUTE);
+      if (alarmAt === null) throw new Error('No alarm is set');
+      this.browser.now = Math.max(this.browser.now + SECOND, alarmAt);
+      this.#firedAt = this.browser.now;
+      this.browser.wakesAt = null;
       await this.work((ports) => runRound(ports));
     }
   }
