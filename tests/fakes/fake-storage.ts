@@ -52,6 +52,10 @@ export class FakeStorage {
         const all = attempt();
         for (const key of [keys].flat()) delete all[key];
       },
+      clear: async (): Promise<void> => {
+        const all = attempt();
+        for (const key of Object.keys(all)) delete all[key];
+      },
     };
   }
 }
