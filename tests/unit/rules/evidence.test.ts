@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { matchesPattern } from '@/tests/fakes/matches-pattern';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { BUILT_IN } from '@/utils/assistants/lookups';
@@ -66,6 +67,12 @@ describe('classifyRequest', () => {
   });
 });
 
+/** The kinds of patterns that cover an address. */
+const heardAs = (url: string): string[] =>
+  Object.entries(evidencePatterns()).flatMap(([kind, patterns]) =>
+    patterns.some((pattern) => matchesPattern(pattern, url)) ? [kind] : [],
+  );
+
 describe('purposeOf', () => {
   const asked = (url: string, over: object = {}) =>
     url.startsWith('wss:')
@@ -92,11 +99,39 @@ describe('purposeOf', () => {
   });
 
   it.each([...SENT, ...SIGNED_IN])('evidencePatterns covers the request of %s to %s', (_, url) => {
-    const { sends, sockets } = evidencePatterns();
-    const heard = [...sends, ...sockets].map(
-      (pattern) => new RegExp(`^${pattern.replace(/[.?]/g, '\\$&').replace(/\*/g, '.*')}$`),
-    );
-    expect(heard.some((one) => one.test(url))).toBe(true);
+    expect(heardAs(url)).toContain(url.startsWith('wss:') ? 'sockets' : 'sends');
+  });
+
+  it.each(ASSISTANTS.flatMap(({ id, chatSites }) => chatSites.map(({ host, path }) => [id, host, path] as const)))(
+    'evidencePatterns covers the chat pages of %s on %s at %s and on no other host',
+    (_, host, path) => {
+      expect(heardAs(`https://${host}${path}`)).toContain('pages');
+      expect(heardAs(`https://other.${host}${path}`)).toEqual([]);
+      expect(heardAs(`https://${host}.example.org${path}`)).toEqual([]);
+    },
+  );
+
+  it.each([...SENT, ...SIGNED_IN])(
+    'evidencePatterns covers no request like that of %s to %s on another host',
+    (_, url) => {
+      const { host } = new URL(url);
+      expect(heardAs(url.replace(host, 'example.org'))).toEqual([]);
+      expect(heardAs(url.replace(host, `${host}.example.org`))).toEqual([]);
+      expect(heardAs(url.replace(host, `other.${host}`))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['the account of Claude', 'https://claude.ai/api/account', ['pages']],
+    ['the settings of ChatGPT', 'https://chatgpt.com/backend-api/settings/user', ['pages']],
+    ['a script of Gemini', 'https://gemini.google.com/_/scs/mss-static/x.js', ['pages']],
+    ['a pull request beside Copilot', 'https://github.com/someone/something/pull/7', []],
+    ['a sign-in to GitHub, which is more than a chat', 'https://github.com/login/oauth/authorize', []],
+    ['a model beside HuggingChat', 'https://huggingface.co/someone/model', []],
+    ['a page without encryption', 'http://claude.ai/new', []],
+    ['another WebSocket of Microsoft Copilot', 'wss://copilot.microsoft.com/c/api/voice', []],
+  ])('evidencePatterns does not take %s for a message: %s', (_, url, expected) => {
+    expect(heardAs(url)).toEqual(expected);
   });
 
   it('has a sample request for every path in the registry', () => {
