@@ -1,4 +1,3 @@
-import { pollFloorsOf } from '@/utils/app/read-page';
 import { runRound } from '@/utils/app/round';
 import { registryOf } from '@/utils/assistants/lookups';
 import { openChatPatterns } from '@/utils/assistants/patterns';
@@ -7,6 +6,7 @@ import { MAX_OWN_PAGES, type OwnPage } from '@/utils/model/status-page';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { breakPage, incidentOf, setPage } from './fake-pages';
 import { FakeBrowser } from './fake-ports';
+import { EXPECTED_FLOORS } from './poll-floors';
 import { MINUTE, NOON, SECOND } from './samples';
 
 const FAILURES: readonly ReadFailure[] = [
@@ -63,9 +63,11 @@ function flap(browser: FakeBrowser, minute: number): void {
 /** The maximum number of requests per address of a host in a period, by the poll floors. */
 function mostOf(ms: number): Map<string, number> {
   const most = new Map<string, number>();
-  for (const assistant of EVERYONE) {
-    const readings = 1 + Math.floor(ms / pollFloorsOf(assistant).troubleMs);
-    const hosts = assistant.statusPages.flatMap(({ platform, address, pageId, hosts }) => [
+  for (const { statusPages } of EVERYONE) {
+    const [first] = statusPages;
+    if (first === undefined) continue;
+    const readings = 1 + Math.floor(ms / EXPECTED_FLOORS[first.platform].troubleMs);
+    const hosts = statusPages.flatMap(({ platform, address, pageId, hosts }) => [
       ...ADAPTERS[platform].requests(address, pageId).map(({ url }) => new URL(url).host),
       ...hosts,
     ]);

@@ -101,10 +101,6 @@ it.each<[string, string, string]>([
   expect(google.parse({ incidents: body }, { pageId: null, origin: ORIGIN })).toEqual({ ok: false, failure: { kind } });
 });
 
-it('google is polled rarely because the feed is large and has no validators', () => {
-  expect(google.floors).toEqual({ troubleMs: 300_000, calmMs: 1_800_000, askedMs: 300_000 });
-});
-
 describe('a malformed google entry', () => {
   const at = (time: string, status?: unknown) => ({ when: time, status, text: 'Words.' });
   const outage = { status_impact: 'SERVICE_OUTAGE' };
