@@ -4,6 +4,7 @@ import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { answerSite } from '@/utils/app/commands';
 import { noteVisit, runRound } from '@/utils/app/round';
+import { registryOf } from '@/utils/assistants/lookups';
 import type { OwnPage } from '@/utils/model/status-page';
 
 let browser: FakeBrowser;
@@ -37,21 +38,30 @@ const viewAt = (address: string) => answerSite(browser.ports(), { address, tabId
 
 describe('a host has one banner', () => {
   it.each([
-    ['a custom page whose chat is a registered site', ['https://claude.ai/']],
-    ['two custom pages whose chat is a registered site', ['https://claude.ai/new', 'https://claude.ai/projects']],
-    ['two custom pages with the same chat', ['https://chat.example.org/', 'https://chat.example.org/team']],
-    ['a custom page whose chat is a console with a selected component', ['https://platform.claude.com/']],
-  ])('with %s', async (_, chats) => {
+    ['a custom page whose chat is a registered site', ['https://claude.ai/'], 'claude'],
+    [
+      'two custom pages whose chat is a registered site',
+      ['https://claude.ai/new', 'https://claude.ai/projects'],
+      'claude',
+    ],
+    ['two custom pages with the same chat', ['https://chat.example.org/', 'https://chat.example.org/team'], 'page:1'],
+    ['a custom page whose chat is a console with a selected component', ['https://platform.claude.com/'], 'claude'],
+  ])('with %s', async (_, chats, assistantId) => {
     const [part = ''] = ['k8w3r06qmzrp'];
     browser.options = { ...browser.options, parts: { claude: [part] } };
     addPages(...chats);
+    for (const { id } of browser.options.ownPages) {
+      setPage(browser, id, 'partial_outage', { incidents: [incidentOf(id, {}, registryOf(browser.options))] });
+    }
     await runRound(browser.ports());
     const patterns = browser.banners.flatMap((order) => order.patterns);
     expect(patterns).toEqual([...new Set(patterns)]);
-    const [asked = ''] = chats;
-    const owner = browser.banners.find((order) => order.patterns.includes(`https://${new URL(asked).host}/*`));
-    // The pushed and the requested banner belong to the same assistant.
-    expect(await viewAt(asked)).toEqual(owner?.view);
+    for (const asked of chats) {
+      const owner = browser.banners.find((order) => order.patterns.includes(`https://${new URL(asked).host}/*`));
+      expect(owner?.view).toMatchObject({ kind: 'trouble', assistantId });
+      // The pushed and the requested banner belong to the same assistant.
+      expect(await viewAt(asked)).toEqual(owner?.view);
+    }
   });
 
   it('of the registered assistant rather than the custom page', async () => {
