@@ -175,7 +175,7 @@ const byPosting = (raws: readonly RawUpdate[]): RawUpdate[] =>
  * name, the newest word counts, so a recovered one is removed while the incident is open, unless none would remain.
  */
 function componentIdsOf(raw: RawIncident, isOpen: boolean): string[] {
-  const own = (raw.components ?? []).flatMap((component) => component.id ?? []);
+  const own = (raw.components ?? []).flatMap((component) => component.id || []);
   const named = new Map<string, boolean>();
   for (const { affected_components } of byPosting(raw.incident_updates ?? [])) {
     for (const { code, old_status, new_status } of affected_components ?? []) {
