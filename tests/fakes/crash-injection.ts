@@ -20,6 +20,11 @@ const EFFECTS = [
 /** Never resolves. A new promise per call, because handlers of a shared one would accumulate. */
 const never = () => new Promise<never>(() => undefined);
 
+/** The history is not awaited, and opening its database takes longer than writing the status. */
+async function untilDatabaseIsOpen(): Promise<void> {
+  for (let turn = 0; turn < 100; turn += 1) await null;
+}
+
 /** Counts the effects of all workers of a day and crashes the worker after some of them. */
 export class CrashInjector {
   /** `crashPoints`: the effects, counted from 1, after which the worker crashes. `count`: effects so far. */
@@ -39,6 +44,7 @@ export class CrashInjector {
     for (const name of EFFECTS) {
       const effect = ports[name] as (...args: unknown[]) => Promise<unknown>;
       const done = async (...args: unknown[]) => {
+        if (name === 'keepHistory') await untilDatabaseIsOpen();
         if (isCrashed) return never();
         const result = await effect(...args).then(
           (value) => () => value,
@@ -55,6 +61,8 @@ export class CrashInjector {
       };
       (interruptible as Record<string, unknown>)[name] = done;
     }
-    return Promise.race([work(interruptible).then(() => true as const), crashed]);
+    // The worker lives on until its history is written.
+    const ended = work(interruptible).then(untilDatabaseIsOpen);
+    return Promise.race([ended.then(() => !isCrashed), crashed]);
   }
 }
