@@ -85,3 +85,10 @@ it('eraseAll empties the history, the drafts, local storage and session storage'
   expect(await readDrafts('saved')).toEqual([]);
   expect(storage.stored).toEqual({ local: {}, session: {}, sync: {} });
 });
+
+it('eraseAll also erases a reading that is still being written to the history, for which nothing waits', async () => {
+  const writing = keepHistory(ENTRY);
+  await eraseAll();
+  await writing;
+  expect(Object.entries(await historyRows()).filter(([, count]) => count > 0)).toEqual([]);
+});
