@@ -62,6 +62,8 @@ const isFree = (ports: Ports) => end(ports.withStatusLock(async () => undefined)
 const BLIND: readonly Name[] = ['readOptions', 'fetchDocument'];
 /** If these fail, the round rejects after it has shown its results. */
 const UNSTORED: readonly Name[] = ['readOptions', 'readStatus', 'writeStatus'];
+/** If these fail, the outcome of a request is not taken into account. */
+const FORGOTTEN: readonly Name[] = [...UNSTORED, 'readEvidence', 'writeEvidence'];
 
 describe.each(FAULTS)('with the port failure $name $how', ({ name, fault }) => {
   it('a round ends, frees the lock and shows every assistant', async () => {
@@ -91,12 +93,21 @@ describe.each(FAULTS)('with the port failure $name $how', ({ name, fault }) => {
     }
   });
 
-  it('a request event ends and frees the lock', async () => {
+  it('request events end, free the lock and show what they make suspicious', async () => {
     const ports = portsWith(name, fault);
     const url = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
-    const request = { id: '1', url, method: 'POST', isMainFrame: false, stage: 'ended', status: 529 } as const;
-    expect(await end(onWebRequestEvent(ports, createMutex(), { ...request, error: null }))).not.toBe('pending');
+    const request = { url, method: 'POST', isMainFrame: false, stage: 'ended', status: 529, error: null } as const;
+    const outcomes: string[] = [];
+    for (const id of ['1', '2', '3']) {
+      outcomes.push(await end(onWebRequestEvent(ports, createMutex(), { ...request, id })));
+      browser.now += 20_000;
+    }
     expect(await isFree(ports)).toBe('resolved');
+    expect(outcomes.at(-1)).toBe(FORGOTTEN.includes(name) ? 'rejected' : 'resolved');
+    expect(outcomes).not.toContain('pending');
+    if (FORGOTTEN.includes(name) || name === 'showToolbar') return;
+    // The suspicion starts a round, which finds the outage on the page.
+    expect(browser.toolbar?.sign).toBe(name === 'fetchDocument' ? 'suspected' : 'partial_outage');
   });
 });
 
