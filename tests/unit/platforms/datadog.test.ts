@@ -60,6 +60,18 @@ describe('datadog incidents', () => {
     });
   });
 
+  it('without a date begin with their oldest update, and were last changed by their newest', () => {
+    const timeline = [
+      update('monitoring', '2026-05-20T11:55:00Z', []),
+      update('investigating', '2026-05-20T11:45:00Z', []),
+    ];
+    expect(incidentOf({ publishedDate: null, timeline })).toMatchObject({
+      startedAt: Date.parse('2026-05-20T11:45:00Z'),
+      updatedAt: Date.parse('2026-05-20T11:55:00Z'),
+      derivedTimes: ['startedAt'],
+    });
+  });
+
   it('have the worst impact of their timeline, although a resolved one calls its components operational', () => {
     const timeline = [
       update('resolved', '2026-05-20T12:00:00Z', [part('chat', 'operational')]),

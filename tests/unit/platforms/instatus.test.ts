@@ -121,11 +121,13 @@ describe('instatus incidents', () => {
     });
   });
 
-  it('without an id use their link as id, and without a link their start', () => {
+  it('without an id use their link as id, without a link their start, and without a start their name', () => {
     expect(readIncident({ id: undefined })?.id).toBe('incident-1');
     const bare = { id: undefined, url: undefined };
     for (const name of ['a', 'b'])
       expect(readIncident({ ...bare, name })?.id).toBe(String(Date.UTC(2026, 4, 20, 11, 40)));
+    expect(readIncident({ ...bare, started: null, name: 'a' })?.id).toBe('a');
+    expect(readIncident({ ...bare, started: null, name: null })).toBeUndefined();
   });
 
   it('may have a start in JavaScript’s date format with an offset', () => {
