@@ -167,10 +167,15 @@ describe('statuspage incidents', () => {
     expect(report.incidents.map(({ phase }) => phase)).toEqual(['resolved']);
   });
 
-  it('combine the components of two documents with the same state', () => {
+  it('combine the components of two documents with the same state, whichever is unreadable', () => {
     const unreadable = incident({ components: 'chat' });
-    const documents = { summary: summary({ incidents: [unreadable] }), incidents: history([incident()]) };
-    expect(read(documents).incidents.map(({ componentIds }) => componentIds)).toEqual([['chat']]);
+    for (const [first, second] of [
+      [unreadable, incident()],
+      [incident(), unreadable],
+    ]) {
+      const documents = { summary: summary({ incidents: [first] }), incidents: history([second ?? {}]) };
+      expect(read(documents).incidents.map(({ componentIds }) => componentIds)).toEqual([['chat']]);
+    }
   });
 
   it('contain plain text without markup', () => {
