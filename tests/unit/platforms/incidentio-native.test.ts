@@ -101,10 +101,22 @@ describe('an incidentio incident with a native summary', () => {
     expect(report.incidents[0]?.componentIds).toEqual(['api-login']);
   });
 
-  it('is added when only the native summary lists it', () => {
-    const report = read({ summary: summary([]), native: native({ ongoing_incidents: [ongoing()] }) });
+  it('is added when only the native summary lists it, with the times of its updates', () => {
+    const found = { published_at: '2026-05-20T11:45:00Z', to_status: 'identified', message_string: 'Found.' };
+    const looking = { published_at: '2026-05-20T11:40:00Z', to_status: 'investigating', message_string: 'Looking.' };
+    const raw = ongoing({ status: 'identified', updates: [looking, found] });
+    const report = read({ summary: summary([]), native: native({ ongoing_incidents: [raw] }) });
     expect(report.incidents).toMatchObject([
-      { id: 'incident-1', impact: 'unknown', phase: 'investigating', updates: [{ text: 'Looking.' }] },
+      {
+        id: 'incident-1',
+        impact: 'unknown',
+        phase: 'identified',
+        startedAt: Date.UTC(2026, 4, 20, 11, 40),
+        updatedAt: Date.UTC(2026, 4, 20, 11, 45),
+        derivedTimes: ['startedAt'],
+        isExplained: false,
+        updates: [{ text: 'Found.' }, { text: 'Looking.' }],
+      },
     ]);
   });
 });
