@@ -115,6 +115,14 @@ describe('feed: labels of updates', () => {
     );
   });
 
+  it('count in the order of the feed when one has an impossible time', () => {
+    for (const when of ['May 20 25:61', 'May 99 11:50', 'Abc 20 11:50']) {
+      expect(stateOf(labeledUpdate(when, 'Monitoring') + labeledUpdate('May 20 11:50', 'Investigating'))).toBe(
+        'monitoring',
+      );
+    }
+  });
+
   it('close and explain an incident with a postmortem', () => {
     const html = labeledUpdate('May 20 11:55', 'Postmortem') + labeledUpdate('May 20 11:50', 'Resolved');
     expect(read(atom([entry(html)])).incidents).toMatchObject([{ phase: 'resolved', isExplained: true }]);

@@ -156,6 +156,20 @@ describe('an incidentio maintenance with a native summary', () => {
     expect(maintenances).toMatchObject([{ id: 'work-1', phase, startsAt: null, componentIds: ['chat-login'] }]);
   });
 
+  it('that only the native summary lists has its period and its updates', () => {
+    const said = { published_at: '2026-05-20T11:00:00Z', to_status: 'maintenance_scheduled', message_string: 'Soon.' };
+    const period = { starts_at: '2026-05-21T02:00:00Z', ends_at: '2026-05-21T03:00:00Z' };
+    const raw = work({ ...period, updates: [said] });
+    const { maintenances } = read({ summary: summary([]), native: native({ scheduled_maintenances: [raw] }) });
+    expect(maintenances).toMatchObject([
+      {
+        startsAt: Date.UTC(2026, 4, 21, 2),
+        endsAt: Date.UTC(2026, 4, 21, 3),
+        updates: [{ at: Date.UTC(2026, 4, 20, 11), phase: 'scheduled', text: 'Soon.' }],
+      },
+    ]);
+  });
+
   it('listed in both documents is merged, with the components of the native summary', () => {
     const both = { ...summary([]), scheduled_maintenances: [{ ...work(), status: 'scheduled', components: null }] };
     const { maintenances } = read({
