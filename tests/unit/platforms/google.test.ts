@@ -143,6 +143,10 @@ describe('a malformed google entry', () => {
     ['a string', 'x'],
     ['null', null],
     ['an open incident of a product without a name', raw({ affected_products: [{ id: 5 }] })],
+    [
+      'an open incident of a product without a name beside one with a name',
+      raw({ affected_products: [{ id: 'calendar', title: 'Calendar' }, { id: 5 }] }),
+    ],
     ['an open incident whose products are not a list', raw({ affected_products: {} })],
     ['an open incident without products', raw({ affected_products: undefined })],
     ['an empty object', {}],

@@ -328,6 +328,20 @@ describe('statuspage maintenances', () => {
   const readMaintenance = (over: object) =>
     read({ summary: summary({ scheduled_maintenances: [maintenance(over)] }) }).maintenances[0];
 
+  it('list their updates, which also give the phase where the status does not', () => {
+    const incident_updates = [
+      update('in_progress', '2026-05-21T02:00:00Z'),
+      update('scheduled', '2026-05-01T09:00:00Z'),
+    ];
+    expect(readMaintenance({ status: 'sunny', incident_updates })).toMatchObject({
+      phase: 'in_progress',
+      updates: [
+        { at: Date.UTC(2026, 4, 21, 2), phase: 'in_progress' },
+        { at: Date.UTC(2026, 4, 1, 9), phase: 'scheduled' },
+      ],
+    });
+  });
+
   it('without a window have no known start', () => {
     expect(readMaintenance({ scheduled_for: null, scheduled_until: null })).toMatchObject({
       phase: 'scheduled',
