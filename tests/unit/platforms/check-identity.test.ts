@@ -37,6 +37,11 @@ describe('isExpectedPage without a known page id', () => {
       [{ mentions: [['any', 'Any']] }, saying('any')],
       true,
     ],
+    [
+      'accepts documents when the second agrees with the first in one of its names',
+      [saying('any'), { mentions: [['Any', 'any']] }],
+      true,
+    ],
     ['rejects documents when two mentions of one document differ', [saying('any', 'other')], false],
     ['rejects documents when two documents differ', [saying('any'), saying('other')], false],
     [

@@ -77,11 +77,11 @@ describe('datadog incidents', () => {
       update('resolved', '2026-05-20T12:00:00Z', [part('chat', 'operational')]),
       update('investigating', '2026-05-20T11:40:00Z', [part('chat', 'major_outage')]),
     ];
-    const over = { currentStatus: 'resolved', resolved: true, resolvedDate: '2026-05-20T12:00:00Z', timeline };
+    const over = { currentStatus: 'resolved', resolved: true, resolvedDate: '2026-05-20T11:58:00Z', timeline };
     expect(incidentOf({ ...over, componentsAffected: [part('chat', 'operational')] })).toMatchObject({
       phase: 'resolved',
       impact: 'critical',
-      resolvedAt: Date.parse('2026-05-20T12:00:00Z'),
+      resolvedAt: Date.parse('2026-05-20T11:58:00Z'),
     });
     expect(incidentOf({ ...over, resolvedDate: null })?.resolvedAt).toBe(Date.parse('2026-05-20T12:00:00Z'));
   });
