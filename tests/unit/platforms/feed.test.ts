@@ -83,7 +83,7 @@ it('feed uses the newest item of an incident that is published again with each u
     [item('Investigating'), resolved],
     [resolved, item('Investigating')],
   ]) {
-    expect(read(rss(items)).incidents).toMatchObject([{ id: 'one', phase: 'resolved' }]);
+    expect(read(rss(items)).incidents).toMatchObject([{ id: 'one', title: 'Answers fail', phase: 'resolved' }]);
   }
 });
 

@@ -101,6 +101,22 @@ it.each<[string, string, string]>([
   expect(google.parse({ incidents: body }, { pageId: null, origin: ORIGIN })).toEqual({ ok: false, failure: { kind } });
 });
 
+it('google lists each product with the worst level of its open incidents, and operational without one', () => {
+  const worse = raw({ id: 'Worse', status_impact: 'SERVICE_OUTAGE', ...update('SERVICE_OUTAGE') });
+  const levelsIn = (...feed: unknown[]) => {
+    const reading = read(feed);
+    return reading.ok ? reading.report.components.map(({ id, level }) => [id, level]) : null;
+  };
+  expect(levelsIn(other, raw())).toEqual([
+    ['calendar', 'operational'],
+    [GEMINI, 'partial_outage'],
+  ]);
+  expect(levelsIn(raw(), worse)).toEqual([[GEMINI, 'major_outage']]);
+  expect(levelsIn(worse, raw())).toEqual([[GEMINI, 'major_outage']]);
+  const information = { status_impact: 'SERVICE_INFORMATION', ...update('SERVICE_INFORMATION') };
+  expect(levelsIn(raw(information))).toEqual([[GEMINI, 'unknown']]);
+});
+
 describe('a malformed google entry', () => {
   const at = (time: string, status?: unknown) => ({ when: time, status, text: 'Words.' });
   const outage = { status_impact: 'SERVICE_OUTAGE' };

@@ -280,6 +280,15 @@ describe('statuspage updates', () => {
     expect(idsOf({ status: 'resolved' })).toEqual(['chat', 'api']);
   });
 
+  it('keep all components while the incident is open, when each of them has recovered', () => {
+    const updates = [
+      update('monitoring', '2026-05-20T11:45:00Z', {
+        affected_components: [bad('chat', 'partial_outage', 'operational')],
+      }),
+    ];
+    expect(readIncident({ components: [], incident_updates: updates })?.componentIds).toEqual(['chat']);
+  });
+
   it('are dated by their last change if they have no other time', () => {
     const edited = update('identified', '', { created_at: null, display_at: null, updated_at: '2026-05-20T11:45:00Z' });
     const updates = [edited, update('investigating', '2026-05-20T11:40:00Z')];
