@@ -30,6 +30,7 @@ import {
   entryNotes,
   entryTags,
   hourBars,
+  hoursAlt,
   knownOf,
   patternEntries,
   placeOnScale,
@@ -211,6 +212,14 @@ describe('the page', () => {
     expect(names('claude')).toBeUndefined();
   });
 
+  it('offers each assistant that is watched, was read before, or is asked for by the address', () => {
+    const offered = (watched: readonly AssistantId[], place: HistoryData['place'] = 'compare') =>
+      assistantsWithHistory(status, { ...DEFAULT_OPTIONS, watched: [...watched] }, place).map(({ id }) => id);
+    expect(offered([])).toEqual(['claude', 'chatgpt']);
+    expect(offered(['gemini'])).toEqual(['claude', 'chatgpt', 'gemini']);
+    expect(offered([], 'copilot')).toEqual(['claude', 'chatgpt', 'copilot']);
+  });
+
   it('shows nothing before storage has answered', () => {
     expect(markup({ isLoaded: false })).toBe('');
   });
@@ -355,7 +364,10 @@ describe('the page', () => {
     const entries = patternEntries(all, 90, NOON) ?? [];
     const bars = hourBars(entries, speech);
     expect(bars).toHaveLength(24);
-    expect(Math.max(...bars.map(({ height }) => height))).toBe(1);
+    const most = Math.max(...bars.map(({ count }) => count));
+    const peak = bars.find(({ count }) => count === most);
+    expect(peak?.height).toBe(1);
+    expect(hoursAlt(bars, speech)).toBe(english('history_hours_alt', peak?.hour ?? '', String(most)));
     expect(lengthsOf(entries).map(({ level }) => level)).toEqual(['major_outage', 'partial_outage', 'degraded']);
     expect(patternEntries(known.entries, 90, NOON)).toBeNull();
     expect(patternEntries(all, 1, NOON)).toBeNull();
