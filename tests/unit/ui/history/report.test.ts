@@ -4,7 +4,7 @@ import { aMemory, anIncident, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '
 import { type History, NO_HISTORY } from '@/utils/model/history';
 import type { Incident } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { bothTimes, outageReport, reportMarkdown, reportMonths } from '@/utils/ui/history/report';
+import { bothTimes, type OutageReport, outageReport, reportMarkdown, reportMonths } from '@/utils/ui/history/report';
 import { isNothingKnown, knownOf } from '@/utils/ui/history/timeline';
 
 const DAY = 24 * HOUR;
@@ -141,6 +141,41 @@ describe('the report of an outage', () => {
     expect(markdown).toContain('## \\# Errors on \\*all\\* models');
     expect(markdown).toContain('> We look into it.\n> \\- \\[a link\\](https://example.org)');
     expect(markdown.match(/^# /gm)).toHaveLength(1);
+  });
+});
+
+describe('the Markdown of a report', () => {
+  const sections = [{ heading: 'Errors', facts: [['Began', '12:00']] as [string, string][], updates: [] }];
+  const bare = { title: 'Outage', intro: [], totals: [], sections: [], terms: [], blanks: [] };
+
+  it('has each part in order', () => {
+    const updates = [{ at: '12:05', words: 'Found.' }];
+    const whole: OutageReport = {
+      ...bare,
+      intro: ['Of one browser.'],
+      totals: [['By the page', '90']],
+      sections: sections.map((one) => ({ ...one, updates })),
+      terms: ['The terms.'],
+      blanks: ['Account'],
+    };
+    expect(reportMarkdown(whole, speech).split('\n\n')).toEqual([
+      '# Outage',
+      'Of one browser.',
+      `## ${english('report_totals')}`,
+      '- **By the page:** 90',
+      '## Errors',
+      '- **Began:** 12:00',
+      `### ${english('report_words')}`,
+      '12:05',
+      '> Found.',
+      `## ${english('report_terms')}`,
+      'The terms.',
+      '- Account: ______\n',
+    ]);
+  });
+
+  it('has no heading of a part that is empty', () => {
+    expect(reportMarkdown({ ...bare, sections }, speech)).toBe('# Outage\n\n## Errors\n\n- **Began:** 12:00\n');
   });
 });
 
