@@ -6,6 +6,7 @@ import type { Maintenance } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { maintenanceFacts, plannedMaintenances } from '@/utils/ui/history/maintenance';
 import { assistantOf } from '@/utils/ui/page-registry';
+import { maintenanceWhen } from '@/utils/ui/popup/row-detail';
 
 const DAY = 24 * HOUR;
 const planned = (over: Partial<Maintenance> = {}): Maintenance => ({
@@ -91,6 +92,13 @@ describe('the planned maintenances', () => {
     const shared = { ...status, pages: { ...status.pages, chatgpt: status.pages.claude } } as Status;
     expect(plannedMaintenances(both, shared, { parts: {}, models: {} }, NOON)).toHaveLength(1);
   });
+});
+
+it('maintenanceFacts says when a maintenance is', () => {
+  const speech = englishAt(NOON);
+  for (const one of [planned(), planned({ phase: 'in_progress', startsAt: NOON - HOUR })]) {
+    expect(maintenanceFacts(one, speech)).toBe(maintenanceWhen(one, speech));
+  }
 });
 
 it('maintenanceFacts says of a canceled maintenance when it was planned', () => {
