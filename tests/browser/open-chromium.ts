@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { findChromium } from '@/scripts/find-chromium.mjs';
 import type { Loopback } from '@/tests/loopback/loopback';
+import { noonZone } from './noon-zone';
 
 export interface ChromiumOrder {
   /** The folder of the built bundle. */
@@ -62,7 +63,7 @@ export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium
     headless: order.isHeadless ?? true,
     viewport: { width: 1280, height: 800 },
     // Applies to the whole browser, worker included. Playwright's emulation covers pages only.
-    env: { ...process.env, LANGUAGE: locale, LC_ALL: `${locale}.UTF-8`, TZ: 'UTC' },
+    env: { ...process.env, LANGUAGE: locale, LC_ALL: `${locale}.UTF-8`, TZ: noonZone(openedAt) },
     args: [...chromiumArgs(order), `--lang=${language}`, ...(order.args ?? [])],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

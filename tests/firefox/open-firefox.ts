@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findFirefox } from '@/scripts/find-firefox.mjs';
+import { noonZone } from '@/tests/browser/noon-zone';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { Bidi } from './bidi';
 import { connectProxy } from './connect-proxy';
@@ -51,7 +52,7 @@ function startFirefox(profile: string): { url: Promise<string>; stop(): Promise<
   if (executable === null) throw new Error('No Firefox was found; FIREFOX_PATH may name one.');
   const args = ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'];
   const firefox = spawn(executable, [...args, '--remote-allow-system-access'], {
-    env: { ...process.env, TZ: 'UTC' },
+    env: { ...process.env, TZ: noonZone(Date.now()) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => firefox.once('exit', () => resolve()));
