@@ -12,6 +12,8 @@ interface Options {
   inPrivate: boolean;
   /** Keeps the welcome page open. */
   keepsWelcome: boolean;
+  /** Whether pages that are left can come back from the back-forward cache. */
+  hasPageCache: boolean;
   /** For a test that changes the browser in a way that is not undone before the next test. */
   ownBrowser: boolean;
 }
@@ -33,6 +35,7 @@ export const test = loopbackTest.extend<Options & Fixtures, WorkerFixtures>({
   grants: [[...CHATS], { option: true }],
   inPrivate: [false, { option: true }],
   keepsWelcome: [false, { option: true }],
+  hasPageCache: [false, { option: true }],
   ownBrowser: [false, { option: true }],
   chromium: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
@@ -47,11 +50,14 @@ export const test = loopbackTest.extend<Options & Fixtures, WorkerFixtures>({
   network: async ({ loopback }, use) => {
     await use(loopback);
   },
-  understudy: async ({ chromium, loopback, network, grants, inPrivate, keepsWelcome, ownBrowser }, use) => {
+  understudy: async (
+    { chromium, loopback, network, grants, inPrivate, keepsWelcome, hasPageCache, ownBrowser },
+    use,
+  ) => {
     const { resolverRules, spki } = network;
     const order = { extension: EXTENSION, loopback: { resolverRules, spki } };
-    if (ownBrowser || keepsWelcome || inPrivate) {
-      const opened = await openFresh({ ...order, keepsWelcome }, grants, { inPrivate });
+    if (ownBrowser || keepsWelcome || hasPageCache || inPrivate) {
+      const opened = await openFresh({ ...order, keepsWelcome, hasPageCache }, grants, { inPrivate });
       await use(new Understudy(opened));
       await opened.close();
     } else {

@@ -17,6 +17,8 @@ export interface ChromiumOrder {
   language?: 'en-GB' | 'de-DE';
   /** Keeps the welcome page open. */
   keepsWelcome?: boolean;
+  /** Whether pages that are left can come back from the back-forward cache, which Playwright switches off. */
+  hasPageCache?: boolean;
 }
 
 export interface OpenedChromium {
@@ -64,6 +66,7 @@ export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium
     viewport: { width: 1280, height: 800 },
     // Applies to the whole browser, worker included. Playwright's emulation covers pages only.
     env: { ...process.env, LANGUAGE: locale, LC_ALL: `${locale}.UTF-8`, TZ: noonZone(openedAt) },
+    ignoreDefaultArgs: order.hasPageCache === true ? ['--disable-back-forward-cache'] : [],
     args: [...chromiumArgs(order), `--lang=${language}`, ...(order.args ?? [])],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

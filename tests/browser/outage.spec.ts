@@ -10,7 +10,13 @@ const AT = { partial: 45_000, update: 100_000, major: 155_000, monitoring: 275_0
 
 const CLAUDE = 'https://claude.ai/chat/1';
 
-test('an outage updates icon, tooltip, notification and banner from its start over escalation to recovery, in open, new and restored tabs of the affected site only', async ({
+/** The globals of the worker that these tests use. */
+declare const chrome: {
+  runtime: { onMessage: { addListener(listener: (message: { type: string }) => void): void } };
+};
+declare const self: { viewRequests: number };
+
+test('an outage updates icon, tooltip, notification and banner from its start over escalation to recovery, in open, new and reloaded tabs of the affected site only', async ({
   loopback,
   understudy,
 }) => {
@@ -72,7 +78,7 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
   await understudy.tick();
   await expect.poll(async () => (await banner.read())?.level).toBe('major_outage');
   expect(await understudy.notifications()).toHaveLength(1);
-  await test.step('a page restored from the back-forward cache shows the current status', async () => {
+  await test.step('a page that is gone back to and loads again shows the current status', async () => {
     await late.goBack();
     await expect.poll(() => new BannerProbe(late).text()).toContain(headlineStart('Claude', 'major_outage'));
   });
@@ -113,6 +119,39 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
     english('title_major_outage', 'Claude'),
     expect.stringMatching(recoveredAfterMinutes('Claude')),
   ]);
+});
+
+test.describe('with a back-forward cache', () => {
+  test.use({ hasPageCache: true });
+
+  test('a page that comes back from the back-forward cache shows the current status', async ({
+    loopback,
+    understudy,
+  }) => {
+    const page = await understudy.context.newPage();
+    await page.goto(CLAUDE);
+    loopback.seek(AT.partial);
+    await understudy.tick();
+    const text = () => new BannerProbe(page).text();
+    await expect.poll(text).toContain(headlineStart('Claude', 'partial_outage'));
+    await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+    await page.goto('https://status.claude.com/');
+    loopback.seek(AT.major);
+    await understudy.tick();
+
+    await understudy.worker.evaluate(() => {
+      self.viewRequests = 0;
+      chrome.runtime.onMessage.addListener(({ type }) => {
+        if (type === 'banner-view') self.viewRequests += 1;
+      });
+    });
+    // It is not loaded again.
+    await page.goBack({ waitUntil: 'commit' });
+    expect(await page.evaluate(() => 'isSameDocument' in window)).toBe(true);
+    await expect.poll(text).toContain(headlineStart('Claude', 'major_outage'));
+    // A round that Chromium's event about the tab starts would show it too, later, and not in every browser.
+    await expect.poll(() => understudy.worker.evaluate(() => self.viewRequests)).toBe(1);
+  });
 });
 
 test('the banner takes no focus, shifts no layout, covers no composer, and once dismissed stays away from two windows until the outage gets worse', async ({
