@@ -13,6 +13,9 @@ const ISOLATED = readdirSync(at('tests/unit'), { recursive: true, encoding: 'utf
 /** Tests that change the time zone, which only the main thread of a process can. */
 const IN_TIME_ZONES = ['tests/unit/app/time.test.ts'];
 
+// Days begin at midnight in the zone of the machine: at noon in UTC, where most samples are, a day has just begun in Auckland.
+process.env.TZ = 'UTC';
+
 export default defineConfig({
   resolve: {
     alias: {
