@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { run } from '@/scripts/read';
 import { brokenOf, type CheckRow, checkRegistry, isCutOff } from '@/scripts/read/check-registry';
 import { checkTable } from '@/scripts/read/check-table';
@@ -210,6 +210,9 @@ describe('read --check', () => {
       readFileSync(facts, 'utf8')
         .split('\n')
         .find((line) => line.includes(`\`${id}\``));
+    // The clock stands still, or the day could end during the test.
+    vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
     const today = new Date().toISOString().slice(0, 10);
     expect((await readLoopback('--check', '--facts', facts)).code).toBe(0);
     expect(lineOf('claude')).toContain(
