@@ -24,6 +24,7 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
   await recordCalls(understudy.worker);
   await expect.poll(() => understudy.badge()).toBe('');
   const tooltip = async () => (await understudy.tooltip()).replace(ENGLISH_TIME, 'T');
+  const icon = async () => (await recordedCalls(understudy.worker)).icon;
   await expect
     .poll(tooltip)
     .toBe(
@@ -46,6 +47,7 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
   loopback.seek(AT.partial);
   await understudy.tick();
   await expect.poll(() => understudy.badge()).toBe('1');
+  await expect.poll(icon).toBe('/icons/toolbar-partial_outage-32.png');
   await expect
     .poll(tooltip)
     .toContain(
@@ -77,6 +79,7 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
   loopback.seek(AT.major);
   await understudy.tick();
   await expect.poll(async () => (await banner.read())?.level).toBe('major_outage');
+  await expect.poll(icon).toBe('/icons/toolbar-major_outage-32.png');
   expect(await understudy.notifications()).toHaveLength(1);
   await test.step('a page that is gone back to and loads again shows the current status', async () => {
     await late.goBack();
@@ -107,6 +110,7 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
   await understudy.tick();
   await expect.poll(() => banner.text()).toMatch(recoveredAfterMinutes('Claude'));
   await expect.poll(() => understudy.badge()).toBe('');
+  await expect.poll(icon).toBe('/icons/toolbar-up-32.png');
   // It replaces the notification of the start.
   const ended = await understudy.notifications();
   expect(ended).toHaveLength(1);
