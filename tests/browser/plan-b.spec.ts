@@ -134,12 +134,19 @@ test('Plan B is found from the popup, says how a draft gets to a fallback, tries
   });
 
   await test.step('the popup follows the order of Plan B', async () => {
+    // Gemini stays above both and is not offered, because its status page may not be read.
+    for (const _ of ['above Claude', 'above ChatGPT']) {
+      await page.getByRole('button', { name: english('order_up_for', 'GitHub Copilot') }).press('Enter');
+    }
+    await expect
+      .poll(async () => (await understudy.options())?.planB)
+      .toEqual(['gemini', 'copilot', 'chatgpt', 'claude']);
     loopback.seek(PARTIAL);
     await understudy.tick();
     await popup.bringToFront();
-    const onward = popup.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') });
+    const onward = popup.getByRole('button', { name: english('popup_continue_in', 'GitHub Copilot') });
     await expect(onward).toBeVisible();
-    await expect(onward).toHaveAccessibleDescription(`ChatGPT · ${english('fallback_sign_in')}`);
+    await expect(onward).toHaveAccessibleDescription(`GitHub Copilot · ${english('fallback_sign_in')}`);
   });
 });
 
