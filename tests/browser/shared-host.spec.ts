@@ -1,10 +1,16 @@
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { expect } from './expect';
 import { test } from './fixtures';
+import type { Understudy } from './understudy';
 
 /** The globals of the worker that this test uses. */
 declare const chrome: {
   alarms: { clearAll(): Promise<boolean> };
+  scripting: {
+    executeScript<T>(injection: { target: { tabId: number }; func: () => T }): Promise<{ result: T }[]>;
+    getRegisteredContentScripts(): Promise<{ matches: string[] }[]>;
+  };
+  tabs: { query(of: { url: string }): Promise<{ id: number }[]> };
   storage: {
     onChanged: { addListener(listener: (changes: object, area: string) => void): void };
     session: { set(values: object): Promise<void> };
@@ -16,6 +22,19 @@ const PULL_REQUESTS = 20;
 
 /** When all three assistants of the scenario have an outage. */
 const OUTAGE = 150_000;
+
+/** Whether the banner's script runs in each tab of the host, as seen in the world of content scripts. */
+const isBannerRunning = ({ worker }: Understudy) =>
+  worker.evaluate(async () => {
+    const tabs = await chrome.tabs.query({ url: 'https://github.com/*' });
+    const injections = tabs.map(({ id }) =>
+      chrome.scripting.executeScript({
+        target: { tabId: id },
+        func: () => (globalThis as { understudyBannerLives?: boolean }).understudyBannerLives === true,
+      }),
+    );
+    return (await Promise.all(injections)).flat().map(({ result }) => result);
+  });
 
 test.use({ scenario: 'three-at-once', grants: ['https://github.com/*'] });
 
@@ -63,9 +82,14 @@ test("on a host that the chat shares with other pages, those run no content scri
     await understudy.tick();
     const banner = page.locator('understudy-banner');
     await expect(banner).toHaveCount(0);
+    await page.goto('https://github.com/someone/something/pull/1');
+    const registered = await understudy.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts());
+    expect(registered.flatMap(({ matches }) => matches)).toEqual(['https://github.com/copilot*']);
+    expect(await isBannerRunning(understudy)).toEqual([false]);
     await page.evaluate(() => history.pushState(null, '', '/copilot'));
     await expect(banner).toHaveCount(1);
     await expect(banner).toHaveAttribute('data-assistant', 'copilot');
+    expect(await isBannerRunning(understudy)).toEqual([true]);
     await page.evaluate(() => history.pushState(null, '', '/'));
     await expect(banner).toHaveCount(0);
   });
