@@ -71,6 +71,8 @@ test('autosave saves nothing unless it is enabled, restores drafts exactly and u
 
     await banner.click(english('kept_put_back'));
     await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
+    // Until it is saved again, there is nothing that the success could delete.
+    await expect.poll(() => understudy.drafts()).toMatchObject([{ state: 'typed', text: DRAFT.join('\n') }]);
     loopback.overrideSite('claude.ai', { send: { kind: 'well', wordMs: 100 } });
     await page.locator('[contenteditable="true"]').press('Enter');
     // No round is needed, whether the success is seen before or after the composer is cleared.
