@@ -93,11 +93,16 @@ test.describe('the snapshot', () => {
     });
 
     await test.step('it keeps its snapshot while "Is it me?" is open', async () => {
-      await popup.evaluate(() => {
+      const before = await popup.evaluate(async (key) => {
+        // A round under way would change what is shown, which is saved when the page is idle.
+        await navigator.locks.request('round', () => undefined);
+        for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+        await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
+        const shown = localStorage.getItem(key);
         location.hash = '#check=claude';
-      });
+        return shown;
+      }, SNAPSHOT);
       await expect(popup.locator('.popup.check')).toBeVisible();
-      const before = await saved();
       // The status changes meanwhile, as it does in each round.
       await popup.evaluate(async () => {
         const { local, onChanged } = chrome.storage;
@@ -107,6 +112,7 @@ test.describe('the snapshot', () => {
         const { status } = await local.get('status');
         await local.set({ status: { ...status, value: { ...status.value, tickedAt: Date.now() } } });
         await shown;
+        await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
       });
       expect(await saved()).toEqual(before);
     });
