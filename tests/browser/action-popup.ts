@@ -83,7 +83,7 @@ export class ActionPopup {
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))),
     )`;
     // The answers come in the order of the questions, and the popup has asked when it shows anything but its snapshot.
-    await expect.poll(() => this.evaluate(`document.querySelector('[data-snapshot]') === null`)).toBe(true);
+    await expect.poll(() => this.evaluate(`document.querySelector('main:not([data-snapshot])') !== null`)).toBe(true);
     await expect.poll(() => this.evaluate(rendered)).toBe(true);
   }
 

@@ -173,6 +173,8 @@ test.describe('"Copy this conversation" in the popup', () => {
       // First: a later popup would show the snapshot of an earlier one for a moment.
       await page.goto('https://gemini.google.com/app');
       const popup = await ActionPopup.open(understudy, page);
+      // Before that, it offers no conversation of any chat.
+      await popup.knowsFront();
       await expect.poll(() => popup.text()).toContain(english('popup_options'));
       expect(await popup.text()).not.toContain(english('conversation_copy'));
       await popup.close();
@@ -205,13 +207,18 @@ test.describe('"Copy this conversation" in the popup', () => {
 
     await test.step('takes no script, no control and no template out of a message, and runs none', async () => {
       await showConversation(page, loopback, CLAUDE, { ...LONG, count: 26, length: 20_000, hostility: 'scripts' });
+      const hasRun = (mark: 'isShown' | 'isHit') => page.evaluate((name) => name in window, mark);
+      await expect.poll(() => hasRun('isShown')).toBe(true);
       const said = await copy(understudy, page);
       expect(said).toBe(`${uncounted(26)} ${english('amount_named_other', '26')}`);
       const text = await copied(page);
       expect(numbersIn(text)).toEqual(fromTo(1, 26));
       expect(text).toContain('See this[image: A map]');
       expect(text).not.toMatch(/javascript:|isHit|In a template/);
-      expect(await page.evaluate(() => 'isHit' in window)).toBe(false);
+      expect(await hasRun('isHit')).toBe(false);
+      // A copy made of the page's own nodes would run them.
+      await page.evaluate(() => document.querySelector('.row img')?.cloneNode());
+      await expect.poll(() => hasRun('isHit')).toBe(true);
     });
   });
 

@@ -80,7 +80,8 @@ function answerLoad(site: LoopbackSite, load: SiteBehavior, path: string, respon
       break;
     case 'well': {
       const nonce = randomBytes(16).toString('base64');
-      sendReply(htmlReply(chatPage(site, path, nonce, load), pageHeaders(site, nonce)), response);
+      const runsInline = load.conversation?.hostility === 'scripts';
+      sendReply(htmlReply(chatPage(site, path, nonce, load), pageHeaders(site, nonce, runsInline)), response);
     }
   }
 }
@@ -156,19 +157,20 @@ function crossOrigin({ host, sendHost }: LoopbackSite): Record<string, string> {
   };
 }
 
-/** As strict as the strictest real site. */
-function pageHeaders(site: LoopbackSite, nonce: string): Record<string, string> {
+/** As strict as the strictest real site, unless scripts in its messages are to run. */
+function pageHeaders(site: LoopbackSite, nonce: string, runsInline: boolean): Record<string, string> {
+  const scripts = runsInline
+    ? ["script-src 'unsafe-inline'"]
+    : [`script-src 'nonce-${nonce}'`, "require-trusted-types-for 'script'", "trusted-types 'none'"];
   return {
     'content-security-policy': [
       "default-src 'none'",
-      `script-src 'nonce-${nonce}'`,
+      ...scripts,
       `style-src 'nonce-${nonce}'`,
       `connect-src 'self' ${sendUrl(site).origin} wss://${site.host}`,
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",
-      "require-trusted-types-for 'script'",
-      "trusted-types 'none'",
     ].join('; '),
     'cache-control': 'no-cache',
     'set-cookie': 'session=stand-in; Path=/; Secure; HttpOnly; SameSite=Lax',

@@ -43,9 +43,12 @@ export function longTurns({ count, length }: Pick<LongConversation, 'count' | 'l
   }));
 }
 
+/** Notes whether a script of a message runs: in the page's own nodes, which its script marks, or in a copy of them. */
 const HOSTILE =
-  '<p>See <a href="javascript:globalThis.isHit=1">this</a><img src="/x.png" alt="A map" onerror="globalThis.isHit=1"></p>' +
-  '<script>globalThis.isHit = 1</script><template><p>In a template</p></template>';
+  '<p>See <a href="javascript:globalThis.isHit=1">this</a>' +
+  `<img src="/x.png" alt="A map" onerror="globalThis[this.isOwn ? 'isShown' : 'isHit'] = 1"></p>` +
+  "<script>globalThis[document.currentScript?.isOwn ? 'isShown' : 'isHit'] = 1</script>" +
+  '<template><p>In a template</p></template>';
 
 function rowAttributes({ shape, count, hostility }: LongConversation, index: number, from: ChatTurn['from']): string {
   const role = from === 'person' ? 'user' : 'assistant';

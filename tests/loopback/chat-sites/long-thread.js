@@ -4,6 +4,8 @@ export {};
 const thread = /** @type {HTMLElement} */ (document.querySelector('.thread'));
 const stock = /** @type {HTMLTemplateElement} */ (document.querySelector('template[data-rows]'));
 const rows = /** @type {HTMLElement[]} */ ([...stock.content.children]);
+// Copies of a node lack this.
+for (const node of stock.content.querySelectorAll('img, script')) Object.assign(node, { isOwn: true });
 const isVirtual = stock.dataset.rows !== 'plain';
 const isEndless = stock.dataset.hostility === 'endless';
 const isLate = stock.dataset.hostility === 'late';
