@@ -40,7 +40,10 @@ export function withoutApis(extension: string, names: readonly string[]): string
   writeFileSync(manifestFile, JSON.stringify(manifest));
   for (const file of readdirSync(copy).filter((name) => name.endsWith('.html'))) {
     const page = path.join(copy, file);
-    writeFileSync(page, readFileSync(page, 'utf8').replace('<head>', '<head><script src="/missing.js"></script>'));
+    const whole = readFileSync(page, 'utf8');
+    const reduced = whole.replace('<head>', '<head><script src="/missing.js"></script>');
+    if (reduced === whole) throw new Error(`${file} has no <head> to take the APIs away in`);
+    writeFileSync(page, reduced);
   }
   return copy;
 }
