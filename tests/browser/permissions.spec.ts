@@ -40,12 +40,17 @@ test('revoking all permissions in the middle of a round removes what needed them
   await expect(offer).toHaveCount(0);
   loopback.seek(155_000);
   await understudy.makePagesDue();
+  loopback.override('status.claude.com', { kind: 'slow', delayMs: 3_000 });
+  loopback.clearRequests();
   await understudy.fireAlarm();
+  // The round waits for its answer.
+  await expect.poll(() => loopback.requests.map(({ host }) => host)).toContain('status.claude.com');
   await takeBack(understudy, [...CHATS, GOOGLE], ['webRequest']);
   await expect(page.locator('understudy-banner')).toHaveCount(0);
   await expect(offer).toBeVisible();
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
   await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Claude', 'major_outage'));
+  loopback.override('status.claude.com', null);
   await page.reload();
   await understudy.tick();
   // Banners are updated at the end of a round. The next round starts after that.
