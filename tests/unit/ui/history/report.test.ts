@@ -48,7 +48,6 @@ const history: History = {
 const claude = knownOf('claude', status, history, NOON);
 const gemini = knownOf('gemini', status, undefined, NOON);
 const oneOutage = { kind: 'outage', key: 'claude outage' } as const;
-const april = { kind: 'month', from: Date.UTC(2026, 3, 1), to: Date.UTC(2026, 4, 1) } as const;
 const may = { kind: 'month', from: Date.UTC(2026, 4, 1), to: Date.UTC(2026, 5, 1) } as const;
 
 it('a time is given in UTC and on the clock of the user', () => {
@@ -146,7 +145,7 @@ describe('the report of an outage', () => {
 });
 
 describe('the Markdown of a report', () => {
-  const sections = [{ heading: 'Errors', facts: [['Began', '12:00']] as [string, string][], updates: [] }];
+  const sections = [{ key: 'one', heading: 'Errors', facts: [['Began', '12:00']] as [string, string][], updates: [] }];
   const bare = { title: 'Outage', intro: [], totals: [], sections: [], terms: [], blanks: [] };
 
   it('has each part in order', () => {
@@ -189,6 +188,7 @@ describe('the report of a month', () => {
       english('report_minutes_other', '19'),
     ]);
     expect(report?.intro).toContain(english('report_degraded'));
+    const april = { kind: 'month', from: Date.UTC(2026, 3, 1), to: may.from } as const;
     expect(outageReport([claude], april, speech)).toMatchObject({ sections: [], totals: [], terms: [] });
     expect(outageReport([claude], april, speech)?.intro[0]).toBe(english('report_nothing'));
   });
@@ -209,7 +209,6 @@ describe('the report of a month', () => {
     expect(section?.facts).toContainEqual([english('report_messages_last'), bothTimes(signal.to, speech)]);
     expect(reportMonths([known], { ...speech, now: NOON + 60 * DAY })).toHaveLength(2);
     expect(isNothingKnown([known])).toBe(false);
-    expect(outageReport([known], april, speech)).toMatchObject({ sections: [], totals: [] });
   });
 
   it('can be chosen for this month and for each with an outage', () => {

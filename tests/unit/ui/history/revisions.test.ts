@@ -70,7 +70,8 @@ describe('the answer about a minute', () => {
   it('shows an incident as it was stated then', () => {
     const view = minuteView({ ...stored, signal: null }, at(30), speech);
     expect(view.stated).toMatchObject([{ title: 'Some errors', rewording: expect.stringContaining('dated back by') }]);
-    expect(view.stated[0]?.facts).toContain('12:15');
+    const [phase, impact] = [english('popup_phase_investigating'), english('history_impact_minor')];
+    expect(view.stated[0]?.facts).toBe(english('history_minute_seen', phase, impact, '12:15', '12:19'));
     expect(view.own).toBe(english('history_minute_fine'));
   });
 
