@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
 import type { Driven, DrivenPage } from '@/tests/journeys/driven';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { BannerProbe } from './banner-probe';
@@ -43,8 +44,10 @@ function drivePage(page: Page): DrivenPage {
 export function driveChromium(loopback: Loopback, understudy: Understudy): Driven {
   const { context, worker, id } = understudy;
   const own = `chrome-extension://${id}/`;
+  const downloads: Download[] = [];
   const open = async (address: string) => {
     const page = await context.newPage();
+    page.on('download', (download) => downloads.push(download));
     await page.goto(address);
     return drivePage(page);
   };
@@ -89,6 +92,7 @@ export function driveChromium(loopback: Loopback, understudy: Understudy): Drive
       if (page === undefined) throw new Error(`No tab shows ${host}`);
       return drivePage(page);
     },
+    savedFiles: () => Promise.all(downloads.map(async (download) => readFile(await download.path(), 'utf8'))),
     grant: async () => undefined,
   };
 }

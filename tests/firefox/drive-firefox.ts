@@ -100,6 +100,7 @@ export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox):
       if (found === undefined) throw new Error(`No tab shows ${host}`);
       return drivePage(found.page);
     },
+    savedFiles: async () => firefox.savedFiles(),
     async grant(what) {
       const { page, button, isGiven } = GRANTS[what];
       const opened = await firefox.openOwn(page);

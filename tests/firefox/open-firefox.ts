@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findFirefox } from '@/scripts/find-firefox.mjs';
@@ -42,6 +42,8 @@ export interface OpenedFirefox {
   makeContainer(): Promise<string>;
   /** Opens an extension page such as "popup.html". */
   openOwn(page: string): Promise<FirefoxPage>;
+  /** The texts of the files that were saved since the browser was emptied, without those that are not complete. */
+  savedFiles(): string[];
   /** Every tab with its address. */
   tabs(): Promise<{ url: string; container: string; page: FirefoxPage }[]>;
   close(): Promise<void>;
@@ -85,8 +87,8 @@ const CLEAR_SITES = `new Promise((resolve) => {
 export async function openFirefox(loopback: Pick<Loopback, 'port'>): Promise<OpenedFirefox> {
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-firefox-'));
   // Files that the extension saves are deleted with the profile.
-  const downloads = { 'browser.download.folderList': 2, 'browser.download.dir': path.join(profile, 'downloads') };
-  const preferences = { ...PREFERENCES, ...downloads };
+  const downloads = path.join(profile, 'downloads');
+  const preferences = { ...PREFERENCES, 'browser.download.folderList': 2, 'browser.download.dir': downloads };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
   const proxy = await connectProxy(loopback.port);
@@ -130,8 +132,15 @@ export async function openFirefox(loopback: Pick<Loopback, 'port'>): Promise<Ope
       for (const { userContext } of userContexts)
         if (userContext !== 'default') await bidi.send('browser.removeUserContext', { userContext });
       await inBrowserWindow(CLEAR_SITES);
+      rmSync(downloads, { recursive: true, force: true });
     },
     openPage,
+    savedFiles() {
+      const names = existsSync(downloads) ? readdirSync(downloads) : [];
+      // A file that is being saved is empty, beside one with its content.
+      const isComplete = (name: string) => !name.endsWith('.part') && !names.includes(`${name}.part`);
+      return names.filter(isComplete).map((name) => readFileSync(path.join(downloads, name), 'utf8'));
+    },
     async makeContainer() {
       return (await bidi.send<{ userContext: string }>('browser.createUserContext')).userContext;
     },

@@ -45,6 +45,8 @@ export interface Driven {
   openSite(address: string): Promise<DrivenPage>;
   /** Waits for a tab on a host. */
   siteTab(host: string): Promise<DrivenPage>;
+  /** The texts of the files that pages of this test have saved. */
+  savedFiles(): Promise<string[]>;
   /** Grants a permission by whatever this browser allows in a test. */
   grant(what: Grant): Promise<void>;
 }

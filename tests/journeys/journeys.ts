@@ -63,6 +63,8 @@ const COPIED: Journey = {
     await driven.siteTab('chatgpt.com');
     await expect.poll(banner).toContain(english('banner_conversation_copied', 'ChatGPT'));
     expect(await banner()).toContain(english('conversation_included', english('amount_known_other', '26')));
+    const messagesIn = (text: string) => text.match(/^Message \d+\.$/gm)?.length ?? 0;
+    await expect.poll(async () => (await driven.savedFiles()).map(messagesIn)).toEqual([26]);
   },
 };
 
