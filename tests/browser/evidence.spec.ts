@@ -232,12 +232,18 @@ test.describe('with the webRequest permission and unanswered messages', () => {
       expect(await inFlight()).toEqual([]);
     });
 
-    await test.step('answered messages and messages of closed tabs are not pending', async () => {
+    await test.step('answered messages and messages of left pages and closed tabs are not pending', async () => {
       await send(page, 'Answered');
       loopback.overrideSite('claude.ai', { send: { kind: 'hang' } });
       await submit(page, 'Stopped');
       await expect.poll(async () => (await inFlight())?.length).toBe(1);
       await page.goto('https://claude.ai/chat/2');
+      await expect.poll(inFlight).toEqual([]);
+      const closed = await understudy.context.newPage();
+      await closed.goto('https://claude.ai/chat/3');
+      await submit(closed, 'Stopped');
+      await expect.poll(async () => (await inFlight())?.length).toBe(1);
+      await closed.close();
       await expect.poll(inFlight).toEqual([]);
     });
 
