@@ -36,9 +36,16 @@ function graphicsIn(): Graphic[] {
     known.set(color, result);
     return result;
   };
+  /** The parent element; at the top of an open shadow root, such as the banner's in the gallery, its host. */
+  const above = ({ parentElement, parentNode }: Element): Element | null =>
+    parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+  const within = (root: Document | ShadowRoot): Element[] => {
+    const all = [...root.querySelectorAll('*')];
+    return all.flatMap((element) => [element, ...(element.shadowRoot === null ? [] : within(element.shadowRoot))]);
+  };
   /** The first opaque background among the ancestors. */
   const behind = (element: Element): Rgb => {
-    for (let at = element.parentElement; at !== null; at = at.parentElement) {
+    for (let at = above(element); at !== null; at = above(at)) {
       const { rgb, isOpaque } = resolved(getComputedStyle(at).backgroundColor);
       if (isOpaque) return rgb;
     }
@@ -46,7 +53,8 @@ function graphicsIn(): Graphic[] {
     return resolved(isDark ? 'black' : 'white').rgb;
   };
   // Broken bars are gradients of the colors that whole ones have.
-  return [...document.querySelectorAll('.sign, .mark, .cells [data-level]:not([data-partly])')]
+  return within(document)
+    .filter((element) => element.matches('.sign, .mark, .cells [data-level]:not([data-partly])'))
     .filter((element) => element.checkVisibility())
     .map((element) => {
       const { color, backgroundColor } = getComputedStyle(element);

@@ -130,6 +130,22 @@ test('faint text is found by its color and by what is behind it', async () => {
   await other.close();
 });
 
+test('a pale sign is found, also in a shadow root, by what is behind it', async () => {
+  const other = await page.context().newPage();
+  const sign = (color: string) => `<svg class="sign" width="16" height="16" style="color:${color}"></svg>`;
+  const banner = (ground: string, color: string) =>
+    `<div><template shadowrootmode="open"><p style="background:${ground}">${sign(color)}</p></template></div>`;
+  const faint = async (html: string) => {
+    await other.setContent(`<!doctype html><body style="background:white">${html}`);
+    return (await faintGraphics(other)).length;
+  };
+  expect(await faint(sign('black') + banner('white', 'black') + banner('black', 'white'))).toBe(0);
+  expect(await faint(sign('#ccc') + banner('white', '#ccc') + banner('#222', 'black'))).toBe(3);
+  // Of the shadow root, the ground of the page around it.
+  expect(await faint(banner('transparent', 'white') + banner('transparent', 'black'))).toBe(1);
+  await other.close();
+});
+
 /** One state of each surface that people see in trouble, for a picture in each language. */
 const SHOWN_IN_ALL = ['outage-details', 'banner-outage', 'history'];
 
