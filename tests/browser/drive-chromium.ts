@@ -31,6 +31,7 @@ function drivePage(page: Page): DrivenPage {
     written: () => composer.evaluate((element) => (element as HTMLTextAreaElement).value ?? element.textContent),
     banner: () => banner.read(),
     clickInBanner: (label) => banner.click(label),
+    bringToFront: () => page.bringToFront(),
     async screenshot(name) {
       await page.screenshot({ path: `test-results/pictures/chromium-${name}.png` });
     },
@@ -83,6 +84,7 @@ export function driveChromium(loopback: Loopback, understudy: Understudy): Drive
         .pages()
         .map((page) => page.url())
         .filter((url) => url.startsWith(own)),
+    frontTab: () => understudy.frontTab(),
     openOwn: (page) => open(own + page),
     openSite: open,
     async siteTab(host) {

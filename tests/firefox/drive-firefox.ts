@@ -48,6 +48,9 @@ function drivePage(page: FirefoxPage): DrivenPage {
       page.evaluate(`(({ value, textContent }) => value ?? textContent)(document.querySelector('${COMPOSER}') ?? {})`),
     banner: () => page.banner(),
     clickInBanner: (label) => page.clickInBanner(label),
+    async bringToFront() {
+      await page.bidi.send('browsingContext.activate', { context: page.context });
+    },
     screenshot: (name) => page.screenshot(`test-results/pictures/firefox-${name}.png`),
   };
 }
@@ -90,6 +93,10 @@ export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox):
       const tabs = await firefox.tabs();
       return tabs.map(({ url }) => url).filter((url) => url.startsWith('moz-extension:'));
     },
+    frontTab: () =>
+      control.evaluate(
+        'browser.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => tab?.url ?? null)',
+      ),
     openOwn: async (page) => drivePage(await firefox.openOwn(page)),
     openSite: async (address) => drivePage(await firefox.openPage(address)),
     async siteTab(host) {

@@ -17,6 +17,8 @@ export interface DrivenPage {
   banner(): Promise<BannerContent | null>;
   /** Clicks a button of the banner by its whole label, with real mouse events. */
   clickInBanner(label: string): Promise<void>;
+  /** Shows this tab in front of the others. */
+  bringToFront(): Promise<void>;
   screenshot(file: string): Promise<void>;
 }
 
@@ -41,6 +43,8 @@ export interface Driven {
   notices(): Promise<string[]>;
   /** Addresses of the tabs that show extension pages. */
   ownTabs(): Promise<string[]>;
+  /** Address of the tab in front; null if the extension may not see it. */
+  frontTab(): Promise<string | null>;
   openOwn(page: string): Promise<DrivenPage>;
   openSite(address: string): Promise<DrivenPage>;
   /** Waits for a tab on a host. */

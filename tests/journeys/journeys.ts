@@ -168,7 +168,10 @@ export const JOURNEYS: readonly Journey[] = [
         await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('check_ask'));
         await chat.clickInBanner(english('check_ask'));
         await expect.poll(checks).toHaveLength(1);
+        await chat.bringToFront();
+        await expect.poll(() => driven.frontTab()).toBe(CLAUDE);
         await chat.clickInBanner(english('check_ask'));
+        await expect.poll(() => driven.frontTab()).toContain('#check=claude');
         // Presses are handled in order with rounds, so this one is done after another round.
         await driven.tick();
         expect(await checks()).toHaveLength(1);
