@@ -93,7 +93,7 @@ test("a page cannot press the banner's buttons, and the background accepts only 
     { type: 'await-recovery', assistantId: 'chatgpt', awaits: { bringsForward: true } },
     { type: 'continue', to: 'nobody', draft: 'x' },
     { type: 'continue', to: 'chatgpt', draft: 7 },
-    { type: 'keep-draft', text: 'x'.repeat(1_000_001), isNewText: true },
+    { type: 'autosave', text: 'x'.repeat(1_000_001), isNewText: true },
     { type: '__proto__' },
     'banner-view',
     null,

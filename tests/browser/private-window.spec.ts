@@ -86,7 +86,7 @@ test('text typed in a private window is neither stored nor offered elsewhere, an
     await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
     await understudy.tick();
     expect(await chat.ask({ type: 'autosave-config' })).toBeNull();
-    expect(await chat.ask({ type: 'keep-draft', text: SECRET, isNewText: true })).toBe(false);
+    expect(await chat.ask({ type: 'autosave', text: SECRET, isNewText: true })).toBe(false);
     expect(await chat.ask({ type: 'keep-waiting', draft: SECRET })).toBe(english('waiting_private'));
     // Autosave has stored the regular window's draft, so it had time for this one too.
     await normal.locator('[contenteditable="true"]').fill('No secret');

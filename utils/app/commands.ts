@@ -17,7 +17,14 @@ import { discardTransfer, endTransfer, fillInstruction, startTransfer, testFallb
 import { evaluateAll } from './evaluate';
 import { openPopup, type Ports, type RunExclusive } from './ports';
 import { planWakeUp, runRound } from './round';
-import { autosaveConfigFor, discardDraft, forgetKept, keepDraft, restoreDraft, restoreOffer } from './saved-drafts';
+import {
+  autosaveConfigFor,
+  autosaveDraft,
+  discardAutosaved,
+  discardDraft,
+  restoreDraft,
+  restoreOffer,
+} from './saved-drafts';
 import { forgetGrant } from './sightings';
 import { evaluationContext, loadState } from './state';
 import { changeStatus } from './surfaces';
@@ -155,8 +162,8 @@ export async function answerSite(
     // Text of a private window is never written to disk, and saved drafts are not shown in one.
     case 'autosave-config':
       return isPrivate ? null : autosaveConfigFor(ports, site.id, tabId);
-    case 'keep-draft':
-      return !isPrivate && keepDraft(ports, site.id, { ...message, tabId });
+    case 'autosave':
+      return !isPrivate && autosaveDraft(ports, site.id, { ...message, tabId });
     case 'kept-draft':
       return isPrivate ? null : restoreOffer(ports, site.id, tabId);
     case 'put-back':
@@ -196,7 +203,7 @@ export async function answerPage(
     case 'waiting':
       return changeWaitingDraft(ports, message.key, message.does);
     case 'discard-kept':
-      return forgetKept(ports, message.only);
+      return discardAutosaved(ports, message.only);
     case 'erase':
       return erase(ports, round);
     case 'sample-notice':

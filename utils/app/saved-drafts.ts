@@ -22,8 +22,8 @@ import {
   offerableIn,
   type Typed,
   tidyDrafts,
+  withAutosaved,
   withinBudget,
-  withKept,
 } from '@/utils/rules/fallbacks/drafts';
 import { startPutBack } from './draft-transfers';
 import type { Ports } from './ports';
@@ -65,7 +65,7 @@ export async function detachDrafts(ports: Ports): Promise<void> {
 }
 
 /** Whether drafts to an assistant are autosaved now: the user turned autosave on, and there is an issue. */
-export function isKeeping(status: Status, options: Options, id: AssistantId): boolean {
+export function isAutosaving(status: Status, options: Options, id: AssistantId): boolean {
   return options.keepsDrafts && options.watched.includes(id) && isInTrouble(status, id);
 }
 
@@ -128,7 +128,7 @@ async function isFollowed(ports: Ports, options: Options, id: AssistantId, tabId
 export async function autosaveConfigFor(ports: Ports, id: AssistantId, tabId: number): Promise<AutosaveConfig | null> {
   const { status, options, registry } = await loadState(ports);
   const { composerHints, chatSites } = registry.get(id);
-  const isWanted = isKeeping(status, options, id) || (await isFollowed(ports, options, id, tabId));
+  const isWanted = isAutosaving(status, options, id) || (await isFollowed(ports, options, id, tabId));
   return isWanted ? { hints: composerHints, path: chatSites[0]?.path ?? '/' } : null;
 }
 
@@ -140,17 +140,21 @@ export const containerOf = async (ports: Ports, tabId: number): Promise<string |
  * Saves the content of a tab's composer. After the issue nothing is saved; only that a saved draft has left its composer is
  * noted. False if autosave is off, or nothing is left to follow; the script then stops.
  */
-export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed, 'assistantId'>): Promise<boolean> {
+export async function autosaveDraft(
+  ports: Ports,
+  id: AssistantId,
+  typed: Omit<Typed, 'assistantId'>,
+): Promise<boolean> {
   // Taken before any wait: the draft must not seem to be typed later than its own message was sent.
   const readAt = ports.now();
   const { status, options } = await loadState(ports);
-  const isOver = !isKeeping(status, options, id);
+  const isOver = !isAutosaving(status, options, id);
   if (isOver && !(await isFollowed(ports, options, id, typed.tabId))) return false;
   if (isOver && typed.text.trim() !== '') return true;
   // Now: the tab may be closed before the draft is brought back.
   const container = await containerOf(ports, typed.tabId);
   const kept = { ...typed, assistantId: id, container };
-  await changeSaved(ports, id, (drafts, evidence) => withKept(drafts, kept, evidence, readAt));
+  await changeSaved(ports, id, (drafts, evidence) => withAutosaved(drafts, kept, evidence, readAt));
   await noteComposer(ports, id, true);
   // The failure of its message may have been reported before the composer was read. The draft is stored by now, so an
   // offer that fails must not end the autosave in this tab.
@@ -240,7 +244,10 @@ export async function discardDraft(ports: Ports, id: AssistantId, tabId: number,
 }
 
 /** Deletes the autosaved draft that last changed at that time or, with null, all of them. */
-export async function forgetKept(ports: Ports, only: { assistantId: AssistantId; at: number } | null): Promise<null> {
+export async function discardAutosaved(
+  ports: Ports,
+  only: { assistantId: AssistantId; at: number } | null,
+): Promise<null> {
   if (only === null) await ports.withStatusLock(() => ports.changeDrafts('saved', (saved) => saved.filter(isWaiting)));
   else await changeSaved(ports, only.assistantId, (drafts) => drafts.filter(({ at }) => at !== only.at));
   return null;

@@ -19,7 +19,7 @@ import { pageFallbacks } from './continue-elsewhere';
 import { plannedReturn } from './draft-transfers';
 import { type NoticeDrafts, noticeView, reportedBack, troubledBy } from './notification-view';
 import type { BannerOrder, Ports } from './ports';
-import { isKeeping } from './saved-drafts';
+import { isAutosaving } from './saved-drafts';
 import { loadState, type State } from './state';
 
 /** A notification that waits longer than this is dropped: toolbar and banners show the present. */
@@ -43,7 +43,7 @@ function bannerOrders(ports: Ports, { status, options, registry }: State, lacksR
       places: openChatPatterns(assistant).filter(isOwn),
       view,
       isForNewTabs,
-      keepsDrafts: isKeeping(status, options, id),
+      keepsDrafts: isAutosaving(status, options, id),
       reportsTimings: isWatched && lacksRequests,
     };
     // Each console has its own permission, so a missing one must not remove the banner of another.

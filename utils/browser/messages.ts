@@ -64,7 +64,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
   }),
   message('put-back', { key: v.pipe(v.string(), v.maxLength(100)) }),
   message('discard-draft', { key: v.pipe(v.string(), v.maxLength(100)) }),
-  message('keep-draft', { text: draft, isNewText: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
+  message('autosave', { text: draft, isNewText: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);
 
 const origin = v.object({ tabId: v.number(), isPrivate: v.boolean() });

@@ -54,7 +54,7 @@ export async function startAutosave(): Promise<void> {
     if (text === reported || (isOver && text.trim() !== '')) return;
     const isNewText = reported === '';
     reported = text;
-    void ask({ type: 'keep-draft', text, isNewText, isCut }).then((isWanted) => isWanted || leave(), leave);
+    void ask({ type: 'autosave', text, isNewText, isCut }).then((isWanted) => isWanted || leave(), leave);
   };
 
   const stopListening = listen((message) => {

@@ -51,7 +51,7 @@ export type SiteMessage =
    * Current content of the composer, empty once it is cleared. `isNewText`: the composer was empty before. `isCut`: the
    * text was too long, and this is its beginning.
    */
-  | { type: 'keep-draft'; text: string; isNewText: boolean; isCut?: boolean }
+  | { type: 'autosave'; text: string; isNewText: boolean; isCut?: boolean }
   /** Requests the saved draft to offer, if any. */
   | { type: 'kept-draft' }
   /** Fills the offered draft in again, or deletes it. If it is gone, the tab is sent what it may offer now. */
@@ -155,7 +155,7 @@ export interface Replies {
   'transfer-outcome': null;
   'autosave-config': AutosaveConfig | null;
   /** False: stop autosaving. */
-  'keep-draft': boolean;
+  autosave: boolean;
   'kept-draft': RestoreOffer | null;
   'put-back': null;
   'discard-draft': null;

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const ask = (message: SiteMessage, tabId = 7) => answerSite(browser.ports(), { address: CLAUDE, tabId }, message);
-const keep = (text: string, isNewText = false) => ask({ type: 'keep-draft', text, isNewText });
+const keep = (text: string, isNewText = false) => ask({ type: 'autosave', text, isNewText });
 
 /** What is offered in a tab. */
 async function offerIn(tabId: number): Promise<string> {
@@ -58,7 +58,7 @@ describe('autosave during an outage', () => {
     await keep('Half a thought');
     await send(529);
     const ports = { ...browser.ports(), tellTab: () => Promise.reject(new Error('No answer in time')) };
-    const cleared = { type: 'keep-draft', text: '', isNewText: false } as const;
+    const cleared = { type: 'autosave', text: '', isNewText: false } as const;
     expect(await answerSite(ports, { address: CLAUDE, tabId: 7 }, cleared)).toBe(true);
     expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought', state: 'cleared' }]);
   });
@@ -104,7 +104,7 @@ describe('autosave during an outage', () => {
   });
 
   it('deletes a draft of a closed tab after it was restored in another tab', async () => {
-    await ask({ type: 'keep-draft', text: 'Half a thought', isNewText: true }, 5);
+    await ask({ type: 'autosave', text: 'Half a thought', isNewText: true }, 5);
     await putBack();
     browser.now += SECOND;
     await keep('Half a thought', true);
@@ -237,7 +237,7 @@ describe('autosave during an outage', () => {
     await keep('Half a thought');
     const other = { address: 'https://chatgpt.com/', tabId: 7 };
     expect(await answerSite(browser.ports(), other, { type: 'kept-draft' })).toBeNull();
-    expect(await answerSite(browser.ports(), other, { type: 'keep-draft', text: 'x', isNewText: true })).toBe(false);
+    expect(await answerSite(browser.ports(), other, { type: 'autosave', text: 'x', isNewText: true })).toBe(false);
   });
 });
 
@@ -246,11 +246,11 @@ describe('a press on an offer, when a newer draft could be offered by now,', () 
   const drafts = () => browser.savedTo('claude').map(({ text }) => text);
 
   beforeEach(async () => {
-    await ask({ type: 'keep-draft', text: 'Older', isNewText: true }, 5);
+    await ask({ type: 'autosave', text: 'Older', isNewText: true }, 5);
     offered = await offerIn(7);
     browser.now += 18 * MINUTE;
     // Typed in a tab that the user then closes.
-    await ask({ type: 'keep-draft', text: 'Newer', isNewText: true }, 6);
+    await ask({ type: 'autosave', text: 'Newer', isNewText: true }, 6);
   });
 
   it('discards the draft that was offered, and offers the newer one', async () => {
@@ -355,7 +355,7 @@ describe('a draft that is still in the composer when the issue ends', () => {
 
   it('is followed in its own tab only', async () => {
     expect(await ask({ type: 'autosave-config' }, 8)).toBeNull();
-    expect(await ask({ type: 'keep-draft', text: '', isNewText: false }, 8)).toBe(false);
+    expect(await ask({ type: 'autosave', text: '', isNewText: false }, 8)).toBe(false);
     expect(browser.savedTo('claude')).toMatchObject([{ state: 'typed' }]);
   });
 
@@ -387,7 +387,7 @@ describe('discarding from the extension’s pages', () => {
   it('deletes one draft and keeps the others', async () => {
     await keep('One');
     browser.now += SECOND;
-    await ask({ type: 'keep-draft', text: 'Two', isNewText: false }, 8);
+    await ask({ type: 'autosave', text: 'Two', isNewText: false }, 8);
     await discard({ assistantId: 'claude', at: browser.now - SECOND });
     expect(browser.savedTo('claude').map(({ text }) => text)).toEqual(['Two']);
   });
@@ -434,7 +434,7 @@ describe('autosave in a private window', () => {
 
   it('saves nothing and gives no instruction to the script', async () => {
     expect(await askPrivately({ type: 'autosave-config' })).toBeNull();
-    expect(await askPrivately({ type: 'keep-draft', text: 'Secret', isNewText: true })).toBe(false);
+    expect(await askPrivately({ type: 'autosave', text: 'Secret', isNewText: true })).toBe(false);
     expect(browser.drafts.saved).toEqual([]);
   });
 

@@ -134,7 +134,7 @@ describe('a draft that waits', () => {
 
   it('may be an autosaved one, which keeps its key and is no longer offered', async () => {
     browser.options = { ...browser.options, keepsDrafts: true };
-    await answerSite(browser.ports(), sender(TAB), { type: 'keep-draft', text: PROMPT, isNewText: true });
+    await answerSite(browser.ports(), sender(TAB), { type: 'autosave', text: PROMPT, isNewText: true });
     const [{ at } = { at: 0 }] = browser.savedTo('claude');
     await change('keep');
     expect(browser.savedTo('claude')).toMatchObject([{ state: 'waiting', text: PROMPT, tabId: TAB, at }]);
@@ -144,7 +144,7 @@ describe('a draft that waits', () => {
   it('is not changed by what is typed later, and not deleted with the autosaved drafts', async () => {
     await keep(PROMPT);
     browser.options = { ...browser.options, keepsDrafts: true };
-    await answerSite(browser.ports(), sender(TAB), { type: 'keep-draft', text: `${PROMPT} Or not?`, isNewText: false });
+    await answerSite(browser.ports(), sender(TAB), { type: 'autosave', text: `${PROMPT} Or not?`, isNewText: false });
     await answerPage(browser.ports(), createMutex(), { type: 'discard-kept', only: null });
     expect(browser.savedTo('claude')).toMatchObject([{ state: 'waiting', text: PROMPT }]);
   });
@@ -361,7 +361,7 @@ describe('a draft that waits, typed in a container tab,', () => {
     await change('discard');
     await breakDown();
     browser.options = { ...browser.options, keepsDrafts: true };
-    await answerSite(browser.ports(), sender(TAB), { type: 'keep-draft', text: PROMPT, isNewText: true });
+    await answerSite(browser.ports(), sender(TAB), { type: 'autosave', text: PROMPT, isNewText: true });
     await change('keep');
     expect(waiting()).toMatchObject([{ container: WORK }]);
   });
@@ -370,7 +370,7 @@ describe('a draft that waits, typed in a container tab,', () => {
     await change('discard');
     await breakDown();
     browser.options = { ...browser.options, keepsDrafts: true };
-    await answerSite(browser.ports(), sender(TAB), { type: 'keep-draft', text: PROMPT, isNewText: true });
+    await answerSite(browser.ports(), sender(TAB), { type: 'autosave', text: PROMPT, isNewText: true });
     browser.closedTabs.add(TAB);
     browser.containers.delete(TAB);
     await change('keep');

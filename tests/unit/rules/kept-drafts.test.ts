@@ -3,7 +3,7 @@ import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import { cutDraft, detached, MAX_KEPT_CHARS, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceEvent } from '@/utils/model/evidence';
-import { draftFor, MAX_DRAFTS_BYTES, tidyDrafts, withinBudget, withKept } from '@/utils/rules/fallbacks/drafts';
+import { draftFor, MAX_DRAFTS_BYTES, tidyDrafts, withAutosaved, withinBudget } from '@/utils/rules/fallbacks/drafts';
 
 const draft = (over: Partial<SavedDraft> = {}): SavedDraft =>
   ({
@@ -26,9 +26,9 @@ const sent = (at: number, over: Partial<EvidenceEvent> = {}): EvidenceEvent => (
 });
 
 const typed = (drafts: SavedDraft[], text: string) =>
-  withKept(drafts, { assistantId: 'claude', tabId: 1, text, isNewText: false }, [], NOON);
+  withAutosaved(drafts, { assistantId: 'claude', tabId: 1, text, isNewText: false }, [], NOON);
 const begun = (drafts: SavedDraft[], text: string, evidence: EvidenceEvent[] = []) =>
-  withKept(drafts, { assistantId: 'claude', tabId: 1, text, isNewText: true }, evidence, NOON);
+  withAutosaved(drafts, { assistantId: 'claude', tabId: 1, text, isNewText: true }, evidence, NOON);
 
 describe('a draft of an earlier browser session', () => {
   const earlier = detached(draft());
@@ -60,7 +60,7 @@ describe('a draft of an earlier browser session', () => {
   });
 });
 
-describe('withKept', () => {
+describe('withAutosaved', () => {
   it('replaces the saved draft with the current composer text', () => {
     expect(typed([draft()], 'A whole one')).toEqual([draft({ text: 'A whole one', at: NOON })]);
   });
@@ -68,9 +68,9 @@ describe('withKept', () => {
   it('marks the saved draft as cleared when the composer is empty', () => {
     const after = typed([draft()], '  \n');
     expect(after).toEqual([cleared(NOON)]);
-    expect(withKept(after, { assistantId: 'claude', tabId: 1, text: '', isNewText: false }, [], NOON + SECOND)).toEqual(
-      after,
-    );
+    expect(
+      withAutosaved(after, { assistantId: 'claude', tabId: 1, text: '', isNewText: false }, [], NOON + SECOND),
+    ).toEqual(after);
   });
 
   it('saves nothing when nothing was typed', () => {
@@ -93,7 +93,7 @@ describe('withKept', () => {
     const lost = cleared(NOON - MINUTE, { text: 'Lost', at: NOON - 2 * MINUTE });
     const failed = sent(NOON - SECOND, { outcome: 'failed' });
     const next = { assistantId: 'claude', tabId: 1, text: '', isNewText: false } as const;
-    const after = withKept([draft({ at: NOON - SECOND }), lost], next, [failed], NOON);
+    const after = withAutosaved([draft({ at: NOON - SECOND }), lost], next, [failed], NOON);
     expect(after).toMatchObject([{ state: 'cleared' }, { text: 'Lost', state: 'offered' }]);
   });
 
@@ -105,14 +105,14 @@ describe('withKept', () => {
 
   it('keeps the time at which the draft was begun through later edits', () => {
     const [first] = begun([], 'Half');
-    const [second] = withKept(
+    const [second] = withAutosaved(
       first ? [first] : [],
       { assistantId: 'claude', tabId: 1, text: 'Half a', isNewText: false },
       [],
       NOON + SECOND,
     );
     expect(second).toMatchObject({ at: NOON + SECOND, begunAt: NOON });
-    const [other] = withKept(
+    const [other] = withAutosaved(
       second ? [second] : [],
       { assistantId: 'claude', tabId: 1, text: 'Hello', isNewText: false },
       [],
@@ -214,20 +214,20 @@ describe('drafts over the maximum length', () => {
   const long = 'x'.repeat(MAX_KEPT_CHARS - 1);
 
   it('is kept cut, and says so', () => {
-    const [kept] = withKept([], { assistantId: 'claude', tabId: 1, text: `${long}yz`, isNewText: true }, [], NOON);
+    const [kept] = withAutosaved([], { assistantId: 'claude', tabId: 1, text: `${long}yz`, isNewText: true }, [], NOON);
     expect(kept).toMatchObject({ text: `${long}y`, isCut: true });
   });
 
   it('is still known as cut when the script in the tab has cut it', () => {
     expect(
-      withKept([], { assistantId: 'claude', tabId: 1, text: 'x', isNewText: true, isCut: true }, [], NOON),
+      withAutosaved([], { assistantId: 'claude', tabId: 1, text: 'x', isNewText: true, isCut: true }, [], NOON),
     ).toMatchObject([{ isCut: true }]);
   });
 
   it('is whole again once it is short enough', () => {
-    const cut = withKept([], { assistantId: 'claude', tabId: 1, text: `${long}yz`, isNewText: true }, [], NOON);
+    const cut = withAutosaved([], { assistantId: 'claude', tabId: 1, text: `${long}yz`, isNewText: true }, [], NOON);
     expect(
-      withKept(cut, { assistantId: 'claude', tabId: 1, text: 'Short', isNewText: false }, [], NOON),
+      withAutosaved(cut, { assistantId: 'claude', tabId: 1, text: 'Short', isNewText: false }, [], NOON),
     ).not.toContainEqual(expect.objectContaining({ text: 'Short', isCut: true }));
   });
 

@@ -185,7 +185,7 @@ function mostUseful(drafts: readonly SavedDraft[], evidence: readonly EvidenceEv
  * Saved drafts after a composer was read. An empty composer does not delete its draft, because a failed message and a
  * reload both leave one. A text begun afterwards is saved as another draft, unless it is identical.
  */
-export function withKept(
+export function withAutosaved(
   saved: readonly SavedDraft[],
   { assistantId, tabId, isNewText, ...typed }: Typed,
   evidence: readonly EvidenceEvent[],
