@@ -91,7 +91,7 @@ test('text typed in a private window is neither stored nor offered elsewhere, an
     // Autosave has stored the regular window's draft, so it had time for this one too.
     await normal.locator('[contenteditable="true"]').fill('No secret');
     await expect.poll(() => understudy.drafts()).toMatchObject([{ text: 'No secret' }]);
-    expect(await chat.ask({ type: 'kept-draft' })).toBeNull();
+    expect(await chat.ask({ type: 'restore-offer' })).toBeNull();
     await chat.close();
     await understudy.tick();
     expect(await onDisk(understudy)).not.toContain(SECRET);

@@ -164,9 +164,9 @@ export async function answerSite(
       return isPrivate ? null : autosaveConfigFor(ports, site.id, tabId);
     case 'autosave':
       return !isPrivate && autosaveDraft(ports, site.id, { ...message, tabId });
-    case 'kept-draft':
+    case 'restore-offer':
       return isPrivate ? null : restoreOffer(ports, site.id, tabId);
-    case 'put-back':
+    case 'restore-draft':
       return isPrivate ? null : restoreDraft(ports, site.id, tabId, message.key);
     case 'discard-draft':
       return isPrivate ? null : discardDraft(ports, site.id, tabId, message.key);

@@ -69,7 +69,7 @@ export const changeTransfer = (ports: Ports, id: number, change: Partial<DraftTr
  * Starts a transfer back into a tab, unless the same one is already on its way. False if there is no room for it: it must
  * not push out a draft that is on its way, and is saved anyway.
  */
-export async function startPutBack(ports: Ports, from: AssistantId, text: string, tabId: number): Promise<boolean> {
+export async function startRestore(ports: Ports, from: AssistantId, text: string, tabId: number): Promise<boolean> {
   let hasRoom = true;
   await changeTransfers(ports, (active) => {
     if (active.some((one) => one.tabId === tabId && one.to === from && one.text === text)) return active;
@@ -92,7 +92,7 @@ export async function discardTransfer(ports: Ports, id: number): Promise<null> {
 }
 
 /** Deletes the saved or waiting draft that was restored. Later autosaves of the same text are kept. */
-async function forgetPutBack(ports: Ports, { text, startedAt }: DraftTransfer, id: AssistantId): Promise<void> {
+async function forgetRestored(ports: Ports, { text, startedAt }: DraftTransfer, id: AssistantId): Promise<void> {
   await ports.withStatusLock(() =>
     ports.changeDrafts('saved', (saved) =>
       saved.filter((draft) => draft.assistantId !== id || draft.text !== text || draft.at > startedAt),
@@ -324,7 +324,7 @@ export async function endTransfer(
   const { transfer } = arrived;
   if (isAssistantFallback(transfer.to)) await noteComposer(ports, transfer.to, outcome !== 'no_composer');
   // Before its transfer: a worker that dies in between fills the same text in again, which changes nothing.
-  if (hasArrived && transfer.from === transfer.to) await forgetPutBack(ports, transfer, transfer.from);
+  if (hasArrived && transfer.from === transfer.to) await forgetRestored(ports, transfer, transfer.from);
   if (hasArrived || transfer.from === 'sample') await discardTransfer(ports, id);
   else await changeTransfer(ports, id, { tabId: null });
   if (transfer.from === 'sample') await recordFallbackTest(ports, transfer.to, outcome);

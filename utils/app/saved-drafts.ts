@@ -25,7 +25,7 @@ import {
   withAutosaved,
   withinBudget,
 } from '@/utils/rules/fallbacks/drafts';
-import { startPutBack } from './draft-transfers';
+import { startRestore } from './draft-transfers';
 import type { Ports } from './ports';
 import { noteComposer } from './sightings';
 import { loadState } from './state';
@@ -227,7 +227,7 @@ async function offerNext(ports: Ports, id: AssistantId, tabId: number): Promise<
 export async function restoreDraft(ports: Ports, id: AssistantId, tabId: number, key: string): Promise<null> {
   const draft = await offeredDraft(ports, id, tabId, key);
   if (draft === null) await offerNext(ports, id, tabId);
-  else if (!(await startPutBack(ports, id, draft.text, tabId))) {
+  else if (!(await startRestore(ports, id, draft.text, tabId))) {
     await ports.tellTab(tabId, { type: 'offer-draft', offer: offerOf(draft, ports.speech()) });
   }
   return null;

@@ -6,7 +6,7 @@ import type { WaitingAction } from '@/utils/model/messages';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import { isSameDraftKey, waitingOf, withWaiting } from '@/utils/rules/fallbacks/drafts';
 import { withAwaited } from '@/utils/rules/notifying/awaited';
-import { plannedReturn, startPutBack, startTransfer } from './draft-transfers';
+import { plannedReturn, startRestore, startTransfer } from './draft-transfers';
 import { openPopup, type Ports } from './ports';
 import { containerOf } from './saved-drafts';
 import { loadState } from './state';
@@ -143,7 +143,7 @@ export async function bringBack(ports: Ports, draft: WaitingDraft): Promise<void
   // On a shared host, the tab may show something else by now.
   const openTabIds = await ports.openTabs(openChatPatterns(registry.get(id)));
   if (openTabIds.includes(tabId)) {
-    if (await startPutBack(ports, id, text, tabId)) await ports.showTab(tabId);
+    if (await startRestore(ports, id, text, tabId)) await ports.showTab(tabId);
     else await openPopup(ports);
     return;
   }

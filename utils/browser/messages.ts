@@ -42,7 +42,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
       'dismiss',
       'fill-instruction',
       'autosave-config',
-      'kept-draft',
+      'restore-offer',
       'check',
       'timing-paths',
     ]),
@@ -62,7 +62,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage | TimingMessage> = v.var
     firstByteMs: duration,
     lengthMs: duration,
   }),
-  message('put-back', { key: v.pipe(v.string(), v.maxLength(100)) }),
+  message('restore-draft', { key: v.pipe(v.string(), v.maxLength(100)) }),
   message('discard-draft', { key: v.pipe(v.string(), v.maxLength(100)) }),
   message('autosave', { text: draft, isNewText: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);

@@ -81,7 +81,7 @@ export function startBanner(): void {
           tell(ask({ type: 'keep-waiting', draft: text, hasFiles }).then((said) => said !== null && host.say(said)));
         },
     check: () => tell(ask({ type: 'check' })),
-    putBack: () => settleOffer('put-back'),
+    putBack: () => settleOffer('restore-draft'),
     discard: () => settleOffer('discard-draft'),
     awaitRecovery: (isOn) => tell(ask({ type: 'await', isOn })),
     dismiss: () => {
@@ -110,13 +110,13 @@ export function startBanner(): void {
     if (found.file !== null) saveText(found.file.name, found.file.text);
     await go({ to, draft: found.text, hasFiles, conversation: found.extent }, isCopied);
   };
-  const settleOffer = (type: 'put-back' | 'discard-draft') => {
+  const settleOffer = (type: 'restore-draft' | 'discard-draft') => {
     const key = host.offered();
     host.offer(null);
     // A draft that could not be restored is kept and offered again.
     tell(ask({ type, key }), updateOffer);
   };
-  const updateOffer = () => quietly(ask({ type: 'kept-draft' }).then(host.offer));
+  const updateOffer = () => quietly(ask({ type: 'restore-offer' }).then(host.offer));
   /** The editor that had the focus last: when a button of ours is clicked, the focus is on that button. */
   let lastEdited = editorOf(document.activeElement);
   let isFarewellOver: (() => boolean) | null = null;

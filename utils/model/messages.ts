@@ -53,9 +53,9 @@ export type SiteMessage =
    */
   | { type: 'autosave'; text: string; isNewText: boolean; isCut?: boolean }
   /** Requests the saved draft to offer, if any. */
-  | { type: 'kept-draft' }
+  | { type: 'restore-offer' }
   /** Fills the offered draft in again, or deletes it. If it is gone, the tab is sent what it may offer now. */
-  | { type: 'put-back'; key: string }
+  | { type: 'restore-draft'; key: string }
   | { type: 'discard-draft'; key: string }
   /** Opens "Is it me?". */
   | { type: 'check' };
@@ -156,8 +156,8 @@ export interface Replies {
   'autosave-config': AutosaveConfig | null;
   /** False: stop autosaving. */
   autosave: boolean;
-  'kept-draft': RestoreOffer | null;
-  'put-back': null;
+  'restore-offer': RestoreOffer | null;
+  'restore-draft': null;
   'discard-draft': null;
   'discard-transfer': null;
   'discard-kept': null;

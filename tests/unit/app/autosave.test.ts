@@ -29,12 +29,12 @@ const keep = (text: string, isNewText = false) => ask({ type: 'autosave', text, 
 
 /** What is offered in a tab. */
 async function offerIn(tabId: number): Promise<string> {
-  const offer = (await ask({ type: 'kept-draft' }, tabId)) as RestoreOffer | null;
+  const offer = (await ask({ type: 'restore-offer' }, tabId)) as RestoreOffer | null;
   if (offer === null) throw new Error('Nothing is offered');
   return offer.key;
 }
 /** Presses "Restore" and "Discard" on it. */
-const putBack = async (tabId = 7) => ask({ type: 'put-back', key: await offerIn(tabId) }, tabId);
+const putBack = async (tabId = 7) => ask({ type: 'restore-draft', key: await offerIn(tabId) }, tabId);
 const discard = async (tabId = 7) => ask({ type: 'discard-draft', key: await offerIn(tabId) }, tabId);
 
 const send = (status: number) => sendToClaude(browser, status);
@@ -46,7 +46,7 @@ describe('autosave during an outage', () => {
       path: '/',
     });
     expect(await keep('Half a thought')).toBe(true);
-    expect(await ask({ type: 'kept-draft' })).toEqual({
+    expect(await ask({ type: 'restore-offer' })).toEqual({
       key: expect.any(String),
       text: english('kept_offer', '12:00'),
       putBack: english('kept_put_back'),
@@ -71,8 +71,8 @@ describe('autosave during an outage', () => {
     await keep('');
     await send(529);
     browser.openTabIds = [8, 9];
-    expect(await ask({ type: 'kept-draft' }, 8)).toBeNull();
-    expect(await ask({ type: 'kept-draft' }, 9)).not.toBeNull();
+    expect(await ask({ type: 'restore-offer' }, 8)).toBeNull();
+    expect(await ask({ type: 'restore-offer' }, 9)).not.toBeNull();
   });
 
   it('injects its script only into tabs of the affected assistant', () => {
@@ -160,7 +160,7 @@ describe('autosave during an outage', () => {
   it('deletes a discarded draft', async () => {
     await keep('Half a thought');
     await discard();
-    expect(await ask({ type: 'kept-draft' })).toBeNull();
+    expect(await ask({ type: 'restore-offer' })).toBeNull();
   });
 
   it.each([
@@ -180,7 +180,7 @@ describe('autosave during an outage', () => {
   ])('deletes a draft when the composer was cleared right %s a message succeeded', async (_, steps) => {
     await keep('Half a thought');
     for (const step of steps) await step();
-    expect(await ask({ type: 'kept-draft' })).toBeNull();
+    expect(await ask({ type: 'restore-offer' })).toBeNull();
     expect(browser.savedTo('claude')).toEqual([]);
   });
 
@@ -236,7 +236,7 @@ describe('autosave during an outage', () => {
   it('offers nothing on the site of another assistant', async () => {
     await keep('Half a thought');
     const other = { address: 'https://chatgpt.com/', tabId: 7 };
-    expect(await answerSite(browser.ports(), other, { type: 'kept-draft' })).toBeNull();
+    expect(await answerSite(browser.ports(), other, { type: 'restore-offer' })).toBeNull();
     expect(await answerSite(browser.ports(), other, { type: 'autosave', text: 'x', isNewText: true })).toBe(false);
   });
 });
@@ -261,11 +261,11 @@ describe('a press on an offer, when a newer draft could be offered by now,', () 
   });
 
   it('restores the draft that was offered', async () => {
-    await ask({ type: 'put-back', key: offered });
+    await ask({ type: 'restore-draft', key: offered });
     expect(browser.transfers.map(({ text }) => text)).toEqual(['Older']);
   });
 
-  it.each(['put-back', 'discard-draft'] as const)('does nothing (%s) if the offered one is gone', async (type) => {
+  it.each(['restore-draft', 'discard-draft'] as const)('does nothing (%s) if the offered one is gone', async (type) => {
     await ask({ type: 'discard-draft', key: offered });
     await ask({ type, key: offered });
     expect([drafts(), browser.transfers]).toEqual([['Newer'], []]);
@@ -277,7 +277,7 @@ describe('a press on an offer, when a newer draft could be offered by now,', () 
     // The user has opened it again.
     browser.openTabIds = [6, 7];
     await ask({ type: 'discard-draft', key });
-    await ask({ type: 'put-back', key });
+    await ask({ type: 'restore-draft', key });
     expect([drafts(), browser.transfers]).toEqual([['Newer', 'Older'], []]);
   });
 });
@@ -298,7 +298,7 @@ it('a press on the offer of a draft that the site has delivered since then withd
   const key = await offerIn(7);
   // The user pressed the site's own "Retry".
   await send(200);
-  await ask({ type: 'put-back', key });
+  await ask({ type: 'restore-draft', key });
   expect(browser.toldTabs.at(-1)).toEqual({ tabId: 7, message: { type: 'offer-draft', offer: null } });
   expect(browser.transfers).toEqual([]);
 });
@@ -402,7 +402,7 @@ describe('discarding from the extension’s pages', () => {
 describe('autosave of a long draft', () => {
   it('truncates it, marks it in the offer and continues with later drafts', async () => {
     expect(await keep('x'.repeat(MAX_KEPT_CHARS + 1))).toBe(true);
-    expect(await ask({ type: 'kept-draft' })).toMatchObject({
+    expect(await ask({ type: 'restore-offer' })).toMatchObject({
       text: english('kept_offer_cut', '12:00'),
     });
     browser.now += SECOND;
@@ -441,8 +441,9 @@ describe('autosave in a private window', () => {
   it('neither shows, restores nor discards drafts of normal windows', async () => {
     await keep('Half a thought');
     const key = await offerIn(7);
-    for (const type of ['put-back', 'discard-draft'] as const) expect(await askPrivately({ type, key })).toBeNull();
-    expect(await askPrivately({ type: 'kept-draft' })).toBeNull();
+    for (const type of ['restore-draft', 'discard-draft'] as const)
+      expect(await askPrivately({ type, key })).toBeNull();
+    expect(await askPrivately({ type: 'restore-offer' })).toBeNull();
     expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
     expect(browser.transfers).toEqual([]);
   });
@@ -463,7 +464,7 @@ describe('restoring a draft', () => {
     await keep('Half a thought');
     const worker = browser.ports();
     const key = await offerIn(7);
-    const press = () => answerSite(worker, { address: CLAUDE, tabId: 7 }, { type: 'put-back', key });
+    const press = () => answerSite(worker, { address: CLAUDE, tabId: 7 }, { type: 'restore-draft', key });
     await Promise.all([press(), press()]);
     expect(browser.transfers).toHaveLength(1);
   });
@@ -473,6 +474,6 @@ describe('restoring a draft', () => {
     browser.areTransfersBroken = true;
     await expect(putBack()).rejects.toThrow();
     expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
-    expect(await ask({ type: 'kept-draft' })).not.toBeNull();
+    expect(await ask({ type: 'restore-offer' })).not.toBeNull();
   });
 });

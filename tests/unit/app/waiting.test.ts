@@ -138,7 +138,7 @@ describe('a draft that waits', () => {
     const [{ at } = { at: 0 }] = browser.savedTo('claude');
     await change('keep');
     expect(browser.savedTo('claude')).toMatchObject([{ state: 'waiting', text: PROMPT, tabId: TAB, at }]);
-    expect(await answerSite(browser.ports(), sender(TAB), { type: 'kept-draft' })).toBeNull();
+    expect(await answerSite(browser.ports(), sender(TAB), { type: 'restore-offer' })).toBeNull();
   });
 
   it('is not changed by what is typed later, and not deleted with the autosaved drafts', async () => {
