@@ -4,7 +4,7 @@ import { extentWords } from '@/utils/i18n/conversation-words';
 import { clockTime, plural, sentences } from '@/utils/i18n/moments';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import { isInTrouble } from '@/utils/model/status';
-import { keptUntil } from '@/utils/rules/fallbacks/drafts';
+import { expiresAt } from '@/utils/rules/fallbacks/drafts';
 import {
   type KeptDraftView,
   keptDraftsView,
@@ -58,7 +58,7 @@ function PendingDraft({ transfer }: { transfer: DraftTransfer }) {
   const speech = useSpeech();
   const { t } = speech;
   const { options, discardTransfer } = usePopup();
-  const until = keptUntil(transfer);
+  const until = expiresAt(transfer);
   const time = clockTime(until, speech);
   const name = fallbackName(transfer.to, options);
   const { from, hasFiles, conversation } = transfer;

@@ -61,7 +61,7 @@ export const conversationTarget = (target: TransferInput['target'], isGranted: b
 export const bringsText = ({ method }: TransferPlan): boolean => method === 'fill' || method === 'prefill';
 
 /** When a transfer expires, epoch milliseconds. */
-export function keptUntil({ startedAt }: { startedAt: number }): number {
+export function expiresAt({ startedAt }: { startedAt: number }): number {
   return startedAt + TRANSFER_KEPT_FOR_MS;
 }
 
