@@ -6,11 +6,11 @@ import { onTransferTabLoaded } from '@/utils/app/draft-transfers';
 import {
   answerTiming,
   checkRequestTimeouts,
-  endWait,
   forgetInFlight,
-  noteGrant,
   noteTabMoved,
+  onRequestsReported,
   onWebRequestEvent,
+  onWebRequestGranted,
 } from '@/utils/app/evidence';
 import type { Occasion } from '@/utils/app/round';
 import { noteVisit, runRound, start, startSession } from '@/utils/app/round';
@@ -41,8 +41,8 @@ export default defineBackground(() => {
   // `oncePerBrowserSession` below decides what to run at a start, because not every browser fires these.
   browser.runtime.onInstalled.addListener(({ reason }) => run('onInstalled', () => onInstalled(realPorts, reason)));
   browser.runtime.onStartup.addListener(() =>
-    run('endWait', async () => {
-      if (await endWait(realPorts, round)) await begin();
+    run('onRequestsReported', async () => {
+      if (await onRequestsReported(realPorts, round)) await begin();
     }),
   );
   const gather = () =>
@@ -54,7 +54,9 @@ export default defineBackground(() => {
     gather();
     const isBlind = permissions.includes('webRequest') && needsRestart();
     // Scripts that stand in for the browser are placed by the round.
-    run('noteGrant', () => (isBlind ? noteGrant(realPorts, round) : Promise.resolve()).finally(begin));
+    run('onWebRequestGranted', () =>
+      (isBlind ? onWebRequestGranted(realPorts, round) : Promise.resolve()).finally(begin),
+    );
   });
   browser.permissions.onRemoved.addListener(({ permissions = [] }) => {
     const isOff = permissions.includes('webRequest');

@@ -46,7 +46,7 @@ type Learn = (status: Status, memory: EvidenceMemory) => Status;
 type Step = (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory | Promise<EvidenceMemory>;
 
 /** Evidence and status are updated under one lock; request events arrive in bursts. */
-function remember(ports: Ports, step: Step, learn: Learn): Promise<EvidenceResult> {
+function commitEvidence(ports: Ports, step: Step, learn: Learn): Promise<EvidenceResult> {
   return ports.withStatusLock(async () => {
     const [before, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
     const after = await step(before, options.watched);
@@ -86,7 +86,7 @@ export async function applyEvidence(
   step: Step,
   learn: Learn = (status) => status,
 ): Promise<void> {
-  const { ids, suspicion, isLimitNew } = await remember(ports, step, learn);
+  const { ids, suspicion, isLimitNew } = await commitEvidence(ports, step, learn);
   if (isLimitNew) await planWakeUp(ports).catch(() => undefined);
   // Drafts that can't be read must not hide a suspicion.
   if (ids.length > 0) await Promise.allSettled([tidyAllDrafts(ports)]);
@@ -118,14 +118,14 @@ export async function forgetInFlight(ports: Ports, round: RunExclusive, isOff: b
 }
 
 /** Remembers when the webRequest permission was given, until the browser reports a request or starts again. */
-export async function noteGrant(ports: Ports, round: RunExclusive): Promise<void> {
+export async function onWebRequestGranted(ports: Ports, round: RunExclusive): Promise<void> {
   const grantedAt = ports.now();
   await ports.keepGrant(grantedAt).catch(() => undefined);
   await applyEvidence(ports, round, (memory) => ({ ...memory, grantedAt }));
 }
 
 /** The browser reports requests from now on, as it has started or has reported one. Returns whether that is news. */
-export async function endWait(ports: Ports, round: RunExclusive): Promise<boolean> {
+export async function onRequestsReported(ports: Ports, round: RunExclusive): Promise<boolean> {
   if (!awaitsRequests(await ports.readEvidence())) return false;
   await ports.keepGrant(null).catch(() => undefined);
   await applyEvidence(ports, round, (memory) => ({ ...memory, grantedAt: undefined }));

@@ -24,7 +24,7 @@ import { evaluateAll, newDecisions } from './evaluate';
 import type { Ports, RunExclusive, SessionStep } from './ports';
 import { pollFloorsOf, readPage } from './read-page';
 import { detachDrafts, tidyAllDrafts } from './saved-drafts';
-import { noteGrants } from './sightings';
+import { recordChatGrants } from './sightings';
 import { awaitOptions, evaluationContext, loadState, type State, stateOf } from './state';
 import { flushNotificationOutbox, showSurfaces, showToolbar } from './surfaces';
 import { awaitedAgain } from './waiting';
@@ -325,7 +325,7 @@ export async function start(ports: Ports): Promise<void> {
     shown.then((state) => showLeftOver(ports, state)),
     // Its language is in the options.
     shown.catch(() => null).then(() => ports.showMenu()),
-    noteGrants(ports),
+    recordChatGrants(ports),
   ]);
   await runRound(ports, 'woken');
 }

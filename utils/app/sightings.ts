@@ -25,7 +25,7 @@ async function note(ports: Ports, step: (status: Status) => Status): Promise<voi
 }
 
 /** Records which watched chat sites are granted. At a start, which also follows each change of a permission. */
-export async function noteGrants(ports: Ports): Promise<void> {
+export async function recordChatGrants(ports: Ports): Promise<void> {
   const options = await ports.readOptions();
   const registry = registryOf(options);
   const chats = options.watched.map((id) => registry.get(id)).filter(({ chatSites }) => chatSites.length > 0);

@@ -7,7 +7,7 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { pressNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { answerTiming, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
+import { answerTiming, onWebRequestEvent, onWebRequestGranted } from '@/utils/app/evidence';
 import { runRound, start } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LimitAction } from '@/utils/model/messages';
@@ -133,7 +133,7 @@ describe('the end of a limit', () => {
 
   it('is forgotten once the script that stands in for the browser reports a usual answer', async () => {
     await state(ENDS);
-    await noteGrant(browser.ports(), createMutex());
+    await onWebRequestGranted(browser.ports(), createMutex());
     const answer = async (lengthMs: number) => {
       browser.now += 20 * SECOND;
       const path = new URL(CLAUDE_SEND_URL).pathname;

@@ -5,7 +5,13 @@ import { setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { erase } from '@/utils/app/actions';
-import { answerTiming, endWait, forgetInFlight, noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
+import {
+  answerTiming,
+  forgetInFlight,
+  onRequestsReported,
+  onWebRequestEvent,
+  onWebRequestGranted,
+} from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
 import type { RequestTiming, SeenRequest } from '@/utils/model/evidence';
 
@@ -21,7 +27,7 @@ beforeEach(async () => {
   await runRound(browser.ports());
 });
 
-const grant = () => noteGrant(browser.ports(), createMutex());
+const grant = () => onWebRequestGranted(browser.ports(), createMutex());
 const ask = (sender = SENDER) => answerTiming(browser.ports(), createMutex(), sender, { type: 'timing-paths' });
 function report(timing: Partial<RequestTiming>, sender = SENDER) {
   browser.now += 5 * SECOND;
@@ -77,9 +83,9 @@ it('the grant is kept through an update until the browser starts, reports a requ
   expect(browser.keptGrant).toBe(browser.now);
   await erase(browser.ports(), round);
   expect(browser.keptGrant).toBe(browser.now);
-  expect(await endWait(browser.ports(), round)).toBe(true);
+  expect(await onRequestsReported(browser.ports(), round)).toBe(true);
   expect([browser.keptGrant, await ask()]).toEqual([null, null]);
-  expect(await endWait(browser.ports(), round)).toBe(false);
+  expect(await onRequestsReported(browser.ports(), round)).toBe(false);
   await grant();
   await forgetInFlight(browser.ports(), round, true);
   expect(browser.keptGrant).toBeNull();

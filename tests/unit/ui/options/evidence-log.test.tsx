@@ -6,7 +6,7 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { markupOf } from '@/tests/fakes/rendered';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
-import { noteGrant, onWebRequestEvent } from '@/utils/app/evidence';
+import { onWebRequestEvent, onWebRequestGranted } from '@/utils/app/evidence';
 import { assistantOf } from '@/utils/assistants/lookups';
 import { requestKind, requestVerdict } from '@/utils/i18n/health-words';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
@@ -163,7 +163,7 @@ describe('awaitsRestart', () => {
 
   it('is false again once the browser reports a request', async () => {
     const browser = new FakeBrowser();
-    await noteGrant(browser.ports(), createMutex());
+    await onWebRequestGranted(browser.ports(), createMutex());
     expect(awaitsRestart(grants, browser.evidence)).toBe(true);
     const page = { id: '1', url: PAGE, method: 'GET', isMainFrame: true };
     await onWebRequestEvent(browser.ports(), createMutex(), { ...page, stage: 'ended', status: 200, error: null });
