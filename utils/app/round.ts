@@ -45,7 +45,7 @@ function signalUntil(sensed: LocalSignal | null, now: number): Signal | null {
  * Passes the readings on to the history before the status is trimmed. Not awaited: a browser whose database fails loses
  * history and nothing else. A failed reading passes the last good report again, and the same entry twice changes nothing.
  */
-export function keepHistory(
+export function passToHistory(
   ports: Ports,
   before: Status['pages'],
   read: Status['pages'],
@@ -259,7 +259,7 @@ export async function commitReadings(
     const observed = tidySightings(context.now, { ...seen, missedAlarm }, options);
     const after = stateOf({ ...observed, tickedAt: context.now }, options);
     // Before the status is written: a worker that dies in between reads and passes on everything again.
-    keepHistory(ports, stored.pages, read, after.status, context.now);
+    passToHistory(ports, stored.pages, read, after.status, context.now);
     // A status that could not be read is not overwritten.
     const isSaved = found !== null && (await succeeds(ports.writeStatus(after.status)));
     // Decisions that are not stored are made again by the next round.

@@ -3,7 +3,7 @@ import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { laterRounds } from '@/tests/fakes/later-rounds';
 import { aMemory, aReport, aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { keepHistory, runRound } from '@/utils/app/round';
+import { passToHistory, runRound } from '@/utils/app/round';
 import { EMPTY_STATUS } from '@/utils/model/status';
 
 let browser: FakeBrowser;
@@ -96,19 +96,19 @@ it('a round works when the history rejects or never settles', async () => {
   expect(browser.toolbar?.sign).toBe('up');
 });
 
-it('keepHistory skips an assistant that was removed while its page was read', () => {
+it('passToHistory skips an assistant that was removed while its page was read', () => {
   const read = { 'page:1': aMemory({ report: aReport(), readAt: NOON }) };
-  keepHistory(browser.ports(), {}, read, EMPTY_STATUS, NOON);
+  passToHistory(browser.ports(), {}, read, EMPTY_STATUS, NOON);
   expect(browser.history).toEqual([]);
 });
 
-it('keepHistory passes on when own requests failed first and last, until they succeed again', () => {
+it('passToHistory passes on when own requests failed first and last, until they succeed again', () => {
   const read = { claude: aMemory({ report: aReport(), readAt: NOON - HOUR }) };
   // The last one failed a minute ago; the suspicion outlives it by five minutes.
   const sensed = { since: NOON - 3 * MINUTE, until: NOON + 4 * MINUTE, isOver: false, decided: [] };
   const status = { ...EMPTY_STATUS, verdicts: { claude: aVerdict() }, sensed: { claude: sensed } };
-  keepHistory(browser.ports(), {}, read, status, NOON);
+  passToHistory(browser.ports(), {}, read, status, NOON);
   expect(lastOf('claude')).toMatchObject({ signal: { from: NOON - 3 * MINUTE, to: NOON - MINUTE } });
-  keepHistory(browser.ports(), {}, read, { ...status, sensed: { claude: { ...sensed, isOver: true } } }, NOON);
+  passToHistory(browser.ports(), {}, read, { ...status, sensed: { claude: { ...sensed, isOver: true } } }, NOON);
   expect(lastOf('claude')).toMatchObject({ signal: null });
 });

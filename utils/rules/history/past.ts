@@ -12,8 +12,8 @@ const overlap = (a: PastTrouble, b: PastTrouble): boolean => a.startedAt <= b.en
 /** The page's incident that replaces an outage seen by this browser; undefined if none does. */
 export function findMatchingIncident(seen: PastTrouble, reported: readonly PastTrouble[]): PastTrouble | undefined {
   const at = seen.seenAt ?? seen.startedAt;
-  const twins = reported.filter((one) => overlap(one, seen)).sort((a, b) => a.startedAt - b.startedAt);
-  return twins.find((one) => one.startedAt <= at && at <= one.endedAt) ?? twins[0];
+  const matches = reported.filter((one) => overlap(one, seen)).sort((a, b) => a.startedAt - b.startedAt);
+  return matches.find((one) => one.startedAt <= at && at <= one.endedAt) ?? matches[0];
 }
 
 /** Keeps the page's description and adds the times at which this browser noticed the outage. */

@@ -106,9 +106,9 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
   const met = new Map<string, PastTrouble>();
   const alone: PastTrouble[] = [];
   const revisions = new Map(history.revisions.map((one) => [one.id, one]));
-  const isTold = new Set(history.incidents.map(({ id }) => id));
+  const reportedIds = new Set(history.incidents.map(({ id }) => id));
   for (const trouble of remembered.values()) {
-    const match = isTold.has(trouble.id)
+    const match = reportedIds.has(trouble.id)
       ? trouble
       : trouble.source === 'seen'
         ? findMatchingIncident(trouble, reported)
