@@ -8,7 +8,7 @@ import type { Verdict } from '@/utils/model/verdict';
 import { HELD_FOR_MS } from '@/utils/rules/evidence/evaluate-failures';
 
 /** A degradation shorter than two readings is not announced. */
-const READINGS_BEFORE_DEGRADED_IS_TOLD = 2;
+const READINGS_TO_CONFIRM_DEGRADED = 2;
 
 /** An outage that recurs within this time continues the old one, even under another incident. */
 const GOES_ON_WITHIN_MS = 10 * 60_000;
@@ -111,10 +111,10 @@ export function updateEpisode(episode: Episode, verdict: Verdict, readAt: number
   const readings = episode.readings + 1;
   const isStartOpen = verdict.since !== null && !episode.isTold && episode.reopened === 0;
   // If the user's own requests failed too, no second reading is needed.
-  const isConfirmed = readings >= READINGS_BEFORE_DEGRADED_IS_TOLD || episode.sensedAt !== null;
-  const isDueToTell = isSevere(verdict) || isConfirmed;
-  const isNews = episode.toldLevel === null ? isDueToTell : isWorse(verdict.level, episode.toldLevel);
-  const isToldNow = isNews && !isSuppressed;
+  const isConfirmed = readings >= READINGS_TO_CONFIRM_DEGRADED || episode.sensedAt !== null;
+  const isDueToAnnounce = isSevere(verdict) || isConfirmed;
+  const isNews = episode.toldLevel === null ? isDueToAnnounce : isWorse(verdict.level, episode.toldLevel);
+  const isAnnouncedNow = isNews && !isSuppressed;
   return {
     ...episode,
     startedAt: isStartOpen ? (verdict.since ?? readAt) : episode.startedAt,
@@ -126,8 +126,8 @@ export function updateEpisode(episode: Episode, verdict: Verdict, readAt: number
     onlyParts: verdict.onlyParts,
     lastReadAt: readAt,
     readings,
-    toldLevel: isToldNow ? verdict.level : episode.toldLevel,
-    isTold: episode.isTold || isToldNow,
+    toldLevel: isAnnouncedNow ? verdict.level : episode.toldLevel,
+    isTold: episode.isTold || isAnnouncedNow,
   };
 }
 

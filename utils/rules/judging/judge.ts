@@ -164,8 +164,8 @@ export function isUncounted(
 export function judge(input: JudgeInput): Verdict {
   const verdict = judgeForModels(input);
   const suspicion = evaluateRequestFailures(input.evidence ?? [], input.now);
-  const isSilent = verdict.kind === 'up' || verdict.kind === 'unknown' || verdict.kind === 'suspected';
-  if (suspicion !== null && isSilent) {
+  const reportsNoTrouble = verdict.kind === 'up' || verdict.kind === 'unknown' || verdict.kind === 'suspected';
+  if (suspicion !== null && reportsNoTrouble) {
     const reported = verdict.suspicion?.source === 'page' ? verdict.suspicion : undefined;
     return { ...verdict, kind: 'suspected', suspicion: { ...suspicion, reported } };
   }

@@ -13,8 +13,8 @@ import type { Status } from '@/utils/model/status';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** A fault is told once it has lasted this long and was found in so many readings. Times in milliseconds. */
-const TOLD_AFTER: Record<PageFault, { kind: BlindSpotKind; ms: number; tries: number }> = {
+/** A fault is shown once it has lasted this long and was found in so many readings. Times in milliseconds. */
+const SHOWN_AFTER: Record<PageFault, { kind: BlindSpotKind; ms: number; tries: number }> = {
   moved: { kind: 'page_moved', ms: 6 * HOUR, tries: 6 },
   guarded: { kind: 'page_guarded', ms: DAY, tries: 12 },
   unusable: { kind: 'page_unreadable', ms: DAY, tries: 12 },
@@ -34,7 +34,7 @@ const ALARM_MISSING_MS = HOUR;
 
 function pageSpot({ fault }: Sightings, isAlone: boolean, now: number): [BlindSpotKind, number] | null {
   if (fault === null) return null;
-  const { kind, ms, tries } = TOLD_AFTER[fault.kind];
+  const { kind, ms, tries } = SHOWN_AFTER[fault.kind];
   // A page that is watched alone cannot be told from a network that answers for it.
   const waitMs = isAlone && fault.kind === 'moved' ? DAY : ms;
   return fault.tries >= tries && now - fault.since >= waitMs ? [kind, fault.since] : null;
