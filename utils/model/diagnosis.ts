@@ -186,7 +186,7 @@ export type SendsFinding =
   | { kind: (typeof SLOW_SENDS)[number]; suspicion: null; ms: number; usualMs: number };
 
 /** How fast the connection is, by the status pages that were just read. */
-export interface LineFinding {
+export interface ConnectionFinding {
   /** `well`: one page answers quickly. `slow`: all of at least two answer slowly. */
   kind: 'well' | 'slow';
   /** From request to response, of the fastest page. Milliseconds. */
@@ -226,7 +226,7 @@ export interface Findings {
   sends: SendsFinding | null;
   provider: ProviderFinding | null;
   /** Absent if too little was measured, or it is neither slow nor quick. */
-  line?: LineFinding | undefined;
+  line?: ConnectionFinding | undefined;
 }
 
 export const NOTHING_FOUND: Findings = {

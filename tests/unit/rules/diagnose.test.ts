@@ -5,12 +5,12 @@ import {
   ANSWERS,
   type Answer,
   CAUSES,
+  type ConnectionFinding,
   DIAGNOSIS_NAMES,
   type DiagnosisName,
   ERROR_MEANINGS,
   FAILING_SENDS,
   type Findings,
-  type LineFinding,
   NOTHING_FOUND,
   OTHER_SENDS,
   PROVIDER_KINDS,
@@ -25,7 +25,7 @@ import { DIAGNOSIS_ROWS, diagnose, NOTHING_FITS } from '@/utils/rules/evidence/d
 const sends = (kind: SendsFinding['kind']) => ({ kind, suspicion: null }) as SendsFinding;
 const provider = (kind: ProviderFinding['kind']): ProviderFinding => ({ kind, level: 'unknown', names: [] });
 
-const line = (kind: LineFinding['kind']): LineFinding => ({ kind, ms: kind === 'slow' ? 9_000 : 300 });
+const line = (kind: ConnectionFinding['kind']): ConnectionFinding => ({ kind, ms: kind === 'slow' ? 9_000 : 300 });
 
 /** Everything was checked and works. */
 const WELL: Findings = {

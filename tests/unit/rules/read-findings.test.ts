@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aComponent, aMemory, aReport, aVerdict, firstPageOf, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
-import type { LineFinding, ProviderFinding, SendsFinding } from '@/utils/model/diagnosis';
+import type { ConnectionFinding, ProviderFinding, SendsFinding } from '@/utils/model/diagnosis';
 import { type EvidenceEvent, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { PageMemory } from '@/utils/model/status-page';
-import { readAllSends, readLine, readProvider, readSends } from '@/utils/rules/evidence/findings';
+import { connectionSpeed, readAllSends, readProvider, readSends } from '@/utils/rules/evidence/findings';
 
 const STATUSES = { ok: 200, failed: 529, limited: 429, refused: 401, cut: null } as const;
 
@@ -95,11 +95,11 @@ describe('readAllSends', () => {
   });
 });
 
-describe('readLine', () => {
+describe('connectionSpeed', () => {
   const read = (answeredMs: number | null, over: Partial<PageMemory> = {}) =>
     aMemory({ readAt: NOON - SECOND, answeredMs, ...over });
 
-  it.each<[string, (PageMemory | undefined)[], LineFinding | undefined]>([
+  it.each<[string, (PageMemory | undefined)[], ConnectionFinding | undefined]>([
     ['a quick page', [read(300)], { kind: 'well', ms: 300 }],
     ['a quick page among slow ones', [read(9_000), read(300)], { kind: 'well', ms: 300 }],
     ['two slow pages', [read(9_600), read(9_000)], { kind: 'slow', ms: 9_000 }],
@@ -110,7 +110,7 @@ describe('readLine', () => {
     ['pages that cannot be read now', [read(300, { failure: { kind: 'timeout' } })], undefined],
     ['no pages', [], undefined],
   ])('judges %s', (_, pages, expected) => {
-    expect(readLine(pages, NOON)).toEqual(expected);
+    expect(connectionSpeed(pages, NOON)).toEqual(expected);
   });
 });
 

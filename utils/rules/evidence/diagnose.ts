@@ -4,10 +4,10 @@ import type {
   Answer,
   Cause,
   Confidence,
+  ConnectionFinding,
   DiagnosisName,
   ErrorMeaning,
   Findings,
-  LineFinding,
   ProviderFinding,
   SendsFinding,
 } from '@/utils/model/diagnosis';
@@ -21,7 +21,7 @@ interface Symptoms extends Account {
   site: Answer;
   sends: SendsFinding['kind'];
   provider: ProviderFinding['kind'];
-  line: LineFinding['kind'] | 'unknown';
+  line: ConnectionFinding['kind'] | 'unknown';
   /** Another provider answers, so the connection works. */
   isAnotherThere: boolean;
   /** Any host answers, whatever the answer. */

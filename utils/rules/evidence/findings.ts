@@ -1,7 +1,7 @@
 import type { AssistantId, StatusPage } from '@/utils/model/assistant';
 import type {
   Answer,
-  LineFinding,
+  ConnectionFinding,
   LocalAnswer,
   ProviderFinding,
   SendsFinding,
@@ -45,7 +45,10 @@ const LINE_SLOW_MS = 3_000;
 const ENOUGH_SLOW_PAGES = 2;
 
 /** How fast the connection is, by these pages. The fastest counts: the others may be slow themselves. */
-export function readLine(pages: readonly (PageMemory | undefined)[], now: number): LineFinding | undefined {
+export function connectionSpeed(
+  pages: readonly (PageMemory | undefined)[],
+  now: number,
+): ConnectionFinding | undefined {
   const isFresh = ({ readAt, failure }: PageMemory) =>
     failure === null && readAt !== null && Math.abs(now - readAt) < LINE_READ_WITHIN_MS;
   const times = pages.flatMap((page) => (page !== undefined && isFresh(page) ? (page.answeredMs ?? []) : []));

@@ -2,8 +2,8 @@ import { type Assistant, type AssistantId, homeOf } from '@/utils/model/assistan
 import {
   CHECK_STEPS,
   type CheckStep,
+  type ConnectionFinding,
   type Findings,
-  type LineFinding,
   NOTHING_FOUND,
   type SiteProbe,
 } from '@/utils/model/diagnosis';
@@ -16,8 +16,8 @@ import {
   answerOfPage,
   answerOfSeveral,
   answerOfSite,
+  connectionSpeed,
   readAllSends,
-  readLine,
   readProvider,
 } from '@/utils/rules/evidence/findings';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
@@ -90,10 +90,10 @@ function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
 }
 
 /** How fast the connection is, by the pages that the check has read. */
-async function lineOf(sources: CheckSources, id: AssistantId): Promise<LineFinding | undefined> {
+async function lineOf(sources: CheckSources, id: AssistantId): Promise<ConnectionFinding | undefined> {
   const ids = [id, ...(await othersThan(sources, id))];
   const { pages } = await sources.readStatus();
-  return readLine(
+  return connectionSpeed(
     ids.map((one) => pages[one]),
     sources.now(),
   );
