@@ -26,7 +26,7 @@ const event = v.object({
   status: v.nullable(v.number()),
   how: v.nullable(v.picklist(FAILED_HOWS)),
   tabId: v.optional(v.number()),
-  place: v.optional(v.number()),
+  conversationHash: v.optional(v.number()),
   hasOpened: v.optional(v.boolean()),
   isAtOnce: v.optional(v.boolean()),
   firstByteMs: v.optional(v.number()),
@@ -41,7 +41,7 @@ const inFlight = v.object({
   startedAt: v.number(),
   silentAt: v.nullable(v.number()),
   tabId: v.optional(v.number()),
-  place: v.optional(v.number()),
+  conversationHash: v.optional(v.number()),
   sentStamp: v.optional(v.number()),
   answeredStamp: v.optional(v.number()),
 });
@@ -49,7 +49,7 @@ const inFlight = v.object({
 const newChat = v.object({
   assistantId,
   tabId: v.number(),
-  place: v.number(),
+  conversationHash: v.number(),
   paths: v.array(v.number()),
   isOpen: v.boolean(),
 });

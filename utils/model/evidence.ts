@@ -38,7 +38,7 @@ export interface EvidenceEvent {
   /** Source tab; absent if the browser does not say. Success in one tab says nothing about a draft in another. */
   tabId?: number | undefined;
   /** Hash of the conversation that a message belongs to; absent if it is not known. */
-  place?: number | undefined;
+  conversationHash?: number | undefined;
   /** Of a handshake that failed: whether one opened shortly before the first failure. */
   hasOpened?: boolean | undefined;
   /** A brief answer although practically all earlier answers took longer: maybe an error inside a stream. */
@@ -187,21 +187,21 @@ export interface InFlight {
   /** Source tab; absent if the browser does not say. */
   tabId?: number | undefined;
   /** Hash of the conversation; absent if it is not known. */
-  place?: number | undefined;
+  conversationHash?: number | undefined;
   /** The browser's own times of sending and of the beginning of the answer, for differences. */
   sentStamp?: number | undefined;
   answeredStamp?: number | undefined;
 }
 
 /**
- * A conversation that began on a page without a path of its own. Its place belongs to one visit of that page in one tab, and
+ * A conversation that began on a page without a path of its own. Its hash belongs to one visit of that page in one tab, and
  * stays with the paths that it gets there.
  */
 export interface NewChat {
   assistantId: AssistantId;
   tabId: number;
   /** As in `EvidenceEvent`. */
-  place: number;
+  conversationHash: number;
   /** Hashes of the paths of its page, oldest first. */
   paths: number[];
   /** Whether the tab still shows it and it may get another path. */

@@ -34,18 +34,19 @@ async function send(tabId: number, status: number, to?: string): Promise<void> {
   await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status, error: null });
 }
 
-const places = () => new Set(browser.evidence.events.chatgpt?.map(({ place }) => place)).size;
+const conversations = () =>
+  new Set(browser.evidence.events.chatgpt?.map(({ conversationHash }) => conversationHash)).size;
 const kind = () => browser.status.verdicts.chatgpt?.kind;
 
 it('messages that fail in two new chats are a possible issue, as the user left the first one', async () => {
   await move(1, '/');
   await send(1, 500);
   await send(1, 500);
-  expect([places(), kind()]).toEqual([1, 'up']);
+  expect([conversations(), kind()]).toEqual([1, 'up']);
   await move(1, '/library');
   await move(1, '/');
   await send(1, 500);
-  expect([places(), kind()]).toEqual([2, 'suspected']);
+  expect([conversations(), kind()]).toEqual([2, 'suspected']);
 });
 
 it('messages that fail in a chat that was new a moment ago are no issue', async () => {
@@ -53,7 +54,7 @@ it('messages that fail in a chat that was new a moment ago are no issue', async 
   await send(1, 200, '/c/0a1b');
   await send(1, 500);
   await send(1, 500);
-  expect([places(), kind()]).toEqual([1, 'up']);
+  expect([conversations(), kind()]).toEqual([1, 'up']);
 });
 
 it('a tab that shows another page changes nothing while no new chat is open in it', async () => {

@@ -320,9 +320,9 @@ it('a message that is answered before it was stored leaves no pending request', 
 
 it('evidence contains counts, times and a hash of the conversation only', async () => {
   await send(529);
-  const place = expect.any(Number);
+  const conversationHash = expect.any(Number);
   expect(browser.evidence.events.claude).toEqual([
-    { at: browser.now, what: 'send', outcome: 'failed', status: 529, how: 'answered', place },
+    { at: browser.now, what: 'send', outcome: 'failed', status: 529, how: 'answered', conversationHash },
   ]);
 });
 

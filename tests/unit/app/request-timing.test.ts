@@ -129,8 +129,8 @@ it('a message belongs to the page that it was sent from, not to the one that the
   await report({ path, tabPath: '/c/1', status: 500 }, sender);
   await report({ path, tabPath: '/c/1', status: 500 }, sender);
   await report({ path, tabPath: '/c/9', status: 500 }, sender);
-  const places = browser.evidence.events.chatgpt?.map(({ place }) => place) ?? [];
-  expect([places.length, new Set(places).size]).toEqual([3, 2]);
+  const hashes = browser.evidence.events.chatgpt?.map(({ conversationHash }) => conversationHash) ?? [];
+  expect([hashes.length, new Set(hashes).size]).toEqual([3, 2]);
 });
 
 it('the load of a chat page counts, and a path that is neither message nor sign-in does not', async () => {

@@ -127,7 +127,7 @@ function kindOfPath({ path, newChatPaths }: TabPage): 'shared' | 'provisional' |
 }
 
 /** A hash of the conversation that the address of a message names; undefined if it names none. */
-export function namedPlace(
+export function conversationOfAddress(
   { what, pattern }: Pick<Source, 'what' | 'pattern'>,
   { url }: Pick<SeenRequest, 'url'>,
 ): number | undefined {
@@ -153,19 +153,22 @@ export function withTabLoaded(memory: EvidenceMemory, tabId: number): EvidenceMe
 /** Whether the site would give the conversation its path now: its message is under way, or was answered. */
 function mayMove(
   { inFlight, answered = [], events }: EvidenceMemory,
-  { tabId, place, assistantId }: NewChat,
+  { tabId, conversationHash, assistantId }: NewChat,
   at: number,
 ): boolean {
   const isUnderWay = [...inFlight, ...answered].some(
-    (one) => one.tabId === tabId && one.place === place && Math.abs(at - one.startedAt) < UNDER_WAY_FOR_MS,
+    (one) =>
+      one.tabId === tabId &&
+      one.conversationHash === conversationHash &&
+      Math.abs(at - one.startedAt) < UNDER_WAY_FOR_MS,
   );
-  const last = events[assistantId]?.findLast((event) => event.place === place)?.outcome;
+  const last = events[assistantId]?.findLast((event) => event.conversationHash === conversationHash)?.outcome;
   return isUnderWay || last === 'ok' || last === 'brief';
 }
 
 /** Whether messages were sent from this path before, so that it is that of another conversation. */
 function isKnownPath({ inFlight, events, newChats = [] }: EvidenceMemory, { assistantId }: NewChat, path: number) {
-  const isHere = ({ place }: { place?: number | undefined }) => place === path;
+  const isHere = ({ conversationHash }: { conversationHash?: number | undefined }) => conversationHash === path;
   return (
     inFlight.some(isHere) ||
     (events[assistantId]?.some(isHere) ?? false) ||
@@ -174,7 +177,7 @@ function isKnownPath({ inFlight, events, newChats = [] }: EvidenceMemory, { assi
 }
 
 /**
- * A tab shows this path, by a script of the page: a new conversation got a path, which stands for the same place from now on,
+ * A tab shows this path, by a script of the page: a new conversation got a path, which stands for it from now on,
  * or the user went elsewhere.
  */
 export function withTabMoved(memory: EvidenceMemory, page: TabPage, at: number): EvidenceMemory {
@@ -191,21 +194,26 @@ export function withTabMoved(memory: EvidenceMemory, page: TabPage, at: number):
 }
 
 /** A hash that tells the conversations of messages apart, and the memory that knows it. Undefined if it is not known. */
-interface Placed {
+interface KnownConversation {
   memory: EvidenceMemory;
-  place: number | undefined;
+  conversationHash: number | undefined;
 }
 
 /**
  * The conversation of a message that is sent: that which its address names or, where it names none, the page that it is sent
  * from. Where all new conversations begin on the same page, each visit of it in a tab is another one.
  */
-export function placeOfSent(memory: EvidenceMemory, source: Source, request: SeenRequest, at: number): Placed {
+export function conversationOfSent(
+  memory: EvidenceMemory,
+  source: Source,
+  request: SeenRequest,
+  at: number,
+): KnownConversation {
   const { assistantId, newChatPaths = [] } = source;
   const { tabId, tabPath } = request;
-  const named = namedPlace(source, request);
+  const named = conversationOfAddress(source, request);
   if (source.what !== 'send' || tabPath === undefined || tabId === undefined || newChatPaths.length === 0) {
-    return { memory, place: named ?? (tabPath === undefined ? undefined : hashOf(tabPath)) };
+    return { memory, conversationHash: named ?? (tabPath === undefined ? undefined : hashOf(tabPath)) };
   }
   const page = { assistantId, tabId, path: tabPath, newChatPaths };
   const path = hashOf(tabPath);
@@ -215,10 +223,10 @@ export function placeOfSent(memory: EvidenceMemory, source: Source, request: See
   const open = openIn(moved, tabId);
   const isHere = (chat: NewChat) => chat.assistantId === assistantId && chat.paths.includes(path);
   const known = kind === 'shared' ? open : moved.newChats?.findLast(isHere);
-  if (known !== undefined) return { memory: moved, place: known.place };
-  if (named !== undefined || kind === 'own') return { memory: moved, place: named ?? path };
-  const place = hashOf(`${tabId} ${at} ${tabPath}`);
-  const begun: NewChat = { assistantId, tabId, place, paths: [path], isOpen: true };
+  if (known !== undefined) return { memory: moved, conversationHash: known.conversationHash };
+  if (named !== undefined || kind === 'own') return { memory: moved, conversationHash: named ?? path };
+  const conversationHash = hashOf(`${tabId} ${at} ${tabPath}`);
+  const begun: NewChat = { assistantId, tabId, conversationHash, paths: [path], isOpen: true };
   const others = withTabLoaded(moved, tabId).newChats ?? [];
-  return { memory: { ...moved, newChats: [...others, begun].slice(-MAX_NEW_CHATS) }, place };
+  return { memory: { ...moved, newChats: [...others, begun].slice(-MAX_NEW_CHATS) }, conversationHash };
 }

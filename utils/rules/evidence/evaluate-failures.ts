@@ -121,7 +121,7 @@ function isFailingNow(events: readonly EvidenceEvent[], what: EvidenceKind): boo
  * Whether these failures may be those of one conversation, tool or model. They never become an issue of the assistant,
  * unless a page or a sign-in fails too.
  */
-function areOfOnePlace(
+function areOfOneConversation(
   failures: readonly EvidenceEvent[],
   events: readonly EvidenceEvent[],
   kept: readonly EvidenceEvent[],
@@ -131,9 +131,9 @@ function areOfOnePlace(
   if (EVIDENCE_KINDS.some((what) => what !== 'send' && isFailingNow(events, what))) return false;
   // Each open page with the old address of a moved path meets one.
   if (failures.length < ENOUGH_GONE && failures.some(({ status }) => GONE.has(status))) return true;
-  if (failures.some(({ place }) => place === undefined)) return false;
-  const isOneConversation = failures.every(({ place }) => place === first.place);
-  if (failures.every(isAboutRequest)) return isOneConversation || !areOfEveryPlace(first, events, kept);
+  if (failures.some(({ conversationHash }) => conversationHash === undefined)) return false;
+  const isOneConversation = failures.every(({ conversationHash }) => conversationHash === first.conversationHash);
+  if (failures.every(isAboutRequest)) return isOneConversation || !areOfEveryConversation(first, events, kept);
   return isOneConversation && isAnsweredElsewhere(first, events);
 }
 
@@ -141,7 +141,7 @@ function areOfOnePlace(
  * Whether failures in several conversations, each of which may be about its request, are too many for a tool that is used in
  * all of them. A new conversation tells most: it carries over neither tool nor model.
  */
-function areOfEveryPlace(
+function areOfEveryConversation(
   oldest: EvidenceEvent,
   events: readonly EvidenceEvent[],
   kept: readonly EvidenceEvent[],
@@ -152,25 +152,41 @@ function areOfEveryPlace(
   const run = sends.slice(from).filter((event) => isAboutRequest(event) && (isFailed(event) || event.isAtOnce));
   const [first, ...others] = run;
   if (first === undefined) return false;
-  const isNew = ({ place }: EvidenceEvent) => !kept.some((event) => event.place === place && event.at < first.at);
-  const places = new Map(run.map((event) => [event.place, run.filter(({ place }) => place === event.place)]));
-  if ([...places.values()].filter(([event]) => event !== undefined && isNew(event)).length >= ENOUGH_NEW) return true;
+  const isNew = ({ conversationHash }: EvidenceEvent) =>
+    !kept.some((event) => event.conversationHash === conversationHash && event.at < first.at);
+  const byConversation = new Map(
+    run.map((event) => [
+      event.conversationHash,
+      run.filter(({ conversationHash }) => conversationHash === event.conversationHash),
+    ]),
+  );
+  if ([...byConversation.values()].filter(([event]) => event !== undefined && isNew(event)).length >= ENOUGH_NEW)
+    return true;
   if (run.some(({ recurs }) => recurs === 'often')) return false;
   const isRepeatedInNew = (event: EvidenceEvent, index: number) => {
     const before = run[index] ?? first;
     const isSoon = (event.startedAt ?? event.at) - before.at <= REPEATED_WITHIN_MS;
-    return isSoon && event.place !== before.place && event.place !== first.place && isNew(event);
+    return (
+      isSoon &&
+      event.conversationHash !== before.conversationHash &&
+      event.conversationHash !== first.conversationHash &&
+      isNew(event)
+    );
   };
   if (others.some(isRepeatedInNew)) return true;
-  const areRepeated = [...places.values()].every(({ length }) => length > 1);
+  const areRepeated = [...byConversation.values()].every(({ length }) => length > 1);
   return run.length >= ENOUGH_REPEATED && areRepeated && run.every(({ recurs }) => recurs === undefined);
 }
 
 /** Whether another conversation was answered since this failure. */
-function isAnsweredElsewhere({ place, at }: EvidenceEvent, events: readonly EvidenceEvent[]): boolean {
+function isAnsweredElsewhere({ conversationHash, at }: EvidenceEvent, events: readonly EvidenceEvent[]): boolean {
   return events.some(
     (event) =>
-      event.what === 'send' && isOk(event) && event.at > at && event.place !== undefined && event.place !== place,
+      event.what === 'send' &&
+      isOk(event) &&
+      event.at > at &&
+      event.conversationHash !== undefined &&
+      event.conversationHash !== conversationHash,
   );
 }
 
@@ -232,7 +248,7 @@ function suspicionOf(
   const { last, failed } = failuresOf(events, what);
   const [first] = failed;
   const newest = failed.at(-1);
-  if (first === undefined || newest === undefined || areOfOnePlace(failed, events, kept)) return null;
+  if (first === undefined || newest === undefined || areOfOneConversation(failed, events, kept)) return null;
   return {
     source: 'evidence',
     what,
@@ -289,10 +305,13 @@ export function evaluateSlowness(events: readonly EvidenceEvent[], now: number):
   const [first] = run;
   const newest = run.at(-1);
   if (first?.usualMs === undefined || newest === undefined || run.length < SLOW_ANSWERS) return null;
-  if (new Set(run.map(({ place }) => place)).size < SLOW_CONVERSATIONS) return null;
+  if (new Set(run.map(({ conversationHash }) => conversationHash)).size < SLOW_CONVERSATIONS) return null;
   const { usualMs } = first;
   const quick = answers.slice(0, from).filter(({ firstByteMs }) => (firstByteMs ?? Infinity) <= usualMs * USUAL_FACTOR);
-  const wasQuick = run.every(({ place }) => place !== undefined && quick.some((event) => event.place === place));
+  const wasQuick = run.every(
+    ({ conversationHash }) =>
+      conversationHash !== undefined && quick.some((event) => event.conversationHash === conversationHash),
+  );
   const until = newest.at + HELD_FOR_MS;
   if (!wasQuick || now >= until) return null;
   const ms = medianOf(run.flatMap(({ firstByteMs }) => firstByteMs ?? [])) ?? 0;

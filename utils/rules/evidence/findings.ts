@@ -126,8 +126,8 @@ function conversationFinding(recent: readonly EvidenceEvent[]): 'conversation' |
   const sends = recent.filter(({ what }) => what === 'send');
   const isBad = ({ outcome, isAtOnce }: EvidenceEvent) => outcome === 'failed' || isAtOnce === true;
   const newest = sends.findLast(isBad);
-  if (newest?.place === undefined) return null;
-  const isHere = ({ place }: EvidenceEvent) => place === newest.place;
+  if (newest?.conversationHash === undefined) return null;
+  const isHere = ({ conversationHash }: EvidenceEvent) => conversationHash === newest.conversationHash;
   const failures = sends.filter((event) => isBad(event) && isHere(event));
   const [first] = failures;
   if (first === undefined) return null;

@@ -9,7 +9,14 @@ import {
   type SeenRequest,
 } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
-import { type Classified, classifyRequest, namedPlace, placeOfSent, type Source, withTabLoaded } from './classify';
+import {
+  type Classified,
+  classifyRequest,
+  conversationOfAddress,
+  conversationOfSent,
+  type Source,
+  withTabLoaded,
+} from './classify';
 import { harmlessStatuses, isAboutRequest, recentOf, withEvent } from './evaluate-failures';
 import {
   hasAnsweredLately,
@@ -130,9 +137,9 @@ function countEnd(memory: EvidenceMemory, source: Source, ended: Ended, at: numb
   const settled = waiting === undefined || hasGivenUp ? rest : withdrawTimeout(rest, waiting);
   if (found.outcome === 'not_counted') return settled;
   // Where the path names no conversation, a 404 may still be about the one that the message belongs to.
-  const place = first?.place ?? namedPlace(source, ended);
+  const conversationHash = first?.conversationHash ?? conversationOfAddress(source, ended);
   const startedAt = first?.startedAt;
-  const event: EvidenceEvent = { at, startedAt, what, status, tabId, place, ...extra, ...found };
+  const event: EvidenceEvent = { at, startedAt, what, status, tabId, conversationHash, ...extra, ...found };
   const recurs = isAboutRequest(event) ? recurrenceOf(learnedOf(memory, assistantId), status, at) : undefined;
   const counted = withEvent(settled, assistantId, { ...event, recurs });
   if (found.outcome !== 'ok' && found.outcome !== 'brief') return counted;
@@ -180,9 +187,19 @@ export function reduceRequestEvent(
       const { id, tabId } = request;
       const { assistantId, what, pattern } = source;
       const shown = what === 'page' && tabId !== undefined ? withTabLoaded(memory, tabId) : memory;
-      const { memory: placed, place } = placeOfSent(shown, source, request, at);
-      const sent = { id, assistantId, what, pattern, tabId, place, startedAt: at, sentStamp: stamp, silentAt: null };
-      return { ...placed, inFlight: [...others, sent].slice(-MAX_IN_FLIGHT) };
+      const { memory: known, conversationHash } = conversationOfSent(shown, source, request, at);
+      const sent = {
+        id,
+        assistantId,
+        what,
+        pattern,
+        tabId,
+        conversationHash,
+        startedAt: at,
+        sentStamp: stamp,
+        silentAt: null,
+      };
+      return { ...known, inFlight: [...others, sent].slice(-MAX_IN_FLIGHT) };
     }
     case 'answered': {
       if (waiting === undefined) return memory;
@@ -226,7 +243,7 @@ function isDoubtful({ startedAt }: InFlight, { now, dueAt, isOnline }: Look): bo
 
 function countSilent(
   memory: EvidenceMemory,
-  { assistantId, what, pattern, startedAt, tabId, place }: InFlight,
+  { assistantId, what, pattern, startedAt, tabId, conversationHash }: InFlight,
   now: number,
 ): EvidenceMemory {
   const failed = { at: now, what, outcome: 'failed', status: null } as const;
@@ -239,7 +256,7 @@ function countSilent(
     why: 'silent',
   };
   return logRequest(
-    withEvent(memory, assistantId, { ...failed, startedAt, tabId, place, how: 'silent' }),
+    withEvent(memory, assistantId, { ...failed, startedAt, tabId, conversationHash, how: 'silent' }),
     assistantId,
     logged,
   );

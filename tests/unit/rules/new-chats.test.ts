@@ -79,8 +79,8 @@ class Tabs {
     return this;
   }
 
-  get places(): number {
-    return new Set(this.memory.events[this.site[0]]?.flatMap(({ place }) => place ?? [])).size;
+  get conversations(): number {
+    return new Set(this.memory.events[this.site[0]]?.flatMap(({ conversationHash }) => conversationHash ?? [])).size;
   }
   get suspicion() {
     return evaluateRequestFailures(this.memory.events[this.site[0]] ?? [], this.now);
@@ -103,20 +103,20 @@ describe.each(SITES)('new chats of %s, whose messages go to %s, on %s', (...site
 
   it('are no issue if messages fail in one of them, however often', () => {
     const tabs = new Tabs(site).load(1, begins).send(1, 500).send(1, 500).send(1, 500).send(1, 500);
-    expect([tabs.suspicion, tabs.places]).toEqual([null, 1]);
+    expect([tabs.suspicion, tabs.conversations]).toEqual([null, 1]);
   });
 
-  it.each([true, false])('are one place with the path that they get, reported: %s', (isReported) => {
+  it.each([true, false])('are one conversation with the path that they get, reported: %s', (isReported) => {
     const tabs = new Tabs(site).load(1, begins).send(1, 200, isReported ? { to: [conversation] } : {});
     tabs.move(1, conversation, isReported).send(1, 500).send(1, 500);
-    expect([tabs.suspicion, tabs.places]).toEqual([null, 1]);
+    expect([tabs.suspicion, tabs.conversations]).toEqual([null, 1]);
     tabs.load(2, conversation).send(2, 500);
-    expect(tabs.places).toBe(1);
+    expect(tabs.conversations).toBe(1);
   });
 });
 
 describe('a new chat', () => {
-  it('of ChatGPT is one place under its provisional and its own path, wherever its first message is seen', () => {
+  it('of ChatGPT is one conversation under its provisional and its own path, wherever its first message is seen', () => {
     const [provisional, own] = ['/c/WEB:0a1b', '/c/6aaf5c42'];
     const moved = new Tabs(CHATGPT).load(1, '/').send(1, 200, { ...EMPTY, to: [provisional, own] });
     const late = new Tabs(CHATGPT)
@@ -125,32 +125,32 @@ describe('a new chat', () => {
       .send(1, 200, { ...EMPTY, to: [own] });
     for (const tabs of [moved, late]) {
       tabs.send(1, 200, EMPTY).send(1, 200, EMPTY);
-      expect([tabs.suspicion, tabs.places]).toEqual([null, 1]);
+      expect([tabs.suspicion, tabs.conversations]).toEqual([null, 1]);
     }
   });
 
   it('that failed is not the old conversation that the user goes to', () => {
     const tabs = new Tabs(CHATGPT).load(1, '/').send(1, 500).move(1, '/c/old').send(1, 500);
-    expect(tabs.places).toBe(2);
+    expect(tabs.conversations).toBe(2);
   });
 
   it('is not the old conversation that the user goes to long after an answer whose end was missed', () => {
     const tabs = new Tabs(CHATGPT).load(1, '/').send(1, 500).send(1, 200, { isEndSeen: false });
     tabs.now += 600 * SECOND;
-    expect(tabs.move(1, '/c/old').send(1, 500).places).toBe(2);
+    expect(tabs.move(1, '/c/old').send(1, 500).conversations).toBe(2);
   });
 
   it('that was answered is not a conversation that is known', () => {
     const tabs = new Tabs(CHATGPT).load(2, '/c/old').send(2, 200).load(1, '/').send(1, 200);
-    expect(tabs.move(1, '/c/old').send(1, 200).places).toBe(2);
+    expect(tabs.move(1, '/c/old').send(1, 200).conversations).toBe(2);
   });
 
-  it('of Grok is one place once its messages name it', () => {
+  it('of Grok is one conversation once its messages name it', () => {
     const site = SITES.at(-1) as Site;
     const url = 'https://grok.com/rest/app-chat/conversations/0a1b/responses';
     const tabs = new Tabs(site).load(1, '/').send(1, 200, { to: ['/c/0a1b'] });
     tabs.send(1, 500, { url }).send(1, 500, { url });
-    expect([tabs.suspicion, tabs.places]).toEqual([null, 1]);
+    expect([tabs.suspicion, tabs.conversations]).toEqual([null, 1]);
   });
 
   it('leaves no path behind, and at most 20 are kept', () => {
