@@ -23,7 +23,7 @@ import {
   decideNotifications,
   firstSignDecision,
 } from '@/utils/rules/notifying/decide-notifications';
-import { morningNotices, tellsBeginnings, withoutReplaced } from '@/utils/rules/notifying/gather-notifications';
+import { quietHoursSummary, tellsBeginnings, withoutReplaced } from '@/utils/rules/notifying/gather-notifications';
 import { type SuppressionReason, suppressionOf } from '@/utils/rules/notifying/surfaces';
 import { withoutUnwatched } from '@/utils/rules/settings/own-pages';
 import { pollFloorsOf } from './read-page';
@@ -203,7 +203,7 @@ export function evaluateAll(
   const ahead = decideMaintenanceNotices(maintenanceChanges, options, suppressions);
   const isHeld = isQuiet(options.quietHours, context.minute);
   const news = [...outages.notices, ...ahead.notices];
-  const due = isHeld ? [] : [...morningNotices(next, options.watched, news, context.now), ...news];
+  const due = isHeld ? [] : [...quietHoursSummary(next, options.watched, news, context.now), ...news];
   // What the user asked to be notified about ignores quiet hours.
   const limits = endLimits(next, context.now);
   const notices = [...due, ...backs.map(backNotice), ...limits.notices];

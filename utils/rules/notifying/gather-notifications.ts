@@ -156,7 +156,7 @@ function maintenanceAhead(
  * maintenance that is still ahead. Assistants that are no longer watched are left out, and so is what `news`, the
  * notifications of this round, are about.
  */
-export function morningNotices(
+export function quietHoursSummary(
   status: Pick<Status, 'held' | 'episodes' | 'recoveries' | 'maintenances'>,
   watched: readonly AssistantId[],
   news: readonly Notice[],
