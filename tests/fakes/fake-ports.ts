@@ -1,11 +1,11 @@
 import { englishAt } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import {
-  type BannerOrder,
   createSurfaceQueue,
   type DocumentAddress,
   type Fetched,
   type Ports,
+  type SiteScripts,
 } from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/status-schema';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
@@ -97,7 +97,7 @@ export class FakeBrowser {
   readonly heldFiles: { tabId: number; id: number }[] = [];
   /** What a tab that remembers files gives. */
   files: FilesReading = NO_FILES;
-  banners: readonly BannerOrder[] = [];
+  banners: readonly SiteScripts[] = [];
   toolbar: ToolbarView | null = null;
   readonly toolbarsShown: ToolbarView[] = [];
   /** How often the icon's menu was created. */
@@ -221,8 +221,8 @@ export class FakeBrowser {
         if (this.areNoticesBroken) throw new Error('No notifications on this desktop');
         this.notices.push(view);
       },
-      placeBanners: async (orders) => {
-        this.banners = orders;
+      placeBanners: async (sites) => {
+        this.banners = sites;
       },
       openTab: async (url, origin = null) => {
         this.openedTabs.push(url);

@@ -20,14 +20,14 @@ export interface DocumentAddress {
   isCorsOpen: boolean;
 }
 
-/** The banner that one assistant should have. */
-export interface BannerOrder {
+/** The scripts that one site should have. */
+export interface SiteScripts {
   /** Identifies the scripts of one site: the id of the assistant, for a console with its host. */
   id: string;
-  /** Match patterns of the hosts. Each host is in one order only. */
+  /** Match patterns of the hosts. Each host is in one of them only. */
   patterns: readonly string[];
   /** Match patterns of the pages that get scripts; on a shared host only those of the chat. */
-  places: readonly string[];
+  scriptPatterns: readonly string[];
   /** Null for no banner. */
   view: BannerView | null;
   /** Whether new tabs get it too. A recovery is shown only in tabs that showed the outage. */
@@ -84,8 +84,8 @@ export interface Ports {
   showMenu(): Promise<void>;
   /** Replaces the notification with the same id, and appears even so; the same news again changes nothing. */
   showNotice(view: NoticeView): Promise<void>;
-  /** Makes scripts and tabs match these orders. Idempotent. */
-  placeBanners(orders: readonly BannerOrder[]): Promise<void>;
+  /** Makes the scripts of all sites, and of their open tabs, match these. Idempotent. */
+  placeBanners(sites: readonly SiteScripts[]): Promise<void>;
   /**
    * Opens an address; an extension page goes to its open tab. Returns the id of the tab, or null when the browser does not
    * report it. With an origin, the new tab opens in that tab's window, private or not, and in its container.

@@ -18,7 +18,7 @@ import { bannerView } from './banner-view';
 import { pageFallbacks } from './continue-elsewhere';
 import { plannedReturn } from './draft-transfers';
 import { type NoticeDrafts, noticeView, reportedBack, troubledBy } from './notification-view';
-import type { BannerOrder, Ports } from './ports';
+import type { Ports, SiteScripts } from './ports';
 import { isAutosaving } from './saved-drafts';
 import { loadState, type State } from './state';
 
@@ -27,20 +27,20 @@ const NOTICE_LIFETIME_MS = 10 * 60_000;
 /** Nothing else tells of the quiet hours. But their summary names times without a date, so it is dropped the same day. */
 const SUMMARY_LIFETIME_MS = 12 * 3_600_000;
 
-/** What the banner of each host should be. Every host has one owner, so two orders never apply to one tab. */
-function bannerOrders(ports: Ports, { status, options, registry }: State, lacksRequests: boolean): BannerOrder[] {
+/** The scripts of each site. Every host has one owner, so never two of them apply to one tab. */
+function siteScripts(ports: Ports, { status, options, registry }: State, lacksRequests: boolean): SiteScripts[] {
   const speech = ports.speech();
   const owners = bannerOwners(options);
-  return registry.all.flatMap((assistant): BannerOrder[] => {
+  return registry.all.flatMap((assistant): SiteScripts[] => {
     const { id } = assistant;
     const isOwn = (pattern: string) => owners.get(hostOfPattern(pattern)) === id;
     const isWatched = options.watched.includes(id);
     const view = isWatched ? bannerView(id, status, options, { registry, speech }) : null;
     const isForNewTabs = view !== null && !view.isOver;
-    const chat: BannerOrder = {
+    const chat: SiteScripts = {
       id,
       patterns: chatPatterns(assistant).filter(isOwn),
-      places: openChatPatterns(assistant).filter(isOwn),
+      scriptPatterns: openChatPatterns(assistant).filter(isOwn),
       view,
       isForNewTabs,
       keepsDrafts: isAutosaving(status, options, id),
@@ -52,7 +52,7 @@ function bannerOrders(ports: Ports, { status, options, registry }: State, lacksR
       .map((pattern) => ({
         id: `${id}-${hostOfPattern(pattern)}`,
         patterns: [pattern],
-        places: [pattern],
+        scriptPatterns: [pattern],
         view,
         isForNewTabs,
         keepsDrafts: false,
@@ -165,7 +165,7 @@ async function render(ports: Ports, state: State): Promise<void> {
     ports
       .readEvidence()
       .then(awaitsRequests, () => false)
-      .then((lacksRequests) => ports.placeBanners(bannerOrders(ports, state, lacksRequests))),
+      .then((lacksRequests) => ports.placeBanners(siteScripts(ports, state, lacksRequests))),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import browser, { type Scripting } from 'webextension-polyfill';
-import type { BannerOrder } from '@/utils/app/ports';
+import type { SiteScripts } from '@/utils/app/ports';
 import { hostOfPattern } from '@/utils/model/address';
 import type { TabMessage } from '@/utils/model/messages';
 import { orNullAfter } from './clock';
@@ -41,7 +41,7 @@ async function inject(tabId: number, file: string): Promise<void> {
 /** `isPlace`: whether scripts may be injected. A script of an earlier page in the tab gets the message in any case. */
 async function placeInTab(
   tabId: number,
-  { view, isForNewTabs, keepsDrafts, reportsTimings }: BannerOrder,
+  { view, isForNewTabs, keepsDrafts, reportsTimings }: SiteScripts,
   isPlace: boolean,
 ): Promise<void> {
   const wasReached = await tell(tabId, { type: 'show-banner', view, keepsDrafts });
@@ -53,7 +53,7 @@ async function placeInTab(
 }
 
 /** The scripts that the browser injects into tabs that are opened later. */
-function scriptsFor({ id, isForNewTabs, keepsDrafts, reportsTimings }: BannerOrder) {
+function scriptsFor({ id, isForNewTabs, keepsDrafts, reportsTimings }: SiteScripts) {
   return [
     ...(isForNewTabs ? [{ id: `banner-${id}`, file: BANNER_SCRIPT, runAt: 'document_idle' as const }] : []),
     ...(keepsDrafts ? [{ id: `keep-${id}`, file: AUTOSAVE_SCRIPT, runAt: 'document_idle' as const }] : []),
@@ -62,7 +62,7 @@ function scriptsFor({ id, isForNewTabs, keepsDrafts, reportsTimings }: BannerOrd
   ];
 }
 
-/** Removes the banner from sites without an order. Only the registered scripts say which sites these are. */
+/** Removes the banner from sites that should have none. Only the registered scripts say which sites these are. */
 async function clear(patterns: readonly string[]): Promise<void> {
   // An empty list of patterns would match every tab.
   if (patterns.length === 0) return;
@@ -73,18 +73,20 @@ async function clear(patterns: readonly string[]): Promise<void> {
 const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one));
 
-/** Makes registered scripts match the orders. Repeated, because browsers drop registrations on an update. */
-async function register(orders: readonly BannerOrder[]): Promise<void> {
+/** Makes registered scripts match the sites. Repeated, because browsers drop registrations on an update. */
+async function register(sites: readonly SiteScripts[]): Promise<void> {
   const scripts = await browser.scripting.getRegisteredContentScripts();
-  const wanted = orders.flatMap((order) => scriptsFor(order).map((script) => ({ ...script, patterns: order.places })));
+  const wanted = sites.flatMap((site) =>
+    scriptsFor(site).map((script) => ({ ...script, patterns: site.scriptPatterns })),
+  );
   const isWanted = (script: Scripting.RegisteredContentScript) =>
     wanted.some(({ id, patterns }) => id === script.id && isSameSet(patterns, script.matches ?? []));
   // Includes scripts whose sites have changed: the user may have set another chat for a custom page.
   const stale = scripts.filter((script) => !isWanted(script)).map(({ id }) => id);
   const registered = new Set(scripts.filter(isWanted).map(({ id }) => id));
   if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale });
-  // A host that moved to another order is updated by that order.
-  const hosts = new Set(orders.flatMap(({ places }) => places).map(hostOfPattern));
+  // A host that moved to another site is updated with that one.
+  const hosts = new Set(sites.flatMap(({ scriptPatterns }) => scriptPatterns).map(hostOfPattern));
   const gone = new Set(
     scripts.flatMap(({ matches = [] }) => matches.map(hostOfPattern)).filter((host) => !hosts.has(host)),
   );
@@ -102,23 +104,23 @@ async function register(orders: readonly BannerOrder[]): Promise<void> {
   );
 }
 
-async function place(orders: readonly BannerOrder[]): Promise<void> {
-  const access = await Promise.all(orders.map((order) => hasAccess(order.patterns)));
-  const granted = orders.filter((_, index) => access[index]);
-  const inTabs = granted.map(async (order) => {
-    const [tabIds, places] = await Promise.all([openTabs(order.patterns), openTabs(order.places)]);
-    await Promise.all(tabIds.map((tabId) => placeInTab(tabId, order, places.includes(tabId))));
+async function place(sites: readonly SiteScripts[]): Promise<void> {
+  const access = await Promise.all(sites.map((site) => hasAccess(site.patterns)));
+  const granted = sites.filter((_, index) => access[index]);
+  const inTabs = granted.map(async (site) => {
+    const [tabIds, scriptTabs] = await Promise.all([openTabs(site.patterns), openTabs(site.scriptPatterns)]);
+    await Promise.all(tabIds.map((tabId) => placeInTab(tabId, site, scriptTabs.includes(tabId))));
   });
   // A script that cannot be registered must not keep open tabs from being updated.
   await Promise.allSettled([register(granted), ...inTabs]);
 }
 
 /**
- * Makes scripts and open tabs match the orders, on granted sites only. The time limit is for a browser that never
+ * Makes scripts and open tabs match the granted sites. The time limit is for a browser that never
  * answers: later states must still be rendered.
  */
-export async function placeBanners(orders: readonly BannerOrder[]): Promise<void> {
-  await orNullAfter(place(orders), ALL_TABS_TIMEOUT_MS);
+export async function placeBanners(sites: readonly SiteScripts[]): Promise<void> {
+  await orNullAfter(place(sites), ALL_TABS_TIMEOUT_MS);
 }
 
 /** Removes the banner from every tab. After access was revoked, the addresses of tabs are hidden, so all get it. */

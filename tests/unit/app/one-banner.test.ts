@@ -54,10 +54,10 @@ describe('a host has one banner', () => {
       setPage(browser, id, 'partial_outage', { incidents: [incidentOf(id, {}, registryOf(browser.options))] });
     }
     await runRound(browser.ports());
-    const patterns = browser.banners.flatMap((order) => order.patterns);
+    const patterns = browser.banners.flatMap((site) => site.patterns);
     expect(patterns).toEqual([...new Set(patterns)]);
     for (const asked of chats) {
-      const owner = browser.banners.find((order) => order.patterns.includes(`https://${new URL(asked).host}/*`));
+      const owner = browser.banners.find((site) => site.patterns.includes(`https://${new URL(asked).host}/*`));
       expect(owner?.view).toMatchObject({ kind: 'trouble', assistantId });
       // The pushed and the requested banner belong to the same assistant.
       expect(await viewAt(asked)).toEqual(owner?.view);
@@ -81,7 +81,7 @@ describe('a host has one banner', () => {
     await runRound(browser.ports());
     expect(browser.banners.find(({ id }) => id === 'copilot')).toMatchObject({
       patterns: ['https://github.com/*'],
-      places: ['https://github.com/copilot*'],
+      scriptPatterns: ['https://github.com/copilot*'],
     });
   });
 });

@@ -5,7 +5,7 @@ import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
-import { type BannerOrder, createSurfaceQueue, type Ports } from '@/utils/app/ports';
+import { createSurfaceQueue, type Ports, type SiteScripts } from '@/utils/app/ports';
 import { runRound } from '@/utils/app/round';
 import { changeStatus } from '@/utils/app/surfaces';
 import type { ToolbarView } from '@/utils/model/views';
@@ -21,11 +21,11 @@ class SlowScripts {
 
   constructor(readonly random: () => number) {}
 
-  async place(orders: readonly BannerOrder[]): Promise<void> {
+  async place(sites: readonly SiteScripts[]): Promise<void> {
     await randomDelay(this.random);
     const before = new Set(this.registered);
     await randomDelay(this.random);
-    const wanted = new Set(orders.filter(({ isForNewTabs }) => isForNewTabs).map(({ id }) => id));
+    const wanted = new Set(sites.filter(({ isForNewTabs }) => isForNewTabs).map(({ id }) => id));
     for (const id of before) if (!wanted.has(id)) this.registered.delete(id);
     await randomDelay(this.random);
     for (const id of wanted) if (!before.has(id)) this.registered.add(id);
@@ -43,7 +43,7 @@ it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
     const toolbars: ToolbarView[] = [];
     const ports: Ports = {
       ...browser.ports(),
-      placeBanners: (orders) => scripts.place(orders),
+      placeBanners: (sites) => scripts.place(sites),
       showToolbar: async (view) => {
         await randomDelay(random);
         toolbars.push(view);
