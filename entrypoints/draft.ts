@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { FilesReader } from '@/utils/browser/chat-content';
 import type { DraftReader } from '@/utils/browser/tabs';
-import { readTyped } from '@/utils/content/autosave';
 import { holdFiles, readHeldFiles } from '@/utils/content/draft/attachments';
+import { readComposerText } from '@/utils/content/draft/read-draft';
 
 /**
  * Injected when the user continues from the popup, or with files in the composer. `readComposer`, `holdFiles` and
@@ -10,7 +10,7 @@ import { holdFiles, readHeldFiles } from '@/utils/content/draft/attachments';
  */
 export default defineUnlistedScript(() => {
   const world = globalThis as DraftReader & FilesReader;
-  world.understudyReadTyped = readTyped;
+  world.understudyReadComposerText = readComposerText;
   world.understudyHoldFiles = holdFiles;
   world.understudyReadFiles = readHeldFiles;
 });

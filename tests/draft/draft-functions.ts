@@ -1,10 +1,9 @@
-import { readTyped } from '@/utils/content/autosave';
 import { fillDraft } from '@/utils/content/draft/fill-draft';
 import { findComposer, waitForComposer } from '@/utils/content/draft/find-composer';
-import { readDraft } from '@/utils/content/draft/read-draft';
+import { readComposerText, readDraft } from '@/utils/content/draft/read-draft';
 
 /** The draft-transfer functions for the spec, in an isolated world like an extension's content script. */
-const draftFunctions = { fillDraft, findComposer, readDraft, readTyped, waitForComposer };
+const draftFunctions = { fillDraft, findComposer, readDraft, readComposerText, waitForComposer };
 
 export type DraftFunctions = typeof draftFunctions;
 

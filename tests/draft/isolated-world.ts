@@ -54,7 +54,7 @@ export async function openIsolatedWorld(page: Page, script: string): Promise<Iso
     fill: (text, pace) => run(`timed(${json(text)}, ${pace === undefined ? 'undefined' : json(pace)})`),
     fillTwice: (text) => run(`Promise.all([timed(${json(text)}), timed(${json(text)})])`),
     read: () => run('draftFunctions.readDraft(composer())'),
-    typed: (hints) => run(`draftFunctions.readTyped(${json(hints)})`),
+    typed: (hints) => run(`draftFunctions.readComposerText(${json(hints)})`),
     find: (hints = []) => run(`name(draftFunctions.findComposer(document, ${json(hints)}))`),
     wait: (options) => run(`draftFunctions.waitForComposer(document, [], ${json(options)}).then(name)`),
     tookMs: () => run('tookMs'),

@@ -207,7 +207,7 @@ export async function isPinned(): Promise<boolean | null> {
 
 /** The global that `draft.js` defines in the isolated world of content scripts, for `readIn`. */
 export interface DraftReader {
-  understudyReadTyped?: (hints: readonly string[]) => ComposerReading;
+  understudyReadComposerText?: (hints: readonly string[]) => ComposerReading;
 }
 
 const reading: v.GenericSchema<unknown, ComposerReading> = v.object({
@@ -218,7 +218,7 @@ const reading: v.GenericSchema<unknown, ComposerReading> = v.object({
 
 /** Runs in the tab, so it can use only its argument and globals. */
 const readIn = (hints: readonly string[]): ComposerReading | null =>
-  (globalThis as DraftReader).understudyReadTyped?.(hints) ?? null;
+  (globalThis as DraftReader).understudyReadComposerText?.(hints) ?? null;
 
 /** The browser runs no script in a page that is stuck while it loads, as pages often are during an outage. */
 const COMPOSER_TIMEOUT_MS = 3_000;

@@ -1,7 +1,7 @@
-import { findComposer, findTyped, isField } from '@/utils/content/draft/find-composer';
-import { hasFiles, readDraft } from '@/utils/content/draft/read-draft';
+import { findComposer, isField } from '@/utils/content/draft/find-composer';
+import { readDraft } from '@/utils/content/draft/read-draft';
 import { isOnPath } from '@/utils/model/assistant';
-import { type ComposerReading, cutDraft } from '@/utils/model/drafts';
+import { cutDraft } from '@/utils/model/drafts';
 import { ask, isConnected, listen } from './extension';
 
 /**
@@ -75,24 +75,4 @@ export async function startAutosave(): Promise<void> {
   });
   addEventListener('pagehide', look, { signal: life.signal });
   look();
-}
-
-/**
- * The unsent text on this page: the composer's content or, if that is empty, that of a message being edited in place.
- * `hints` are CSS selectors, best first; `lastFocused` is the element that had the focus before the click on our UI.
- */
-export function readTyped(
-  hints: readonly string[],
-  lastFocused: Element | null = document.activeElement,
-): ComposerReading {
-  const { composer, edited, others } = findTyped(document, hints, lastFocused);
-  if (composer === null) return { kind: 'no_composer', text: '', hasFiles: false };
-  const files = hasFiles(composer);
-  for (const place of [composer, ...(edited === null ? [] : [edited])]) {
-    const text = readDraft(place);
-    if (text.trim() !== '') return { kind: 'typed', text, hasFiles: files };
-  }
-  // It may be typed text or an editor that the site itself filled; this cannot be determined.
-  const isUnclear = others.some((place) => readDraft(place).trim() !== '');
-  return { kind: isUnclear ? 'unreadable' : 'empty', text: '', hasFiles: files };
 }

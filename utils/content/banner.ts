@@ -1,10 +1,9 @@
 import { COUNT_EVERY_MS, countdown } from '@/components/banner/dom';
 import { editorOf, findComposer } from '@/utils/content/draft/find-composer';
-import { readDraft } from '@/utils/content/draft/read-draft';
+import { readComposerText, readDraft } from '@/utils/content/draft/read-draft';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';
-import { readTyped } from './autosave';
 import { BANNER_TAG, createBannerHost } from './banner-host';
 import { ask, isConnected, isPrivate, listen } from './extension';
 
@@ -57,7 +56,7 @@ export function startBanner(): void {
   const tell = (promise: Promise<unknown>, onFailure = () => {}) =>
     void promise.catch(() => (isConnected() ? onFailure() : leave()));
   /** Called only when the user opens the list, chooses a fallback in it, or keeps the draft. */
-  const readComposer = () => readTyped(hints, lastEdited);
+  const readComposer = () => readComposerText(hints, lastEdited);
   const host = createBannerHost({
     fallbacks: () => ask({ type: 'fallbacks' }),
     readComposer,

@@ -1,4 +1,5 @@
-import { isField } from './find-composer';
+import type { ComposerReading } from '@/utils/model/drafts';
+import { findTyped, isField } from './find-composer';
 
 /** Normalizes every line break to a newline. */
 export function newlines(text: string): string {
@@ -202,4 +203,24 @@ export function countNamedFiles(composer: Element): number {
     FILE_NAME.test(match.textContent.replace(SIZE, '')),
   );
   return named.filter((match) => !named.some((other) => other !== match && match.contains(other))).length;
+}
+
+/**
+ * The unsent text on this page: the composer's content or, if that is empty, that of a message being edited in place.
+ * `hints` are CSS selectors, best first; `lastFocused` is the element that had the focus before the click on our UI.
+ */
+export function readComposerText(
+  hints: readonly string[],
+  lastFocused: Element | null = document.activeElement,
+): ComposerReading {
+  const { composer, edited, others } = findTyped(document, hints, lastFocused);
+  if (composer === null) return { kind: 'no_composer', text: '', hasFiles: false };
+  const files = hasFiles(composer);
+  for (const place of [composer, ...(edited === null ? [] : [edited])]) {
+    const text = readDraft(place);
+    if (text.trim() !== '') return { kind: 'typed', text, hasFiles: files };
+  }
+  // It may be typed text or an editor that the site itself filled; this cannot be determined.
+  const isUnclear = others.some((place) => readDraft(place).trim() !== '');
+  return { kind: isUnclear ? 'unreadable' : 'empty', text: '', hasFiles: files };
 }
