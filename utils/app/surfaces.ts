@@ -94,7 +94,7 @@ function removeFromOutbox(ports: Ports, notice: Notice): Promise<void> {
  * The drafts that wait for the assistant that a notification reports back, unless there is an issue by now. Null without
  * any, and where the browser refuses the database. Never rejects.
  */
-async function waitingFor(
+async function draftsForNotice(
   ports: Ports,
   notice: Notice,
   status: Status,
@@ -120,7 +120,7 @@ async function show(
   const troubled = troubledBy(notice);
   const fallbacks =
     options === null || troubled === null ? [] : pageFallbacks({ status, options, registry }, troubled, ports.now());
-  const waiting = options === null ? null : await waitingFor(ports, notice, status, options);
+  const waiting = options === null ? null : await draftsForNotice(ports, notice, status, options);
   const view = noticeView(notice, { registry, speech: ports.speech() }, { next: fallbacks[0] ?? null, waiting });
   // A slow desktop shows it later; if it was shown again then, the user would get it twice.
   return ports.showNotice(view).then(() => true, isTimeout);
