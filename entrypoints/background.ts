@@ -21,9 +21,9 @@ import { now, timeOf } from '@/utils/browser/clock';
 import { runLogged as run } from '@/utils/browser/failure-log';
 import { answerMessages } from '@/utils/browser/messages';
 import { LAST_POLICY } from '@/utils/browser/policy';
-import { realPorts, inRoundTurn as round } from '@/utils/browser/real-ports';
+import { realPorts, withRoundLock as round } from '@/utils/browser/real-ports';
 import { forgetListeners, needsRestart, onRequest } from '@/utils/browser/seen-requests';
-import { closeLocalStorage, inOptionsTurn, oncePerBrowserSession } from '@/utils/browser/storage';
+import { closeLocalStorage, oncePerBrowserSession, withOptionsLock } from '@/utils/browser/storage';
 import { onNoticePressed } from '@/utils/browser/surfaces';
 import { takeSynced } from '@/utils/browser/synced-options';
 import { onPageShown, onTabReplaced } from '@/utils/browser/tabs';
@@ -66,7 +66,7 @@ export default defineBackground(() => {
     run('start', begin);
   });
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'sync') void inOptionsTurn(takeSynced);
+    if (area === 'sync') void withOptionsLock(takeSynced);
     // Storing the policy for the first time is not a change of options.
     const isPolicyChanged = changes[LAST_POLICY]?.oldValue !== undefined;
     if (!('options' in changes) && !isPolicyChanged && area !== 'managed') return;

@@ -118,7 +118,7 @@ const lockNamed =
     navigator.locks.request(name, job);
 
 /** The queue of rounds. */
-export const inRoundTurn = lockNamed('round');
+export const withRoundLock = lockNamed('round');
 
 const unbounded: Ports = {
   now: clock.now,

@@ -65,7 +65,7 @@ export async function closeLocalStorage(): Promise<void> {
  * Runs a job that writes options under a lock that the worker and all extension pages share: two quick clicks, two windows
  * or a synced change must not undo each other. Not reentrant. Null when the job failed; never rejects.
  */
-export async function inOptionsTurn<T>(job: () => Promise<T>): Promise<T | null> {
+export async function withOptionsLock<T>(job: () => Promise<T>): Promise<T | null> {
   try {
     return await navigator.locks.request('options', job);
   } catch {
@@ -204,7 +204,7 @@ export async function writeOptions(options: Options, also: Record<string, unknow
 
 /** Stores the one option that a chat site's banner may change. It is never synced, so no time is recorded. */
 export async function rememberCarriesConversation(carriesConversation: boolean): Promise<void> {
-  await inOptionsTurn(async () => {
+  await withOptionsLock(async () => {
     const chosen = await readChosen();
     if (chosen.carriesConversation !== carriesConversation) await writeOptions({ ...chosen, carriesConversation });
   });
@@ -225,7 +225,7 @@ export async function readChosen({ storage }: Pick<ReadSource, 'storage'> = brow
   if (damaged.length > 0 && !isOfLaterVersion(OPTIONS_SHAPE, raw)) {
     await setAside(key, raw, { [OPTIONS_REPAIRED]: clock.now() });
     // Not awaited: the caller may hold the options lock already.
-    void inOptionsTurn(repairOptions);
+    void withOptionsLock(repairOptions);
   }
   return value;
 }

@@ -6,7 +6,7 @@ import { sendToBackground } from '@/utils/browser/messages';
 import { dropAccess, dropEvidence, requestAccess, requestEvidence } from '@/utils/browser/permissions';
 import { parseChanged, readPreset } from '@/utils/browser/policy';
 import { clearSnapshots } from '@/utils/browser/snapshot-store';
-import { inOptionsTurn, optionsItem, readChosen, readOptions, readOptionsWithPreset } from '@/utils/browser/storage';
+import { optionsItem, readChosen, readOptions, readOptionsWithPreset, withOptionsLock } from '@/utils/browser/storage';
 import type { ReadSource } from '@/utils/browser/stored-value';
 import { readSyncedAt, readSyncState, sendSynced, writeChosen } from '@/utils/browser/synced-options';
 import type { Speech } from '@/utils/i18n/speech';
@@ -50,7 +50,7 @@ async function change(step: (options: Options) => Options): Promise<void> {
  * Resolves to false when the options could not be written; never rejects.
  */
 export async function changeOptions(step: (options: Options) => Options): Promise<boolean> {
-  const done = await inOptionsTurn(async () => {
+  const done = await withOptionsLock(async () => {
     await change(step);
     return true;
   });

@@ -4,7 +4,7 @@ import { sendToBackground } from '@/utils/browser/messages';
 import { readSettings, writeSettings } from '@/utils/browser/options-schema';
 import { dropEverything, forgetBannerOffer } from '@/utils/browser/permissions';
 import { clearSnapshots } from '@/utils/browser/snapshot-store';
-import { inOptionsTurn, readChosen } from '@/utils/browser/storage';
+import { readChosen, withOptionsLock } from '@/utils/browser/storage';
 import {
   clearSynced,
   hasSync,
@@ -112,18 +112,18 @@ async function syncNow(): Promise<SyncReport> {
 
 /** Syncs in both directions where the user wants it; of each part, the latest choice wins. Never rejects. */
 export async function syncSettings(): Promise<SyncReport> {
-  return (await inOptionsTurn(syncNow)) ?? SYNC_OFF;
+  return (await withOptionsLock(syncNow)) ?? SYNC_OFF;
 }
 
 /** Switching it off keeps the copy in the browser account, which other browsers still use. */
 export async function setSyncing(isOn: boolean): Promise<SyncReport> {
-  await inOptionsTurn(async () => writeSyncState({ ...(await readSyncState()), isOn }));
+  await withOptionsLock(async () => writeSyncState({ ...(await readSyncState()), isOn }));
   return syncSettings();
 }
 
 /** Deletes the synced copy, where syncing is on. Returns false when that failed. */
 export async function deleteSynced(): Promise<boolean> {
-  const isDone = await inOptionsTurn(async () => {
+  const isDone = await withOptionsLock(async () => {
     if ((await readSyncState()).isOn) await clearSynced();
     return true;
   });

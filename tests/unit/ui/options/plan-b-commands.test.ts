@@ -10,7 +10,7 @@ import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
 const browser = vi.hoisted(() => ({ storage: {} as unknown, runtime: {}, permissions: {} }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { inOptionsTurn, readOptions } = await import('@/utils/browser/storage');
+const { withOptionsLock, readOptions } = await import('@/utils/browser/storage');
 const { grantedFallbacks, planBActions } = await import('@/utils/ui/options/plan-b');
 
 let storage: FakeStorage;
@@ -43,7 +43,7 @@ function actions(over: Partial<Options> = {}) {
 
 /** The custom chats, after every change that has begun. */
 async function storedChats() {
-  await inOptionsTurn(async () => undefined);
+  await withOptionsLock(async () => undefined);
   return (await readOptions()).ownChats;
 }
 

@@ -10,7 +10,7 @@ const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { inOptionsTurn } = await import('@/utils/browser/storage');
+const { withOptionsLock } = await import('@/utils/browser/storage');
 const { takeSynced } = await import('@/utils/browser/synced-options');
 const { changeOptions } = await import('@/utils/ui/options-access');
 const { deleteSynced, setSyncing, syncSettings } = await import('@/utils/ui/options/settings');
@@ -134,7 +134,7 @@ it('an incoming change does not undo a change that is being made', async () => {
   account.theme = { at: Date.now() + 1_000, value: 'dark' };
   use(one);
   const choosing = changeOptions((options) => ({ ...options, keepsDrafts: true }));
-  await Promise.all([choosing, inOptionsTurn(takeSynced)]);
+  await Promise.all([choosing, withOptionsLock(takeSynced)]);
   expect(await readOptions()).toMatchObject({ theme: 'dark', keepsDrafts: true });
 });
 
