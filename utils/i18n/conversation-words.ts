@@ -4,7 +4,7 @@ import {
   type ConversationTarget,
   countThatFit,
   extentOf,
-  MAX_CARRIED,
+  MAX_TRANSFER_CHARS,
   type NothingRead,
   type Refusal,
   type Turn,
@@ -94,7 +94,7 @@ export function conversationFile(
 }
 
 /** Text that goes to a target, and how much of the conversation it holds. */
-export interface CarriedConversation {
+export interface TransferredConversation {
   text: string;
   extent: ConversationExtent;
 }
@@ -111,18 +111,18 @@ export function carriedConversation(
   conversation: Conversation,
   { name, draft, room }: { name: string; draft: string; room: number },
   speech: Speech,
-): CarriedConversation {
+): TransferredConversation {
   const { turns } = conversation;
   const tail = draft === '' ? '' : DRAFT_RULE + draft;
   const frame = composed([], extentOf(conversation), name, speech).length + HEADING_RESERVE + tail.length;
   const lengths = turns.map((turn) => block(turn, name, speech).length + 2);
-  const taken = countThatFit(lengths, room - frame) || countThatFit(lengths, MAX_CARRIED - frame);
+  const taken = countThatFit(lengths, room - frame) || countThatFit(lengths, MAX_TRANSFER_CHARS - frame);
   const extent = extentOf(conversation, taken);
   return { text: composed(turns.slice(turns.length - taken), extent, name, speech) + tail, extent };
 }
 
 /** What goes to a target, and the file that is saved beside it. */
-export interface ConversationPlan extends CarriedConversation {
+export interface ConversationPlan extends TransferredConversation {
   /** Everything that was read, as a file; null where the text is filled in, and for a private window. */
   file: ReturnType<typeof conversationFile> | null;
 }

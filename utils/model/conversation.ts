@@ -125,7 +125,7 @@ export interface ConversationTarget {
 }
 
 /** Longest text that a transfer holds, in characters. */
-export const MAX_CARRIED = 950_000;
+export const MAX_TRANSFER_CHARS = 950_000;
 
 /** Limits of the reader. They end pages that load without end. */
 export interface ReadingLimits {
@@ -136,5 +136,5 @@ export interface ReadingLimits {
   ms: number;
 }
 
-/** Less than `MAX_CARRIED`: headings and the draft are added. */
+/** Less than `MAX_TRANSFER_CHARS`: headings and the draft are added. */
 export const READING_LIMITS: ReadingLimits = { turns: 2_000, characters: 800_000, ms: 10_000 };

@@ -215,7 +215,7 @@ export interface ComposerReading {
 export const UNREADABLE: ComposerReading = { kind: 'unreadable', text: '', hasFiles: false };
 
 /** A copy of a file that lay in a composer, on its way into another one. */
-export interface CarriedFile {
+export interface TransferredFile {
   name: string;
   /** MIME type; empty if the browser does not know it. */
   type: string;
@@ -231,7 +231,7 @@ export const MAX_FILE_BYTES = 10_000_000;
 export const MAX_FILES = 10;
 
 export interface FilesReading {
-  files: readonly CarriedFile[];
+  files: readonly TransferredFile[];
   /** How many files lay in the composer, the unreadable ones included. */
   total: number;
   /** Whether some are missing because of `MAX_FILE_BYTES` or `MAX_FILES`. */
@@ -242,7 +242,7 @@ export const NO_FILES: FilesReading = { files: [], total: 0, isLimited: false };
 
 /** The files of a transfer for the tab that was opened for it. */
 export interface FilesReply {
-  files: readonly CarriedFile[];
+  files: readonly TransferredFile[];
   /** What to say, by the number of files that the target accepts, from 0 to all. */
   said: readonly string[];
 }

@@ -4,13 +4,13 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { answerSite } from '@/utils/app/commands';
 import { handOverFiles } from '@/utils/app/continue-elsewhere';
 import { endTransfer, fillInstruction } from '@/utils/app/draft-transfers';
-import type { CarriedFile } from '@/utils/model/drafts';
+import type { TransferredFile } from '@/utils/model/drafts';
 
 const CHATGPT = 'https://chatgpt.com/';
 /** The tab that "Continue in …" opens: the fake browser numbers its tabs from 1. */
 const TAB = 1;
 const ORIGIN = 9;
-const fileNamed = (name: string): CarriedFile => ({ name, type: 'text/plain', base64: 'YQ==' });
+const fileNamed = (name: string): TransferredFile => ({ name, type: 'text/plain', base64: 'YQ==' });
 const TWO = [fileNamed('a.txt'), fileNamed('b.txt')];
 let browser: FakeBrowser;
 

@@ -1,4 +1,4 @@
-import { type CarriedFile, type FilesReading, MAX_FILE_BYTES, MAX_FILES, NO_FILES } from '@/utils/model/drafts';
+import { type FilesReading, MAX_FILE_BYTES, MAX_FILES, NO_FILES, type TransferredFile } from '@/utils/model/drafts';
 import { findTyped } from './find-composer';
 import { countAttachments, countNamedFiles, countPreviews, frameOf } from './read-draft';
 import { waitForCondition, waitUntilQuiet } from './wait';
@@ -62,7 +62,7 @@ export async function readHeldFiles(id: number): Promise<FilesReading> {
   const held = world.understudyHeldFiles?.get(id);
   if (held === undefined) return NO_FILES;
   world.understudyHeldFiles?.delete(id);
-  const files: CarriedFile[] = [];
+  const files: TransferredFile[] = [];
   let [room, isLimited] = [MAX_FILE_BYTES, false];
   for (const file of held.files) {
     if (file.size > room || files.length === MAX_FILES) {
@@ -96,7 +96,7 @@ function takenBy(input: HTMLInputElement, files: readonly File[]): readonly File
   return input.multiple ? accepted : accepted.slice(0, 1);
 }
 
-const toFile = ({ name, type, base64 }: CarriedFile): File =>
+const toFile = ({ name, type, base64 }: TransferredFile): File =>
   new File([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))], name, { type });
 
 /** Enough for a site to show what it accepted. */
@@ -106,7 +106,7 @@ const SHOWN_WITHIN_MS = 3_000;
  * Puts files into the page's own input next to the composer, as if they were chosen there. Returns how many it accepted.
  * Sites empty the input when they take the files or refuse them, so in that case they have to show them.
  */
-export async function addFiles(composer: Element, carried: readonly CarriedFile[]): Promise<number> {
+export async function addFiles(composer: Element, carried: readonly TransferredFile[]): Promise<number> {
   const files = carried.map(toFile);
   const offers = fileInputs(frameOf(composer)).map((input) => ({ input, taken: takenBy(input, files) }));
   const [best] = offers.toSorted((one, other) => other.taken.length - one.taken.length);
