@@ -291,7 +291,7 @@ test.describe('with a saved draft', () => {
   }) => {
     const { page, banner } = await openDuringOutage(understudy, loopback.seek);
     await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
-    await expect.poll(() => understudy.registeredScripts()).toContain('keep-claude');
+    await expect.poll(() => understudy.registeredScripts()).toContain('autosave-claude');
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
     const discard = english('kept_discard');
     const saved = async () => (await understudy.drafts()).filter(({ text }) => text === DRAFT.join('\n'));

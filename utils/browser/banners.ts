@@ -56,7 +56,7 @@ async function placeInTab(
 function scriptsFor({ id, isForNewTabs, keepsDrafts, reportsTimings }: SiteScripts) {
   return [
     ...(isForNewTabs ? [{ id: `banner-${id}`, file: BANNER_SCRIPT, runAt: 'document_idle' as const }] : []),
-    ...(keepsDrafts ? [{ id: `keep-${id}`, file: AUTOSAVE_SCRIPT, runAt: 'document_idle' as const }] : []),
+    ...(keepsDrafts ? [{ id: `autosave-${id}`, file: AUTOSAVE_SCRIPT, runAt: 'document_idle' as const }] : []),
     // Early, so that it tells the load of the page from that of a tab that was open before.
     ...(reportsTimings ? [{ id: `timing-${id}`, file: TIMING_SCRIPT, runAt: 'document_start' as const }] : []),
   ];

@@ -28,8 +28,8 @@ export async function startAutosave(): Promise<void> {
   life.signal.addEventListener('abort', () => {
     marker.understudyAutosaves = false;
   });
-  const order = await ask({ type: 'autosave-config' }).catch(() => null);
-  if (order === null) {
+  const config = await ask({ type: 'autosave-config' }).catch(() => null);
+  if (config === null) {
     leave();
     return;
   }
@@ -44,7 +44,7 @@ export async function startAutosave(): Promise<void> {
       return;
     }
     // On a shared host, text outside the chat is not ours to read.
-    const composer = isOnPath(location.pathname, order.path) ? findComposer(document, order.hints) : null;
+    const composer = isOnPath(location.pathname, config.path) ? findComposer(document, config.hints) : null;
     // A missing composer does not mean that the draft was sent or deleted.
     if (composer === null) return;
     const now = rawText(composer);

@@ -50,12 +50,12 @@ const marker = globalThis as { understudyTransfers?: unknown };
 
 /** What became of the files of a draft that is filled in. Null if it is not, or they were not handed over. */
 async function bringFiles(
-  order: FillInstruction,
+  instruction: FillInstruction,
   outcome: FillOutcome['kind'] | 'no_composer',
 ): Promise<string | null> {
-  if (order.filesStay === null || (outcome !== 'exact' && outcome !== 'attached')) return null;
-  const composer = findComposer(document, order.hints);
-  const reply = composer === null ? null : await ask({ type: 'transfer-files', id: order.id }).catch(() => null);
+  if (instruction.filesStay === null || (outcome !== 'exact' && outcome !== 'attached')) return null;
+  const composer = findComposer(document, instruction.hints);
+  const reply = composer === null ? null : await ask({ type: 'transfer-files', id: instruction.id }).catch(() => null);
   if (composer === null || reply === null) return null;
   return reply.said[await addFiles(composer, reply.files)] ?? null;
 }
@@ -79,13 +79,13 @@ export async function fillTransferredDraft(): Promise<void> {
     // Another draft may have arrived meanwhile. Each has its own id; a repeated id means that it could not be
     // completed, and ends the loop.
     for (let lastId: number | null = null; ; ) {
-      const order = await ask({ type: 'fill-instruction' });
-      if (order === null || order.id === lastId) return;
-      lastId = order.id;
-      const outcome = await fill(order);
-      const files = (await bringFiles(order, outcome.kind)) ?? order.filesStay;
-      showTransferNote(messageOf(order, outcome), [order.amount, files], order);
-      await ask({ type: 'transfer-outcome', id: order.id, outcome: outcome.kind });
+      const instruction = await ask({ type: 'fill-instruction' });
+      if (instruction === null || instruction.id === lastId) return;
+      lastId = instruction.id;
+      const outcome = await fill(instruction);
+      const files = (await bringFiles(instruction, outcome.kind)) ?? instruction.filesStay;
+      showTransferNote(messageOf(instruction, outcome), [instruction.amount, files], instruction);
+      await ask({ type: 'transfer-outcome', id: instruction.id, outcome: outcome.kind });
     }
   } catch {
     // The extension is gone; the draft is on the clipboard.
