@@ -16,7 +16,7 @@ export interface DecisionWords {
 export function decisionWords({ about, isTold, reason }: Decision, { t }: Speech): DecisionWords {
   return {
     what: t(`decision_about_${about}`),
-    why: t(isTold ? 'decision_told' : 'decision_not_told', t(`decision_reason_${reason}`)),
+    why: t(isTold ? 'decision_notified' : 'decision_not_notified', t(`decision_reason_${reason}`)),
   };
 }
 

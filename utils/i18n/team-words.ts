@@ -48,7 +48,7 @@ export function teamLine(
 ): string {
   const { text, bold, link } = WRITERS[form];
   const [incident] = verdict.incidents;
-  const since = t(start.isKnown ? 'team_since_told' : 'team_since_seen', utcTime(start.at));
+  const since = t(start.isKnown ? 'team_since_stated' : 'team_since_seen', utcTime(start.at));
   const phase = incident === undefined ? [] : [t(`popup_phase_${incident.phase}`)];
   const url = incident?.url ?? statusUrl;
   const facts = [bold(t('history_labeled_value', name, t(`level_${verdict.level}`))), ...[since, ...phase].map(text)];

@@ -250,7 +250,7 @@ const WORTH_A_WORD_MS = 60_000;
 /** "You noticed it 18 min before the status page did." Null if there was no head start. */
 export function headStartWords(led: HeadStart, speech: Speech): string | null {
   const lead = headStartMs(led);
-  return lead === null || lead < WORTH_A_WORD_MS ? null : speech.t('lead', duration(lead, speech));
+  return lead === null || lead < WORTH_A_WORD_MS ? null : speech.t('head_start', duration(lead, speech));
 }
 
 /** "Claude: partial outage since 13:26 (6 min)"; an unknown status with its reason. */

@@ -297,7 +297,7 @@ describe('the page', () => {
     const { startedAt } = entry;
     const noticed = { ...entry, sensedAt: startedAt, seenAt: startedAt + 10 * MINUTE };
     expect(entryNotes({ ...noticed, models: ['Opus 5.5'], source: 'seen' }, speech)).toEqual([
-      english('lead', english('duration_minutes', '10')),
+      english('head_start', english('duration_minutes', '10')),
       english('history_models', 'Opus 5.5'),
       english('history_seen_only'),
     ]);
