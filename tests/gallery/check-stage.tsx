@@ -16,7 +16,7 @@ export function stagedCheck(data: CheckData & Partial<Pick<CheckState, 'refusal'
     refusal: null,
     ...data,
     again: nothing,
-    see: (sight) => set(({ sees }) => ({ sees: sees === sight ? null : sight })),
+    see: (symptom) => set(({ sees }) => ({ sees: sees === symptom ? null : symptom })),
     setText: (text) => set({ text, textAt: NOW }),
     continueIn: nothing,
     changeLimit: nothing,

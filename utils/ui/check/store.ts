@@ -105,7 +105,7 @@ export interface CheckState extends CheckData {
   /** Checks again from the beginning. */
   again(): void;
   /** Says what the user sees; the same again takes it back. */
-  see(sight: Symptom): void;
+  see(symptom: Symptom): void;
   setText(text: string): void;
   /** Requests one notification at the end of a limit, of which nothing else is stored. Epoch milliseconds. */
   awaitLimitEnd(until: number): void;
@@ -139,7 +139,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     actions: new Set(),
     refusal: null,
     again: () => void run(),
-    see: (sight) => set({ sees: get().sees === sight ? null : sight }),
+    see: (symptom) => set({ sees: get().sees === symptom ? null : symptom }),
     setText: (text) => set({ text, textAt: clock.now() }),
     awaitLimitEnd: (until) => tellBackground({ type: 'limit-end', assistantId, until }),
     changeLimit: (id, does) => tellBackground({ type: 'limit', assistantId: id, does }),
