@@ -8,7 +8,7 @@ import { findFacts } from './new-assistant/find-facts';
 import { nextSteps } from './new-assistant/next-steps';
 import { parseFlags, USAGE } from './new-assistant/parse-flags';
 import { entryFile, testFile } from './new-assistant/write-entry';
-import { UsageError } from './read/parse-order';
+import { UsageError } from './read/parse-arguments';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const say = (text: string) => console.log(text);

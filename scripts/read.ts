@@ -12,13 +12,13 @@ import { ADAPTERS, type Reading } from '@/utils/platforms/adapters';
 import { judge } from '@/utils/rules/judging/judge';
 import { levelOfAll } from '@/utils/rules/judging/level';
 import { withTable } from './docs/tables';
-import { beliefIn } from './read/believe';
 import { type CheckRow, checkRegistry, isCutOff } from './read/check-registry';
 import { checkTable } from './read/check-table';
 import { brokenFacts, currentFactsTable } from './read/facts';
 import { type Fetcher, fetchFrom, fetchLive } from './read/fetch-place';
-import { type Order, type Places, parseOrder, USAGE, UsageError } from './read/parse-order';
+import { type Command, type Places, parseArguments, USAGE, UsageError } from './read/parse-arguments';
 import { reportJson } from './read/report-json';
+import { trustIn } from './read/trust';
 
 /** An address without an answer is a failed reading; a missing file is a usage error. */
 async function fetchOrRead(fetchDocument: Fetcher, place: string): Promise<Fetched> {
@@ -79,11 +79,11 @@ function basisOf({ isByWholePage, isMatchedByName }: Verdict): 'whole_page' | 'n
 }
 
 /** The command's output for documents given by name. */
-export async function read(order: Extract<Order, { kind: 'read' }>, fetchDocument: Fetcher): Promise<object> {
-  const { platform, assistant, places } = order;
+export async function read(command: Extract<Command, { kind: 'read' }>, fetchDocument: Fetcher): Promise<object> {
+  const { platform, assistant, places } = command;
   const page = pageIn(platform, assistant);
   const reading = await readPlaces(fetchDocument, platform, page, places);
-  const believed = beliefIn(reading, platform, page, [...places.keys()]);
+  const believed = trustIn(reading, platform, page, [...places.keys()]);
   if (!reading.ok) {
     const verdict = assistant === null ? {} : { verdict: 'unknown' };
     return { platform, ...verdict, level: 'unknown', reason: reading.failure.kind, ...reportJson(null), believed };
@@ -108,7 +108,7 @@ async function find(address: string, fetchDocument: Fetcher): Promise<object> {
   const { page, reading, documents } = found;
   const { platform } = page;
   const believed = {
-    ...beliefIn(reading, platform, { ...NO_PARTS, pageId: page.pageId }, Object.keys(documents)),
+    ...trustIn(reading, platform, { ...NO_PARTS, pageId: page.pageId }, Object.keys(documents)),
     ...page,
   };
   if (!reading.ok) return { platform, level: 'unknown', reason: reading.failure.kind, ...reportJson(null), believed };
@@ -129,17 +129,18 @@ export interface Output {
   err(text: string): void;
 }
 
-async function answer(order: Order, { out }: Output): Promise<number> {
-  const fetchDocument = order.standInPort === null ? fetchLive : fetchFrom(order.standInPort);
-  if (order.kind === 'check') {
-    const asked = order.assistant === null ? ASSISTANTS : [order.assistant];
+async function answer(command: Command, { out }: Output): Promise<number> {
+  const fetchDocument = command.standInPort === null ? fetchLive : fetchFrom(command.standInPort);
+  if (command.kind === 'check') {
+    const asked = command.assistant === null ? ASSISTANTS : [command.assistant];
     const rows = await checkRegistry(fetchDocument, asked, Date.now);
     out(`${checkTable(rows)}\n`);
     if (isCutOff(rows)) return 3;
-    if (order.factsFile !== null) await writeFacts(order.factsFile, rows);
+    if (command.factsFile !== null) await writeFacts(command.factsFile, rows);
     return brokenFacts(rows).length > 0 ? 1 : 0;
   }
-  const result = order.kind === 'find' ? await find(order.address, fetchDocument) : await read(order, fetchDocument);
+  const result =
+    command.kind === 'find' ? await find(command.address, fetchDocument) : await read(command, fetchDocument);
   out(`${JSON.stringify(result, null, 2)}\n`);
   return 0;
 }
@@ -147,7 +148,7 @@ async function answer(order: Order, { out }: Output): Promise<number> {
 /** Runs the command. Returns its exit code and never rejects. */
 export async function run(args: readonly string[], output: Output): Promise<number> {
   try {
-    return await answer(parseOrder(args), output);
+    return await answer(parseArguments(args), output);
   } catch (error) {
     const isUsage = error instanceof UsageError;
     output.err(isUsage ? `${error.message}\n\n${USAGE}\n` : `${error}\n`);

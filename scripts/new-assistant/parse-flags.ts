@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Places, platformOf, portOf, UsageError } from '@/scripts/read/parse-order';
+import { type Places, platformOf, portOf, UsageError } from '@/scripts/read/parse-arguments';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/detect';
 import { livePage, type Source, savedFiles, standIn } from './sources';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { type Fetcher, fetchFrom, fetchLive } from '@/scripts/read/fetch-place';
-import { type Places, UsageError } from '@/scripts/read/parse-order';
+import { type Places, UsageError } from '@/scripts/read/parse-arguments';
 import type { PlatformId } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { HOST_PROBES } from '@/utils/platforms/detect';

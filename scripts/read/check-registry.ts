@@ -7,8 +7,8 @@ import { NEVER_READ } from '@/utils/model/status-page';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { scopeOf } from '@/utils/rules/judging/judge';
 import { levelOf, levelOfWholePage } from '@/utils/rules/judging/level';
-import { beliefIn } from './believe';
 import type { Fetcher } from './fetch-place';
+import { trustIn } from './trust';
 
 /** Which facts of the registry a page shows to be true. */
 interface SeenFacts {
@@ -78,7 +78,7 @@ async function checkCandidate(
   const ports = { fetchDocument: ({ url, hosts }: DocumentAddress) => fetchDocument(url, hosts), now };
   const { reading } = await readHosts(ports, page, NEVER_READ, null, false);
   const row = { assistant: id, candidate: `${page.platform} ${page.address}`, tookMs: now() - startedAt };
-  const { shape, identity, core } = beliefIn(reading, page.platform, page, documentsOf(page));
+  const { shape, identity, core } = trustIn(reading, page.platform, page, documentsOf(page));
   if (!reading.ok) {
     const { failure } = reading;
     const why = failure.kind === 'http_error' ? `http_error ${failure.status}` : failure.kind;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read } from '@/scripts/read';
 import { fetchLive } from '@/scripts/read/fetch-place';
-import { parseOrder } from '@/scripts/read/parse-order';
+import { parseArguments } from '@/scripts/read/parse-arguments';
 import { CLAUDE_CORE } from '@/tests/fakes/samples';
 import { ROOT } from './source-files';
 
@@ -270,8 +270,8 @@ describe.skipIf(!isThere)('documents that were once read incorrectly', () => {
       return `${name}=${place}`;
     });
     const about = assistant === null ? [] : ['--assistant', assistant];
-    const order = parseOrder(['--platform', platform, ...places, ...about]);
-    if (order.kind !== 'read') throw new Error(order.kind);
-    expect(await read(order, fetchLive)).toMatchObject(right);
+    const command = parseArguments(['--platform', platform, ...places, ...about]);
+    if (command.kind !== 'read') throw new Error(command.kind);
+    expect(await read(command, fetchLive)).toMatchObject(right);
   });
 });

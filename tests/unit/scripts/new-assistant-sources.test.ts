@@ -11,7 +11,7 @@ import { findFacts } from '@/scripts/new-assistant/find-facts';
 import { parseFlags, USAGE } from '@/scripts/new-assistant/parse-flags';
 import { type Source, standIn } from '@/scripts/new-assistant/sources';
 import { fetchFrom } from '@/scripts/read/fetch-place';
-import { UsageError } from '@/scripts/read/parse-order';
+import { UsageError } from '@/scripts/read/parse-arguments';
 import { readText } from '@/tests/contract/source-files';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { unregisteredPage } from '@/tests/loopback/pages/unregistered-page';

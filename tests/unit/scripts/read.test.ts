@@ -8,7 +8,7 @@ import { brokenOf, type CheckRow, checkRegistry, isCutOff } from '@/scripts/read
 import { checkTable } from '@/scripts/read/check-table';
 import { brokenFacts } from '@/scripts/read/facts';
 import { fetchFrom } from '@/scripts/read/fetch-place';
-import { parseOrder, UsageError } from '@/scripts/read/parse-order';
+import { parseArguments, UsageError } from '@/scripts/read/parse-arguments';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import { component, summary } from '@/tests/fixtures/statuspage/documents';
 import type { PageBehavior } from '@/tests/loopback/behavior';
@@ -151,7 +151,7 @@ describe('read with files', () => {
     [['--platform', 'statuspage', 'https://status.claude.com']],
     [['https://status.claude.com', 'https://status.openai.com']],
   ])('treats the arguments %j as a usage error', (args) => {
-    expect(() => parseOrder(args)).toThrow(UsageError);
+    expect(() => parseArguments(args)).toThrow(UsageError);
   });
 });
 
@@ -232,9 +232,9 @@ describe('read --check', () => {
   });
 
   it('writes no facts about a mock network unless a file is given', () => {
-    expect(parseOrder(['--check'])).toMatchObject({ factsFile: 'docs/facts.md' });
-    expect(parseOrder(['--check', '--stand-in', '8443'])).toMatchObject({ factsFile: null });
-    expect(parseOrder(['--check', '--stand-in', '8443', '--facts', 'x.md'])).toMatchObject({ factsFile: 'x.md' });
+    expect(parseArguments(['--check'])).toMatchObject({ factsFile: 'docs/facts.md' });
+    expect(parseArguments(['--check', '--stand-in', '8443'])).toMatchObject({ factsFile: null });
+    expect(parseArguments(['--check', '--stand-in', '8443', '--facts', 'x.md'])).toMatchObject({ factsFile: 'x.md' });
   });
 
   it('exits with 1 when an assistant has no working page', async () => {

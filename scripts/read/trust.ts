@@ -4,7 +4,7 @@ import type { Reading } from '@/utils/platforms/adapters';
 import { withFoundCore } from '@/utils/rules/judging/find-core';
 
 /** Why a reading is trusted or not, for maintainers. */
-export interface Belief {
+export interface Trust {
   isBelieved: boolean;
   shape: string;
   identity: string;
@@ -13,12 +13,12 @@ export interface Belief {
 }
 
 /** `page`: the expected identity; null accepts any. `documents`: the names of those that were read. */
-export function beliefIn(
+export function trustIn(
   reading: Reading,
   platform: PlatformId,
   page: Pick<StatusPage, 'pageId' | 'hosts' | 'core' | 'coreNames' | 'features'> | null,
   documents: readonly string[],
-): Belief {
+): Trust {
   const pageId = page?.pageId ?? null;
   const expected = pageId === null ? 'no identity was asked for' : `the page is ${pageId}`;
   const components = reading.ok ? reading.report.components : [];

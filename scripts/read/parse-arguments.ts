@@ -31,7 +31,7 @@ export class UsageError extends Error {}
 /** Address or file of a document, by its name. */
 export type Places = ReadonlyMap<string, string>;
 
-export type Order = { assistant: Assistant | null; standInPort: number | null } & (
+export type Command = { assistant: Assistant | null; standInPort: number | null } & (
   | { kind: 'read'; platform: PlatformId; places: Places }
   | { kind: 'find'; address: string }
   | {
@@ -76,7 +76,7 @@ export function platformOf(given: string | undefined, places: Places): PlatformI
 }
 
 /** Parses the command line. Throws a `UsageError` if it is invalid. */
-export function parseOrder(args: readonly string[]): Order {
+export function parseArguments(args: readonly string[]): Command {
   const { options, places, addresses } = sort(args);
   const assistantId = options.get('--assistant');
   const assistant = ASSISTANTS.find(({ id }) => id === assistantId) ?? null;
