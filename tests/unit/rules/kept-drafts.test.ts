@@ -81,7 +81,7 @@ describe('withAutosaved', () => {
     expect(begun([draft()], 'Hello')).toMatchObject([{ text: 'Hello' }, { text: 'Half a thought', state: 'offered' }]);
   });
 
-  it('is what left with a message that failed or may still fail, too, and not what went through', () => {
+  it('offers a draft whose message failed or may still fail, and drops one that was sent', () => {
     const left = cleared(NOON - MINUTE);
     const failed = sent(NOON - MINUTE, { outcome: 'failed' });
     expect(begun([left], 'Hello', [failed])).toMatchObject([{ text: 'Hello' }, { state: 'offered' }]);
