@@ -38,7 +38,7 @@ test('autosave saves nothing unless it is enabled, restores drafts exactly and u
     await expect.poll(() => understudy.drafts()).toHaveLength(1);
     await expect
       .poll(async () => (await understudy.registeredScripts()).sort())
-      .toEqual(['banner-claude', 'autosave-claude']);
+      .toEqual(['autosave-claude', 'banner-claude']);
     await keeping.click();
     await expect.poll(() => understudy.drafts()).toEqual([]);
     await keeping.click();
