@@ -301,18 +301,19 @@ export class Understudy {
   /** The incidents in the history database. */
   async keptIncidents(): Promise<Incident[]> {
     const control = await this.#openControl();
-    const rows = await control.evaluate(
-      () =>
-        new Promise<{ value: unknown }[]>((resolve, reject) => {
-          const opening = indexedDB.open('history');
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const reading = opening.result.transaction('incidents').objectStore('incidents').getAll();
-            reading.onsuccess = () => resolve(reading.result);
-            reading.onerror = () => reject(reading.error);
-          };
-        }),
-    );
+    const rows = await control.evaluate(async () => {
+      // Opening would create it, without its stores.
+      if (!(await indexedDB.databases()).some(({ name }) => name === 'history')) return [];
+      return new Promise<{ value: unknown }[]>((resolve, reject) => {
+        const opening = indexedDB.open('history');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('incidents').objectStore('incidents').getAll();
+          reading.onsuccess = () => resolve(reading.result);
+          reading.onerror = () => reject(reading.error);
+        };
+      });
+    });
     await control.close();
     return rows.map(({ value }) => value as Incident);
   }
