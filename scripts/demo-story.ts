@@ -69,7 +69,7 @@ async function typeDraft(page: Page): Promise<void> {
 }
 
 /** Opens the fallback list and picks the first one. */
-async function goOn(stage: Stage, page: Page): Promise<void> {
+async function continueElsewhere(stage: Stage, page: Page): Promise<void> {
   const probe = new BannerProbe(page);
   await page.bringToFront();
   if ((await probe.text())?.includes(english('banner_continue')) !== true) return;
@@ -77,7 +77,7 @@ async function goOn(stage: Stage, page: Page): Promise<void> {
   const up = ASSISTANTS.map(({ name }) => name);
   const isOffered = await probe.says((text) => up.some((name) => text.split('\n').includes(name)));
   await probe.settled();
-  stage.say(`  the way on  → ${await stage.pictures.take(page, 'banner-way-on')}`);
+  stage.say(`  fallbacks  → ${await stage.pictures.take(page, 'banner-fallbacks')}`);
   if (!isOffered) return;
   const offered = ((await probe.text()) ?? '').split('\n').find((line) => up.includes(line));
   if (offered === undefined) return;
@@ -89,7 +89,7 @@ async function goOn(stage: Stage, page: Page): Promise<void> {
   const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');
   await note.says((text) => text.trim() !== '');
   await note.settled();
-  stage.say(`  carried on in ${offered}  → ${await stage.pictures.take(next, 'carried-on')}`);
+  stage.say(`  continued in ${offered}  → ${await stage.pictures.take(next, 'draft-transferred')}`);
   await next.close();
 }
 
@@ -122,7 +122,7 @@ async function tellChange(
   if (before !== null) return;
   await showDesktop(stage, chatOf(assistant).host, `${assistant.id}-trouble-desktop`);
   await showPopup(stage, `${assistant.id}-trouble-popup`);
-  await goOn(stage, page);
+  await continueElsewhere(stage, page);
 }
 
 /** The assistants that fail in this scenario, and the two default ones. */

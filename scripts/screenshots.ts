@@ -98,9 +98,9 @@ async function take(language: Language): Promise<void> {
   await waitFor(banner, (text) => text.includes('ChatGPT'));
   const next = context.waitForEvent('page');
   await banner.click('ChatGPT');
-  const carried = await next;
-  await waitFor(new BannerProbe(carried, 'UNDERSTUDY-DRAFT-TRANSFER'), (text) => text.trim() !== '');
-  await shoot(carried, '3-carried-on');
+  const transferred = await next;
+  await waitFor(new BannerProbe(transferred, 'UNDERSTUDY-DRAFT-TRANSFER'), (text) => text.trim() !== '');
+  await shoot(transferred, '3-draft-transferred');
 
   const history = await understudy.openHistory('');
   const seeds = (['claude', 'chatgpt'] as const).map((assistantId) => {

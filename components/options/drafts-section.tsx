@@ -31,14 +31,14 @@ export function KeptDraftList({ kept, actions }: Props) {
               <TimedText value={timed(t('kept_said', name, time), at, speech)} /> {isCut && t('kept_cut')}
             </p>
             <div className="actions">
-              <CopyButton label={t('popup_carried_copy')} text={text} copy={actions.copy} />
+              <CopyButton label={t('popup_transfer_copy')} text={text} copy={actions.copy} />
               <button
                 type="button"
                 className="button plain"
                 aria-label={t('kept_discard_for', name, time)}
                 onClick={() => actions.discardKept({ assistantId, at })}
               >
-                {t('popup_carried_discard')}
+                {t('popup_transfer_discard')}
               </button>
             </div>
           </li>

@@ -40,14 +40,14 @@ function DraftLine({ said, note, text, discardName, keep = null, onDiscard }: Dr
         <TimedText value={said} />
         {note !== null && <span className="note">{note}</span>}
       </p>
-      <CopyButton label={t('popup_carried_copy')} text={text} copy={copy} />
+      <CopyButton label={t('popup_transfer_copy')} text={text} copy={copy} />
       {keep !== null && (
         <button type="button" className="button plain" onClick={keep.run}>
           {keep.label}
         </button>
       )}
       <button type="button" className="button plain" aria-label={discardName} onClick={onDiscard}>
-        {t('popup_carried_discard')}
+        {t('popup_transfer_discard')}
       </button>
     </div>
   );
@@ -64,8 +64,8 @@ function PendingDraft({ transfer }: { transfer: DraftTransfer }) {
   const { from, hasFiles, conversation } = transfer;
   const said =
     name === null
-      ? t('popup_carried_plain', time)
-      : t(conversation === undefined ? 'popup_carried' : 'popup_carried_conversation', name, time);
+      ? t('popup_transfer_plain', time)
+      : t(conversation === undefined ? 'popup_transfer' : 'popup_transfer_conversation', name, time);
   const notes = [
     ...(conversation === undefined ? [] : [extentWords('included', conversation, name ?? '', speech)]),
     ...(hasFiles && from !== 'sample' ? [t('transfer_files_stay', assistantOf(from).name)] : []),
@@ -127,14 +127,14 @@ function WaitingDraft({ draft }: { draft: WaitingDraftView }) {
           {t('waiting_fill')}
         </button>
       )}
-      {(!canFill || isContained) && <CopyButton label={t('popup_carried_copy')} text={text} copy={copy} />}
+      {(!canFill || isContained) && <CopyButton label={t('popup_transfer_copy')} text={text} copy={copy} />}
       <button
         type="button"
         className="button plain"
         aria-label={t('kept_discard_for', name, time)}
         onClick={() => changeWaiting(key, 'discard')}
       >
-        {t('popup_carried_discard')}
+        {t('popup_transfer_discard')}
       </button>
     </div>
   );

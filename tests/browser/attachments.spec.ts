@@ -27,13 +27,13 @@ interface Case {
   files: ReturnType<typeof fileOf>[];
 }
 
-interface Carried {
+interface Transferred {
   /** The page that opens in ChatGPT. */
   next: Page;
   note: BannerProbe;
 }
 
-/** Claude during an issue, in a tab from which files are carried again and again. */
+/** Claude during an issue, in a tab from which files are transferred again and again. */
 async function openClaude({ loopback, understudy }: { loopback: Loopback; understudy: Understudy }) {
   await understudy.isReady();
   loopback.seek(45_000);
@@ -43,7 +43,7 @@ async function openClaude({ loopback, understudy }: { loopback: Loopback; unders
   return {
     page,
     /** Chooses files in Claude, types a draft, continues in ChatGPT, and closes what has opened after `look`. */
-    async carry({ from = 'keeps', to, earlier, files }: Case, look: (carried: Carried) => Promise<void>) {
+    async transfer({ from = 'keeps', to, earlier, files }: Case, look: (transferred: Transferred) => Promise<void>) {
       loopback.overrideSite('claude.ai', { load: { kind: 'well', uploader: { does: from } } });
       loopback.overrideSite('chatgpt.com', to && { load: { kind: 'well', uploader: to } });
       await page.goto('https://claude.ai/chat/1');
@@ -69,10 +69,10 @@ test('files in the composer come along unchanged, as far as the target accepts t
   loopback,
   understudy,
 }) => {
-  const { page, carry } = await openClaude({ loopback, understudy });
+  const { page, transfer } = await openClaude({ loopback, understudy });
 
   await test.step('files in the composer come along, unchanged, and nothing is sent', () =>
-    carry({ to: { does: 'keeps' }, files: [REPORT, NOTES] }, async ({ next, note }) => {
+    transfer({ to: { does: 'keeps' }, files: [REPORT, NOTES] }, async ({ next, note }) => {
       await expect.poll(() => note.text()).toContain('2 files came along.');
       await expect(next.locator('textarea')).toHaveValue(DRAFT);
       expect(await heldBy(next)).toEqual([
@@ -82,17 +82,17 @@ test('files in the composer come along unchanged, as far as the target accepts t
       expect(await heldBy(page)).toHaveLength(2);
       await expect(next.locator('article')).toHaveCount(0);
       await note.settled();
-      await next.screenshot({ path: 'test-results/pictures/carried-with-files.png' });
+      await next.screenshot({ path: 'test-results/pictures/transferred-with-files.png' });
     }));
 
   await test.step('files that the target takes out of its input count once it shows them', () =>
-    carry({ to: { does: 'clears' }, files: [REPORT] }, async ({ next, note }) => {
+    transfer({ to: { does: 'clears' }, files: [REPORT] }, async ({ next, note }) => {
       await expect.poll(() => note.text()).toContain('1 file came along.');
       await expect(next.locator('.attachment-tile')).toHaveText(['report.pdf']);
     }));
 
   await test.step('a target that accepts one kind of file gets only those, and the note counts the others', () =>
-    carry({ to: { does: 'keeps', accept: '.pdf' }, files: [NOTES, REPORT] }, async ({ next, note }) => {
+    transfer({ to: { does: 'keeps', accept: '.pdf' }, files: [NOTES, REPORT] }, async ({ next, note }) => {
       await expect
         .poll(() => note.text())
         .toContain('1 of 2 files came along; the other stayed in Claude. ChatGPT doesn’t accept 1 file here.');
@@ -100,14 +100,14 @@ test('files in the composer come along unchanged, as far as the target accepts t
     }));
 
   await test.step('files that the first chat shows but no longer holds are counted as staying', () =>
-    carry({ to: { does: 'keeps' }, earlier: [NOTES], files: [REPORT] }, async ({ next, note }) => {
+    transfer({ to: { does: 'keeps' }, earlier: [NOTES], files: [REPORT] }, async ({ next, note }) => {
       await expect.poll(() => note.text()).toContain('1 of 2 files came along; the other stayed in Claude.');
       expect((await heldBy(next)).map(([name]) => name)).toEqual(['report.pdf']);
     }));
 
   await test.step('9 MB come along, and a second file above 10 MB in all is said to stay', () => {
     const files = [fileOf('big.pdf', 'application/pdf', 9_000_000), fileOf('more.pdf', 'application/pdf', 1_000_001)];
-    return carry({ to: { does: 'keeps' }, files }, async ({ next, note }) => {
+    return transfer({ to: { does: 'keeps' }, files }, async ({ next, note }) => {
       await expect
         .poll(() => note.text())
         .toContain(`1 of 2 files came along; the other stayed in Claude. ${english('transfer_files_limit')}`);
@@ -120,14 +120,14 @@ test('the note says that files stay where the target has no uploader or refuses 
   loopback,
   understudy,
 }) => {
-  const { page, carry } = await openClaude({ loopback, understudy });
+  const { page, transfer } = await openClaude({ loopback, understudy });
 
   for (const [what, to] of [
     ['has no uploader', null],
     ['refuses them', { does: 'refuses' }],
   ] as const) {
     await test.step(`the note says that files stay where the target ${what}`, () =>
-      carry({ to, files: [REPORT] }, async ({ note }) => {
+      transfer({ to, files: [REPORT] }, async ({ note }) => {
         await expect
           .poll(() => note.text())
           .toContain('Attached files stayed in Claude. ChatGPT doesn’t accept 1 file here.');
@@ -136,7 +136,7 @@ test('the note says that files stay where the target has no uploader or refuses 
   }
 
   await test.step('the note says that files stay where the first chat has emptied its input', () =>
-    carry({ from: 'clears', to: { does: 'keeps' }, files: [REPORT] }, async ({ next, note }) => {
+    transfer({ from: 'clears', to: { does: 'keeps' }, files: [REPORT] }, async ({ next, note }) => {
       await expect.poll(() => note.text()).toContain(english('transfer_files_stay', 'Claude'));
       expect(await heldBy(next)).toEqual([]);
     }));

@@ -322,7 +322,7 @@ test.describe('"Continue in …" with the conversation', () => {
       expect(loopback.requests.filter(isRead)).toHaveLength(1);
       const isChat = (host: string) => host === 'claude.ai' || host === 'chatgpt.com';
       expect(loopback.requests.filter(({ method, host }) => method === 'POST' && isChat(host))).toEqual([]);
-      await expect.poll(() => understudy.carry()).toBeNull();
+      await expect.poll(() => understudy.latestTransfer()).toBeNull();
       await expect.poll(async () => (await understudy.options())?.carriesConversation).toBe(true);
       await expect.poll(() => banner.text()).toContain(english('banner_conversation_there', 'ChatGPT'));
       await next.close();
@@ -393,7 +393,7 @@ test.describe('"Continue in …" with the conversation', () => {
       await expect(next.locator('textarea')).toHaveValue(/^Conversation from Claude, 26 messages:/);
       const hosts = understudy.context.pages().map((one) => new URL(one.url()).host);
       expect(hosts).not.toContain('github.com');
-      await expect.poll(() => understudy.carry()).toBeNull();
+      await expect.poll(() => understudy.latestTransfer()).toBeNull();
       await next.close();
     });
 
@@ -492,7 +492,7 @@ test.describe('"Continue in …" with the conversation', () => {
         const again = await understudy.openPopup();
         const line = again.locator('.draft').first();
         await expect(line).toContainText(
-          new RegExp(english('popup_carried_conversation', 'ChatGPT', '\\d+:\\d\\d').replace('·', '.')),
+          new RegExp(english('popup_transfer_conversation', 'ChatGPT', '\\d+:\\d\\d').replace('·', '.')),
         );
         await expect(line).toContainText(english('conversation_included', amount('amount_last', 26, 14)));
         await again.screenshot({ path: 'test-results/pictures/conversation-pending-popup.png' });

@@ -94,7 +94,7 @@ test('a draft is transferred from below a modal and from a message edited in pla
     const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');
     await expect.poll(() => note.text()).toContain(english('transfer_files_stay', 'Claude'));
     await note.settled();
-    await next.screenshot({ path: 'test-results/pictures/carried-without-files.png' });
+    await next.screenshot({ path: 'test-results/pictures/transfer-without-files.png' });
   });
 });
 
@@ -158,7 +158,7 @@ test('a double press opens one tab, "Restore" cancels no transfer, and a draft t
     await next.bringToFront();
     expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
     await note.settled();
-    await next.screenshot({ path: 'test-results/pictures/carried-too-long.png' });
-    await expect.poll(() => understudy.carry()).toMatchObject({ tabId: null });
+    await next.screenshot({ path: 'test-results/pictures/transfer-too-long.png' });
+    await expect.poll(() => understudy.latestTransfer()).toMatchObject({ tabId: null });
   });
 });

@@ -45,11 +45,11 @@ test('a draft transferred from Claude to ChatGPT is filled in exactly and not se
     await expect(next.locator('understudy-draft-transfer')).toHaveCount(1);
     const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');
     await expect.poll(() => note.settled()).toBe(true);
-    await next.screenshot({ path: 'test-results/pictures/carried-on.png' });
+    await next.screenshot({ path: 'test-results/pictures/draft-transferred.png' });
     // The browser itself sends POST requests to hosts of its own.
     expect(sent()).toEqual([]);
     // The transfer is deleted, and the source page still has the draft.
-    await expect.poll(() => understudy.carry()).toBeNull();
+    await expect.poll(() => understudy.latestTransfer()).toBeNull();
     await expect(composer).toContainText('Best, R.');
     await next.close();
   });
@@ -63,7 +63,7 @@ test('a draft transferred from Claude to ChatGPT is filled in exactly and not se
     const next = await opened;
     await expect(next.locator('textarea')).toHaveValue(['Once more:', ...DRAFT].join('\n'));
     expect(sent()).toEqual([]);
-    await expect.poll(() => understudy.carry()).toBeNull();
+    await expect.poll(() => understudy.latestTransfer()).toBeNull();
   });
 });
 

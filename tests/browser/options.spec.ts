@@ -226,7 +226,7 @@ test.describe('saved drafts', () => {
     const popup = await understudy.openPopup();
     await expect(popup.getByText(englishLike('kept_said', 'Claude', /.+/))).toBeVisible();
     await understudy.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await popup.getByRole('button', { name: english('popup_carried_copy'), exact: true }).click();
+    await popup.getByRole('button', { name: english('popup_transfer_copy'), exact: true }).click();
     await expect(popup.getByText(english('popup_copied'))).toBeVisible();
     expect(await popup.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
 

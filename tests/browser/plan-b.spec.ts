@@ -63,7 +63,7 @@ test('Plan B is found from the popup, says how a draft gets to a fallback, tries
     const chat = await opened;
     await expect(chat.locator('textarea')).toHaveValue(english('fallback_test_sample'));
     await expect(page.getByText(englishLike('fallback_test_exact', /\d+:\d\d.*/, 'ChatGPT'))).toBeAttached();
-    expect(await understudy.carry()).toBeNull();
+    expect(await understudy.latestTransfer()).toBeNull();
     expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'chatgpt.com')).toEqual([]);
     await chat.close();
   });
@@ -104,7 +104,7 @@ test('Plan B is found from the popup, says how a draft gets to a fallback, tries
     await expect(page.getByText(englishLike('fallback_test_by_hand', /\d+:\d\d.*/, 'Gemini'))).toBeAttached();
     await chat.bringToFront();
     expect(await chat.evaluate(() => navigator.clipboard.readText())).toBe(english('fallback_test_sample'));
-    expect(await understudy.carry()).toBeNull();
+    expect(await understudy.latestTransfer()).toBeNull();
     await chat.close();
   });
 
@@ -190,7 +190,7 @@ localTest.describe('local fallbacks', () => {
         await banner.click('Open WebUI');
         const own = await opening;
         await expect(own.locator('textarea')).toHaveValue(DRAFT.join('\n'));
-        await expect.poll(() => understudy.carry()).toBeNull();
+        await expect.poll(() => understudy.latestTransfer()).toBeNull();
         await own.close();
       });
 
@@ -201,8 +201,8 @@ localTest.describe('local fallbacks', () => {
         const opening = understudy.context.waitForEvent('page');
         await banner.click('Ollama');
         const kept = await opening;
-        await expect(kept.getByText(englishLike('popup_carried', 'Ollama', /.+/))).toBeVisible();
-        expect(await understudy.carry()).toMatchObject({ to: 'local:ollama', text: DRAFT.join('\n') });
+        await expect(kept.getByText(englishLike('popup_transfer', 'Ollama', /.+/))).toBeVisible();
+        expect(await understudy.latestTransfer()).toMatchObject({ to: 'local:ollama', text: DRAFT.join('\n') });
       });
     },
   );

@@ -5,7 +5,7 @@ import { test } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
 
 const PARTIAL = 45_000;
-const CARRIED = new RegExp(english('popup_carried', 'ChatGPT', '\\d+:\\d\\d'));
+const TRANSFERRED = new RegExp(english('popup_transfer', 'ChatGPT', '\\d+:\\d\\d'));
 
 test.describe('without any permission', () => {
   test.use({ grants: [] });
@@ -29,7 +29,7 @@ test.describe('without any permission', () => {
       await popup.click(english('popup_continue_in', 'ChatGPT'));
       const next = await opened;
       expect(next.url()).toBe('https://chatgpt.com/');
-      expect(await understudy.carry()).toBeNull();
+      expect(await understudy.latestTransfer()).toBeNull();
       await popup.close();
       await next.close();
     });
@@ -51,16 +51,16 @@ test.describe('without any permission', () => {
 
       // The draft could not be filled in, so the popup keeps it until it is discarded.
       const again = await understudy.openPopup();
-      await expect(again.getByText(CARRIED)).toBeVisible();
+      await expect(again.getByText(TRANSFERRED)).toBeVisible();
       await again.evaluate(() => navigator.clipboard.writeText('something else'));
-      await again.getByRole('button', { name: english('popup_carried_copy'), exact: true }).click();
+      await again.getByRole('button', { name: english('popup_transfer_copy'), exact: true }).click();
       await expect(again.getByText(english('popup_copied'))).toBeVisible();
       await next.bringToFront();
       expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
       await again.bringToFront();
-      await again.getByRole('button', { name: english('popup_carried_discard') }).click();
-      await expect(again.getByText(CARRIED)).toHaveCount(0);
-      await expect.poll(() => understudy.carry()).toBeNull();
+      await again.getByRole('button', { name: english('popup_transfer_discard') }).click();
+      await expect(again.getByText(TRANSFERRED)).toHaveCount(0);
+      await expect.poll(() => understudy.latestTransfer()).toBeNull();
     });
   });
 });

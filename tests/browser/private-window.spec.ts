@@ -6,8 +6,8 @@ import type { Understudy } from './understudy';
 
 const SECRET = 'A secret thought';
 /** The popup's text about a pending draft. */
-const CARRIED = new RegExp(
-  [english('popup_carried', '.+', '.+'), english('popup_carried_plain', '.+')].map((words) => `^${words}`).join('|'),
+const TRANSFERRED = new RegExp(
+  [english('popup_transfer', '.+', '.+'), english('popup_transfer_plain', '.+')].map((words) => `^${words}`).join('|'),
 );
 
 /** The globals of the worker that this spec uses. */
@@ -131,6 +131,6 @@ test('text typed in a private window is neither stored nor offered elsewhere, an
       await chrome.storage.session.get(null);
       for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     });
-    await expect(popup.getByText(CARRIED)).toHaveCount(0);
+    await expect(popup.getByText(TRANSFERRED)).toHaveCount(0);
   });
 });

@@ -26,7 +26,7 @@ declare const chrome: {
     session: {
       get(
         key: string,
-      ): Promise<{ carry?: DraftTransfer[]; sessionInitialized?: boolean; 'status.pollTimes'?: PollTimes }>;
+      ): Promise<{ transfers?: DraftTransfer[]; sessionInitialized?: boolean; 'status.pollTimes'?: PollTimes }>;
     };
   };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
@@ -230,14 +230,14 @@ export class Understudy {
   }
 
   /** The newest pending draft transfer, or null. */
-  async carry(): Promise<DraftTransfer | null> {
+  async latestTransfer(): Promise<DraftTransfer | null> {
     return (await this.transfers()).at(-1) ?? null;
   }
 
   /** The pending draft transfers, oldest first. */
   async transfers(): Promise<DraftTransfer[]> {
-    const stored = await this.worker.evaluate(() => chrome.storage.session.get('carry'));
-    return (stored.carry ?? []).filter(({ text }) => text !== '');
+    const stored = await this.worker.evaluate(() => chrome.storage.session.get('transfers'));
+    return (stored.transfers ?? []).filter(({ text }) => text !== '');
   }
 
   badge(): Promise<string> {

@@ -91,7 +91,7 @@ test('a waiting draft is listed and discarded in the popup, and one kept again i
     expect(await snapshots()).not.toContain(DRAFT[0]);
     // The text of a draft that could not be copied appears in a field.
     await popup.evaluate(() => Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error()) }));
-    await popup.getByRole('button', { name: english('popup_carried_copy'), exact: true }).click();
+    await popup.getByRole('button', { name: english('popup_transfer_copy'), exact: true }).click();
     await expect(popup.getByRole('textbox')).toHaveValue(TEXT);
     // The next change of what is shown saves it again.
     const row = popup.locator('.row .opener').first();
@@ -99,7 +99,7 @@ test('a waiting draft is listed and discarded in the popup, and one kept again i
     await row.click();
     await expect.poll(snapshots).toContain('to-select');
     expect(await snapshots()).not.toContain(DRAFT[0]);
-    await popup.getByRole('button', { name: english('popup_carried_discard') }).click();
+    await popup.getByRole('button', { name: english('popup_transfer_discard') }).click();
     await expect.poll(() => understudy.drafts()).toEqual([]);
     await expect(popup.getByText(DRAFT[0] ?? '', { exact: true })).toHaveCount(0);
   });

@@ -24,7 +24,7 @@ it('docs/store/permissions.md justifies exactly the permissions of the manifest'
   for (const row of rows) expect(row.split('|')[3]?.trim(), row).toMatch(/^[A-Z].*\.$/);
 });
 
-const PICTURES = ['1-banner', '2-popup', '3-carried-on', '4-history', '5-options'];
+const PICTURES = ['1-banner', '2-popup', '3-draft-transferred', '4-history', '5-options'];
 
 describe.each(LANGUAGE_CODES)('the store listing in %s', (language) => {
   const listing = readText(`docs/store/listing.${language}.md`);

@@ -92,7 +92,7 @@ export class FakeBrowser {
   openTabIds: number[] = [];
   readonly toldTabs: { tabId: number; message: TabMessage }[] = [];
   /** Tabs that got the content script, in order. */
-  readonly carriedInto: number[] = [];
+  readonly transferTabs: number[] = [];
   /** The transfers for which a tab remembers its files. */
   readonly heldFiles: { tabId: number; id: number }[] = [];
   /** What a tab that remembers files gives. */
@@ -137,7 +137,7 @@ export class FakeBrowser {
   }
 
   /** The newest transfer with a text, or null. */
-  get carry(): DraftTransfer | null {
+  get latestTransfer(): DraftTransfer | null {
     return this.transfers.findLast(({ text }) => text !== '') ?? null;
   }
 
@@ -246,7 +246,7 @@ export class FakeBrowser {
         this.keptGrant = at;
       },
       injectDraftTransfer: async (tabId) => {
-        this.carriedInto.push(tabId);
+        this.transferTabs.push(tabId);
       },
       holdFiles: async (tabId, _hints, id) => {
         this.heldFiles.push({ tabId, id });

@@ -37,7 +37,7 @@ async function followPages(loopback: Loopback, understudy: UnderstudyFirefox): P
   await chat.clickInBanner('ChatGPT');
   const next = await driven.siteTab('chatgpt.com');
   await expect.poll(() => next.written()).toContain('How far is the moon?');
-  await next.screenshot('newcomer-3-carried-on');
+  await next.screenshot('newcomer-3-draft-transferred');
 
   /** Waits for the welcome page. */
   async function expectTab() {

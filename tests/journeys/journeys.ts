@@ -207,7 +207,7 @@ export const JOURNEYS: readonly Journey[] = [
       await chat.clickInBanner('ChatGPT');
       const next = await driven.siteTab('chatgpt.com');
       await expect.poll(() => next.written(), { timeout: 60_000 }).toBe('Half a thought');
-      await next.screenshot('carried-on');
+      await next.screenshot('draft-transferred');
       const isSend = ({ method, host }: { method: string; host: string }) =>
         method === 'POST' && host === 'chatgpt.com';
       expect(loopback.requests.filter(isSend)).toEqual([]);

@@ -24,7 +24,7 @@ interface DraftArea<Kind extends keyof Drafts> {
   watch(onChange: () => void): () => void;
 }
 
-const SESSION_KEY = 'carry';
+const SESSION_KEY = 'transfers';
 
 const storedTransfer = v.object({
   // The first version stored one transfer, without an id.

@@ -107,7 +107,7 @@ const HEADING_RESERVE = 60;
  * The conversation above the draft, without the oldest messages if the target accepts no more than `room` characters. If
  * not even the last message fits, the text is as much as a transfer holds, and too long to be filled in.
  */
-export function carriedConversation(
+export function transferredConversation(
   conversation: Conversation,
   { name, draft, room }: { name: string; draft: string; room: number },
   speech: Speech,
@@ -141,7 +141,7 @@ export function planConversation(
   { name, draft, target, isPrivate }: ConversationPlanInput,
   speech: Speech,
 ): ConversationPlan {
-  const carried = carriedConversation(conversation, { name, draft, room: target.room }, speech);
-  const needsFile = !isPrivate && !target.isFilledIn(carried.text);
-  return { ...carried, file: needsFile ? conversationFile(conversation, name, speech) : null };
+  const transferred = transferredConversation(conversation, { name, draft, room: target.room }, speech);
+  const needsFile = !isPrivate && !target.isFilledIn(transferred.text);
+  return { ...transferred, file: needsFile ? conversationFile(conversation, name, speech) : null };
 }

@@ -3,7 +3,7 @@ export interface Turn {
   from: 'person' | 'assistant';
   /** Well-formed UTF-16. Empty if the message has no text. */
   text: string;
-  /** Number of images and files that the text names. They are not carried. */
+  /** Number of images and files that the text names. They are not transferred. */
   named: number;
 }
 

@@ -126,8 +126,8 @@ async function contentFor(
   const draft: DraftContent = { from: from.id, text, hasFiles };
   const content = wanted.conversation ? await withConversation(to, front, from, draft) : draft;
   if (typeof content === 'string' && content !== 'new_chat') return content;
-  const carried = typeof content === 'string' ? draft : content;
-  if (carried.text !== '') return carried;
+  const transferred = typeof content === 'string' ? draft : content;
+  if (transferred.text !== '') return transferred;
   return hasFiles && !wanted.isWarned ? 'files_stay' : null;
 }
 

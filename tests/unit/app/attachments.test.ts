@@ -25,7 +25,7 @@ const press = (hasFiles: boolean, isPrivate = false, ports = browser.ports()) =>
     { address: 'https://claude.ai/chat/1', tabId: ORIGIN, isPrivate },
     { type: 'continue', to: 'chatgpt', draft: 'Read these', hasFiles },
   );
-const idOf = () => browser.carry?.id ?? 0;
+const idOf = () => browser.latestTransfer?.id ?? 0;
 const handOver = (tabId = TAB, address = CHATGPT, id = idOf()) => handOverFiles(browser.ports(), tabId, address, id);
 
 describe('files in the composer', () => {

@@ -85,13 +85,13 @@ describe('autosave during an outage', () => {
   it('restores a draft through a transfer and deletes it afterwards', async () => {
     await keep('Half a thought');
     await putBack();
-    expect(browser.carriedInto).toEqual([7]);
+    expect(browser.transferTabs).toEqual([7]);
     expect(await ask({ type: 'fill-instruction' })).toMatchObject({
       text: 'Half a thought',
       said: { exact: english('put_back_exact', 'Claude') },
     });
-    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
-    expect([browser.carry, browser.savedTo('claude')]).toEqual([null, []]);
+    await ask({ type: 'transfer-outcome', id: browser.latestTransfer?.id ?? 0, outcome: 'exact' });
+    expect([browser.latestTransfer, browser.savedTo('claude')]).toEqual([null, []]);
   });
 
   it('keeps a draft that is saved again after it was restored', async () => {
@@ -99,7 +99,7 @@ describe('autosave during an outage', () => {
     await putBack();
     browser.now += SECOND;
     await keep('Half a thought', true);
-    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
+    await ask({ type: 'transfer-outcome', id: browser.latestTransfer?.id ?? 0, outcome: 'exact' });
     expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought', at: browser.now }]);
   });
 
@@ -108,7 +108,7 @@ describe('autosave during an outage', () => {
     await putBack();
     browser.now += SECOND;
     await keep('Half a thought', true);
-    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
+    await ask({ type: 'transfer-outcome', id: browser.latestTransfer?.id ?? 0, outcome: 'exact' });
     expect(browser.savedTo('claude')).toMatchObject([{ tabId: 7 }]);
   });
 
@@ -125,7 +125,7 @@ describe('autosave during an outage', () => {
     await keep('Half a thought');
     await putBack();
     await ask({ type: 'fill-instruction' });
-    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'occupied' });
+    await ask({ type: 'transfer-outcome', id: browser.latestTransfer?.id ?? 0, outcome: 'occupied' });
     expect(browser.savedTo('claude')).toHaveLength(1);
   });
 
@@ -139,7 +139,7 @@ describe('autosave during an outage', () => {
     expect(await ask({ type: 'fill-instruction' })).toMatchObject({ id: 1, text: 'On its way' });
     await ask({ type: 'transfer-outcome', id: 1, outcome: 'exact' });
     expect(await ask({ type: 'fill-instruction' })).toMatchObject({ text: 'Half a thought' });
-    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'occupied' });
+    await ask({ type: 'transfer-outcome', id: browser.latestTransfer?.id ?? 0, outcome: 'occupied' });
     expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
   });
 

@@ -246,20 +246,20 @@ describe('messages that are never seen', () => {
 });
 
 describe('a composer that is not found', () => {
-  const carry = async (outcome: 'no_composer' | 'exact') => {
+  const transfer = async (outcome: 'no_composer' | 'exact') => {
     browser.now += MINUTE;
     const sender = { address: 'https://claude.ai/chat/1', tabId: 9 };
     await answerSite(browser.ports(), sender, { type: 'continue', to: 'chatgpt', draft: `Text at ${browser.now}` });
-    const { id = 0, tabId } = browser.carry ?? {};
+    const { id = 0, tabId } = browser.latestTransfer ?? {};
     await endTransfer(browser.ports(), tabId ?? 0, 'https://chatgpt.com/', { id, outcome });
   };
 
   it('is shown until one is found, for an assistant in Plan B too', async () => {
     browser.options = { ...browser.options, planB: ['chatgpt'] };
-    await carry('no_composer');
-    await carry('no_composer');
+    await transfer('no_composer');
+    await transfer('no_composer');
     expect(spots()).toEqual([{ kind: 'composer_not_found', assistantId: 'chatgpt', since: NOON + MINUTE }]);
-    await carry('exact');
+    await transfer('exact');
     expect(kinds()).toEqual([]);
     expect(browser.status.sightings.chatgpt?.composer.foundAt).toBe(browser.now);
   });

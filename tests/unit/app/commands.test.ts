@@ -138,13 +138,13 @@ describe('going on from the popup', () => {
   it('transfers the draft like the banner does', async () => {
     await goOn({ from: 'claude', text: 'Hello' });
     expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
-    expect(browser.carry).toMatchObject({ from: 'claude', to: 'chatgpt', text: 'Hello' });
+    expect(browser.latestTransfer).toMatchObject({ from: 'claude', to: 'chatgpt', text: 'Hello' });
   });
 
   it('opens the fallback when there is no draft', async () => {
     await goOn(null);
     expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
-    expect(browser.carry).toBeNull();
+    expect(browser.latestTransfer).toBeNull();
   });
 });
 

@@ -136,13 +136,13 @@ describe('a transfer with a conversation', () => {
 
   it('tells the tab that it left that it arrived, and is deleted then', async () => {
     await start();
-    const { id = 0 } = browser.carry ?? {};
+    const { id = 0 } = browser.latestTransfer ?? {};
     await endTransfer(browser.ports(), TAB, CHATGPT, { id, outcome: 'exact' });
     expect(browser.toldTabs).toContainEqual({
       tabId: SENDER.tabId,
       message: { type: 'draft-arrived', text: english('banner_conversation_there', 'ChatGPT') },
     });
-    expect(browser.carry).toBeNull();
+    expect(browser.latestTransfer).toBeNull();
   });
 
   it('never becomes part of an address', async () => {

@@ -46,9 +46,9 @@ describe('a draft transfer', () => {
     await take(DRAFT);
     await onTransferTabLoaded(browser.ports(), TAB, 'https://auth.example.com/');
     await onTransferTabLoaded(browser.ports(), TAB + 1, CHATGPT);
-    expect(browser.carriedInto).toEqual([]);
+    expect(browser.transferTabs).toEqual([]);
     await onTransferTabLoaded(browser.ports(), TAB, CHATGPT);
-    expect(browser.carriedInto).toEqual([TAB]);
+    expect(browser.transferTabs).toEqual([TAB]);
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('a draft transfer', () => {
     ['no_composer', 'banner_draft_kept'],
   ] as const)('tells the tab that the draft left how it ended: %s', async (outcome, key) => {
     await take(DRAFT);
-    const { id = 0 } = browser.carry ?? {};
+    const { id = 0 } = browser.latestTransfer ?? {};
     await endTransfer(browser.ports(), TAB, CHATGPT, { id, outcome });
     expect(browser.toldTabs).toContainEqual({
       tabId: ORIGIN.tabId,
@@ -69,34 +69,34 @@ describe('a draft transfer', () => {
     await take(DRAFT);
     browser.now += 10 * MINUTE + SECOND;
     expect(await fillInstruction(browser.ports(), TAB, CHATGPT)).toBeNull();
-    expect(browser.carry).toBeNull();
+    expect(browser.latestTransfer).toBeNull();
   });
 
   it('is deleted by the first round after it expired', async () => {
     await take(DRAFT);
     await runRound(browser.ports());
-    expect(browser.carry).toMatchObject({ text: DRAFT });
+    expect(browser.latestTransfer).toMatchObject({ text: DRAFT });
     browser.now += 10 * MINUTE + SECOND;
     await runRound(browser.ports());
-    expect(browser.carry).toBeNull();
+    expect(browser.latestTransfer).toBeNull();
   });
 
   it('is deleted when the user discards it', async () => {
     await take(DRAFT);
     await answerPage(browser.ports(), createMutex(), {
       type: 'discard-transfer',
-      id: browser.carry?.id ?? 0,
+      id: browser.latestTransfer?.id ?? 0,
     });
-    expect(browser.carry).toBeNull();
+    expect(browser.latestTransfer).toBeNull();
   });
 
   it.each(TRANSFER_OUTCOMES)(
     'with the outcome "%s" is deleted on success, otherwise kept without filling again',
     async (outcome) => {
       await take(DRAFT);
-      await endTransfer(browser.ports(), TAB, CHATGPT, { id: browser.carry?.id ?? 0, outcome });
+      await endTransfer(browser.ports(), TAB, CHATGPT, { id: browser.latestTransfer?.id ?? 0, outcome });
       const hasArrived = outcome === 'exact' || outcome === 'attached';
-      expect(browser.carry?.text ?? null).toBe(hasArrived ? null : DRAFT);
+      expect(browser.latestTransfer?.text ?? null).toBe(hasArrived ? null : DRAFT);
       expect(await fillInstruction(browser.ports(), TAB, CHATGPT)).toBeNull();
     },
   );
@@ -115,21 +115,21 @@ it('a draft transfer to a shared host fills only the chat itself, not a sign-in 
     await onTransferTabLoaded(browser.ports(), TAB, address);
     expect(await fillInstruction(browser.ports(), TAB, address)).toBeNull();
   }
-  expect(browser.carriedInto).toEqual([]);
+  expect(browser.transferTabs).toEqual([]);
   await onTransferTabLoaded(browser.ports(), TAB, 'https://github.com/copilot');
-  expect(browser.carriedInto).toEqual([TAB]);
+  expect(browser.transferTabs).toEqual([TAB]);
 });
 
 it('startTransfer keeps the draft when the tab cannot be opened', async () => {
   const ports = { ...browser.ports(), openTab: () => Promise.reject(new Error('No tabs today')) };
   await expect(startTransfer(ports, 'chatgpt', { from: 'claude', text: DRAFT }, null)).rejects.toThrow();
-  expect(browser.carry).toMatchObject({ text: DRAFT, tabId: null });
+  expect(browser.latestTransfer).toMatchObject({ text: DRAFT, tabId: null });
 });
 
 it('continuing without a draft opens the target and stores no transfer', async () => {
   await take('');
   expect(browser.openedTabs).toEqual([CHATGPT]);
-  expect(browser.carry).toBeNull();
+  expect(browser.latestTransfer).toBeNull();
 });
 
 it('a draft transfer without host access opens the target and keeps the draft without filling', async () => {
@@ -138,7 +138,7 @@ it('a draft transfer without host access opens the target and keeps the draft wi
   browser.hasAccess = false;
   await startTransfer(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT }, null);
   expect(browser.openedTabs.at(-1)).toBe(CHATGPT);
-  expect(browser.carry).toMatchObject({ text: DRAFT, tabId: null });
+  expect(browser.latestTransfer).toMatchObject({ text: DRAFT, tabId: null });
 });
 
 describe('several transfers at once', () => {
@@ -260,7 +260,7 @@ describe('a later click for a draft that is still on its way', () => {
     const order = await fillInstruction(browser.ports(), TAB, CHATGPT);
     await endTransfer(browser.ports(), TAB, CHATGPT, { id: order?.id ?? 0, outcome: 'no_composer' });
     await again();
-    expect([browser.openedTabs, browser.carriedInto]).toEqual([[CHATGPT], [TAB]]);
+    expect([browser.openedTabs, browser.transferTabs]).toEqual([[CHATGPT], [TAB]]);
     expect((await fillInstruction(browser.ports(), TAB, CHATGPT))?.text).toBe(DRAFT);
   });
 
@@ -372,7 +372,7 @@ describe('a transfer from a private window', () => {
   it('opens next to its own tab and is marked as private', async () => {
     await takePrivately();
     expect(browser.origins).toEqual([{ tabId: 9, isPrivate: true }]);
-    expect(browser.carry).toMatchObject({ text: 'Secret', isPrivate: true });
+    expect(browser.latestTransfer).toMatchObject({ text: 'Secret', isPrivate: true });
     expect((await fillInstruction(browser.ports(), TAB, CHATGPT))?.text).toBe('Secret');
   });
 

@@ -35,7 +35,7 @@ describe('a fallback test', () => {
     expect(browser.openedTabs).toEqual([CHATGPT]);
     expect(browser.status.rehearsal).toEqual({ to: 'chatgpt', at: browser.now, outcome: 'under_way' });
     await onTransferTabLoaded(browser.ports(), 1, CHATGPT);
-    expect(browser.carriedInto).toEqual([1]);
+    expect(browser.transferTabs).toEqual([1]);
     const order = await fillInstruction(browser.ports(), 1, CHATGPT);
     expect(order?.text).toBe(english('fallback_test_sample'));
     expect(order?.said.exact).toBe(english('transfer_exact', 'Understudy'));
@@ -46,9 +46,9 @@ describe('a fallback test', () => {
 
   it('deletes the sample text whatever the outcome', async () => {
     await testFallback();
-    await endTransfer(browser.ports(), 1, CHATGPT, { id: browser.carry?.id ?? 0, outcome: 'no_composer' });
+    await endTransfer(browser.ports(), 1, CHATGPT, { id: browser.latestTransfer?.id ?? 0, outcome: 'no_composer' });
     expect(browser.status.rehearsal?.outcome).toBe('no_composer');
-    expect(browser.carry).toBeNull();
+    expect(browser.latestTransfer).toBeNull();
   });
 
   it.each<[FallbackId, string]>([
@@ -58,13 +58,13 @@ describe('a fallback test', () => {
     browser.hasAccess = false;
     await testFallback(to);
     expect(browser.status.rehearsal?.outcome).toBe(outcome);
-    expect(browser.carry).toBeNull();
+    expect(browser.latestTransfer).toBeNull();
   });
 
   it('does not start while a real transfer is pending', async () => {
     browser.transfers = [{ ...DRAFT, startedAt: browser.now }];
     expect(await testFallback()).toBe(false);
-    expect(browser.carry).toMatchObject({ text: 'Hello' });
+    expect(browser.latestTransfer).toMatchObject({ text: 'Hello' });
     expect(browser.openedTabs).toEqual([]);
     browser.now += 11 * MINUTE;
     expect(await testFallback()).toBe(true);

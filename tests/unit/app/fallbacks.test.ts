@@ -87,10 +87,10 @@ describe('a custom chat as fallback', () => {
     expect(await fillInstruction(browser.ports(), 1, 'http://localhost:8080/')).toBeNull();
     expect(await fillInstruction(browser.ports(), 2, `${OWN}c/1`)).toBeNull();
     await onTransferTabLoaded(browser.ports(), 1, `${OWN}c/1`);
-    expect(browser.carriedInto).toEqual([1]);
+    expect(browser.transferTabs).toEqual([1]);
     expect(await fillInstruction(browser.ports(), 1, `${OWN}c/1`)).toMatchObject({ text: 'Hello', hints: [] });
-    await endTransfer(browser.ports(), 1, `${OWN}c/1`, { id: browser.carry?.id ?? 0, outcome: 'exact' });
-    expect(browser.carry).toBeNull();
+    await endTransfer(browser.ports(), 1, `${OWN}c/1`, { id: browser.latestTransfer?.id ?? 0, outcome: 'exact' });
+    expect(browser.latestTransfer).toBeNull();
   });
 
   it('answers its own page only about the transfer', async () => {
@@ -116,7 +116,7 @@ describe('a local model as fallback', () => {
   it('keeps the draft and opens the popup', async () => {
     await goOn('local:ollama');
     expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
-    expect(browser.carry).toMatchObject({ to: 'local:ollama', text: 'Hello', tabId: null });
+    expect(browser.latestTransfer).toMatchObject({ to: 'local:ollama', text: 'Hello', tabId: null });
   });
 
   it('is not requested when another fallback was chosen', async () => {

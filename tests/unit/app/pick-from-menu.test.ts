@@ -140,7 +140,7 @@ describe('the command that continues in the first fallback', () => {
   it('fills the draft in where the page had loaded before its tab was noted', async () => {
     browser.openTabIds = [1];
     await command('command_continue');
-    expect(browser.carriedInto).toEqual([1]);
+    expect(browser.transferTabs).toEqual([1]);
   });
 
   it('opens the popup if the browser does not say which tab is in front', async () => {

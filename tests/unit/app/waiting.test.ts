@@ -165,7 +165,7 @@ describe('the notification that an assistant is back', () => {
     await recover();
     browser.openTabIds = [TAB];
     await press();
-    expect([browser.carriedInto, browser.shownTabs, browser.openedTabs]).toEqual([[TAB], [TAB], []]);
+    expect([browser.transferTabs, browser.shownTabs, browser.openedTabs]).toEqual([[TAB], [TAB], []]);
     expect(await arrive('exact', TAB)).toBe(PROMPT);
     expect([browser.transfers, browser.drafts.saved]).toEqual([[], []]);
   });
@@ -199,7 +199,7 @@ describe('the notification that an assistant is back', () => {
     await recover();
     browser.openTabIds = [TAB];
     await press();
-    expect([browser.openedTabs, browser.shownTabs, browser.carriedInto]).toEqual([[HOME], [], []]);
+    expect([browser.openedTabs, browser.shownTabs, browser.transferTabs]).toEqual([[HOME], [], []]);
     expect(await arrive('exact', 1)).toBe(PROMPT);
     expect(browser.drafts.saved).toEqual([]);
   });
@@ -385,7 +385,7 @@ it('a draft that waits comes back in a new chat if its tab shows another page of
   const openTabs = async (patterns: readonly string[]) => (patterns.includes('https://github.com/*') ? [TAB] : []);
   const fill = { type: 'waiting', key, does: 'fill' } as const;
   await answerPage({ ...browser.ports(), openTabs }, createMutex(), fill);
-  expect([browser.shownTabs, browser.carriedInto]).toEqual([[], []]);
+  expect([browser.shownTabs, browser.transferTabs]).toEqual([[], []]);
   expect(browser.openedTabs).toEqual(['https://github.com/copilot']);
 });
 

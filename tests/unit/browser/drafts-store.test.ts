@@ -137,15 +137,15 @@ it('readDrafts reads rows of earlier versions, which had no state', async () => 
 
 describe('transfers', () => {
   const ONE = { from: 'claude', to: 'chatgpt', text: 'Hello', startedAt: 5, tabId: 3 };
-  const read = (carry: unknown) => {
-    storage.stored.session = { carry };
+  const read = (transfers: unknown) => {
+    storage.stored.session = { transfers };
     return readDrafts('transfers');
   };
 
   it('are in session storage, never on disk', async () => {
     const next = { ...ONE, state: 'in_transit', id: 1, originTabId: null, isPrivate: true } as DraftTransfer;
     await changeDrafts('transfers', () => [next]);
-    expect(storage.stored).toEqual({ local: {}, session: { carry: [next] }, sync: {} });
+    expect(storage.stored).toEqual({ local: {}, session: { transfers: [next] }, sync: {} });
     expect(await readDrafts('transfers')).toEqual([next]);
     await changeDrafts('transfers', () => []);
     expect(storage.stored.session).toEqual({});

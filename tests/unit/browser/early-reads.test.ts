@@ -19,7 +19,7 @@ beforeEach(() => {
   vi.stubGlobal('chrome', {
     storage: {
       local: area({ status: 'stored' }),
-      session: area({ carry: [] }),
+      session: area({ transfers: [] }),
       managed: { get: () => Promise.reject(new Error('No policy')) },
       onChanged: events.onChanged,
     },
@@ -34,7 +34,7 @@ describe('readEarly', () => {
   it('gives what it read, with failures as they were', async () => {
     const source = readEarly().take();
     expect(await source?.storage.local.get('status')).toEqual({ status: 'stored' });
-    expect(await source?.storage.session.get('carry')).toEqual({ carry: [] });
+    expect(await source?.storage.session.get('transfers')).toEqual({ transfers: [] });
     await expect(source?.storage.managed.get()).rejects.toThrow('No policy');
     expect(await source?.permissions.getAll()).toEqual({ origins: [] });
     expect(await source?.windows?.getCurrent()).toEqual({ incognito: true });

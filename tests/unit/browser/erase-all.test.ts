@@ -77,7 +77,7 @@ it('eraseAll empties the history, the drafts, local storage and session storage'
   const before = await historyRows();
   expect(Object.entries(before).filter(([, count]) => count === 0)).toEqual([]);
   expect(Object.keys(storage.stored.local)).toEqual(expect.arrayContaining(['status', 'options']));
-  expect(storage.stored.session).toMatchObject({ carry: [TRANSFER] });
+  expect(storage.stored.session).toMatchObject({ transfers: [TRANSFER] });
   expect(await readDrafts('saved')).toEqual([DRAFT]);
 
   await eraseAll();

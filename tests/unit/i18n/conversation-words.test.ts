@@ -3,11 +3,11 @@ import { englishAt } from '@/tests/fakes/english';
 import { NOON } from '@/tests/fakes/samples';
 import {
   amountWords,
-  carriedConversation,
   conversationFile,
   conversationText,
   extentWords,
   planConversation,
+  transferredConversation,
 } from '@/utils/i18n/conversation-words';
 import { type Conversation, type ConversationExtent, extentOf, roomFor, type Turn } from '@/utils/model/conversation';
 import { conversationTarget } from '@/utils/rules/fallbacks/drafts';
@@ -75,15 +75,15 @@ describe('how much goes along', () => {
 });
 
 describe('the text for a target', () => {
-  const carry = (conversation: Conversation, room: number, draft = 'My draft') =>
-    carriedConversation(conversation, { name: 'Claude', draft, room }, SPEECH);
+  const transfer = (conversation: Conversation, room: number, draft = 'My draft') =>
+    transferredConversation(conversation, { name: 'Claude', draft, room }, SPEECH);
 
   it('has one heading line, the messages by name, and the draft at the end', () => {
     const turns: Turn[] = [
       { from: 'person', text: 'Why?', named: 0 },
       { from: 'assistant', text: 'Because.', named: 0 },
     ];
-    const { text, extent } = carry({ kind: 'complete', turns }, 10_000);
+    const { text, extent } = transfer({ kind: 'complete', turns }, 10_000);
     expect(text).toBe(
       'Conversation from Claude, 2 of 2 messages:\n\n### You\n\nWhy?\n\n### Claude\n\nBecause.\n\n---\n\nMy draft',
     );
@@ -91,11 +91,11 @@ describe('the text for a target', () => {
   });
 
   it('has no rule without a draft', () => {
-    expect(carry(complete(1), 10_000, '').text.endsWith('x')).toBe(true);
+    expect(transfer(complete(1), 10_000, '').text.endsWith('x')).toBe(true);
   });
 
   it('is cut from the oldest message on, fits, and says how much it is', () => {
-    const { text, extent } = carry(complete(26), 1_600);
+    const { text, extent } = transfer(complete(26), 1_600);
     expect(text.length).toBeLessThanOrEqual(1_600);
     expect(extent.taken).toBeLessThan(26);
     expect(text.startsWith(`Conversation from Claude, the last ${extent.taken} of 26 messages:`)).toBe(true);
@@ -105,19 +105,19 @@ describe('the text for a target', () => {
 
   it('fits for every room in which a message fits', () => {
     for (let room = 400; room < 4_000; room += 37)
-      expect(carry(complete(26), room).text.length).toBeLessThanOrEqual(room);
+      expect(transfer(complete(26), room).text.length).toBeLessThanOrEqual(room);
   });
 
   it('is everything, and too long, if not even the last message fits', () => {
-    const { text, extent } = carry(complete(26), 120);
+    const { text, extent } = transfer(complete(26), 120);
     expect(extent).toEqual(ALL);
     expect(text.length).toBeGreaterThan(120);
   });
 
   it('counts only files of the messages that go along', () => {
     const turns = turnsOf(26).map((turn, index) => ({ ...turn, named: index === 0 ? 2 : 0 }));
-    expect(carry({ kind: 'complete', turns }, 1_600).extent.named).toBe(0);
-    expect(carry({ kind: 'complete', turns }, 100_000).extent.named).toBe(2);
+    expect(transfer({ kind: 'complete', turns }, 1_600).extent.named).toBe(0);
+    expect(transfer({ kind: 'complete', turns }, 100_000).extent.named).toBe(2);
   });
 });
 

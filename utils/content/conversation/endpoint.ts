@@ -197,7 +197,7 @@ export const READ_ENDPOINTS: Readonly<Record<NonNullable<ConversationHints['endp
 };
 
 const TIMEOUT_MS = 3_000;
-/** Several times the longest conversation that is carried. */
+/** Several times the longest conversation that is transferred. */
 const MAX_BYTES = 16_000_000;
 
 /** The body of a response; null if it is longer than `MAX_BYTES`. */

@@ -106,8 +106,8 @@ const SHOWN_WITHIN_MS = 3_000;
  * Puts files into the page's own input next to the composer, as if they were chosen there. Returns how many it accepted.
  * Sites empty the input when they take the files or refuse them, so in that case they have to show them.
  */
-export async function addFiles(composer: Element, carried: readonly TransferredFile[]): Promise<number> {
-  const files = carried.map(toFile);
+export async function addFiles(composer: Element, transferred: readonly TransferredFile[]): Promise<number> {
+  const files = transferred.map(toFile);
   const offers = fileInputs(frameOf(composer)).map((input) => ({ input, taken: takenBy(input, files) }));
   const [best] = offers.toSorted((one, other) => other.taken.length - one.taken.length);
   if (best === undefined || best.taken.length === 0) return 0;

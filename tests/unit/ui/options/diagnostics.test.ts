@@ -33,7 +33,7 @@ beforeEach(() => {
   storage = new FakeStorage();
   browser.storage = storage;
   storage.stored.local = { status: serialize(STATUS_SHAPE, status), options: serialize(OPTIONS_SHAPE, options) };
-  storage.stored.session = { drafts: SECRET, carry: [{ text: SECRET }] };
+  storage.stored.session = { drafts: SECRET, transfers: [{ text: SECRET }] };
 });
 
 it('diagnostics include the log, and no address or text', async () => {

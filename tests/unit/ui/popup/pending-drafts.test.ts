@@ -22,12 +22,12 @@ const pending = (transfers: DraftTransfer[], { isPrivate = false, now = NOON + M
 const markup = (transfer: DraftTransfer) => popupMarkup({ transfers: [transfer] }, NOON + MINUTE);
 
 it('the popup shows the target and the expiry of a transfer, but not its text', () => {
-  expect(markup(TRANSFER)).toContain(english('popup_carried', 'ChatGPT', '12:10'));
+  expect(markup(TRANSFER)).toContain(english('popup_transfer', 'ChatGPT', '12:10'));
   expect(markup(TRANSFER)).not.toContain(TRANSFER.text);
 });
 
 it('the popup names no target if the chat was removed', () => {
-  expect(markup({ ...TRANSFER, to: 'own:1' })).toContain(english('popup_carried_plain', '12:10'));
+  expect(markup({ ...TRANSFER, to: 'own:1' })).toContain(english('popup_transfer_plain', '12:10'));
 });
 
 it.each<[string, DraftTransfer[], number]>([
