@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { chatOf } from '@/tests/fakes/chat-of';
 import { english } from '@/tests/fakes/english';
 import { BUILT_IN } from '@/utils/assistants/lookups';
@@ -7,6 +8,7 @@ import { violationsOf } from './accessibility';
 import { BannerProbe } from './banner-probe';
 import { expect } from './expect';
 import { CHATS, test } from './fixtures';
+import type { Understudy } from './understudy';
 
 /** An offset at which every outage of the scenario `many-at-once` has begun. */
 const ALL_DOWN = 120_000;
@@ -19,6 +21,16 @@ const chatHosts = (ids: readonly AssistantId[]) =>
   ids.flatMap((id) => BUILT_IN.get(id).chatSites.map(({ host }) => `https://${host}/*`));
 
 const options = (over: Partial<Options>): Options => ({ ...DEFAULT_OPTIONS, ...over });
+
+/**
+ * A popup that has rendered what it read. Chromium may answer its first reads before it knows of its listeners, so on a busy
+ * machine a change in between would not reach it.
+ */
+async function openWatchingPopup(understudy: Understudy): Promise<Page> {
+  const popup = await understudy.openPopup();
+  await expect(popup.locator('.row[data-assistant="claude"]')).toBeVisible();
+  return popup;
+}
 
 test.use({ scenario: 'many-at-once' });
 
@@ -77,7 +89,7 @@ test.describe('with the API as core component', () => {
     understudy,
   }) => {
     await understudy.isReady();
-    const popup = await understudy.openPopup();
+    const popup = await openWatchingPopup(understudy);
     await understudy.setOptions(options({ watched: ['claude', 'chatgpt'], parts: { claude: ['k8w3r06qmzrp'] } }));
 
     const page = await understudy.context.newPage();
@@ -109,7 +121,7 @@ test.describe('an assistant without a status source', () => {
     understudy,
   }) => {
     await understudy.isReady();
-    const popup = await understudy.openPopup();
+    const popup = await openWatchingPopup(understudy);
 
     await test.step('it is not polled, is unknown with its reason, and does not affect the toolbar', async () => {
       loopback.clearRequests();
