@@ -1,7 +1,7 @@
 import { type AddressFault, chatAddress, parseAddress } from '@/utils/model/address';
 import { type AssistantId, isOwnPageId, type OwnPageId } from '@/utils/model/assistant';
 import type { EvidenceMemory } from '@/utils/model/evidence';
-import type { Notice } from '@/utils/model/notification';
+import { assistantsOf, type Notice } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { MAX_OWN_PAGES, type OwnPage, type WatchablePage } from '@/utils/model/status-page';
@@ -170,11 +170,10 @@ function only<T>(record: ByAssistant<T>, isKept: (id: AssistantId, value: T) => 
  * The notifications about assistants that are kept. One about several keeps those. Returns the same list if nothing changed.
  */
 function noticesAbout(notices: Notice[], isKept: (id: AssistantId) => boolean): Notice[] {
-  const isConcerned = (about: { assistantId: AssistantId } | null) => about !== null && isKept(about.assistantId);
   const kept = notices.flatMap((notice) => {
-    const changes = notice.changes.filter(isConcerned);
-    if (![...changes, notice.maintenance, notice.back, notice.limit].some(isConcerned)) return [];
-    return [changes.length === notice.changes.length ? notice : { ...notice, changes }];
+    const changes = notice.changes.filter(({ assistantId }) => isKept(assistantId));
+    const rest = changes.length === notice.changes.length ? notice : { ...notice, changes };
+    return assistantsOf(rest).some(isKept) ? [rest] : [];
   });
   const isSame = kept.length === notices.length && kept.every((one, index) => one === notices[index]);
   return isSame ? notices : kept;
