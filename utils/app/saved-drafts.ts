@@ -193,10 +193,16 @@ function offerOf(draft: SavedDraft, speech: Speech): RestoreOffer {
 }
 
 /** What the banner in a tab may offer back; the text itself stays with us. Null when there is nothing. */
-export async function restoreOffer(ports: Ports, id: AssistantId, tabId: number): Promise<RestoreOffer | null> {
+export async function restoreOffer(
+  ports: Ports,
+  id: AssistantId,
+  tabId: number,
+  { onlyUnsent = false } = {},
+): Promise<RestoreOffer | null> {
   const { drafts, evidence, openTabIds } = await draftsFor(ports, id, tabId);
   const draft = draftFor(drafts, evidence, tabId, openTabIds);
-  return draft && offerOf(draft, ports.speech());
+  if (draft === null || (onlyUnsent && !isUnsent(draft, evidence))) return null;
+  return offerOf(draft, ports.speech());
 }
 
 /** Offers drafts whose message failed in the tabs where they were typed. */
@@ -217,9 +223,7 @@ export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
 
 /** Sends a tab what it may offer after an offer ended; null withdraws it. Never what may just have been sent. */
 async function offerNext(ports: Ports, id: AssistantId, tabId: number): Promise<void> {
-  const { drafts, evidence, openTabIds } = await draftsFor(ports, id, tabId);
-  const next = draftFor(drafts, evidence, tabId, openTabIds);
-  const offer = next !== null && isUnsent(next, evidence) ? offerOf(next, ports.speech()) : null;
+  const offer = await restoreOffer(ports, id, tabId, { onlyUnsent: true });
   await ports.tellTab(tabId, { type: 'offer-draft', offer });
 }
 
