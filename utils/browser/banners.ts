@@ -116,8 +116,8 @@ async function place(sites: readonly SiteScripts[]): Promise<void> {
 }
 
 /**
- * Makes scripts and open tabs match the granted sites. The time limit is for a browser that never
- * answers: later states must still be rendered.
+ * Makes scripts and open tabs match the granted sites. The time limit is for a browser that never answers: later states must
+ * still be rendered.
  */
 export async function placeBanners(sites: readonly SiteScripts[]): Promise<void> {
   await orNullAfter(place(sites), ALL_TABS_TIMEOUT_MS);

@@ -16,7 +16,7 @@ import { parseOrNull, type SchemaFor } from './stored-value';
 const KEY = 'evidence';
 const what = v.picklist(EVIDENCE_KINDS);
 
-const byAssistant = <Entry extends v.GenericSchema>(entry: Entry) => v.record(assistantId, entry);
+const recordByAssistant = <Entry extends v.GenericSchema>(entry: Entry) => v.record(assistantId, entry);
 
 const event = v.object({
   at: v.number(),
@@ -74,12 +74,12 @@ const logged = v.object({
 });
 
 const schema = v.object({
-  events: byAssistant(v.array(event)),
+  events: recordByAssistant(v.array(event)),
   inFlight: v.array(inFlight),
   answered: v.optional(v.array(inFlight)),
-  log: byAssistant(v.array(logged)),
+  log: recordByAssistant(v.array(logged)),
   // Absent in values of earlier builds. What can't be read is learned again.
-  learned: v.fallback(v.optional(byAssistant(learned)), undefined),
+  learned: v.fallback(v.optional(recordByAssistant(learned)), undefined),
   newChats: v.fallback(v.optional(v.array(newChat)), undefined),
   grantedAt: v.optional(v.number()),
 });

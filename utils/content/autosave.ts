@@ -63,7 +63,7 @@ export async function startAutosave(): Promise<void> {
       // What was typed meanwhile is saved in a new issue.
       raw = null;
       if (isOver && reported === '') leave();
-      else if (isOver) void ask({ type: 'autosave-config' }).then((isWanted) => isWanted ?? leave(), leave);
+      else if (isOver) void ask({ type: 'autosave-config' }).then((next) => next ?? leave(), leave);
     }
     // The banner answers for the tab; the background knows this script by its messages.
     return false;

@@ -177,8 +177,8 @@ function isKnownPath({ inFlight, events, newChats = [] }: EvidenceMemory, { assi
 }
 
 /**
- * A tab shows this path, by a script of the page: a new conversation got a path, which stands for it from now on,
- * or the user went elsewhere.
+ * A tab shows this path, by a script of the page: a new conversation got a path, which stands for it from now on, or the
+ * user went elsewhere.
  */
 export function withTabMoved(memory: EvidenceMemory, page: TabPage, at: number): EvidenceMemory {
   const open = openIn(memory, page.tabId);

@@ -33,7 +33,10 @@ function isSevere(verdict: Verdict): boolean {
 export const sharesIncident = (episode: Episode | null, verdict: Verdict): boolean =>
   verdict.incidents.some(({ id }) => episode?.incidentIds.includes(id));
 
-/** Whether the page listed no incident before and lists none now, and nothing else shows another outage than the announced one. */
+/**
+ * Whether the page listed no incident before and lists none now, and nothing else shows another outage than the announced
+ * one.
+ */
 function isSameUnlisted(
   { incidentIds, toldLevel, lastReadAt }: Episode,
   { incidents, level, since }: Verdict,
