@@ -260,20 +260,19 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     };
     void chatInFront().then(use, () => use(null));
   };
-  /** A warning is about the draft of one tab, so it ends when the tab changes. */
-  const forgetRefusal = () => {
-    if (store.getState().transferState.kind === 'refused') store.setState({ transferState: IDLE_TRANSFER });
-  };
+  /** What a press came to is about the chat in which it was made, so it ends when the tab changes. */
+  const forgetPresses = () =>
+    store.setState(({ transferState }) => ({
+      transferState: transferState.kind === 'refused' ? IDLE_TRANSFER : transferState,
+      keepResult: null,
+      conversationProgress: IDLE_CONVERSATION,
+    }));
   const keepDraft = async (id: AssistantId) => {
     const pressedIn = lastFront;
     const outcome = await keepDraftInFront().catch(() => null);
     // The user may have changed tabs meanwhile.
     if (outcome !== null && pressedIn === lastFront) store.setState({ keepResult: { id, outcome } });
   };
-  const forgetKeepResult = () => {
-    if (store.getState().keepResult !== null) store.setState({ keepResult: null });
-  };
-
   const takeConversation = async (job: () => Promise<ConversationResult>) => {
     if (store.getState().conversationProgress.kind === 'reading') return;
     const started: ConversationProgress = { kind: 'reading' };
@@ -284,12 +283,6 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
       store.setState({ conversationProgress: { kind: 'done', said } });
     }
   };
-  /** In a side panel, the result of one conversation must not stand under another. */
-  const forgetConversation = () => {
-    if (store.getState().conversationProgress.kind !== 'idle')
-      store.setState({ conversationProgress: IDLE_CONVERSATION });
-  };
-
   const fails = () => store.setState({ refreshState: 'failed', announcement: translate('popup_refresh_failed') });
   const refresh = async () => {
     if (store.getState().refreshState === 'running') return;
@@ -335,9 +328,7 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
         watchAccess(() => updateGrants()),
         // A side panel stays open while the user changes tabs.
         watchFront(() => {
-          forgetRefusal();
-          forgetKeepResult();
-          forgetConversation();
+          forgetPresses();
           updateFront();
         }),
       ];
