@@ -1,5 +1,6 @@
 import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId, StatusPage } from '@/utils/model/assistant';
+import type { DraftTransfer } from '@/utils/model/drafts';
 import type { Episode } from '@/utils/model/episode';
 import type { Level } from '@/utils/model/level';
 import type { Incident, Report, StatusComponent } from '@/utils/model/report';
@@ -115,6 +116,22 @@ export function anEpisode(over: Partial<Episode> = {}): Episode {
     reopened: 0,
     toldLevel: 'partial_outage',
     isTold: true,
+    ...over,
+  };
+}
+
+/** A draft on its way from Claude to ChatGPT, which no tab has yet. */
+export function aTransfer(over: Partial<DraftTransfer> = {}): DraftTransfer {
+  return {
+    state: 'in_transit',
+    id: 1,
+    from: 'claude',
+    to: 'chatgpt',
+    text: 'Hello',
+    startedAt: NOON,
+    tabId: null,
+    originTabId: null,
+    isPrivate: false,
     ...over,
   };
 }

@@ -2,24 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { MINUTE, SECOND } from '@/tests/fakes/samples';
+import { aTransfer, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
 import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/draft-transfers';
-import type { DraftTransfer } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
 
 const CHATGPT = 'https://chatgpt.com/';
-const DRAFT: DraftTransfer = {
-  state: 'in_transit',
-  id: 1,
-  from: 'claude',
-  to: 'gemini',
-  text: 'Hello',
-  startedAt: 0,
-  tabId: null,
-  originTabId: null,
-  isPrivate: false,
-};
+const DRAFT = aTransfer({ to: 'gemini', startedAt: 0 });
 let browser: FakeBrowser;
 
 beforeEach(() => {

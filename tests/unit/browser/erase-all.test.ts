@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
-import { anIncident, HOUR, NOON } from '@/tests/fakes/samples';
-import type { DraftTransfer, SavedDraft } from '@/utils/model/drafts';
+import { anIncident, aTransfer, HOUR, NOON } from '@/tests/fakes/samples';
+import type { SavedDraft } from '@/utils/model/drafts';
 import type { HistoryEntry } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
@@ -40,17 +40,7 @@ const ENTRY: HistoryEntry = {
   ],
 };
 const DRAFT: SavedDraft = { state: 'typed', assistantId: 'claude', tabId: 1, text: 'Half a thought', at: NOON };
-const TRANSFER: DraftTransfer = {
-  state: 'in_transit',
-  id: 1,
-  from: 'claude',
-  to: 'chatgpt',
-  text: 'Hello',
-  startedAt: NOON,
-  tabId: 3,
-  originTabId: null,
-  isPrivate: true,
-};
+const TRANSFER = aTransfer({ tabId: 3, isPrivate: true });
 
 let storage: FakeStorage;
 beforeEach(() => {

@@ -1,21 +1,11 @@
 import { expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { popupMarkup } from '@/tests/fakes/popup-markup';
-import { MINUTE, NOON } from '@/tests/fakes/samples';
+import { aTransfer, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import { pendingDrafts } from '@/utils/ui/popup/state';
 
-const TRANSFER: DraftTransfer = {
-  state: 'in_transit',
-  id: 1,
-  from: 'claude',
-  to: 'chatgpt',
-  text: 'Hello',
-  startedAt: NOON,
-  tabId: null,
-  originTabId: 9,
-  isPrivate: false,
-};
+const TRANSFER = aTransfer({ originTabId: 9 });
 
 const pending = (transfers: DraftTransfer[], { isPrivate = false, now = NOON + MINUTE } = {}) =>
   pendingDrafts(transfers, isPrivate, now);

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
-import { aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import { aTransfer, aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { clearSnapshots, readSnapshot, writeSnapshot } from '@/utils/browser/snapshot-store';
-import type { DraftTransfer } from '@/utils/model/drafts';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { type MarkupElement, type PopupSnapshot, snapshotAge } from '@/utils/model/views';
 import { popupSnapshot, saveSnapshot } from '@/utils/ui/popup/snapshot';
@@ -24,17 +23,7 @@ function rendered(checkedAgoMs: number): PopupData {
 const snapshot = (checkedAgoMs: number): PopupSnapshot =>
   popupSnapshot(rendered(checkedAgoMs), MARKUP, englishAt(NOON));
 
-const TRANSFER: DraftTransfer = {
-  state: 'in_transit',
-  id: 1,
-  from: 'claude',
-  to: 'chatgpt',
-  text: 'secret',
-  startedAt: NOON,
-  tabId: null,
-  originTabId: null,
-  isPrivate: false,
-};
+const TRANSFER = aTransfer({ text: 'secret' });
 
 const stored = new Map<string, string>();
 beforeEach(() => {
