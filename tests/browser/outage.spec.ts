@@ -3,6 +3,7 @@ import { ENGLISH_TIME, headlineStart, recoveredAfterMinutes } from '@/tests/fake
 import { BannerProbe } from './banner-probe';
 import { expect } from './expect';
 import { test } from './fixtures';
+import { openDuringOutage } from './open-during-outage';
 import { recordCalls, recordedCalls } from './record-calls';
 
 /** Offsets of the scenario `claude-outage`. */
@@ -132,11 +133,8 @@ test.describe('with a back-forward cache', () => {
     loopback,
     understudy,
   }) => {
-    const page = await understudy.context.newPage();
-    await page.goto(CLAUDE);
-    loopback.seek(AT.partial);
-    await understudy.tick();
-    const text = () => new BannerProbe(page).text();
+    const { page, banner } = await openDuringOutage(understudy, loopback.seek);
+    const text = () => banner.text();
     await expect.poll(text).toContain(headlineStart('Claude', 'partial_outage'));
     await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
     await page.goto('https://status.claude.com/');
