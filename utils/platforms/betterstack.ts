@@ -180,16 +180,19 @@ function readIncident(raw: RawReport, around: Surroundings): StatedIncident {
 }
 
 /**
- * The page does not state the phase of a maintenance: it is in progress while one of its components is in maintenance.
- * It is over when its planned end has passed, by the time of the reading or a later time on the page.
+ * The page does not state the phase of a maintenance: from its start on, it is in progress while one of its components is
+ * in maintenance. Before its start, another maintenance of that component may be the reason. It is over when its planned
+ * end has passed, by the time of the reading or a later time on the page.
  */
-function maintenancePhaseOf(raw: RawReport, endsAt: number | null, around: Surroundings): MaintenancePhase {
+function maintenancePhaseOf(raw: RawReport, around: Surroundings): MaintenancePhase {
   const { components, newest, readAt } = around;
   const ids = componentIdsOf(raw, around);
+  const [startsAt, endsAt] = [timeOf(raw.attributes.starts_at), timeOf(raw.attributes.ends_at)];
   const stated = rawUpdatesOf(raw, around).flatMap((update) => pastOrNull(atOf(update), readAt) ?? []);
   const now = latestOf([...stated, ...(newest === null ? [] : [newest]), ...(readAt === undefined ? [] : [readAt])]);
   const isOver = endsAt !== null && now !== null && endsAt < now;
-  const isNow = components.some(({ id, level }) => level === 'maintenance' && ids.includes(id));
+  const hasStarted = startsAt === null || pastOrNull(startsAt, readAt) !== null;
+  const isNow = hasStarted && components.some(({ id, level }) => level === 'maintenance' && ids.includes(id));
   if (isResolved(raw)) return 'completed';
   // A component that is still in maintenance outlasts the planned end.
   return isNow ? 'in_progress' : isOver ? 'completed' : 'scheduled';
@@ -197,13 +200,12 @@ function maintenancePhaseOf(raw: RawReport, endsAt: number | null, around: Surro
 
 function readMaintenance(raw: RawReport, around: Surroundings): Maintenance {
   const { title, starts_at, ends_at } = raw.attributes;
-  const endsAt = timeOf(ends_at);
   return {
     id: raw.id,
     title: plainLine(title),
-    phase: maintenancePhaseOf(raw, endsAt, around),
+    phase: maintenancePhaseOf(raw, around),
     startsAt: timeOf(starts_at),
-    endsAt,
+    endsAt: timeOf(ends_at),
     componentIds: componentIdsOf(raw, around),
     updates: readUpdates(raw, around),
     url: null,

@@ -157,6 +157,16 @@ describe('betterstack maintenances', () => {
     expect(read([resource('chat', 'maintenance'), late]).maintenances[0]?.phase).toBe('in_progress');
   });
 
+  it('are not in progress before their start while another one has their component under maintenance', () => {
+    const nextWeek = { ...planned({ starts_at: '2026-05-27T11:00:00Z', ends_at: '2026-05-27T13:00:00Z' }), id: '901' };
+    const body = index([resource('chat', 'maintenance'), planned(), nextWeek]);
+    const reading = betterstack.parse({ index: body }, { pageId: PAGE_ID, origin: null, readAt: NOW });
+    expect(reading.ok && reading.report.maintenances.map(({ id, phase }) => [id, phase])).toEqual([
+      ['900', 'in_progress'],
+      ['901', 'scheduled'],
+    ]);
+  });
+
   it('are scheduled otherwise and are not incidents', () => {
     expect(read([well, planned()])).toMatchObject({ incidents: [], maintenances: [{ phase: 'scheduled' }] });
   });
