@@ -95,6 +95,18 @@ function phaseOf({ currentStatus, resolved }: RawIncident): IncidentPhase {
 }
 
 /**
+ * Components of an open incident that it calls operational have recovered: they are removed, unless none would remain.
+ */
+function componentIdsOf({ componentsAffected, timeline }: RawIncident, isOpen: boolean): string[] {
+  const own = componentsAffected ?? [];
+  const named = [...own, ...(timeline ?? []).flatMap((update) => update.componentsAffected ?? [])];
+  const recovered = new Set(own.map(({ id }) => id));
+  for (const { id, status } of own) if (levelOfWord(status) !== 'operational') recovered.delete(id);
+  const unwell = named.filter(({ id }) => !recovered.has(id));
+  return [...new Set((isOpen && unwell.length > 0 ? unwell : named).map(({ id }) => id))];
+}
+
+/**
  * `createdAt` and `lastModifiedAt` are the times of filing, which may be days later (recorded): only the times of the
  * event itself are used. A resolved incident states `operational` for its components; its timeline states the harm.
  */
@@ -123,7 +135,7 @@ function readIncident(raw: RawIncident, readAt: number | undefined): StatedIncid
     resolvedAt: phase === 'resolved' ? (timeOf(raw.resolvedDate) ?? closedAtBy(updates)) : null,
     derivedTimes: published === null ? ['startedAt'] : undefined,
     isExplained: false,
-    componentIds: [...new Set(named.map(({ id }) => id))],
+    componentIds: componentIdsOf(raw, phase !== 'resolved'),
     updates,
     url: null,
   };

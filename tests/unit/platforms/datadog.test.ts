@@ -104,6 +104,21 @@ describe('datadog incidents', () => {
     });
   });
 
+  it('do not name a component that has recovered while another has not', () => {
+    const componentsAffected = [part('chat', 'operational'), part('video', 'major_outage')];
+    const timeline = [
+      update('identified', '2026-05-20T11:55:00Z', componentsAffected),
+      update('investigating', '2026-05-20T11:40:00Z', [part('chat', 'degraded'), part('video', 'major_outage')]),
+    ];
+    const over = { currentStatus: 'identified', componentsAffected, timeline };
+    expect(incidentOf(over)?.componentIds).toEqual(['video']);
+    expect(incidentOf({ ...over, currentStatus: 'resolved', resolved: true })?.componentIds).toEqual(['chat', 'video']);
+    const twice = [part('chat', 'degraded'), ...componentsAffected];
+    expect(incidentOf({ ...over, componentsAffected: twice })?.componentIds).toEqual(['chat', 'video']);
+    const recovered = [part('chat', 'operational')];
+    expect(incidentOf({ ...over, componentsAffected: recovered, timeline: null })?.componentIds).toEqual(['chat']);
+  });
+
   it('may be null when there are none', () => {
     expect(read([part('chat', 'operational')], null).incidents).toEqual([]);
   });
