@@ -3,6 +3,7 @@ import { aComponent, aMemory, anIncident, aReport, firstPageOf, MINUTE, NOON } f
 import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceEvent } from '@/utils/model/evidence';
+import type { Level } from '@/utils/model/level';
 import type { Incident, Report } from '@/utils/model/report';
 import { judge } from '@/utils/rules/judging/judge';
 import { otherModelsOf } from '@/utils/rules/judging/other-models';
@@ -151,6 +152,18 @@ describe('the verdict of a user of Opus', () => {
   it('is trouble in a major outage of the component', () => {
     const verdict = verdictOf({ components: [aComponent('major_outage')], incidents: [sonnet()] });
     expect(verdict).toMatchObject({ kind: 'trouble', level: 'major_outage' });
+  });
+
+  it('is trouble in a major outage on a page that lists incidents only', () => {
+    const [core] = firstPageOf('gemini').core;
+    const flash = anIncident({ title: 'Gemini 3 Flash is unavailable', componentIds: [core?.id ?? ''] });
+    const verdictAt = (level: Level) => {
+      const components = [aComponent(level, { id: core?.id ?? '', name: core?.name ?? '' })];
+      const incidents = [{ ...flash, level }];
+      return verdictOf({ platform: 'google', lists: 'incidents', components, incidents }, ['Pro'], 'gemini');
+    };
+    expect(verdictAt('partial_outage')).toMatchObject({ kind: 'up', otherModels: ['Gemini 3 Flash'] });
+    expect(verdictAt('major_outage')).toMatchObject({ kind: 'trouble', level: 'major_outage' });
   });
 
   it('is up where a major incident of Sonnet stands over an operational component', () => {

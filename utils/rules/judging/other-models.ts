@@ -52,10 +52,12 @@ function namesInTitle(title: string, { name, modelNames }: Models): string[] | n
 /**
  * The models that an incident names, if it certainly concerns none of those that the user uses. Empty in every doubt: if
  * no use is chosen, if the title names no model or something besides models, if a named model belongs to no known family,
- * or if an update mentions a used one or widens the incident.
+ * if an update mentions a used one or widens the incident, or in a major outage.
  */
 export function otherModelsOf(incident: Incident, models: Models, used: readonly string[]): string[] {
-  const names = used.length === 0 ? null : namesInTitle(incident.title, models);
+  // A major outage affects all models; a page that lists only incidents states it here instead of at a component.
+  const isMajor = incident.level === 'major_outage';
+  const names = used.length === 0 || isMajor ? null : namesInTitle(incident.title, models);
   if (names === null) return [];
   const familiesOf = (name: string) => models.modelFamilies.filter((family) => hasWord(name, family));
   const isOther = names.every((name) => {
