@@ -10,7 +10,7 @@ import type {
   Update,
 } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapters';
-import { failed, list, loose, looseList, looseText, maybe, readJson, text } from './read-body';
+import { everyEntry, failed, list, loose, looseList, looseText, maybe, readJson, text } from './read-body';
 import { firstTimeOf, hostOf, linkOf, plainLine, timeOf } from './text';
 import {
   isExpectedPage,
@@ -21,6 +21,7 @@ import {
   reported,
   type StatedIdentity,
   type StatedIncident,
+  UNREADABLE_PART,
   updatesOf,
 } from './util';
 
@@ -69,7 +70,7 @@ const incidentSchema = v.object({
 
 const documentSchema = v.object({
   page: maybe(v.object({ id: text, url: looseText, updated_at: looseText })),
-  components: list(componentSchema),
+  components: maybe(everyEntry(componentSchema)),
   incidents: list(incidentSchema),
   scheduled_maintenances: list(incidentSchema),
 });
@@ -139,10 +140,12 @@ function readOne(raw: RawComponent, groupNames: ReadonlyMap<string, string>): St
   };
 }
 
-function readComponents(raws: readonly RawComponent[]): StatusComponent[] {
-  const groups = raws.filter((raw) => raw.group === true);
+/** Null: an entry that cannot be read. */
+function readComponents(raws: readonly (RawComponent | null)[]): StatusComponent[] {
+  const groups = raws.filter(isSomething).filter((raw) => raw.group === true);
   const groupNames = new Map(groups.map((raw) => [raw.id, plainLine(raw.name ?? raw.id)]));
-  return mergeComponents(raws.filter((raw) => raw.group !== true).map((raw) => readOne(raw, groupNames)));
+  const listed = raws.filter((raw) => raw?.group !== true);
+  return mergeComponents(listed.map((raw) => (raw === null ? UNREADABLE_PART : readOne(raw, groupNames))));
 }
 
 /** What parsing an incident needs to know about the rest. */
@@ -321,7 +324,8 @@ function identityIn(
   name: string,
   { page, components, incidents, scheduled_maintenances }: RawDocument,
 ): StatedIdentity {
-  const entries = [...(components ?? []), ...(incidents ?? []), ...(scheduled_maintenances ?? [])];
+  const listed = (components ?? []).filter(isSomething);
+  const entries = [...listed, ...(incidents ?? []), ...(scheduled_maintenances ?? [])];
   const mentions = [page?.id, ...entries.map(({ page_id }) => page_id)].map((id) => [id]);
   // Only incident.io omits the page, and only in the list of components (recorded on 2026-09-19):
   // https://github.com/hani-sul/Wakz/blob/5cb9cae3736df13fdf25f551a383ff70fbe0579e/tools/research/raw/openai__api-v2-components-json.json

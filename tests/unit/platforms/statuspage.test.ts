@@ -11,6 +11,7 @@ import {
 import type { Report } from '@/utils/model/report';
 import type { Documents } from '@/utils/platforms/adapters';
 import { statuspage } from '@/utils/platforms/statuspage';
+import { levelOfWholePage } from '@/utils/rules/judging/level';
 
 function read(documents: Documents): Report {
   const reading = statuspage.parse(documents, { pageId: PAGE_ID, origin: null });
@@ -224,7 +225,7 @@ describe('a malformed statuspage entry', () => {
     ['a component without an id', { components: [...CHAT_DOWN, { name: 'x', status: 'operational' }] }],
   ])('does not hide component states: %s', (_, over) => {
     const { components } = read({ summary: summary({ components: CHAT_DOWN, ...over }) });
-    expect(components.map(({ id, level }) => [id, level])).toEqual([['chat', 'partial_outage']]);
+    expect(components.map(({ id, level }) => [id, level])).toContainEqual(['chat', 'partial_outage']);
   });
 
   it('of a component never makes it operational', () => {
@@ -236,6 +237,16 @@ describe('a malformed statuspage entry', () => {
       ['api', 'operational'],
       ['chat', 'unknown'],
     ]);
+  });
+
+  it.each<[string, unknown]>([
+    ['no id', { name: 'Chat', status: 'major_outage' }],
+    ['a number as id', { id: 5, name: 'Chat', status: 'major_outage' }],
+    ['a string', 'major_outage'],
+    ['null', null],
+  ])('in the list of components does not make the page operational as a whole: %s', (_, entry) => {
+    const report = read({ summary: summary({ components: [component('api', 'operational'), entry] }) });
+    expect(levelOfWholePage(report, Date.UTC(2026, 4, 20, 12)).level).toBe('unknown');
   });
 
   it('keeps an open incident without a time, dated by the latest time on the page', () => {
