@@ -5,6 +5,7 @@ import type { LogEntry } from '@/utils/model/failure';
 import { type HistorySummary, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { type Decision, isQuiet, type RecoveryNotice } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
+import { maintenanceIdsOf } from '@/utils/model/report';
 import { currentPageOf, type Recovery, type Status, withEntries } from '@/utils/model/status';
 import { NEVER_READ } from '@/utils/model/status-page';
 import type { Verdict } from '@/utils/model/verdict';
@@ -125,6 +126,7 @@ function evaluateAssistant(
   const maintenance = detectMaintenance({
     verdict,
     listed: announcedMaintenances(...seen),
+    onPage: report === null ? [] : maintenanceIdsOf(report),
     remembered: status.maintenances[id] ?? [],
     now,
     noticeHours: options.maintenanceNoticeHours,

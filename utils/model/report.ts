@@ -181,6 +181,8 @@ function allMaintenances({ maintenances, incidents }: Report): Maintenance[] {
   return [...maintenances, ...posted.map(asMaintenance)];
 }
 
+export const maintenanceIdsOf = (report: Report): string[] => allMaintenances(report).map(({ id }) => id);
+
 /** The maintenances that name one of these components. */
 export function maintenancesOf(report: Report, componentIds: readonly string[]): Maintenance[] {
   return allMaintenances(report).filter((one) => one.componentIds.some((id) => componentIds.includes(id)));

@@ -3,6 +3,8 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { firstCoreOf, firstPageOf, HOUR, MINUTE } from '@/tests/fakes/samples';
 import { component, maintenance, summary } from '@/tests/fixtures/statuspage/documents';
 import { runRound } from '@/utils/app/round';
+import { plannedMaintenances } from '@/utils/ui/history/maintenance';
+import { assistantOf } from '@/utils/ui/page-registry';
 
 it('a maintenance is announced once, also beside one whose start the page does not state', async () => {
   const browser = new FakeBrowser();
@@ -34,4 +36,37 @@ it('a maintenance is announced once, also beside one whose start the page does n
     ['unstated', true],
     ['tonight', false],
   ]);
+});
+
+it('a maintenance of a component that is no longer counted is not canceled', async () => {
+  const API = 'k8w3r06qmzrp';
+  const browser = new FakeBrowser();
+  browser.options = { ...browser.options, watched: ['claude'], parts: { claude: [API] } };
+  const { address, pageId } = firstPageOf('claude');
+  const listed = [firstCoreOf('claude'), API].map((id) => component(id, 'operational', { page_id: pageId }));
+  const startsAt = browser.now + 20 * HOUR;
+  const ofApi = maintenance({
+    page_id: pageId,
+    components: listed.slice(1),
+    scheduled_for: new Date(startsAt).toISOString(),
+    scheduled_until: new Date(startsAt + HOUR).toISOString(),
+  });
+  browser.answers.set(
+    `${address}/api/v2/summary.json`,
+    summary({
+      page: { id: pageId, url: address, updated_at: new Date(browser.now).toISOString() },
+      components: listed,
+      scheduled_maintenances: [ofApi],
+    }),
+  );
+  const phases = () => {
+    const planned = plannedMaintenances([assistantOf('claude')], browser.status, browser.options, browser.now);
+    return planned.map(({ maintenance: { phase } }) => phase);
+  };
+  await runRound(browser.ports());
+  expect(phases()).toEqual(['scheduled']);
+  browser.options = { ...browser.options, parts: {} };
+  browser.now += 10 * MINUTE;
+  await runRound(browser.ports());
+  expect(phases()).toEqual([]);
 });

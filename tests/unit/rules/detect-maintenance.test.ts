@@ -22,15 +22,18 @@ function listed(phase: MaintenancePhase, over: Partial<Maintenance> = {}): Maint
 interface Step {
   at: number;
   list: Maintenance[];
+  /** Listed by the page, but not announced for the assistant. */
+  others?: Maintenance[];
   verdict?: 'unknown';
 }
 
 /** Returns the change kinds at each moment. */
 function play(moments: readonly Step[], noticeHours: number | null = null): MaintenanceChangeKind[][] {
   let remembered: MaintenanceMemory[] = [];
-  return moments.map(({ at, list, verdict }) => {
-    const input = { verdict: aVerdict(verdict ?? 'operational'), listed: list, remembered, now: at, noticeHours };
-    const step = detectMaintenance(input);
+  return moments.map(({ at, list, others = [], verdict }) => {
+    const onPage = [...list, ...others].map(({ id }) => id);
+    const input = { verdict: aVerdict(verdict ?? 'operational'), listed: list, onPage, remembered };
+    const step = detectMaintenance({ ...input, now: at, noticeHours });
     remembered = step.remembered;
     return step.changes.map((change) => change.kind);
   });
@@ -147,6 +150,15 @@ describe('detectMaintenance', () => {
         { at: NOON + 5 * HOUR, list: [listed('completed')] },
       ],
       [['maintenance_announced', 'maintenance_started'], ['maintenance_done'], []],
+    ],
+    [
+      'neither cancelled nor announced again while the page lists it for components that are not counted',
+      [
+        { at: NOON, list: [scheduled] },
+        { at: NOON + HOUR, list: [], others: [scheduled] },
+        { at: NOON + 30 * HOUR, list: [scheduled] },
+      ],
+      [['maintenance_announced'], [], []],
     ],
     ['nothing if it is completed when first seen', [{ at: NOON, list: [listed('completed')] }], [[]]],
     [

@@ -127,8 +127,10 @@ const FINAL = new Set<MaintenanceChangeKind>(['maintenance_done', 'maintenance_c
 
 export interface MaintenanceInput {
   verdict: Verdict;
-  /** Every maintenance that the page lists. */
+  /** The maintenances that are announced for the assistant. */
   listed: readonly Maintenance[];
+  /** The ids of all maintenances that the page lists. */
+  onPage: readonly string[];
   remembered: readonly MaintenanceMemory[];
   now: number;
   /** Advance notice in hours; null for none. */
@@ -173,6 +175,7 @@ function finalStepOf(memory: MaintenanceMemory, now: number): MaintenanceChangeK
 export function detectMaintenance({
   verdict,
   listed,
+  onPage,
   remembered,
   now,
   noticeHours,
@@ -204,7 +207,10 @@ export function detectMaintenance({
   }
   for (const memory of remembered) {
     if (listed.some(({ id }) => id === memory.id)) continue;
-    if (memory.goneAt === null) {
+    if (onPage.includes(memory.id)) {
+      // Its component is no longer counted, or no longer named: it was neither completed nor canceled.
+      next.push({ ...memory, goneAt: null, noticed: memory.noticed.filter((step) => !FINAL.has(step)) });
+    } else if (memory.goneAt === null) {
       const last = finalStepOf(memory, now);
       if (last !== null) note(last, memory);
       next.push({ ...memory, goneAt: now, noticed: [...memory.noticed, ...(last === null ? [] : [last])] });
