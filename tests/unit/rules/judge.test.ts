@@ -65,6 +65,16 @@ describe('judge', () => {
       { kind: 'maintenance', since: NOON - HOUR },
     ],
     [
+      'knows no start of maintenance that begins before its window',
+      aMemory({
+        report: aReport({
+          components: [aComponent('maintenance')],
+          maintenances: [{ ...window, startsAt: NOON + HOUR }],
+        }),
+      }),
+      { kind: 'maintenance', since: null },
+    ],
+    [
       'is unknown when the core component is missing',
       aMemory({ report: aReport({ components: [aComponent('operational', { id: 'other', name: 'Other' })] }) }),
       { kind: 'unknown', reason: 'missing_component' },

@@ -210,7 +210,9 @@ function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs
   const maintenances = ofCore.filter(isUnderWay);
   const starts = found.incidents.map((incident) => incident.startedAt);
   const kind = found.suspicion === null ? kindOf(found.level) : 'suspected';
-  const begun = kind === 'maintenance' ? maintenances.flatMap(({ startsAt }) => startsAt ?? []) : starts;
+  // One that begins early still states its planned start, which is not when it began.
+  const planned = maintenances.flatMap(({ startsAt }) => (startsAt !== null && startsAt <= now ? [startsAt] : []));
+  const begun = kind === 'maintenance' ? planned : starts;
   return {
     ...found,
     assistantId: assistant.id,
