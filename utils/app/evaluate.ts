@@ -153,8 +153,8 @@ function evaluateAssistant(
       episodes: episode,
       // A new outage replaces the recovery of the last one.
       recoveries: step.episode === null ? (recovery ?? status.recoveries[id]) : null,
-      // Once the page reports the outage, the user's own requests add nothing.
-      sensed: step.episode === null ? sensed : null,
+      // While the page reports the outage, the user's own requests add nothing. Where it cannot be read, they do.
+      sensed: verdict.kind === 'trouble' && step.episode !== null ? null : sensed,
       // The dismissal was about an outage that had ended; a relapse is shown again.
       dismissals: hasRelapsed ? null : status.dismissals[id],
       awaited: answer.awaited,

@@ -158,6 +158,19 @@ describe('a chat site that does not open', () => {
     expect(browser.status.decisions).toMatchObject([{ about: 'unopened', isTold: true, reason: 'unopened' }]);
   });
 
+  it('notifies once during an outage whose status page can no longer be read', async () => {
+    setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
+    browser.now += 6 * MINUTE;
+    await runRound(browser.ports());
+    breakPage(browser, 'claude', { kind: 'timeout' });
+    browser.now += 2 * HOUR;
+    await runRound(browser.ports());
+    expect(browser.status.verdicts.claude?.kind).toBe('unknown');
+    await open(503, 503, 503, 503, 503);
+    const titles = browser.notices.map(({ title }) => title);
+    expect(titles.filter((title) => title === english('suspicion_named_page', 'Claude'))).toHaveLength(1);
+  });
+
   it('is replaced by the page’s outage as one notification with one recovery', async () => {
     await open(503, 503);
     setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
