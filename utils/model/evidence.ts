@@ -128,6 +128,12 @@ export interface SlowSuspicion {
 /** Why an issue is possible although the assistant's components are operational or unknown. */
 export type Suspicion = EvidenceSuspicion | PageSuspicion | SlowSuspicion;
 
+/** What the page lists behind a suspicion, also behind the user's own failures. Null if it lists nothing. */
+export function pageSuspicionOf(suspicion: Suspicion | null): PageSuspicion | null {
+  if (suspicion?.source === 'page') return suspicion;
+  return suspicion?.source === 'evidence' ? (suspicion.reported ?? null) : null;
+}
+
 /** A request in a chat tab, as reported by the browser. Of its headers, only `Retry-After` is kept; bodies are never requested. */
 export type SeenRequest = {
   /** The browser's request id, the same at every stage. */

@@ -66,6 +66,24 @@ describe('an open incident that makes an issue possible', () => {
     expect(detectChanges(before, verdict, [unnamed])).toMatchObject({ change: null, episode: { id: 'claude-1' } });
   });
 
+  it('does not end that outage while the user’s own requests fail too', () => {
+    const failed = [2, 1].map(
+      (ago): EvidenceEvent => ({
+        at: NOON - ago * MINUTE,
+        what: 'send',
+        outcome: 'failed',
+        status: 500,
+        how: 'answered',
+      }),
+    );
+    const verdict = verdictOn({ incidents: [unnamed] }, failed);
+    const episode = anEpisode({ lastReadAt: NOON - 5 * MINUTE });
+    const step = detectChanges({ ...calm, episode }, verdict, [unnamed]);
+    expect(step).toMatchObject({ change: null, episode: { id: 'claude-1' } });
+    const status: Status = { ...EMPTY_STATUS, verdicts: { claude: verdict }, episodes: { claude: episode } };
+    expect(bannerFor('claude', status, NOON)).toMatchObject({ show: 'suspicion', suspicion: { source: 'evidence' } });
+  });
+
   it('ends an outage of other incidents', () => {
     const verdict = verdictOn({ incidents: [{ ...unnamed, id: 'another' }] });
     const before = { ...calm, episode: anEpisode({ lastReadAt: NOON - 5 * MINUTE }) };
@@ -99,6 +117,7 @@ describe('an open incident that makes an issue possible', () => {
     });
     const verdict = verdictOn({ incidents: [unnamed] }, [failed(2 * MINUTE), failed(MINUTE)]);
     expect(verdict).toMatchObject({ kind: 'suspected', suspicion: { source: 'evidence' } });
+    expect(readProvider(null, verdict, null)).toMatchObject({ kind: 'incident' });
   });
 
   it('stops interrupting after three days without an update', () => {

@@ -7,7 +7,7 @@ import type {
   SendsFinding,
   SiteProbe,
 } from '@/utils/model/diagnosis';
-import type { EvidenceEvent, EvidenceMemory, LoggedRequest } from '@/utils/model/evidence';
+import { type EvidenceEvent, type EvidenceMemory, type LoggedRequest, pageSuspicionOf } from '@/utils/model/evidence';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
 import { isTrouble } from '@/utils/model/level';
 import type { Report } from '@/utils/model/report';
@@ -84,9 +84,9 @@ export function readProvider(
   report: Report | null,
 ): ProviderFinding {
   if (verdict === undefined) return { kind: 'unknown', level: 'unknown', names: [] };
-  const { suspicion } = verdict;
+  const reported = pageSuspicionOf(verdict.suspicion);
   if (verdict.level === 'unknown') {
-    const isIncidentOpen = suspicion?.source === 'page' && suspicion.incidentId !== null;
+    const isIncidentOpen = reported !== null && reported.incidentId !== null;
     return { kind: isIncidentOpen ? 'incident' : 'unknown', level: 'unknown', names: [] };
   }
   const { level, models } = verdict;
@@ -95,7 +95,7 @@ export function readProvider(
     const areModelsLeft = models.length > 0 && level !== 'major_outage';
     return { kind: areModelsLeft ? 'models' : 'trouble', level, names: areModelsLeft ? models : [] };
   }
-  if (suspicion?.source === 'page') return { kind: 'incident', level, names: [] };
+  if (reported !== null) return { kind: 'incident', level, names: [] };
   if (level === 'maintenance') return { kind: 'maintenance', level, names: [] };
   const parts = troubledParts(page, report);
   return { kind: parts.length > 0 ? 'parts' : 'well', level, names: parts };

@@ -1,5 +1,11 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { EvidenceEvent, EvidenceMemory, Learned, Spell } from '@/utils/model/evidence';
+import {
+  type EvidenceEvent,
+  type EvidenceMemory,
+  type Learned,
+  pageSuspicionOf,
+  type Spell,
+} from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
 import { hashOf } from '@/utils/model/text';
 
@@ -108,7 +114,7 @@ const OUTAGE_LATELY_MS = 5 * MINUTE;
 function isReported({ verdicts, recoveries }: Pick<Status, 'verdicts' | 'recoveries'>, id: AssistantId, now: number) {
   const verdict = verdicts[id];
   const wasReported = now - (recoveries[id]?.episode.lastReadAt ?? Number.NEGATIVE_INFINITY) < OUTAGE_LATELY_MS;
-  return verdict?.kind === 'trouble' || verdict?.suspicion?.source === 'page' || wasReported;
+  return verdict?.kind === 'trouble' || pageSuspicionOf(verdict?.suspicion ?? null) !== null || wasReported;
 }
 
 /** Without the spells that were added while the page reports trouble: those are failures of the outage, not of a tool. */

@@ -7,6 +7,7 @@ import type {
   MaintenanceChangeKind,
   MaintenanceMemory,
 } from '@/utils/model/episode';
+import { pageSuspicionOf } from '@/utils/model/evidence';
 import { isWorse } from '@/utils/model/level';
 import { type Incident, isUnderWay, type Maintenance } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
@@ -105,7 +106,7 @@ export function detectChanges(before: Before, verdict: Verdict, incidents: reado
   }
   // Suspected over operational components: the outage is over, and the user's failures are shown in addition. But an
   // incident of this outage that is still open does not end because the provider edited which components it names.
-  const isStillOpen = verdict.suspicion?.source === 'page' && sharesIncident(episode, verdict);
+  const isStillOpen = pageSuspicionOf(verdict.suspicion) !== null && sharesIncident(episode, verdict);
   const isWell =
     verdict.kind === 'up' || (verdict.kind === 'suspected' && verdict.level === 'operational' && !isStillOpen);
   if (isWell && episode !== null) {

@@ -1,6 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
-import type { Suspicion } from '@/utils/model/evidence';
+import { pageSuspicionOf, type Suspicion } from '@/utils/model/evidence';
 import { isWorse, type Level } from '@/utils/model/level';
 import type { Options } from '@/utils/model/options';
 import type { Maintenance } from '@/utils/model/report';
@@ -104,7 +104,7 @@ export function bannerFor(id: AssistantId, status: Status, now: number): BannerD
   // An incident without an update for days keeps its level but shows no banner.
   if (verdict.silentSince !== null && (verdict.suspicion === null || verdict.suspicion.source === 'page'))
     return { show: 'nothing' };
-  if (episode?.isTold && verdict.kind !== 'up' && verdict.suspicion?.source !== 'page') {
+  if (episode?.isTold && verdict.kind !== 'up' && pageSuspicionOf(verdict.suspicion) === null) {
     return isDismissed(status, id, episode) ? { show: 'nothing' } : { show: 'trouble', verdict, episode };
   }
   if (verdict.suspicion !== null && status.dismissals[id]?.episodeId !== suspicionId(verdict.suspicion)) {
