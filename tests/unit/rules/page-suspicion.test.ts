@@ -38,6 +38,13 @@ const statusOn = (incident: Incident): Status => ({
   ...EMPTY_STATUS,
   verdicts: { claude: verdictOn({ incidents: [incident] }) },
 });
+const failedSend = (at: number): EvidenceEvent => ({
+  at,
+  what: 'send',
+  outcome: 'failed',
+  status: 500,
+  how: 'answered',
+});
 const calm = { episode: null, recovery: null, sensed: null, isSuppressed: false };
 
 describe('an open incident that makes an issue possible', () => {
@@ -67,15 +74,7 @@ describe('an open incident that makes an issue possible', () => {
   });
 
   it('does not end that outage while the user’s own requests fail too', () => {
-    const failed = [2, 1].map(
-      (ago): EvidenceEvent => ({
-        at: NOON - ago * MINUTE,
-        what: 'send',
-        outcome: 'failed',
-        status: 500,
-        how: 'answered',
-      }),
-    );
+    const failed = [2, 1].map((ago) => failedSend(NOON - ago * MINUTE));
     const verdict = verdictOn({ incidents: [unnamed] }, failed);
     const episode = anEpisode({ lastReadAt: NOON - 5 * MINUTE });
     const step = detectChanges({ ...calm, episode }, verdict, [unnamed]);
@@ -90,17 +89,21 @@ describe('an open incident that makes an issue possible', () => {
     expect(detectChanges(before, verdict, [])).toMatchObject({ change: { kind: 'recovered' }, episode: null });
   });
 
-  it('excludes the assistant from the fallbacks', () => {
-    const status = statusOn(unnamed);
-    const ranked = rankFallbacks({
-      plan: { planB: ['claude'], ownChats: [], localModels: [] },
-      except: 'chatgpt',
-      status,
-      assistants: [claude],
-      localAnswers: {},
-      now: NOON,
-    });
-    expect(ranked).toEqual([]);
+  it('excludes the assistant from the fallbacks, also once the user’s own failures before have expired', () => {
+    const ranked = (status: Status, now: number) =>
+      rankFallbacks({
+        plan: { planB: ['claude'], ownChats: [], localModels: [] },
+        except: 'chatgpt',
+        status,
+        assistants: [claude],
+        localAnswers: {},
+        now,
+      });
+    expect(ranked(statusOn(unnamed), NOON)).toEqual([]);
+    const failed = [2, 1].map((ago) => failedSend(NOON - ago * MINUTE));
+    const verdict = verdictOn({ incidents: [unnamed] }, failed);
+    expect(verdict.suspicion?.source).toBe('evidence');
+    expect(ranked({ ...EMPTY_STATUS, verdicts: { claude: verdict } }, NOON + 4 * MINUTE)).toEqual([]);
   });
 
   it('is reported as an incident by readProvider', () => {
@@ -108,14 +111,8 @@ describe('an open incident that makes an issue possible', () => {
   });
 
   it('yields to failures of the user’s requests', () => {
-    const failed = (ago: number): EvidenceEvent => ({
-      at: NOON - ago,
-      what: 'send',
-      outcome: 'failed',
-      status: 500,
-      how: 'answered',
-    });
-    const verdict = verdictOn({ incidents: [unnamed] }, [failed(2 * MINUTE), failed(MINUTE)]);
+    const failed = [2, 1].map((ago) => failedSend(NOON - ago * MINUTE));
+    const verdict = verdictOn({ incidents: [unnamed] }, failed);
     expect(verdict).toMatchObject({ kind: 'suspected', suspicion: { source: 'evidence' } });
     expect(readProvider(null, verdict, null)).toMatchObject({ kind: 'incident' });
   });

@@ -1,5 +1,6 @@
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswers } from '@/utils/model/diagnosis';
+import { pageSuspicionOf } from '@/utils/model/evidence';
 import {
   customFallback,
   type FallbackId,
@@ -33,11 +34,14 @@ export interface RankInput {
   now: number;
 }
 
-/** Evidence expires even if no round has dropped it yet: every surface must rank alike. */
+/**
+ * Evidence expires even if no round has dropped it yet: every surface must rank alike. What the page lists behind it stays.
+ */
 function isSuspected({ kind, suspicion }: Verdict, now: number): boolean {
   // Slow answers are answers.
   if (suspicion?.source === 'slow') return false;
-  return kind === 'suspected' && (suspicion?.source !== 'evidence' || now < suspicion.until);
+  const isHeld = suspicion?.source !== 'evidence' || now < suspicion.until || pageSuspicionOf(suspicion) !== null;
+  return kind === 'suspected' && isHeld;
 }
 
 function isUp(verdict: Verdict | undefined, now: number): boolean {
