@@ -144,4 +144,15 @@ describe('detectChanges start and end times', () => {
   ])('uses the right end time when %s', (_, resolvedAt, lastReadAt, endedAt) => {
     expect(endedWith(resolvedAt, lastReadAt).change).toMatchObject({ kind: 'recovered', endedAt });
   });
+
+  it('does not end with an incident that was closed while the components still had an issue', () => {
+    // The page closes the incident after the first reading; its component is down until the third.
+    const componentOnly = aVerdict('partial_outage');
+    const closed = anIncident({ phase: 'resolved', resolvedAt: NOON + MINUTE });
+    const readings = [at(partial, NOON), at(componentOnly, NOON + 2 * MINUTE), at(componentOnly, NOON + HOUR)];
+    let { episode } = NOTHING;
+    for (const verdict of readings) ({ episode } = detectChanges({ ...NOTHING, episode }, verdict, [closed]));
+    const step = detectChanges({ ...NOTHING, episode }, at(up, NOON + HOUR + 5 * MINUTE), [closed]);
+    expect(step.change).toMatchObject({ kind: 'recovered', endedAt: NOON + HOUR + 5 * MINUTE });
+  });
 });

@@ -73,7 +73,9 @@ function endOf(episode: Episode, incidents: readonly Incident[], readAt: number)
     .filter((incident) => episode.incidentIds.includes(incident.id))
     .flatMap((incident) => incident.resolvedAt ?? []);
   const end = Math.max(...ends);
-  const isTold = ends.length > 0 && end >= episode.startedAt && end <= readAt;
+  // Without an open incident at its last reading, the outage outlasted those that the page has closed.
+  const hadIncident = episode.phase !== null;
+  const isTold = hadIncident && ends.length > 0 && end >= episode.startedAt && end <= readAt;
   // It was seen open shortly before, so it cannot have ended much earlier than this reading.
   const isSeen = Math.abs(readAt - episode.lastReadAt) <= SEEN_ENDING_WITHIN_MS;
   const endedAt = isTold ? end : isSeen ? readAt : episode.lastReadAt;
