@@ -131,6 +131,30 @@ it('an incident without an update for three days keeps its level and does not no
   expect(detectChanges(calm, verdict, []).change).toBeNull();
 });
 
+describe('an issue that is only possible, beside an outage', () => {
+  const information = anIncident({
+    id: 'information',
+    kind: 'information',
+    impact: 'none',
+    startedAt: NOON - 90 * HOUR,
+  });
+  const outage = anIncident({ id: 'outage', level: 'partial_outage', startedAt: NOON - 10 * MINUTE });
+  const verdictOf = (incidents: Incident[]) => verdictOn({ lists: 'incidents', incidents });
+
+  it('neither dates the outage nor belongs to it', () => {
+    const verdict = verdictOf([information, outage]);
+    expect(verdict).toMatchObject({ kind: 'trouble', since: outage.startedAt, incidents: [{ id: 'outage' }] });
+    expect(verdict.otherIncidents.map(({ id }) => id)).toEqual(['information']);
+  });
+
+  it('does not keep the end of the outage from being announced', () => {
+    const { episode } = detectChanges(calm, { ...verdictOf([information, outage]), checkedAt: NOON - 5 * MINUTE }, []);
+    const after = verdictOf([information]);
+    expect(after.kind).toBe('suspected');
+    expect(detectChanges({ ...calm, episode }, after, []).change?.kind).toBe('recovered');
+  });
+});
+
 describe('maintenance that names no component', () => {
   const window = { id: 'm', title: 'Work', phase: 'in_progress', startsAt: NOON, endsAt: null } as const;
   const maintenances = [{ ...window, componentIds: [], updates: [], url: null }];

@@ -195,8 +195,10 @@ export function levelOf(report: Report, scope: Scope, now: number): LevelFinding
   const isSuspected = level === 'operational' && suspect !== undefined && effect?.kind === 'suspects';
   const incidents = open.filter((one) => {
     const is = effects.get(one) ?? { kind: 'listed' };
-    // An incident that names nothing is ignored while components or other incidents show an outage.
-    return is.kind !== 'listed' && (isSuspected || is.kind !== 'suspects' || is.why !== 'names_nothing');
+    if (is.kind !== 'suspects') return is.kind !== 'listed';
+    // While components or other incidents show an outage, neither information nor an incident that names nothing is part
+    // of it.
+    return isSuspected || (is.why !== 'names_nothing' && (is.why !== 'information' || !isTrouble(level)));
   });
   const missingParts = isIncidentList || ofCore.components.length === 0 ? [] : ofCore.missing;
   const updatedAt = Math.max(...incidents.map((incident) => incident.updatedAt));
