@@ -14,7 +14,7 @@ import {
   readJson,
 } from './read-body';
 import { incidentPhaseOfWord, maintenancePhaseIn } from './statuspage';
-import { plainLine, timeOfSeconds } from './text';
+import { hostOf, plainLine, timeOfSeconds } from './text';
 import {
   closedAtBy,
   impactOfLevel,
@@ -295,7 +295,14 @@ function readComponents({ components, sections }: RawPage, active: Changes, arou
   });
 }
 
-const domainOf = ({ custom_domain }: RawPage) => (custom_domain ? `https://${custom_domain}` : null);
+/** Serves the pages of every customer. */
+const SHARED_HOST = 'statuspage.flashduty.com';
+
+/** Whether the page belongs to the domain that it names. On the shared host, only its id tells it from the others. */
+function isOnItsDomain({ custom_domain }: RawPage, expected: ExpectedPage): boolean {
+  if (hostOf(expected.origin) === SHARED_HOST && expected.pageId !== null) return true;
+  return isOnKnownHost(custom_domain ? `https://${custom_domain}` : null, expected);
+}
 
 function parse(documents: Documents, expected: ExpectedPage): Reading {
   const { readAt } = expected;
@@ -309,8 +316,7 @@ function parse(documents: Documents, expected: ExpectedPage): Reading {
   const listed = history?.value.data.items ?? [];
   const mentions = [page.page_id, ...[...current, ...listed].map(({ page_id }) => page_id)].map((id) => [id]);
   const isPage = isExpectedPage([{ mentions, isSilent: page.page_id == null }], expected);
-  // statuspage.flashduty.com serves the pages of every customer; this one belongs to the domain that it names.
-  if (!isPage || !isOnKnownHost(domainOf(page), expected)) return failed('wrong_page');
+  if (!isPage || !isOnItsDomain(page, expected)) return failed('wrong_page');
 
   // Active changes are in both documents, which were read at different times: the current one takes precedence.
   const past = listed.filter((one) => !current.some((other) => other.change_id === one.change_id));

@@ -111,6 +111,14 @@ it.each<[string, string, string, object]>([
   if (outcome.kind === 'found') expect(outcome.page.components.map(({ id }) => id)).toEqual(['chat']);
 });
 
+it('searchOwnPage finds a Flashduty page with a domain of its own on the host of all customers', async () => {
+  const document = JSON.parse(flashduty.active([flashduty.component('chat')]));
+  document.data.page.custom_domain = 'status.example.com';
+  const body = JSON.stringify(document);
+  const outcome = await search(`https://statuspage.flashduty.com${FLASHDUTY}`, true, () => ({ body }));
+  expect(outcome).toMatchObject({ kind: 'found', page: { pageId: flashduty.PAGE_ID } });
+});
+
 it('searchOwnPage requests access for a Flashduty page that needs it', async () => {
   const outcome = await search(`https://p.example.com${FLASHDUTY}`, false, NOWHERE);
   expect(outcome).toEqual({ kind: 'needs_access', host: 'p.example.com' });
