@@ -35,7 +35,7 @@ export function lastedMsOf({ episode, endedAt, isEndKnown }: Recovery): number |
 /** What the user says about an episode. It stays on this device. */
 export interface Reaction {
   episodeId: string;
-  /** The level at that time. A worse level is news again. */
+  /** The worst level that was known or announced until then. A worse level is news again. */
   level: Level;
   says: 'works' | 'broken';
   /** Epoch milliseconds. */

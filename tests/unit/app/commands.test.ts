@@ -116,6 +116,18 @@ describe('answerPage', () => {
     expect(browser.status.decisions[0]).toMatchObject({ about: 'recovered', reason: 'works_for_me' });
   });
 
+  it('hides the recovery notification after "Works for me" in an outage that had eased', async () => {
+    setPage(browser, 'claude', 'degraded_performance', { incidents: [incidentOf('claude')] });
+    browser.now += 90 * SECOND;
+    await runRound(browser.ports());
+    await send({ type: 'react', assistantId: 'claude', says: 'works' });
+    setPage(browser, 'claude', 'operational');
+    browser.now += 90 * SECOND;
+    await runRound(browser.ports());
+    expect(browser.notices).toHaveLength(1);
+    expect(browser.status.decisions[0]).toMatchObject({ about: 'recovered', reason: 'works_for_me' });
+  });
+
   it('restores the banner when "Works for me" is withdrawn', async () => {
     await send({ type: 'react', assistantId: 'claude', says: 'works' });
     await send({ type: 'react', assistantId: 'claude', says: null });

@@ -1,7 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import { pageSuspicionOf, type Suspicion } from '@/utils/model/evidence';
-import { isWorse, type Level } from '@/utils/model/level';
+import { isWorse, type Level, worstOf } from '@/utils/model/level';
 import type { Options } from '@/utils/model/options';
 import type { Maintenance } from '@/utils/model/report';
 import {
@@ -194,7 +194,9 @@ export function withSnoozesSetBack(status: Status, now: number): Status {
  */
 export function withReaction(status: Status, id: AssistantId, says: Reaction['says'] | null, at: number): Status {
   const episode = lastEpisodeOf(status, id);
-  const reaction = says && episode && { episodeId: episode.id, level: episode.level, says, at };
+  // An outage may have eased since it was announced: what was announced then is no news later.
+  const level = episode && worstOf([episode.level, episode.toldLevel ?? episode.level]);
+  const reaction = says && episode && level && { episodeId: episode.id, level, says, at };
   const reacted = withEntries(status, id, { reactions: reaction, dismissals: null });
   return reaction?.says === 'works' ? withDismissal(reacted, id, at) : reacted;
 }
