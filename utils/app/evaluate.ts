@@ -101,7 +101,7 @@ function evaluateAssistant(
     sensed,
     change: hint,
   } = updateLocalSignal(status.sensed[id] ?? null, judged, now, context.evidence[id]);
-  const suppression = suppressionOf(status, options, id, verdict.level, now);
+  const suppression = suppressionOf(status, options, verdict, now);
   // The user has chosen other models since: the outage is not over, it does not concern the user any more. Unless there is
   // another one, which then continues it.
   const isByChoice =

@@ -92,6 +92,16 @@ describe('separate outages', () => {
     expect(browser.status.episodes.claude?.startedAt).toBe(browser.now - 5 * MINUTE);
   });
 
+  it('notify at once, also after "Works for me" in the one before', async () => {
+    await next('partial_outage', 5 * MINUTE);
+    await send({ type: 'react', assistantId: 'claude', says: 'works' });
+    await next('operational');
+    await next('operational', 24 * HOUR);
+    await next('partial_outage', 5 * MINUTE, open({ id: 'another' }));
+    expect(titles()).toEqual([down('partial_outage'), down('partial_outage')]);
+    expect(browser.status.decisions[0]).toMatchObject({ about: 'started', reason: 'loud' });
+  });
+
   describe('without an incident, before and after sleep', () => {
     const unlisted = { incidents: [] };
     const told = (...levels: TroubleLevel[]) => expect(titles()).toEqual(levels.map(down));

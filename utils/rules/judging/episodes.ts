@@ -3,7 +3,7 @@ import type { Change, Episode, LocalSignal } from '@/utils/model/episode';
 import type { EvidenceEvent, EvidenceSuspicion } from '@/utils/model/evidence';
 import { isWorse } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
-import type { Recovery } from '@/utils/model/status';
+import type { Recovery, Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { HELD_FOR_MS } from '@/utils/rules/evidence/evaluate-failures';
 
@@ -58,6 +58,19 @@ export function isNewOutage(episode: Episode, verdict: Verdict, readAt: number):
 function continues(recovery: Recovery | null, verdict: Verdict, readAt: number): recovery is Recovery {
   if (recovery === null) return false;
   return sharesIncident(recovery.episode, verdict) || Math.abs(readAt - recovery.endedAt) < GOES_ON_WITHIN_MS;
+}
+
+/** The stored outage that a verdict is about: the current one, or the last one if that continues. None for a new outage. */
+export function outageOf(
+  { episodes, recoveries }: Pick<Status, 'episodes' | 'recoveries'>,
+  verdict: Verdict,
+): Episode | undefined {
+  const { assistantId: id, kind, checkedAt } = verdict;
+  const episode = episodes[id];
+  if (kind !== 'trouble' || checkedAt === null) return episode;
+  if (episode !== undefined) return isNewOutage(episode, verdict, checkedAt) ? undefined : episode;
+  const recovery = recoveries[id] ?? null;
+  return continues(recovery, verdict, checkedAt) ? recovery.episode : undefined;
 }
 
 const episodeIdOf = (id: AssistantId, noticedAt: number): string => `${id}-${noticedAt}`;

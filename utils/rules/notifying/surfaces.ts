@@ -1,7 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import { pageSuspicionOf, type Suspicion } from '@/utils/model/evidence';
-import { isWorse, type Level, worstOf } from '@/utils/model/level';
+import { isWorse, worstOf } from '@/utils/model/level';
 import type { Options } from '@/utils/model/options';
 import type { Maintenance } from '@/utils/model/report';
 import {
@@ -14,6 +14,7 @@ import {
   withEntries,
 } from '@/utils/model/status';
 import { hasNoStatusSource, mostSevere, type Sign, signOf, type Verdict } from '@/utils/model/verdict';
+import { outageOf } from '@/utils/rules/judging/episodes';
 
 export interface BadgeView {
   sign: Sign;
@@ -132,28 +133,23 @@ export function bannerFor(id: AssistantId, status: Status, now: number): BannerD
 export type SuppressionReason = 'not_watched' | 'snoozed' | 'works_for_me' | null;
 
 /**
- * "Works for me" suppresses notifications until the level rises above what it was; after that, escalation and recovery
- * notify.
+ * "Works for me" suppresses notifications of this outage until the level rises above what it was; after that, escalation and
+ * recovery notify.
  */
-function worksForThem(status: Status, id: AssistantId, level: Level): boolean {
-  const reaction = status.reactions[id];
-  const episode = lastEpisodeOf(status, id);
-  if (reaction?.says !== 'works' || reaction.episodeId !== episode?.id) return false;
+function worksForThem(status: Status, verdict: Verdict): boolean {
+  const reaction = status.reactions[verdict.assistantId];
+  const episode = outageOf(status, verdict);
+  if (episode === undefined || reaction?.says !== 'works' || reaction.episodeId !== episode.id) return false;
   const hasEscalated = episode.toldLevel !== null && isWorse(episode.toldLevel, reaction.level);
-  return !hasEscalated && !isWorse(level, reaction.level);
+  return !hasEscalated && !isWorse(verdict.level, reaction.level);
 }
 
-/** `level` is that of the reading to be judged. */
-export function suppressionOf(
-  status: Status,
-  options: Options,
-  id: AssistantId,
-  level: Level,
-  now: number,
-): SuppressionReason {
+/** `verdict` is that of the reading to be judged. */
+export function suppressionOf(status: Status, options: Options, verdict: Verdict, now: number): SuppressionReason {
+  const { assistantId: id } = verdict;
   if (!options.watched.includes(id)) return 'not_watched';
   if (isSnoozed(status, id, now)) return 'snoozed';
-  return worksForThem(status, id, level) ? 'works_for_me' : null;
+  return worksForThem(status, verdict) ? 'works_for_me' : null;
 }
 
 /** Dismisses the banner until the outage gets worse; for maintenance, until it ends. No effect if there is neither. */
