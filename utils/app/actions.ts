@@ -5,7 +5,7 @@ import { NO_EVIDENCE } from '@/utils/model/evidence';
 import type { FallbackId } from '@/utils/model/fallback';
 import { MENU_ITEMS, type MenuItem } from '@/utils/model/messages';
 import type { NoticePress } from '@/utils/model/notification';
-import type { Status } from '@/utils/model/status';
+import { isSnoozed, type Status } from '@/utils/model/status';
 import type { NoticeView } from '@/utils/model/views';
 import { limitNoticeIdOf } from '@/utils/rules/notifying/awaited';
 import { backNoticeIdOf } from '@/utils/rules/notifying/decide-notifications';
@@ -67,10 +67,25 @@ export async function erase(ports: Ports, round: RunExclusive): Promise<null> {
 }
 
 /** Only a watched assistant can be snoozed: the next round would drop any other snooze. */
-export async function snooze(ports: Ports, id: AssistantId, untilMs: number | null): Promise<null> {
+async function changeSnooze(ports: Ports, id: AssistantId, step: (status: Status) => Status): Promise<null> {
   const { watched } = await ports.readOptions();
-  if (!watched.includes(id)) return null;
-  return changeStatus(ports, (status) => withSnooze(status, id, untilMs, ports.now()));
+  return watched.includes(id) ? changeStatus(ports, step) : null;
+}
+
+export function snooze(ports: Ports, id: AssistantId, untilMs: number | null): Promise<null> {
+  return changeSnooze(ports, id, (status) => withSnooze(status, id, untilMs, ports.now()));
+}
+
+const HOUR = 3_600_000;
+
+/** Snoozed for an hour. A snooze that lasts longer stays: neither the button nor the menu shows that there is one. */
+function withHourSnoozed(status: Status, id: AssistantId, now: number): Status {
+  const until = isSnoozed(status, id, now) ? (status.snoozes[id] ?? 0) : 0;
+  return withSnooze(status, id, Math.max(until, now + HOUR), now);
+}
+
+function snoozeForHour(ports: Ports, id: AssistantId): Promise<null> {
+  return changeSnooze(ports, id, (status) => withHourSnoozed(status, id, ports.now()));
 }
 
 /** Opens the fallback that a notification offered, or the popup with what is available now if that went down. */
@@ -84,7 +99,7 @@ async function continueFromNotice(ports: Ports, from: AssistantId, to: FallbackI
 /** Does what a click on a notification or a press of one of its buttons asks for. */
 export async function pressNotice(ports: Ports, noticeId: string, press: NoticePress): Promise<void> {
   if (press.kind === 'open') await openNotice(ports, noticeId);
-  else if (press.kind === 'snooze') await snooze(ports, press.assistantId, ports.now() + HOUR);
+  else if (press.kind === 'snooze') await snoozeForHour(ports, press.assistantId);
   else await continueFromNotice(ports, press.from, press.to);
 }
 
@@ -114,12 +129,10 @@ async function openNotice(ports: Ports, noticeId: string): Promise<void> {
   else await openPopup(ports);
 }
 
-const HOUR = 3_600_000;
-
 async function snoozeAll(ports: Ports): Promise<null> {
   const { watched } = await ports.readOptions();
   const now = ports.now();
-  return changeStatus(ports, (status) => watched.reduce((all, id) => withSnooze(all, id, now + HOUR, now), status));
+  return changeStatus(ports, (status) => watched.reduce((all, id) => withHourSnoozed(all, id, now), status));
 }
 
 const isMenuItem = (id: string | number): id is MenuItem => MENU_ITEMS.some((item) => item === id);

@@ -3,7 +3,8 @@ import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
-import { pickFromMenu, renewMenu, runCommand } from '@/utils/app/actions';
+import { pickFromMenu, pressNotice, renewMenu, runCommand } from '@/utils/app/actions';
+import { answerPage } from '@/utils/app/commands';
 import { runRound, start } from '@/utils/app/round';
 import type { Turn } from '@/utils/model/conversation';
 import type { MENU_ITEMS } from '@/utils/model/messages';
@@ -56,6 +57,14 @@ it('"Snooze for an hour" snoozes all watched assistants and suppresses notificat
   await runRound(browser.ports());
   expect(browser.status.verdicts.claude?.level).toBe('major_outage');
   expect(browser.notices).toEqual([]);
+});
+
+it('"Snooze for an hour" leaves a snooze that lasts longer as it is', async () => {
+  const untilMs = browser.now + 24 * HOUR;
+  await answerPage(browser.ports(), createMutex(), { type: 'snooze', assistantId: 'claude', untilMs });
+  await pick('menu_snooze');
+  await pressNotice(browser.ports(), 'understudy-claude-1', { kind: 'snooze', assistantId: 'claude' });
+  expect(browser.status.snoozes).toEqual({ claude: untilMs, chatgpt: browser.now + HOUR });
 });
 
 it('"History" opens the history page', async () => {
