@@ -129,7 +129,8 @@ function evaluateAssistant(
     onPage: report === null ? [] : maintenanceIdsOf(report),
     remembered: status.maintenances[id] ?? [],
     now,
-    noticeHours: options.maintenanceNoticeHours,
+    // A notice that falls into a snooze is given after it, like an outage that goes on.
+    noticeHours: suppression === 'snoozed' ? null : options.maintenanceNoticeHours,
   });
   const answer = resolveRecoveryAlert(status.awaited[id], step.change, {
     verdict,
@@ -202,7 +203,7 @@ export function evaluateAll(
     decisions.push(...evaluated.decisions);
   }
   const outages = decideNotifications(changes, options, suppressions, next.lastBeginning, next);
-  const ahead = decideMaintenanceNotices(maintenanceChanges, options, suppressions);
+  const ahead = decideMaintenanceNotices(maintenanceChanges, options);
   const isHeld = isQuiet(options.quietHours, context.minute);
   const news = [...outages.notices, ...ahead.notices];
   const due = isHeld ? [] : [...quietHoursSummary(next, options.watched, news, context.now), ...news];

@@ -300,19 +300,15 @@ describe('decideMaintenanceNotices', () => {
     ['maintenance_started', false, 'not_worth_interrupting'],
     ['maintenance_overrun', false, 'not_worth_interrupting'],
   ])('for %s notifies: %s, with the reason %s', (kind, isNotified, reason) => {
-    const { notices, decisions } = decideMaintenanceNotices([change(kind)], USUAL, FREE);
+    const { notices, decisions } = decideMaintenanceNotices([change(kind)], USUAL);
     expect(notices).toHaveLength(isNotified ? 1 : 0);
     expect(decisions).toMatchObject([{ isTold: isNotified, reason }]);
   });
 
   it('does not notify when maintenance notices are off', () => {
     const without = { loudness: { claude: { ...DEFAULT_NOTIFICATION_PREFS, maintenance: false } } };
-    const { notices, decisions } = decideMaintenanceNotices([change('maintenance_ahead')], without, FREE);
+    const { notices, decisions } = decideMaintenanceNotices([change('maintenance_ahead')], without);
     expect(notices).toEqual([]);
     expect(decisions).toMatchObject([{ reason: 'not_wanted' }]);
-  });
-
-  it('does not notify about a snoozed assistant', () => {
-    expect(decideMaintenanceNotices([change('maintenance_ahead')], USUAL, muted('snoozed')).notices).toEqual([]);
   });
 });

@@ -102,15 +102,10 @@ function judgeChange(change: Change, prefs: NotificationPrefs, suppressions: Sup
   return shown(troubles.episodes[change.assistantId]?.sensedAt != null ? 'sensed' : 'confirmed');
 }
 
-function judgeMaintenance(
-  { kind, assistantId }: MaintenanceChange,
-  prefs: NotificationPrefs,
-  suppressions: Suppressions,
-): Judged {
+function judgeMaintenance({ kind }: MaintenanceChange, prefs: NotificationPrefs): Judged {
   // Of maintenance only the advance notice that the user asked for is announced; the rest is shown in popup and banner.
   if (kind !== 'maintenance_ahead') return withheld('not_worth_interrupting');
-  if (!prefs.maintenance) return withheld('not_wanted');
-  return suppressions.get(assistantId) === 'snoozed' ? withheld('snoozed') : shown('wanted');
+  return prefs.maintenance ? shown('wanted') : withheld('not_wanted');
 }
 
 /** Decides each of these changes. */
@@ -147,10 +142,9 @@ export function decideNotifications(
 export function decideMaintenanceNotices(
   changes: readonly MaintenanceChange[],
   options: Pick<Options, 'loudness'>,
-  suppressions: Suppressions,
 ): NotificationDecision {
   const { toTell, decisions } = judgeAll(changes, (change) =>
-    judgeMaintenance(change, notificationPrefsFor(options, change.assistantId), suppressions),
+    judgeMaintenance(change, notificationPrefsFor(options, change.assistantId)),
   );
   const notices = toTell.map((maintenance) => notice(`understudy-${maintenance.maintenanceId}`, { maintenance }));
   return { notices, decisions };
