@@ -159,6 +159,17 @@ describe('quiet hours', () => {
     expect(browser.status.outbox).toEqual([]);
   });
 
+  it('are summed up without a later slowdown that is not confirmed yet', async () => {
+    await at(NIGHT + MINUTE, 'major_outage');
+    await at(NIGHT + 9 * MINUTE, 'operational');
+    setPage(browser, 'claude', 'degraded_performance');
+    browser.now = MORNING;
+    await runRound(browser.ports());
+    expect(shownNotices()).toEqual([
+      `${english('notice_quiet')}: ${english('notice_quiet_over', 'Claude', '02:00', '02:09')}`,
+    ]);
+  });
+
   it('are not summed up the next night', async () => {
     await at(NIGHT + MINUTE, 'partial_outage');
     browser.areNoticesBroken = true;

@@ -117,15 +117,17 @@ export function withoutReplaced(
   });
 }
 
-/** The current state of an outage from the quiet hours: it continues, or it has ended. */
+/** The current state of an outage from the quiet hours: it continues, or it has ended. A later outage is another one. */
 function asOfNow(change: Change, { episodes, recoveries }: Pick<Status, 'episodes' | 'recoveries'>): Change {
-  const episode = episodes[change.assistantId];
-  if (episode !== undefined) {
+  const { assistantId, episodeId } = change;
+  const episode = episodes[assistantId];
+  if (episode?.id === episodeId && episode.isTold) {
     const { level, startedAt, isStartKnown } = episode;
     return { ...change, kind: 'started', level, startedAt, isStartKnown };
   }
-  const recovery = recoveries[change.assistantId];
-  const endedAt = recovery?.isEndKnown ? recovery.endedAt : change.endedAt;
+  const recovery = recoveries[assistantId];
+  const isOfThis = recovery?.episode.id === episodeId && recovery.isEndKnown;
+  const endedAt = isOfThis ? recovery.endedAt : change.endedAt;
   return { ...change, kind: 'recovered', level: 'operational', endedAt };
 }
 
