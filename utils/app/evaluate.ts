@@ -24,7 +24,12 @@ import {
   decideNotifications,
   firstSignDecision,
 } from '@/utils/rules/notifying/decide-notifications';
-import { quietHoursSummary, tellsBeginnings, withoutReplaced } from '@/utils/rules/notifying/gather-notifications';
+import {
+  quietHoursSummary,
+  stillHeld,
+  tellsBeginnings,
+  withoutReplaced,
+} from '@/utils/rules/notifying/gather-notifications';
 import { type SuppressionReason, suppressionOf } from '@/utils/rules/notifying/surfaces';
 import { withoutUnwatched } from '@/utils/rules/settings/own-pages';
 import { pollFloorsOf } from './read-page';
@@ -206,7 +211,9 @@ export function evaluateAll(
   const ahead = decideMaintenanceNotices(maintenanceChanges, options);
   const isHeld = isQuiet(options.quietHours, context.minute);
   const news = [...outages.notices, ...ahead.notices];
-  const due = isHeld ? [] : [...quietHoursSummary(next, options.watched, news, context.now), ...news];
+  const held = stillHeld(next, context.now);
+  const summary = quietHoursSummary({ ...next, held: held.due }, options.watched, news, context.now);
+  const due = isHeld ? [] : [...summary, ...news];
   // What the user asked to be notified about ignores quiet hours.
   const limits = endLimits(next, context.now);
   const notices = [...due, ...backs.map(backNotice), ...limits.notices];
@@ -216,7 +223,7 @@ export function evaluateAll(
     limits: limits.limits,
     lastBeginning: outages.notices.find(tellsBeginnings) ?? next.lastBeginning,
     decisions: [...[...judged, ...decisions].reverse(), ...next.decisions].slice(0, MAX_DECISIONS),
-    held: isHeld ? [...next.held, ...news].slice(-MAX_HELD) : [],
+    held: isHeld ? [...next.held, ...news].slice(-MAX_HELD) : held.waiting,
     outbox: [...withoutReplaced(next.outbox, notices, next.episodes), ...notices],
   };
 }

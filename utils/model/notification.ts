@@ -65,6 +65,19 @@ export function notice(id: string, about: Partial<Omit<Notice, 'id'>>): Notice {
 export const assistantsOf = ({ changes, maintenance, back, limit }: Notice): AssistantId[] =>
   [...changes, maintenance, back, limit].flatMap((about) => about?.assistantId ?? []);
 
+/**
+ * The notifications about assistants that are kept. One about several keeps those. Returns the same list if nothing changed.
+ */
+export function noticesAbout(notices: Notice[], isKept: (id: AssistantId) => boolean): Notice[] {
+  const kept = notices.flatMap((one) => {
+    const changes = one.changes.filter(({ assistantId }) => isKept(assistantId));
+    const rest = changes.length === one.changes.length ? one : { ...one, changes };
+    return assistantsOf(rest).some(isKept) ? [rest] : [];
+  });
+  const isSame = kept.length === notices.length && kept.every((one, index) => one === notices[index]);
+  return isSame ? notices : kept;
+}
+
 /** When its content became news, epoch milliseconds. Repeating the same notification does not change it. */
 export const newsAtOf = ({ changes, maintenance, back, limit, sumsUpAt }: Notice): number =>
   sumsUpAt ?? maintenance?.at ?? back?.at ?? limit?.at ?? Math.max(...changes.map(({ at }) => at));

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
-import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { maintenance } from '@/tests/fixtures/statuspage/documents';
@@ -157,6 +157,28 @@ describe('quiet hours', () => {
       `${english('notice_quiet')}: ${english('headline_partial_outage_from', 'Claude', '02:00')}`,
     ]);
     expect(browser.status.outbox).toEqual([]);
+  });
+
+  it('are not summed up as an issue that was over before the browser started', async () => {
+    await at(NIGHT + MINUTE, 'major_outage');
+    browser.endSession();
+    browser.now = MORNING + HOUR;
+    setPage(browser, 'claude', 'operational');
+    await start(browser.ports());
+    expect(browser.notices.map(({ title }) => title)).toEqual([english('headline_recovered_plain', 'Claude')]);
+  });
+
+  it('are summed up once the page can be read again after a sleep', async () => {
+    await at(NIGHT + MINUTE, 'major_outage');
+    breakPage(browser, 'claude', { kind: 'unreachable' });
+    browser.now = MORNING;
+    await runRound(browser.ports());
+    expect(browser.notices).toEqual([]);
+    await at(MORNING + 5 * MINUTE, 'major_outage');
+    expect(shownNotices()).toEqual([
+      `${english('notice_quiet')}: ${english('headline_major_outage_from', 'Claude', '02:00')}`,
+    ]);
+    expect(browser.status.held).toEqual([]);
   });
 
   it('are summed up without a later slowdown that is not confirmed yet', async () => {

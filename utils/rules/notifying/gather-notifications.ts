@@ -4,11 +4,13 @@ import {
   type Notice,
   type NotificationPrefs,
   notice,
+  noticesAbout,
   notificationPrefsFor,
   type QuietHours,
 } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
+import { ageOf } from '@/utils/rules/judging/judge';
 
 /** Outages that begin within this time probably share a cause. */
 const SHARED_WITHIN_MS = 10 * 60_000;
@@ -129,6 +131,32 @@ function asOfNow(change: Change, { episodes, recoveries }: Pick<Status, 'episode
   const isOfThis = recovery?.episode.id === episodeId && recovery.isEndKnown;
   const endedAt = isOfThis ? recovery.endedAt : change.endedAt;
   return { ...change, kind: 'recovered', level: 'operational', endedAt };
+}
+
+/** Whether the last reading of a page with an outage is too old to tell how it is now. */
+function isInDoubt(
+  { episodes, verdicts }: Pick<Status, 'episodes' | 'verdicts'>,
+  id: AssistantId,
+  now: number,
+): boolean {
+  if (episodes[id] === undefined) return false;
+  const { level = 'unknown', checkedAt = null } = verdicts[id] ?? {};
+  return level === 'unknown' || checkedAt === null || ageOf(checkedAt, now, 0) !== 'fresh';
+}
+
+/**
+ * What goes on waiting when quiet hours end: an outage until its page was read again.
+ * After a start of the browser or a sleep, only its state of the night is known.
+ */
+export function stillHeld(
+  status: Pick<Status, 'held' | 'episodes' | 'verdicts'>,
+  now: number,
+): { waiting: Notice[]; due: Notice[] } {
+  const isWaiting = (id: AssistantId) => isInDoubt(status, id, now);
+  return {
+    waiting: noticesAbout(status.held, isWaiting),
+    due: noticesAbout(status.held, (id) => !isWaiting(id)),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type AddressFault, chatAddress, parseAddress } from '@/utils/model/address';
 import { type AssistantId, isOwnPageId, type OwnPageId } from '@/utils/model/assistant';
 import type { EvidenceMemory } from '@/utils/model/evidence';
-import { assistantsOf, type Notice } from '@/utils/model/notification';
+import { noticesAbout } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { MAX_OWN_PAGES, type OwnPage, type WatchablePage } from '@/utils/model/status-page';
@@ -164,19 +164,6 @@ function only<T>(record: ByAssistant<T>, isKept: (id: AssistantId, value: T) => 
   const entries = Object.entries(record) as [AssistantId, T][];
   const kept = entries.filter(([id, value]) => isKept(id, value));
   return kept.length === entries.length ? record : (Object.fromEntries(kept) as ByAssistant<T>);
-}
-
-/**
- * The notifications about assistants that are kept. One about several keeps those. Returns the same list if nothing changed.
- */
-function noticesAbout(notices: Notice[], isKept: (id: AssistantId) => boolean): Notice[] {
-  const kept = notices.flatMap((notice) => {
-    const changes = notice.changes.filter(({ assistantId }) => isKept(assistantId));
-    const rest = changes.length === notice.changes.length ? notice : { ...notice, changes };
-    return assistantsOf(rest).some(isKept) ? [rest] : [];
-  });
-  const isSame = kept.length === notices.length && kept.every((one, index) => one === notices[index]);
-  return isSame ? notices : kept;
 }
 
 /**
