@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { maintenance } from '@/tests/fixtures/statuspage/documents';
+import { answerPage } from '@/utils/app/commands';
 import { runRound, start } from '@/utils/app/round';
 import { DEFAULT_NOTIFICATION_PREFS, type NotificationPrefs } from '@/utils/model/notification';
 
@@ -189,6 +191,30 @@ describe('quiet hours', () => {
     await runRound(browser.ports());
     expect(shownNotices()).toEqual([
       `${english('notice_quiet')}: ${english('notice_quiet_over', 'Claude', '02:00', '02:09')}`,
+    ]);
+  });
+
+  it('are summed up after the snooze of an assistant', async () => {
+    await at(NIGHT + MINUTE, 'major_outage', 'partial_outage');
+    const snooze = { type: 'snooze', assistantId: 'claude', untilMs: MORNING + HOUR } as const;
+    await answerPage(browser.ports(), createMutex(), snooze);
+    await at(MORNING, 'major_outage', 'partial_outage');
+    const line = (key: 'headline_partial_outage_from' | 'headline_major_outage_from', name: string) =>
+      `${english('notice_quiet')}: ${english(key, name, '02:00')}`;
+    expect(shownNotices()).toEqual([line('headline_partial_outage_from', 'ChatGPT')]);
+    await at(MORNING + HOUR, 'major_outage', 'partial_outage');
+    expect(shownNotices().slice(1)).toEqual([line('headline_major_outage_from', 'Claude')]);
+  });
+
+  it('are not summed up to a user for whom it works, unless it got worse', async () => {
+    await at(NIGHT + MINUTE, 'partial_outage', 'partial_outage');
+    for (const assistantId of ['claude', 'chatgpt'] as const) {
+      await answerPage(browser.ports(), createMutex(), { type: 'react', assistantId, says: 'works' });
+    }
+    await at(NIGHT + 3 * MINUTE, 'partial_outage', 'major_outage');
+    await at(MORNING, 'partial_outage', 'major_outage');
+    expect(shownNotices()).toEqual([
+      `${english('notice_quiet')}: ${english('headline_major_outage_from', 'ChatGPT', '02:00')}`,
     ]);
   });
 

@@ -9,7 +9,7 @@ import {
   type QuietHours,
 } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
-import type { Status } from '@/utils/model/status';
+import { isSnoozed, type Status } from '@/utils/model/status';
 import { ageOf } from '@/utils/rules/judging/judge';
 
 /** Outages that begin within this time probably share a cause. */
@@ -145,14 +145,14 @@ function isInDoubt(
 }
 
 /**
- * What goes on waiting when quiet hours end: an outage until its page was read again.
+ * What goes on waiting when quiet hours end: what concerns a snoozed assistant, and an outage until its page was read again.
  * After a start of the browser or a sleep, only its state of the night is known.
  */
 export function stillHeld(
-  status: Pick<Status, 'held' | 'episodes' | 'verdicts'>,
+  status: Pick<Status, 'held' | 'episodes' | 'verdicts' | 'snoozes'>,
   now: number,
 ): { waiting: Notice[]; due: Notice[] } {
-  const isWaiting = (id: AssistantId) => isInDoubt(status, id, now);
+  const isWaiting = (id: AssistantId) => isSnoozed(status, id, now) || isInDoubt(status, id, now);
   return {
     waiting: noticesAbout(status.held, isWaiting),
     due: noticesAbout(status.held, (id) => !isWaiting(id)),
@@ -183,20 +183,26 @@ function maintenanceAhead(
 
 /**
  * The summary after quiet hours: one notification with one line for each assistant at its current state, plus any
- * maintenance that is still ahead. Assistants that are no longer watched are left out, and so is what `news`, the
- * notifications of this round, are about.
+ * maintenance that is still ahead. Assistants that are no longer watched are left out, and so is what the user has since
+ * marked as working, and what `news`, the notifications of this round, are about.
  */
 export function quietHoursSummary(
-  status: Pick<Status, 'held' | 'episodes' | 'recoveries' | 'maintenances'>,
+  status: Pick<Status, 'held' | 'episodes' | 'recoveries' | 'maintenances' | 'reactions'>,
   watched: readonly AssistantId[],
   news: readonly Notice[],
   now: number,
 ): Notice[] {
-  const { held } = status;
+  const { held, reactions } = status;
   const ahead = maintenanceAhead(status, watched, now).filter(({ id }) => news.every((one) => one.id !== id));
   const notified = new Set(news.flatMap((one) => one.changes.map(({ assistantId }) => assistantId)));
+  const worksSince = ({ assistantId, episodeId, at }: Change) => {
+    const reaction = reactions[assistantId];
+    return reaction?.says === 'works' && reaction.episodeId === episodeId && at <= reaction.at;
+  };
   // That the chat did not open hours ago is no longer news.
-  const changes = held.flatMap((one) => one.changes).filter(({ kind }) => kind !== 'unopened');
+  const changes = held
+    .flatMap((one) => one.changes)
+    .filter((change) => change.kind !== 'unopened' && !worksSince(change));
   const latest = new Map(changes.map((change) => [change.assistantId, change]));
   const lines = [...latest.values()]
     .filter(({ assistantId }) => watched.includes(assistantId) && !notified.has(assistantId))
