@@ -72,6 +72,8 @@ export type Occasion =
   | 'noticed'
   /** The browser has started or is online again, or options or permissions have changed. */
   | 'woken'
+  /** Another page shows a new outage. */
+  | 'new-trouble'
   /** The popup was opened. */
   | 'glance'
   /** The user has pressed refresh. */
@@ -148,13 +150,17 @@ export async function watchedPages(ports: Ports, state: State, occasion: Occasio
   const fallbacks = areWanted ? await readableFallbacks(ports, state) : [];
   const attentionTo = (id: AssistantId): Attention => {
     if (occasion === 'asked') return 'asked';
+    const isGlanced = occasion !== 'alarm' && occasion !== 'noticed';
+    // Closer attention has a longer backoff, which would put off a page that fails although the user looks now.
+    const isFailing = (status.pages[id]?.failures ?? 0) > 0;
+    if (isGlanced && occasion !== 'new-trouble' && isFailing) return 'glanced';
     const isOpen = placesOf(id).some((pattern) => open.has(pattern));
     const episode = status.episodes[id];
     // A degradation is shown only after a second reading confirms it, so until then it is read closely.
     const isKnown = episode && (episode.isTold || episode.readings > 1);
     if (status.awaited[id] || (!isKnown && (isOpen || isInTrouble(status, id)))) return 'close';
     if (isOpen) return 'followed';
-    if (occasion !== 'alarm' && occasion !== 'noticed') return 'glanced';
+    if (isGlanced) return 'glanced';
     if (isKnown) return 'troubled';
     // A watched fallback must be read as often as any other, or it cannot be suggested between two calm readings.
     return areWanted && options.planB.includes(id) ? 'fallback' : 'calm';
@@ -295,7 +301,7 @@ export async function runRound(ports: Ports, occasion: Occasion = 'alarm'): Prom
   let round = await commitReadings(ports, read, read, occasion);
   if (round.status.isOnline && hasNewTrouble(before.status, round.status)) {
     // Several outages may have one cause, and a fallback must be known to be up: read the other pages once.
-    const others = (await planRound(ports, round, 'woken')).due.filter((id) => !(id in read));
+    const others = (await planRound(ports, round, 'new-trouble')).due.filter((id) => !(id in read));
     const more = await readDue(ports, round, others);
     // Readings that could not be stored are judged again together with the rest.
     round = await commitReadings(ports, round.isSaved ? more : { ...read, ...more }, { ...read, ...more }, occasion);

@@ -327,6 +327,19 @@ describe('a round with errors', () => {
     expect(browser.status.verdicts.claude).toMatchObject({ kind: 'up', checkedAt: NOON, failure: 'http_error' });
   });
 
+  it.each([
+    ['closed', []],
+    ['open', ['https://claude.ai/*']],
+  ])('reads a page that has failed for long when the popup opens, with its chat %s', async (_, chats) => {
+    browser.openChats = chats;
+    breakPage(browser, 'claude', { kind: 'http_error', status: 503 });
+    for (let i = 0; i < 8; i += 1) await roundAfter(31 * MINUTE);
+    browser.requests.length = 0;
+    browser.now += MINUTE;
+    await runRound(browser.ports(), 'glance');
+    expect(browser.requests).toContain('https://status.claude.com/api/v2/summary.json');
+  });
+
   it('fails a page that lacks one of its documents', async () => {
     browser.answers.set('https://status.openai.com/api/v2/components.json', { kind: 'timeout' });
     await roundAfter(0);
