@@ -293,7 +293,10 @@ const hasNewTrouble = (before: Status, after: Status): boolean =>
  */
 export async function runRound(ports: Ports, occasion: Occasion = 'alarm'): Promise<void> {
   const before = await beginRound(ports);
-  const { due, nextAt } = await planRound(ports, before, occasion);
+  const isBackOnline = !before.status.isOnline && ports.isOnline();
+  const isByItself = occasion === 'alarm' || occasion === 'noticed';
+  // The event of coming online does not wake a worker that has ended.
+  const { due, nextAt } = await planRound(ports, before, isBackOnline && isByItself ? 'woken' : occasion);
   // Set before reading, so that a worker that dies in the middle is woken again.
   await succeeds(ports.wakeAt(nextAt));
 

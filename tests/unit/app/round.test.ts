@@ -379,6 +379,17 @@ describe('a round with errors', () => {
     expect(browser.toolbar?.sign).toBe('up');
   });
 
+  it('reads a page that is watched alone with the first alarm after hours offline', async () => {
+    browser.options = { ...browser.options, watched: ['claude'] };
+    browser.isOnline = false;
+    breakPage(browser, 'claude', { kind: 'unreachable' });
+    for (let i = 0; i < 8; i += 1) await roundAfter(31 * MINUTE);
+    browser.isOnline = true;
+    setPage(browser, 'claude', 'operational');
+    await roundAfter(5 * MINUTE);
+    expect(browser.toolbar?.sign).toBe('up');
+  });
+
   it('reads immediately after a night of sleep and reports the current state', async () => {
     breakDown();
     await roundAfter(0);
