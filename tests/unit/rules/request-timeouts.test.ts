@@ -83,6 +83,12 @@ describe('reduceRequestEvent after a timeout', () => {
     const both = look(take(silent, 20, { stage: 'sent' }, '2'), 40);
     expect(outcomes(take(both, 41, ended(200), '2'))).toEqual(['silent', 'ok']);
   });
+
+  it('replaces only the timeout of the same request where one check counted two', () => {
+    const both = look(take(sent, 1, { stage: 'sent' }, '2'), 30);
+    const after = take(both, 31, { stage: 'answered', status: 200 }, '2');
+    expect(after.events.claude).toMatchObject([{ how: 'silent', startedAt: NOON }]);
+  });
 });
 
 describe('expirePendingRequests drops requests without counting a timeout', () => {

@@ -59,9 +59,18 @@ function without(memory: EvidenceMemory, gone: InFlight): EvidenceMemory {
 }
 
 /** Withdraws a timeout: the answer arrived late, or this device was offline. */
-function withdrawTimeout(memory: EvidenceMemory, { assistantId, what, silentAt }: InFlight): EvidenceMemory {
+function withdrawTimeout(memory: EvidenceMemory, request: InFlight): EvidenceMemory {
+  const { assistantId, what, silentAt, startedAt, tabId } = request;
   const events = memory.events[assistantId] ?? [];
-  const index = events.findIndex((one) => one.how === 'silent' && one.what === what && one.at === silentAt);
+  // One check may count several timeouts, so its time alone does not tell which request an event belongs to.
+  const index = events.findIndex(
+    (one) =>
+      one.how === 'silent' &&
+      one.what === what &&
+      one.at === silentAt &&
+      one.startedAt === startedAt &&
+      one.tabId === tabId,
+  );
   if (silentAt === null || index < 0) return memory;
   return { ...memory, events: { ...memory.events, [assistantId]: events.toSpliced(index, 1) } };
 }
