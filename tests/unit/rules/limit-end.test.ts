@@ -38,6 +38,10 @@ const STATED: readonly [text: string, end: string][] = [
   ['Your limit resets at 10am PT', 'Fri 19:00'],
   ['Try again at 18:30 UTC', 'Fri 19:30'],
   ['Versuche es um 18:30 Uhr MEZ erneut', 'Fri 18:30'],
+  ['Your limit resets at 6:30 PM GMT+2', 'Fri 17:30'],
+  ['Your limit resets at 8:30 PM GMT+5:30', 'Fri 16:00'],
+  ['Your limit resets at 9am (UTC-8).', 'Fri 18:00'],
+  ['Your limit resets at 23:00 UTC+08:00 tomorrow', 'Sat 16:00'],
   // A day.
   ['Your limit resets tomorrow after 11:20 AM', 'Sat 11:20'],
   ['Try again at 1:00 PM tomorrow', 'Sat 13:00'],
@@ -94,6 +98,8 @@ const UNCLEAR: readonly string[] = [
   // An abbreviation of several time zones, and a time zone that does not exist.
   'Your limit resets at 3pm CST',
   'Your limit resets at 3pm (Europe/Atlantis)',
+  'Your limit resets at 3pm (UTC+30)',
+  'Your limit resets at 15:00+01:00',
   // Two different times.
   'Try again at 4:20 PM or at 6:00 PM',
   'The weekly limit resets at 6pm, the daily limit resets at 9pm',

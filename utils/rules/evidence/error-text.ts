@@ -77,8 +77,7 @@ interface Clock {
   hour: number;
   minute: number;
   day: Day;
-  /** IANA name; undefined: the user's own. */
-  timeZone: string | undefined;
+  timeZone: Zone;
 }
 
 type Day =
@@ -160,6 +159,25 @@ const ZONES: Readonly<Record<string, string>> = {
   ...{ ET: 'America/New_York', EST: 'America/New_York', EDT: 'America/New_York' },
 };
 const ZONE = /^ ?\(?([A-Z][A-Za-z]+(?:\/[A-Z][\w+-]+){1,2}|[A-Z]{2,5}\b)\)?/;
+/** As browsers name most zones outside of America: "GMT+2". */
+const OFFSET = /^ ?\(?(?:UTC|GMT) ?(?<sign>[+\u2212-])(?<hours>\d|0\d|1[0-4])(?::?(?<minutes>[0-5]\d))?(?!\d)\)?/;
+
+/** IANA name, or the offset from UTC in milliseconds; undefined: the user's own. */
+type Zone = string | number | undefined;
+
+/** The time zone at the beginning of a text, and what states it; null if it is not certain which one is meant. */
+function zoneAt(text: string): { ending: string; timeZone: Zone } | null {
+  const offset = OFFSET.exec(text);
+  if (offset !== null) {
+    const { sign, hours, minutes = '0' }: Groups = offset.groups ?? {};
+    const ms = (Number(hours) * 60 + Number(minutes)) * 60_000;
+    return { ending: offset[0], timeZone: sign === '+' ? ms : -ms };
+  }
+  const [ending = '', zone] = ZONE.exec(text) ?? [];
+  const timeZone = zone?.includes('/') ? zone : zone === undefined ? undefined : ZONES[zone];
+  const isUnclear = (zone !== undefined && timeZone === undefined) || /^ ?[+\u2212-]\d/.test(text.slice(ending.length));
+  return isUnclear ? null : { ending, timeZone };
+}
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -190,9 +208,9 @@ function clockOf(groups: Groups, rest: string, isGerman: boolean): Clock | null 
   if (half === undefined ? hour > 23 : hour < 1 || hour > 12) return undefined;
   const isClear = isNamed || isGerman || hour > 12 || groups.hour?.startsWith('0') === true;
   if (!isClear || OR_ANOTHER.test(rest)) return null;
-  const [ending = '', zone] = ZONE.exec(rest) ?? [];
-  const timeZone = zone?.includes('/') ? zone : zone === undefined ? undefined : ZONES[zone];
-  if (zone !== undefined && timeZone === undefined) return null;
+  const zone = zoneAt(rest);
+  if (zone === null) return null;
+  const { ending, timeZone } = zone;
   const day = dayOf(groups);
   const dayAfter = DAY_AFTER.exec(rest.slice(ending.length))?.groups;
   const shift = half === undefined ? 0 : (half.toLowerCase() === 'p' ? 12 : 0) - (hour === 12 ? 12 : 0);
@@ -205,7 +223,8 @@ function clockOf(groups: Groups, rest: string, isGerman: boolean): Clock | null 
 }
 
 /** Year, month (from 0), day, hour, minute and second of a moment on the clocks of a time zone. Throws for an unknown one. */
-function wallOf(at: number, timeZone: string | undefined): [number, number, number, number, number, number] {
+function wallOf(at: number, timeZone: Zone): [number, number, number, number, number, number] {
+  if (typeof timeZone === 'number') return wallOf(at + timeZone, 'UTC');
   const format = new Intl.DateTimeFormat('en-US', {
     ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
     ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
@@ -216,7 +235,7 @@ function wallOf(at: number, timeZone: string | undefined): [number, number, numb
 }
 
 /** The moment at which the clocks of a time zone show this. Twice, because the offset may change in between. */
-function momentOf(shown: number, timeZone: string | undefined): number {
+function momentOf(shown: number, timeZone: Zone): number {
   const offsetAt = (at: number) => Date.UTC(...wallOf(at, timeZone)) - at;
   return shown - offsetAt(shown - offsetAt(shown));
 }
