@@ -92,14 +92,19 @@ const MONTHS = 'jan|feb|m[aä]r|apr|ma[yi]|jun|jul|aug|sep|o[ck]t|nov|de[cz]';
 const WEEKDAYS = 'sun|mon|tue|wed|thu|fri|sat';
 const GERMAN_WEEKDAYS = 'sonn|mon|diens|mitt|donners|frei|sams';
 const NEAR_DAYS: Readonly<Record<string, number>> = { today: 0, heute: 0, tomorrow: 1, morgen: 1 };
+/** An end is a few days ahead, so its year is known. */
+const YEAR = '(?:,? 20\\d\\d\\b)?';
 
 const DAY = [
   `(?<near>${Object.keys(NEAR_DAYS).join('|')})`,
   `(?<weekday>${GERMAN_WEEKDAYS})tag`,
   `(?<short>${WEEKDAYS})(?:s|nes|rs|urs|ur)?(?:day)?`,
-  `(?<month>${MONTHS})[a-zä]{0,6}\\.? (?<date>\\d{1,2})(?:st|nd|rd|th)?`,
-  `(?<dateFirst>\\d{1,2})(?:\\.|st|nd|rd|th)? (?<monthLast>${MONTHS})[a-zä]{0,6}\\.?`,
+  `(?<month>${MONTHS})[a-zä]{0,6}\\.? (?<date>\\d{1,2})(?:st|nd|rd|th)?${YEAR}`,
+  `(?<dateFirst>\\d{1,2})(?:\\.|st|nd|rd|th)? (?<monthLast>${MONTHS})[a-zä]{0,6}\\.?${YEAR}`,
 ].join('|');
+/** Days that are not read: in numbers, of which the order varies, "the 19th", and "the day after tomorrow". */
+const UNREAD_DAY =
+  /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}([./])\d{1,2}\1\d{2,4}\b|\bon \d{1,2}\/\d{1,2}\b|\b(?:am|ab|bis) \d{1,2}\.\d{1,2}\.|\bthe \d{1,2}(?:st|nd|rd|th)\b|\bday after tomorrow\b|übermorgen/i;
 const TIME =
   '(?<hour>\\d{1,2})(?:(?<mark>[:.])(?<minute>[0-5]\\d)(?::\\d\\d)?)?(?: ?(?<half>[ap])\\.?m\\b\\.?)?(?<uhr> uhr\\b)?';
 const LINK = '(?:,? (?:at|on|after|um|am|nach|ab|bis) |,? )';
@@ -108,8 +113,12 @@ const WHEN = `(?:(?:${DAY})${LINK})?${TIME}`;
 /** Words that announce the end of a limit directly before it. */
 const ENDS = '(?:again|available|resets?|reset|refresh(?:es)?|renews?|until|till|retry|back)';
 const STRONG_CLOCK = new RegExp(`\\b${ENDS}(?: (?:again|on|at|after|from|by|around))*:? ${WHEN}`, 'gi');
-/** A time after a preposition counts only if nothing is announced more clearly. */
-const WEAK_CLOCK = new RegExp(`\\b(?:at|after|until|from|by|um|bis|ab|nach|am) ${WHEN}`, 'gi');
+const NAMED_DAY = DAY.replaceAll(/\?<\w+>/g, '?:');
+/** A time after a preposition or a day counts only if nothing is announced more clearly. */
+const WEAK_CLOCK = new RegExp(
+  `\\b(?:(?:at|after|until|from|by|um|bis|ab|nach|am) |(?=(?:${NAMED_DAY})${LINK}))${WHEN}`,
+  'gi',
+);
 const IS_ABOUT_END =
   /limit|\b(?:again|reset\w*|until|available|continue|retry|erneut|wieder|nochmals?|noch einmal|zurück\w*|kontingent|verfügbar\w*|nutzungs\w*)/i;
 const IS_GERMAN = /\b(?:uhr|um|bis|ab|erneut|wieder|versuche?|zurückgesetzt|dein|morgen|heute)\b/i;
@@ -191,6 +200,13 @@ function dayOf({ near, weekday, short, month, date, dateFirst, monthLast }: Grou
   const name = month ?? monthLast;
   if (name !== undefined) return { kind: 'date', month: indexIn(MONTHS, name), day: Number(date ?? dateFirst) };
   return { kind: 'next' };
+}
+
+/** Whether a text names another day than today. A time without a day may belong to it. */
+function namesAnotherDay(text: string): boolean {
+  const named = [...text.matchAll(new RegExp(`\\b(?:${DAY})(?![a-zäöü\\d])`, 'gi'))];
+  const isToday = (day: Day) => day.kind === 'ahead' && day.days === 0;
+  return named.some(({ groups = {} }) => !isToday(dayOf(groups)));
 }
 
 const OR_ANOTHER = /^,? (?:or|oder|bzw)\b/i;
@@ -288,10 +304,13 @@ export function limitEndIn(text: string, now: number, timeZone: string | undefin
   const start = text.slice(0, MAX_LENGTH).replace(/\s+/g, ' ');
   if (!IS_ABOUT_END.test(start) && !/\bwait\b|\bwarte\b/i.test(start)) return null;
   const isGerman = IS_GERMAN.test(start);
+  const isDayUnread = UNREAD_DAY.test(start);
+  const isDayApart = namesAnotherDay(start);
   const clocksBy = (pattern: RegExp) =>
     [...start.matchAll(pattern)].flatMap(({ 0: match, index, groups = {} }) => {
       const clock = clockOf(groups, start.slice(index + match.length), isGerman);
-      return clock === undefined ? [] : [clock];
+      if (clock === undefined) return [];
+      return isDayUnread || (isDayApart && clock?.day.kind === 'next') ? [null] : [clock];
     });
   try {
     const stamps = [
