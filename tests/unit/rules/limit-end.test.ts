@@ -113,6 +113,7 @@ const UNCLEAR: readonly string[] = [
   'Wieder verfügbar übermorgen um 17:00 Uhr',
   // It ended a moment ago, or the message is old.
   'Try again at 1:30 PM',
+  'Weekly limit reached ∙ resets Fri 2pm',
   // An abbreviation of several time zones, and a time zone that does not exist.
   'Your limit resets at 3pm CST',
   'Your limit resets at 3pm (Europe/Atlantis)',

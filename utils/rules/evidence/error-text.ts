@@ -266,11 +266,12 @@ function momentOfClock(
   const timeZone = named ?? own;
   const [year, month, date] = wallOf(now, timeZone);
   const at = (...[y, m, d]: [number, number, number]) => momentOf(Date.UTC(y, m, d, hour, minute), timeZone);
+  // A limit that ended a moment ago is more likely than one that ends in almost a day or a week.
+  const hasJustEnded = (end: number) => end <= now && now - end < HOUR;
   switch (day.kind) {
     case 'next': {
       const today = at(year, month, date);
-      // A limit that ended a moment ago is more likely than one that ends in almost a day.
-      if (today <= now && now - today < HOUR) return null;
+      if (hasJustEnded(today)) return null;
       return today > now ? today : at(year, month, date + 1);
     }
     case 'ahead':
@@ -279,6 +280,7 @@ function momentOfClock(
       const today = new Date(Date.UTC(year, month, date)).getUTCDay();
       const days = (day.weekday - today + 7) % 7;
       const first = at(year, month, date + days);
+      if (hasJustEnded(first)) return null;
       return first > now ? first : at(year, month, date + days + 7);
     }
     case 'date': {
