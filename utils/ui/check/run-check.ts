@@ -7,7 +7,7 @@ import {
   NOTHING_FOUND,
   type SiteProbe,
 } from '@/utils/model/diagnosis';
-import type { EvidenceMemory } from '@/utils/model/evidence';
+import type { EvidenceEvent, EvidenceMemory } from '@/utils/model/evidence';
 import { isAssistantFallback } from '@/utils/model/fallback';
 import type { Check } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
@@ -20,6 +20,7 @@ import {
   readAllSends,
   readProvider,
 } from '@/utils/rules/evidence/findings';
+import { freshEvidence } from '@/utils/rules/evidence/requests';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** Longer than reading one document can take, and than a round that runs already. */
@@ -63,6 +64,16 @@ async function othersThan(sources: CheckSources, id: AssistantId): Promise<Assis
   return all.filter((one) => one !== id && isOpen(one)).slice(0, OTHERS_ASKED);
 }
 
+/** The evidence without the failures of outages that, according to the page, are over. */
+function withoutEnded(memory: EvidenceMemory, status: Status, now: number): EvidenceMemory {
+  const entries = Object.entries(memory.events) as [AssistantId, EvidenceEvent[]][];
+  const events = entries.map(([id, met]) => {
+    const isUnderWay = status.episodes[id] !== undefined;
+    return [id, isUnderWay ? met : [...freshEvidence(status, id, met, now)]];
+  });
+  return { ...memory, events: Object.fromEntries(events) };
+}
+
 type Steps = { [S in CheckStep]: () => Promise<Findings[S]> };
 
 function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
@@ -81,7 +92,11 @@ function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
       return answerOfSeveral(others.map((other) => answerOfPage(pages[other])));
     },
     site: async () => (home === null ? NOT_KNOWN.site : answerOfSite(await sources.probeSite(home))),
-    sends: async () => readAllSends(await sources.readEvidence(), id, sources.now()),
+    sends: async () => {
+      const [memory, status] = await Promise.all([sources.readEvidence(), sources.readStatus()]);
+      const now = sources.now();
+      return readAllSends(withoutEnded(memory, status, now), id, now);
+    },
     provider: async () => {
       const status = await sources.readStatus();
       return readProvider(currentPageOf(status, assistant), status.verdicts[id], status.pages[id]?.report ?? null);

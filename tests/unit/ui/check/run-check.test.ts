@@ -151,6 +151,21 @@ it.each([
   expect(causeOf(await check())).toBe(name);
 });
 
+it('runCheck ignores messages that failed in an outage which the page has reported as over', async () => {
+  setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
+  await runRound(browser.ports());
+  const at = [browser.now + SECOND, browser.now + 30 * SECOND];
+  const failed = { what: 'send', outcome: 'failed', status: 529, how: 'answered' } as const;
+  browser.evidence = { ...NO_EVIDENCE, events: { claude: at.map((one) => ({ at: one, ...failed })) } };
+  browser.now += MINUTE;
+  expect((await check()).sends).toMatchObject({ kind: 'failed' });
+  setPage(browser, 'claude', 'operational');
+  browser.now += MINUTE;
+  const findings = await check();
+  expect(browser.status.verdicts.claude?.kind).toBe('up');
+  expect(causeOf(findings)).toBe('all_well');
+});
+
 it('runCheck continues when pages respond although the browser reports offline', async () => {
   browser.isOnline = false;
   expect((await check()).site).not.toBeNull();
