@@ -45,6 +45,15 @@ describe('readSends', () => {
     expect(readSends(met('ok', 'failed', 'failed'), NOON).suspicion).toMatchObject({ failed: 2, of: 3 });
   });
 
+  it('reports sign-ins that fail after a refusal', () => {
+    const [refused, ...others] = met('refused', 'failed', 'failed');
+    const events = others.map((event): EvidenceEvent => ({ ...event, what: 'sign_in' }));
+    const all = refused === undefined ? events : [refused, ...events];
+    expect(readSends(all, NOON)).toMatchObject({ kind: 'failed', suspicion: { what: 'sign_in' } });
+    const again = met('refused');
+    expect(readSends([...all, ...again], NOON)).toEqual({ kind: 'refused', suspicion: null });
+  });
+
   it('reports a page that fails to load', () => {
     const loads = met('failed', 'failed').map((event): EvidenceEvent => ({ ...event, what: 'page' }));
     expect(readSends(loads, NOON)).toMatchObject({ kind: 'failed', suspicion: { what: 'page' } });

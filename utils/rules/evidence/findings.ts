@@ -7,7 +7,13 @@ import type {
   SendsFinding,
   SiteProbe,
 } from '@/utils/model/diagnosis';
-import { type EvidenceEvent, type EvidenceMemory, type LoggedRequest, pageSuspicionOf } from '@/utils/model/evidence';
+import {
+  type EvidenceEvent,
+  type EvidenceKind,
+  type EvidenceMemory,
+  type LoggedRequest,
+  pageSuspicionOf,
+} from '@/utils/model/evidence';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
 import { isTrouble } from '@/utils/model/level';
 import type { Report } from '@/utils/model/report';
@@ -163,13 +169,21 @@ export function readSends(
     const isDoubtful = isQuietHour(log, firstLimited(log) ?? now) || recent.some(isOfService);
     return { kind: isDoubtful ? 'limited_doubtful' : 'limited', suspicion: null };
   }
-  if (last.outcome === 'refused') return { kind: last.outcome, suspicion: null };
   const suspicion = evaluateRequestFailures(recent, now);
+  // Who is refused signs in or opens the page again, and that may fail for another reason.
+  const isFailingSince = suspicion !== null && hasFailedSince(recent, last, suspicion.what);
+  if (last.outcome === 'refused' && !isFailingSince) return { kind: last.outcome, suspicion: null };
   if (suspicion === null) return calmerFinding(events, last, now);
   const isAnswered = recent.some(
     ({ what, outcome, status }) => what === suspicion.what && outcome !== 'ok' && status !== null,
   );
   return { kind: isAnswered ? 'failed' : 'cut', suspicion };
+}
+
+/** Whether the newest request of a kind failed, after this one. */
+function hasFailedSince(recent: readonly EvidenceEvent[], { at }: EvidenceEvent, what: EvidenceKind): boolean {
+  const newest = recent.findLast((event) => event.what === what);
+  return newest?.outcome === 'failed' && newest.at > at;
 }
 
 /** Whether a request failed with an answer that is not about it: of the page, of a sign-in, or of an overloaded server. */
