@@ -46,16 +46,18 @@ function checkActions(assistantId: AssistantId, onPossible: (actions: ReadonlySe
     if (!isAllowed) actions.push('allow_site');
     offer(actions);
   };
+  // By the press, the tab may show another site.
   const reload = async () => {
+    await lookAround();
     if (chatTab === null) return;
     if (await hasTypedText(chatTab, assistant().composerHints)) offer([...possible, 'reload_anyway']);
     else await reloadTab(chatTab);
   };
   const reloadAnyway = async () => {
-    if (chatTab === null) return;
-    await reloadTab(chatTab);
-    // The chat may get a new draft, for which the next reload is confirmed again.
-    offer([...possible].filter((action) => action !== 'reload_anyway'));
+    const confirmed = chatTab;
+    // The next reload is confirmed again: another tab, or a new draft, is not what the user has copied.
+    await lookAround();
+    if (chatTab !== null && chatTab === confirmed) await reloadTab(chatTab);
   };
   const signIn = async () => {
     const home = homeOf(assistant());

@@ -117,6 +117,32 @@ it('createCheckStore warns again about files that stay after the user has change
   stop();
 });
 
+it.each([
+  ['reloads the chat', 'https://claude.ai/chat/2', [7]],
+  ['does not reload a tab that shows another site by now', 'https://example.com/form', []],
+])('createCheckStore %s', async (_, address, expected) => {
+  const tab = { id: 7, url: 'https://claude.ai/new' };
+  const reloaded: number[] = [];
+  Object.assign(browser.tabs, {
+    query: async () => [tab],
+    reload: async (id: number) => void reloaded.push(id),
+    update: async () => undefined,
+  });
+  const store = createCheckStore('claude');
+  const stop = store.start();
+  await vi.waitFor(() => expect(store.getState().actions).toContain('reload'));
+  // The composer cannot be read, so the reload is confirmed.
+  store.getState().act('reload');
+  await vi.waitFor(() => expect(store.getState().actions).toContain('reload_anyway'));
+  tab.url = address;
+  store.getState().act('reload_anyway');
+  await vi.waitFor(() => expect(store.getState().actions).not.toContain('reload_anyway'));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(reloaded).toEqual(expected);
+  expect(store.getState().actions.has('reload')).toBe(expected.length > 0);
+  stop();
+});
+
 describe('asking others', () => {
   /** Requested addresses, and how. */
   let fetched: [url: string, init: RequestInit][];
