@@ -1,4 +1,4 @@
-import { type Assistant, type AssistantId, homeOf } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import {
   CHECK_STEPS,
   type CheckStep,
@@ -78,7 +78,8 @@ type Steps = { [S in CheckStep]: () => Promise<Findings[S]> };
 
 function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
   const { id } = assistant;
-  const home = homeOf(assistant);
+  // The status page of what has no chat says nothing about its site.
+  const chat = assistant.chatSites[0]?.url ?? null;
   const readPages = async (ids: readonly AssistantId[]) => {
     await sources.look(ids);
     return (await sources.readStatus()).pages;
@@ -91,7 +92,7 @@ function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
       const pages = await readPages(others);
       return answerOfSeveral(others.map((other) => answerOfPage(pages[other])));
     },
-    site: async () => (home === null ? NOT_KNOWN.site : answerOfSite(await sources.probeSite(home))),
+    site: async () => (chat === null ? NOT_KNOWN.site : answerOfSite(await sources.probeSite(chat))),
     sends: async () => {
       const [memory, status] = await Promise.all([sources.readEvidence(), sources.readStatus()]);
       const now = sources.now();

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { MINUTE, SECOND } from '@/tests/fakes/samples';
+import { HOUSE_BOT, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import type { Ports } from '@/utils/app/ports';
 import { runRound } from '@/utils/app/round';
@@ -12,6 +12,7 @@ import { NO_EVIDENCE } from '@/utils/model/evidence';
 import type { Check } from '@/utils/model/messages';
 import { diagnose } from '@/utils/rules/evidence/diagnose';
 import { type CheckSources, runCheck } from '@/utils/ui/check/run-check';
+import { setPageRegistry } from '@/utils/ui/page-registry';
 
 let browser: FakeBrowser;
 /** How a chat site responds to the probe. */
@@ -21,6 +22,7 @@ let checks: Check[];
 
 beforeEach(() => {
   browser = new FakeBrowser();
+  setPageRegistry(browser.options);
   probe = () => ({ kind: 'answered', status: 200 });
   checks = [];
   setPage(browser, 'claude', 'operational');
@@ -137,6 +139,16 @@ it.each([
 ])('runCheck treats a chat site that responds %s as %s', async (status, answer) => {
   probe = () => ({ kind: 'answered', status });
   expect((await check()).site).toBe(answer);
+});
+
+it('runCheck does not take a status page that fails for the site of what has no chat', async () => {
+  browser.options = { ...browser.options, ownPages: [{ ...HOUSE_BOT, chatUrl: null }] };
+  setPageRegistry(browser.options);
+  breakPage(browser, 'page:1', { kind: 'http_error', status: 503 });
+  probe = () => ({ kind: 'answered', status: 503 });
+  const findings = await check('page:1');
+  expect(findings).toMatchObject({ page: 'error', site: 'not_known' });
+  expect(causeOf(findings)).toBe('nothing_fits');
 });
 
 it.each([
