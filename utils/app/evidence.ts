@@ -21,7 +21,7 @@ import { evaluateAll, newDecisions } from './evaluate';
 import type { Ports, RunExclusive } from './ports';
 import { planWakeUp, runRound } from './round';
 import { offerLost, tidyAllDrafts } from './saved-drafts';
-import { noteRequest } from './sightings';
+import { forgetVisits, noteRequest } from './sightings';
 import { evaluationContext, stateOf } from './state';
 import { flushNotificationOutbox, showSurfaces } from './surfaces';
 import { awaitedAgain } from './waiting';
@@ -108,7 +108,7 @@ export function checkRequestTimeouts(ports: Ports, round: RunExclusive, dueAt: n
  * Without a permission, the end of a pending request would never be seen. `isOff`: the one that was revoked is webRequest.
  */
 export async function forgetInFlight(ports: Ports, round: RunExclusive, isOff: boolean): Promise<void> {
-  if (isOff) await ports.keepGrant(null).catch(() => undefined);
+  if (isOff) await Promise.all([ports.keepGrant(null).catch(() => undefined), forgetVisits(ports)]);
   await applyEvidence(ports, round, (memory) => ({
     ...memory,
     inFlight: [],

@@ -9,6 +9,7 @@ import {
   withComposer,
   withHandshakeSeen,
   withMessageSeen,
+  withoutAnyVisits,
   withoutGrants,
   withVisit,
 } from '@/utils/rules/sightings/record';
@@ -75,6 +76,9 @@ export async function noteRequest(
     return isHandshake ? withHandshakeSeen(status, assistantId) : withVisit(status, assistantId, ports.dayStart(now));
   });
 }
+
+/** Forgets on how many days the chats were opened without a message, because requests are no longer observed. */
+export const forgetVisits = (ports: Ports): Promise<void> => note(ports, withoutAnyVisits);
 
 /** Records whether a script has found the composer of an assistant. */
 export async function noteComposer(ports: Ports, id: AssistantId, isFound: boolean): Promise<void> {

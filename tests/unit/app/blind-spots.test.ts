@@ -7,8 +7,9 @@ import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { component, summary } from '@/tests/fixtures/statuspage/documents';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { endTransfer } from '@/utils/app/draft-transfers';
-import { onWebRequestEvent } from '@/utils/app/evidence';
+import { forgetInFlight, onWebRequestEvent } from '@/utils/app/evidence';
 import { noteVisit, runRound, start } from '@/utils/app/round';
+import { forgetGrant } from '@/utils/app/sightings';
 import { STATUS_SHAPE } from '@/utils/browser/status-schema';
 import { deserialize } from '@/utils/browser/stored-value';
 import { keyOfSpot } from '@/utils/model/blind-spot';
@@ -217,6 +218,19 @@ describe('messages that are never seen', () => {
     }
     expect(kinds()).toEqual([]);
     expect(browser.status.sightings.claude?.sentAt).toBe(NOON + DAY);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['detecting them was turned off', () => forgetInFlight(browser.ports(), createMutex(), true)],
+    ['the chat site was revoked', () => forgetGrant(browser.ports(), 'https://claude.ai/*')],
+  ])('are not shown after %s', async (_, turnOff) => {
+    for (const id of ['1', '2', '3']) {
+      await open(id);
+      await live(DAY, DAY);
+    }
+    expect(kinds()).toEqual([['messages_unseen', 'claude']]);
+    await turnOff();
+    expect(kinds()).toEqual([]);
   });
 
   it('are not shown where the handshake of the WebSocket for messages was seen', async () => {

@@ -155,15 +155,28 @@ export function withChatGrants(status: Status, granted: ReadonlyMap<AssistantId,
   );
 }
 
-/** Forgets grants that the user is about to revoke in the settings: those are not lost. */
+const withoutVisits = (before: Sightings): Sightings =>
+  before.visits.days === 0 ? before : { ...before, visits: NO_SIGHTINGS.visits };
+
+/**
+ * Forgets grants that the user is about to revoke in the settings: those are not lost. Without them, no message can be
+ * expected.
+ */
 export function withoutGrants(status: Status, ids: readonly AssistantId[]): Status {
   return ids.reduce(
     (after, id) =>
-      withSighting(after, id, (before) =>
-        before.page === null && before.chat === null ? before : { ...before, page: null, chat: null },
-      ),
+      withSighting(after, id, (before) => {
+        const kept = withoutVisits(before);
+        return kept.page === null && kept.chat === null ? kept : { ...kept, page: null, chat: null };
+      }),
     status,
   );
+}
+
+/** Requests are no longer observed, so no message can be expected. */
+export function withoutAnyVisits(status: Status): Status {
+  const ids = Object.keys(status.sightings) as AssistantId[];
+  return ids.reduce((after, id) => withSighting(after, id, withoutVisits), status);
 }
 
 /** How precisely the time of the last message is kept, so that not every message writes the status. */
@@ -182,9 +195,7 @@ export function withMessageSeen(status: Status, id: AssistantId, now: number): S
  * that can be seen of messages.
  */
 export function withHandshakeSeen(status: Status, id: AssistantId): Status {
-  return withSighting(status, id, (before) =>
-    before.visits.days === 0 ? before : { ...before, visits: NO_SIGHTINGS.visits },
-  );
+  return withSighting(status, id, withoutVisits);
 }
 
 const MOST_VISITS = 99;
