@@ -1,6 +1,6 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { bannerSiteAt, type Registry } from '@/utils/assistants/lookups';
-import { requestPathsOn } from '@/utils/assistants/patterns';
+import { BUILT_IN, bannerSiteAt, type Registry } from '@/utils/assistants/lookups';
+import { requestPathsOn, socketPatterns } from '@/utils/assistants/patterns';
 import { hostOfPattern, parseUrl } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
 import { awaitsRequests, type EvidenceMemory, type SeenRequest } from '@/utils/model/evidence';
@@ -239,6 +239,8 @@ export async function answerTiming(
   const step: Step = (before, watched) =>
     watched.includes(source.assistantId) ? reduceTiming(before, source, { ...stages, tabPath }) : before;
   await applyEvidence(ports, round, step, limitLearner(ports, source, stages.ended, at));
+  // A WebSocket is not listed, so a visit on which none was seen says nothing.
+  if (message.isPage && socketPatterns(BUILT_IN.get(source.assistantId)).length > 0) return true;
   await noteRequest(ports, source, message.isPage ? stages.ended : stages.sent, at);
   return true;
 }

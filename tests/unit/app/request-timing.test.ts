@@ -3,7 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { MINUTE, SECOND } from '@/tests/fakes/samples';
+import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { erase } from '@/utils/app/actions';
 import {
   answerTiming,
@@ -14,10 +14,12 @@ import {
 } from '@/utils/app/evidence';
 import { runRound } from '@/utils/app/round';
 import type { RequestTiming, SeenRequest } from '@/utils/model/evidence';
+import { blindSpots } from '@/utils/rules/sightings/blind-spots';
 
 const SENDER = { address: 'https://claude.ai/chat/1', tabId: 7 };
 const SEND = '/api/organizations/a/chat_conversations/b/completion';
 const PATTERN = '^/api/organizations/[^/]+/chat_conversations/[^/]+/(?:retry_)?completion$';
+const DAY = 24 * HOUR;
 let browser: FakeBrowser;
 
 beforeEach(async () => {
@@ -138,6 +140,22 @@ it('the load of a chat page counts, and a path that is neither message nor sign-
   await report({ path: '/chat/1', isPage: true, status: 503 });
   await report({ path: '/api/account', status: 503 });
   expect(outcomes()).toEqual(['page failed']);
+});
+
+it('the load of a chat page is no visit without messages where these go over a WebSocket, which is not listed', async () => {
+  browser.options = { ...browser.options, watched: ['claude', 'microsoft_copilot'] };
+  await grant();
+  const load = { isPage: true, path: '/chats/1' };
+  for (let day = 0; day < 4; day += 1) {
+    browser.now += DAY;
+    expect(await report(load, { address: 'https://copilot.microsoft.com/chats/1', tabId: 8 })).toBe(true);
+    await report({ ...load, path: '/chat/1' });
+  }
+  const kinds = blindSpots(browser.now, browser.status, browser.options).map(({ kind, assistantId }) => [
+    kind,
+    assistantId,
+  ]);
+  expect(kinds).toEqual([['messages_unseen', 'claude']]);
 });
 
 it('a report counts for the site of its sender only', async () => {
