@@ -56,6 +56,8 @@ describe('classifyRequest', () => {
     ['returns "own_line" for a captive portal’s certificate', null, 'net::ERR_CERT_AUTHORITY_INVALID', 'own_line'],
     ['returns "own_line" for a captive portal’s certificate in Firefox', null, 'SEC_ERROR_UNKNOWN_ISSUER', 'own_line'],
     ['returns "own_line" for a missing proxy', null, 'net::ERR_TUNNEL_CONNECTION_FAILED', 'own_line'],
+    ['returns "elsewhere" for a page that redirects in a circle', null, 'net::ERR_TOO_MANY_REDIRECTS', 'elsewhere'],
+    ['returns "elsewhere" for such a page in Firefox', null, 'NS_ERROR_REDIRECT_LOOP', 'elsewhere'],
     ['returns "own_line" for a firewall', null, 'net::ERR_CONNECTION_TIMED_OUT', 'own_line'],
     ['returns "failed cut" for a broken answer', null, 'net::ERR_HTTP2_PROTOCOL_ERROR', 'failed cut'],
     ['returns "failed cut" for an unknown error', null, 'net::ERR_SOMETHING_NEW', 'failed cut'],

@@ -30,6 +30,8 @@ const NO_WAY_OUT =
  * that answer even when the chat is down, so a refused connection or a wrong certificate is hardly ever theirs.
  */
 const IN_BETWEEN = /PROXY|TUNNEL|SOCKS|CERT|SSL|SEC_ERROR|PKIX|CONNECTION_(?:ABORTED|REFUSED|TIMED_OUT)|NET_TIMEOUT/;
+/** Error codes of a page that redirects in a circle, as with a sign-in that is damaged in this browser. */
+const IN_CIRCLES = /REDIRECT/;
 
 /** What an ended request says about an assistant, or why it is not counted. */
 export type Classified = Pick<EvidenceEvent, 'outcome' | 'how'> | { outcome: 'not_counted'; why: UncountedWhy };
@@ -51,6 +53,7 @@ export function classifyRequest(
 ): Classified {
   if (error !== null && ENDED_HERE.test(error)) return unless('ended_here');
   if (error !== null && (NO_WAY_OUT.test(error) || IN_BETWEEN.test(error))) return unless('own_line');
+  if (error !== null && IN_CIRCLES.test(error)) return unless('elsewhere');
   if (status === null) return { outcome: 'failed', how: 'cut' };
   // Opening a page uses up no quota.
   if (status === 429 && what !== 'page') return { outcome: 'limited', how: null };
