@@ -20,6 +20,7 @@ describe('explainError', () => {
     ['HTTP 429', 'limit'],
     ['You have reached your usage limit', 'limit'],
     ['You’ve hit your limit · resets 3pm (Europe/Berlin)', 'limit'],
+    ['You’ve reached our limit of messages per hour. Please try again later.', 'limit'],
     ['5-hour limit reached ∙ resets 3am', 'limit'],
     ['You are out of free messages until 4 PM', 'limit'],
     ['Du hast dein Limit erreicht. Versuche es um 16:20 Uhr erneut.', 'limit'],

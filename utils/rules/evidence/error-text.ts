@@ -15,7 +15,7 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     meaning: 'limit',
     samples: ['Too many requests', '429'],
     pattern:
-      /\b429\b|too many (?:requests|messages)|rate.?limit|(?:usage|message) limit|limit (?:reached|exceeded|resets?|will reset)|(?:hit|reached) (?:your|the)\b.{0,40}\blimit|out of (?:free )?messages|(?:nachrichten|nutzungs)limit|limit (?:ist )?erreicht|limit wird|zu viele (?:anfragen|nachrichten)/i,
+      /\b429\b|too many (?:requests|messages)|rate.?limit|(?:usage|message) limit|limit (?:reached|exceeded|resets?|will reset)|(?:hit|reached) (?:your|the|our)\b.{0,40}\blimit|out of (?:free )?messages|(?:nachrichten|nutzungs)limit|limit (?:ist )?erreicht|limit wird|zu viele (?:anfragen|nachrichten)/i,
   },
   { meaning: 'overloaded', samples: ['Overloaded', '529'], pattern: /\b529\b|overloaded|at capacity|high demand/i },
   {
