@@ -28,6 +28,8 @@ describe('readSends', () => {
     ['failed', 'two failures before an answer', met('failed', 'failed', 'ok')],
     ['failed', 'two failures after a cut answer', met('cut', 'failed', 'failed')],
     ['cut', 'three cut answers', met('cut', 'cut', 'cut')],
+    ['cut', 'three cut answers after a limit', met('limited', 'cut', 'cut', 'cut')],
+    ['cut', 'three cut answers after a refusal', met('refused', 'cut', 'cut', 'cut')],
     ['limited', 'a limit', met('ok', 'ok', 'limited')],
     // "Other evidence already speaks of trouble."
     ['limited_doubtful', 'a limit after two failures', met('failed', 'failed', 'limited')],

@@ -174,9 +174,9 @@ export function readSends(
   const isFailingSince = suspicion !== null && hasFailedSince(recent, last, suspicion.what);
   if (last.outcome === 'refused' && !isFailingSince) return { kind: last.outcome, suspicion: null };
   if (suspicion === null) return calmerFinding(events, last, now);
-  const isAnswered = recent.some(
-    ({ what, outcome, status }) => what === suspicion.what && outcome !== 'ok' && status !== null,
-  );
+  // A limit and a refusal are answers, but no errors.
+  const isAnswered =
+    suspicion.isAtOnce === true || recent.some(({ what, how }) => what === suspicion.what && how === 'answered');
   return { kind: isAnswered ? 'failed' : 'cut', suspicion };
 }
 
