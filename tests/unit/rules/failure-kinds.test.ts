@@ -361,6 +361,12 @@ describe('one conversation', () => {
   it('in which some messages are answered points to a tool', () => {
     expect(new Tab().meet(failing, { conversation: 'bad' }, failing).finding).toBe('tool');
   });
+
+  it('points to no tool when it was answered again after the service was overloaded, or the connection lost', () => {
+    for (const met of [{ status: 529 }, { error: 'net::ERR_CONNECTION_RESET' }]) {
+      expect(new Tab().meet(met, met, {}, {}).finding).toBe('well');
+    }
+  });
 });
 
 describe('answers that ended early, in "Is it me?"', () => {

@@ -141,7 +141,9 @@ function conversationFinding(recent: readonly EvidenceEvent[]): 'conversation' |
   const all = sends.filter(isBad);
   const isElsewhereToo = all.length > failures.length && all.every(isAboutRequest);
   if (failures.length < 2) return isElsewhereToo ? 'tool' : null;
-  if (answered.some(isHere) || (answered.length === 0 && isElsewhereToo)) return 'tool';
+  // Overload and a lost connection that came and went say nothing about a tool.
+  if (answered.some(isHere)) return failures.every(isAboutRequest) ? 'tool' : null;
+  if (answered.length === 0 && isElsewhereToo) return 'tool';
   return answered.length > 0 ? 'conversation' : 'conversation_only';
 }
 
