@@ -106,6 +106,15 @@ describe('each documented kind of failure', () => {
     expect(new Tab().meet(silent, silent, silent).suspicion).toMatchObject({ isSilent: true });
   });
 
+  it('a request by the usual name of a sign-in that waits for long or is cut does not count', () => {
+    const silent = { ...SIGN_IN, firstByteMs: null, ...ABORTED };
+    expect(new Tab().meet(silent, silent, silent).suspicion).toBeNull();
+    const cut = { ...SIGN_IN, error: 'net::ERR_EMPTY_RESPONSE' };
+    expect(new Tab().meet(cut, cut, cut).suspicion).toBeNull();
+    const known = { ...silent, url: 'https://claude.ai/api/auth/send_magic_link' };
+    expect(new Tab().meet(known, known, known).suspicion).toMatchObject({ what: 'sign_in' });
+  });
+
   it('a sign-in that answers 5xx counts on every usual path', () => {
     expect(new Tab().meet({ ...SIGN_IN, status: 503 }, { ...SIGN_IN, status: 502 }).suspicion).toMatchObject({
       what: 'sign_in',

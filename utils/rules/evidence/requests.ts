@@ -1,4 +1,4 @@
-import type { AssistantId } from '@/utils/model/assistant';
+import { type AssistantId, USUAL_SIGN_IN } from '@/utils/model/assistant';
 import {
   type EvidenceEvent,
   type EvidenceMemory,
@@ -183,6 +183,9 @@ export function reduceRequestEvent(
   request: SeenRequest,
   at: number,
 ): EvidenceMemory {
+  // A path that only has the usual name of a sign-in may be one that waits for minutes, so only its errors count.
+  const isGuessed = source.pattern === USUAL_SIGN_IN.source;
+  if (isGuessed && (request.stage !== 'ended' || request.status === null)) return memory;
   const waiting = memory.inFlight.find(({ id }) => id === request.id);
   const answered = memory.answered?.find(({ id }) => id === request.id);
   // A pending request is ended even during a flood, or it would count as silent.
