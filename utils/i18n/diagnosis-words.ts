@@ -16,7 +16,7 @@ import {
   type OpinionValue,
   type SourceAnswer,
 } from '@/utils/model/opinion';
-import { clockTime, formatCount, listWords, otherWeekday, plural, timeOfDay } from './moments';
+import { clockTime, formatCount, listWords, otherWeekday, plural, sentences, timeOfDay } from './moments';
 import type { MessageKey, Speech } from './speech';
 import { suspicionCount } from './verdict-words';
 
@@ -77,6 +77,25 @@ function detailsOf(row: DiagnosisName, name: string, { sends, line, provider }: 
   }
 }
 
+/** What the status page shows beside failing messages; null if it was read and shows nothing. */
+function shownBeside(name: string, { page, provider }: Findings, speech: Speech): string | null {
+  const { t } = speech;
+  if (provider?.kind === 'incident') return t('suspicion_incident_reported');
+  if (page !== 'well' || provider === null || provider.kind === 'unknown') return t('suspicion_unread', name);
+  if (provider.kind !== 'parts') return null;
+  return t('check_why_reported_parts', name, listWords(provider.names, 'conjunction', speech));
+}
+
+/** Rows whose reason says that the status page shows nothing. */
+const NOTHING_SHOWN = new Set<DiagnosisName>(['messages_fail', 'messages_and_site_fail']);
+
+function whyWords(name: string, row: DiagnosisName, findings: Findings, speech: Speech): string {
+  const suspicion = findings.sends?.suspicion ?? null;
+  const shown = suspicion !== null && NOTHING_SHOWN.has(row) ? shownBeside(name, findings, speech) : null;
+  const said = shown === null ? null : sentences([suspicion && suspicionCount(suspicion, speech), shown], speech);
+  return said ?? speech.t(whyKey(row, findings.provider), ...detailsOf(row, name, findings, speech));
+}
+
 export function diagnosisWords(
   name: string,
   { name: row, cause, confidence }: { name: DiagnosisName; cause: Cause; confidence: Confidence },
@@ -87,7 +106,7 @@ export function diagnosisWords(
   const key = CONFIDENCE_KEYS[confidence];
   return {
     headline: t(causeKey(cause, confidence), name),
-    why: t(whyKey(row, findings.provider), ...detailsOf(row, name, findings, speech)),
+    why: whyWords(name, row, findings, speech),
     confidence: key === undefined ? null : t(key),
   };
 }

@@ -156,6 +156,30 @@ it('the check does not call a chat that did not open a message', () => {
   }
 });
 
+it.each<[string, Partial<Findings>, string]>([
+  ['lists nothing', {}, english('check_why_messages_fail', 'Claude')],
+  [
+    'lists an incident',
+    { provider: { kind: 'incident', level: 'operational', names: [] } },
+    english('suspicion_incident_reported'),
+  ],
+  [
+    'lists another part',
+    { provider: { kind: 'parts', level: 'operational', names: ['Claude Code'] } },
+    english('check_why_reported_parts', 'Claude', 'Claude Code'),
+  ],
+  [
+    'could not be read',
+    { page: 'none', provider: { kind: 'unknown', level: 'unknown', names: [] } },
+    english('suspicion_unread', 'Claude'),
+  ],
+])('the reason for failing messages says whether the status page %s', (what, found, expected) => {
+  const counts = { what: 'send', failed: 2, of: 2, isSilent: false, since: NOON, until: NOON } as const;
+  const text = page({ sends: { kind: 'failed', suspicion: { source: 'evidence', ...counts } }, ...found });
+  expect(text).toContain(expected);
+  expect(text.includes(english('check_why_messages_fail', 'Claude'))).toBe(what === 'lists nothing');
+});
+
 describe('the advice', () => {
   const actionsOf = (findings: Partial<Findings>, ...actions: CheckAction[]) =>
     conclusion(findings, { actions: new Set(actions) }).advice.flatMap(({ action }) => action ?? []);
