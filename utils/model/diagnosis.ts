@@ -73,6 +73,7 @@ export const DIAGNOSIS_NAMES = [
   'answers_slow',
   'text_limit',
   'text_signed_out',
+  'reported_incident',
   'text_theirs',
   'text_between',
   'symptom_sign_in',

@@ -182,6 +182,8 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
 
   row('text_limit', (s) => hasLine(s) && s.meaning === 'limit', 'limit', 'likely', SHARE),
   row('text_signed_out', (s) => hasLine(s) && s.meaning === 'signed_out', 'signed_out', 'likely', SESSION),
+  // Over components that it calls operational.
+  row('reported_incident', (s) => says(s, 'incident'), 'maybe_them', 'possible', OUTAGE),
   row('text_theirs', (s) => hasLine(s) && THEIRS.has(s.meaning), 'maybe_them', 'possible', MODEL),
   row('text_between', (s) => hasLine(s) && BETWEEN.has(s.meaning), 'between', 'possible', BROKEN_PAGE),
   row('symptom_sign_in', (s) => hasLine(s) && s.sees === 'sign_in', 'signed_out', 'possible', SIGN_IN),
