@@ -171,6 +171,16 @@ describe('a chat site that does not open', () => {
     expect(titles.filter((title) => title === english('suspicion_named_page', 'Claude'))).toHaveLength(1);
   });
 
+  it('notifies although messages failed just before, because the banner about them is gone', async () => {
+    await send(503, 503);
+    expect(browser.notices).toEqual([]);
+    await open(503, 503);
+    expect(browser.notices).toMatchObject([{ title: english('suspicion_named_page', 'Claude') }]);
+    await send(503, 503);
+    await open(503);
+    expect(browser.notices).toHaveLength(1);
+  });
+
   it('is replaced by the page’s outage as one notification with one recovery', async () => {
     await open(503, 503);
     setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });

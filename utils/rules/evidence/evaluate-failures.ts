@@ -267,14 +267,15 @@ export function recentOf(events: readonly EvidenceEvent[], now: number): Evidenc
 }
 
 /**
- * The suspicion that follows from the user's own requests; null if none. Evidence never gives more than a suspicion: a
- * page that reports nothing may be right.
+ * The suspicion that follows from the user's own requests, by the kind that failed last; null if none. Evidence never gives
+ * more than a suspicion: a page that reports nothing may be right.
  */
 export function evaluateRequestFailures(events: readonly EvidenceEvent[], now: number): EvidenceSuspicion | null {
   const recent = recentOf(events, now);
   // Each kind is evaluated by itself: successes of one kind must not hide failures of another.
-  const found = EVIDENCE_KINDS.map((what) => suspicionOf(recent, what, events));
-  return found.find((suspicion) => suspicion !== null && now < suspicion.until) ?? null;
+  const found = EVIDENCE_KINDS.flatMap((what) => suspicionOf(recent, what, events) ?? []);
+  const lasting = found.filter(({ until }) => now < until);
+  return lasting.toSorted((one, other) => other.until - one.until)[0] ?? null;
 }
 
 /**
