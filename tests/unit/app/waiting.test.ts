@@ -141,6 +141,25 @@ describe('a draft that waits', () => {
     expect(await answerSite(browser.ports(), sender(TAB), { type: 'restore-offer' })).toBeNull();
   });
 
+  it('is sent all the same, and a draft that was lost in its tab before is still offered', async () => {
+    browser.options = { ...browser.options, keepsDrafts: true };
+    const type = (text: string, isNewText = false) =>
+      answerSite(browser.ports(), sender(TAB), { type: 'autosave', text, isNewText });
+    await type('Lost', true);
+    await type('');
+    await send(529);
+    browser.now += SECOND;
+    await type(PROMPT, true);
+    await change('keep');
+    browser.now += SECOND;
+    await type('');
+    await send(200);
+    expect(browser.savedTo('claude')).toMatchObject([
+      { state: 'offered', text: 'Lost' },
+      { state: 'waiting', text: PROMPT },
+    ]);
+  });
+
   it('is not changed by what is typed later, and not deleted with the autosaved drafts', async () => {
     await keep(PROMPT);
     browser.options = { ...browser.options, keepsDrafts: true };

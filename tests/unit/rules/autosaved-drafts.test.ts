@@ -73,6 +73,17 @@ describe('withAutosaved', () => {
     ).toEqual(after);
   });
 
+  it('leaves a draft that was lost alone where the one in the composer was discarded or waits', () => {
+    const lost = draft({ state: 'offered', text: 'Lost' });
+    expect(typed([lost], 'Hello again')).toEqual([draft({ text: 'Hello again', at: NOON }), lost]);
+    expect(typed([lost], '')).toEqual([lost]);
+  });
+
+  it('finds the draft in the composer after the clock was set back, too', () => {
+    const lost = draft({ state: 'offered', text: 'Lost', at: NOON + MINUTE });
+    expect(typed([lost, draft()], 'A whole one')).toEqual([draft({ text: 'A whole one', at: NOON }), lost]);
+  });
+
   it('saves nothing when nothing was typed', () => {
     expect(typed([], '')).toEqual([]);
   });

@@ -108,9 +108,9 @@ function outcomeOf(draft: SavedDraft, evidence: readonly EvidenceEvent[]): Evide
   return isAnswered ? 'ok' : (sends.at(-1)?.outcome ?? null);
 }
 
-/** typed, offered -> cleared. */
+/** typed -> cleared. */
 function cleared(draft: SavedDraft, now: number): SavedDraft {
-  return draft.state === 'cleared' ? draft : { ...draft, state: 'cleared', clearedAt: now };
+  return { ...draft, state: 'cleared', clearedAt: now };
 }
 
 /** Any state -> offered. */
@@ -193,7 +193,9 @@ export function withAutosaved(
 ): SavedDraft[] {
   const { text, isCut } = typed.isCut ? typed : cutDraft(typed.text);
   const drafts = withAdopted(saved, { tabId, text, container: typed.container });
-  const own = drafts.find((draft) => draft.tabId === tabId);
+  // What is edited or cleared is in the composer, and its draft may be gone: the user discarded it, or lets it wait.
+  // One that had left the composer before is another.
+  const own = drafts.find((draft) => draft.tabId === tabId && (isNewText || draft.state === 'typed'));
   // A tab stays in its container.
   const container = typed.container ?? own?.container;
   // Before the next message of the tab goes through: its success would count for a lost draft, too.
