@@ -50,8 +50,10 @@ export async function startAutosave(): Promise<void> {
     const now = rawText(composer);
     if (now === raw) return;
     raw = now;
-    const { text, isCut = false } = cutDraft(readDraft(composer));
-    if (text === reported || (isOver && text.trim() !== '')) return;
+    const draft = readDraft(composer);
+    // White space is no draft. In an editor it is not read as one, either.
+    const { text, isCut = false } = cutDraft(draft.trim() === '' ? '' : draft);
+    if (text === reported || (isOver && text !== '')) return;
     const isNewText = reported === '';
     reported = text;
     void ask({ type: 'autosave', text, isNewText, isCut }).then((isWanted) => isWanted || leave(), leave);
