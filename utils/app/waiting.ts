@@ -28,12 +28,11 @@ async function changeWaiting(
     let outcome: WaitOutcome = 'empty';
     await ports.changeDrafts('saved', (drafts) => {
       const waiting = waitingOf(drafts, null, ports.now());
-      const after = step(
-        drafts.filter((draft) => !isWaiting(draft)),
-        waiting,
-      );
+      const saved = drafts.filter((draft) => !isWaiting(draft));
+      const after = step(saved, waiting);
       outcome = after.outcome;
-      return after.waiting === waiting ? drafts : [...after.waiting, ...after.saved];
+      const isUnchanged = after.waiting === waiting && after.saved === saved;
+      return isUnchanged ? drafts : [...after.waiting, ...after.saved];
     });
     return outcome;
   };

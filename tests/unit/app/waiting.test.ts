@@ -141,6 +141,16 @@ describe('a draft that waits', () => {
     expect(await answerSite(browser.ports(), sender(TAB), { type: 'restore-offer' })).toBeNull();
   });
 
+  it('takes the place of an autosaved one with the same text', async () => {
+    await keep(PROMPT);
+    browser.options = { ...browser.options, keepsDrafts: true };
+    browser.now += SECOND;
+    await answerSite(browser.ports(), sender(TAB), { type: 'autosave', text: PROMPT, isNewText: true });
+    const autosaved = browser.savedTo('claude').findIndex(({ state }) => state === 'typed');
+    expect(await change('keep', autosaved)).toBe('kept');
+    expect(browser.savedTo('claude')).toMatchObject([{ state: 'waiting', text: PROMPT }]);
+  });
+
   it('is sent all the same, and a draft that was lost in its tab before is still offered', async () => {
     browser.options = { ...browser.options, keepsDrafts: true };
     const type = (text: string, isNewText = false) =>
