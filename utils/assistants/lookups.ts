@@ -217,7 +217,12 @@ export function fallbackTarget(id: FallbackId, options: Choices): FallbackTarget
 /** Whether a fallback is open at an address. On a shared host a sign-in page is not; for a custom chat the port counts too. */
 export function isAtFallback(id: FallbackId, address: string, options: Choices): boolean {
   const fallback = parseFallbackId(id);
-  if (fallback.kind === 'assistant') return registryOf(options).chatAt(address)?.id === fallback.assistantId;
+  if (fallback.kind === 'assistant') {
+    const host = secureHostOf(address);
+    const { chatSites } = registryOf(options).get(fallback.assistantId);
+    // Not the assistant at this address: a custom page may have the chat of another one.
+    return chatSites.some((site) => site.host === host && isOnPath(new URL(address).pathname, site.path));
+  }
   const url = fallbackTarget(id, options)?.url ?? null;
   return url !== null && parseUrl(address)?.origin === new URL(url).origin;
 }

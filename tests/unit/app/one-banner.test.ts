@@ -5,6 +5,7 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { answerSite } from '@/utils/app/commands';
 import { noteVisit, runRound } from '@/utils/app/round';
 import { registryOf } from '@/utils/assistants/lookups';
+import type { SiteMessage } from '@/utils/model/messages';
 import type { OwnPage } from '@/utils/model/status-page';
 
 let browser: FakeBrowser;
@@ -75,6 +76,19 @@ describe('a host has one banner', () => {
     browser.options = { ...browser.options, watched: ['chatgpt', 'page:1'] };
     await runRound(browser.ports());
     expect(browser.banners.find(({ patterns }) => patterns.includes('https://claude.ai/*'))?.id).toBe('page:1');
+  });
+
+  it('of a watched custom page, which restores a draft into its chat, too', async () => {
+    addPages('https://claude.ai/');
+    browser.options = { ...browser.options, watched: ['page:1'], keepsDrafts: true };
+    const incident = incidentOf('page:1', {}, registryOf(browser.options));
+    setPage(browser, 'page:1', 'partial_outage', { incidents: [incident] });
+    await runRound(browser.ports());
+    const ask = (message: SiteMessage) =>
+      answerSite(browser.ports(), { address: 'https://claude.ai/chat/1', tabId: 7 }, message);
+    await ask({ type: 'autosave', text: 'Half a thought', isNewText: true });
+    await ask({ type: 'restore-draft', key: `7 ${browser.now}` });
+    expect(await ask({ type: 'fill-instruction' })).toMatchObject({ text: 'Half a thought' });
   });
 
   it('whose scripts run only on the chat’s own pages of a shared host', async () => {
