@@ -1,4 +1,4 @@
-import { bannerSiteAt, fallbackTarget, registryOf } from '@/utils/assistants/lookups';
+import { bannerSiteAt, fallbackTarget, isAtFallback, registryOf } from '@/utils/assistants/lookups';
 import { continueReply } from '@/utils/i18n/transfer-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Origin } from '@/utils/model/drafts';
@@ -137,7 +137,8 @@ export async function answerSite(
   if (message.type === 'fill-instruction') return fillInstruction(ports, tabId, address);
   if (message.type === 'transfer-files') return handOverFiles(ports, tabId, address, message.id);
   if (message.type === 'transfer-outcome') return endTransfer(ports, tabId, address, message);
-  const at = bannerSiteAt(address, await ports.readOptions());
+  const options = await ports.readOptions();
+  const at = bannerSiteAt(address, options);
   // A script may outlive its permission, for example in the back-forward cache.
   if (at === null || !(await ports.hasAccess([at.pattern]))) return null;
   const site = at.assistant;
@@ -165,7 +166,8 @@ export async function answerSite(
     case 'autosave':
       return !isPrivate && autosaveDraft(ports, site.id, { ...message, tabId });
     case 'restore-offer':
-      return isPrivate ? null : restoreOffer(ports, site.id, tabId);
+      // No draft is filled into a console, which has the banner, too.
+      return isPrivate || !isAtFallback(site.id, address, options) ? null : restoreOffer(ports, site.id, tabId);
     case 'restore-draft':
       return isPrivate ? null : restoreDraft(ports, site.id, tabId, message.key);
     case 'discard-draft':

@@ -233,6 +233,14 @@ describe('autosave during an outage', () => {
     expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: english('kept_put_back') } });
   });
 
+  it('offers nothing in a console, where no draft is filled in', async () => {
+    browser.options = { ...browser.options, parts: { claude: ['k8w3r06qmzrp'] } };
+    await ask({ type: 'autosave', text: 'Half a thought', isNewText: true }, 5);
+    const offerAt = (address: string) => answerSite(browser.ports(), { address, tabId: 7 }, { type: 'restore-offer' });
+    expect(await offerAt(CLAUDE)).not.toBeNull();
+    expect(await offerAt('https://platform.claude.com/workbench')).toBeNull();
+  });
+
   it('offers nothing on the site of another assistant', async () => {
     await keep('Half a thought');
     const other = { address: 'https://chatgpt.com/', tabId: 7 };
