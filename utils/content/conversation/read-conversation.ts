@@ -1,3 +1,4 @@
+import { isOnPath } from '@/utils/model/assistant';
 import type { Conversation, ConversationHints, ConversationReading, Turn } from '@/utils/model/conversation';
 import { READING_LIMITS, type ReadingLimits } from '@/utils/model/conversation';
 import { accumulate } from './accumulate';
@@ -76,26 +77,38 @@ async function readEndpoint(hints: ConversationHints): Promise<Conversation | nu
 /** A sentence about nothing is wrong where nothing can be: a new conversation has its own address. */
 const isNewChat = (newPath: string): boolean => location.pathname === newPath;
 
-async function read(hints: ConversationHints, newPath: string): Promise<ConversationReading> {
+const UNREADABLE: ConversationReading = { kind: 'none', why: 'unreadable' };
+
+/** `pathname` is the path of the page when the user pressed. */
+async function read(hints: ConversationHints, newPath: string, pathname: string): Promise<ConversationReading> {
+  // A new conversation gets a path of its own. Any other path is that of another one, which is not to be taken along.
+  const hasLeft = () => pathname !== newPath && !isOnPath(location.pathname, pathname);
+  if (hasLeft()) return UNREADABLE;
   const answered = await readEndpoint(hints);
   if (answered !== null) return withinLimits(answered, READING_LIMITS);
   const reading = await accumulate(pageView(hints), READING_LIMITS);
+  if (hasLeft()) return UNREADABLE;
   return reading.kind === 'none' && isNewChat(newPath) ? { kind: 'none', why: 'new_chat' } : reading;
 }
 
 /** A reading that runs. It is kept in the content script's world, because each press injects the script again. */
-const marker = globalThis as { understudyReading?: unknown };
+const marker = globalThis as { understudyReading?: { of: string; reading: Promise<ConversationReading> } | undefined };
 
 /**
  * Reads the conversation of this page: from the site's own endpoint if it answers, otherwise from the page. `newPath` is
- * the path of a new conversation. Two presses share one reading: both would scroll the page.
+ * the path of a new conversation. Two presses share one reading: both would scroll the page. One in another conversation
+ * waits until the first has ended.
  */
 export function readConversation(hints: ConversationHints, newPath: string): Promise<ConversationReading> {
-  // Pages can create a global of this name with an element id, but no promise.
-  if (marker.understudyReading instanceof Promise) return marker.understudyReading;
-  const reading = read(hints, newPath).finally(() => {
-    marker.understudyReading = undefined;
+  const { pathname } = location;
+  // Pages can create a global of this name with an element id, but none that holds a promise.
+  const running = marker.understudyReading?.reading instanceof Promise ? marker.understudyReading : null;
+  if (running?.of === pathname) return running.reading;
+  const begin = () => read(hints, newPath, pathname);
+  const begun = running === null ? begin() : running.reading.then(begin, begin);
+  const reading: Promise<ConversationReading> = begun.finally(() => {
+    if (marker.understudyReading?.reading === reading) marker.understudyReading = undefined;
   });
-  marker.understudyReading = reading;
+  marker.understudyReading = { of: pathname, reading };
   return reading;
 }
