@@ -297,6 +297,7 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
     id: transfer.id,
     text: transfer.text,
     hints: target.composerHints,
+    path: target.path,
     said: said as Record<TransferOutcome, string>,
     amount,
     filesStay: transfer.hasFiles ? t('transfer_files_stay', name) : null,

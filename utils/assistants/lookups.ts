@@ -176,6 +176,8 @@ export interface FallbackTarget {
   name: string;
   /** Address of a new conversation; null if there is no page to open. */
   url: string | null;
+  /** Path of the chat on its host. */
+  path: string;
   /** Match patterns needed to fill in a draft. */
   patterns: readonly string[];
   composerHints: readonly string[];
@@ -198,18 +200,18 @@ export function fallbackTarget(id: FallbackId, options: Choices): FallbackTarget
     case 'assistant': {
       const assistant = registryOf(options).get(fallback.assistantId);
       const { name, chatSites, composerHints, prefill, maxMessage } = assistant;
-      const url = chatSites[0]?.url ?? null;
-      return { name, url, patterns: chatPatterns(assistant), composerHints, prefill, maxMessage };
+      const { url = null, path = '/' } = chatSites[0] ?? {};
+      return { name, url, path, patterns: chatPatterns(assistant), composerHints, prefill, maxMessage };
     }
     case 'own': {
       const chat = options.ownChats.find((own) => own.id === fallback.chatId);
       if (chat === undefined) return null;
       const { name, url } = chat;
-      return { name, url, patterns: [ownPattern(url)], composerHints: [], prefill: null, maxMessage: null };
+      return { name, url, path: '/', patterns: [ownPattern(url)], composerHints: [], prefill: null, maxMessage: null };
     }
     case 'local': {
       const { name } = LOCAL_MODELS[fallback.modelId];
-      return { name, url: null, patterns: [], composerHints: [], prefill: null, maxMessage: null };
+      return { name, url: null, path: '/', patterns: [], composerHints: [], prefill: null, maxMessage: null };
     }
   }
 }

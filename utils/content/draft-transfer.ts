@@ -3,6 +3,7 @@ import { COUNT_EVERY_MS, countdown, createCloseButton, createElement, createStyl
 import { addFiles } from '@/utils/content/draft/attachments';
 import { type FillOutcome, fillDraft } from '@/utils/content/draft/fill-draft';
 import { findComposer, waitForComposer } from '@/utils/content/draft/find-composer';
+import { isOnPath } from '@/utils/model/assistant';
 import { type FillInstruction, LIMIT_PLACE } from '@/utils/model/drafts';
 import { ANNOUNCE_AFTER_MS, createOverlay } from './banner-host';
 import { ask } from './extension';
@@ -54,14 +55,15 @@ async function bringFiles(
   outcome: FillOutcome['kind'] | 'no_composer',
 ): Promise<string | null> {
   if (instruction.filesStay === null || (outcome !== 'exact' && outcome !== 'attached')) return null;
-  const composer = findComposer(document, instruction.hints);
+  const { hints, path } = instruction;
+  const composer = isOnPath(location.pathname, path) ? findComposer(document, hints) : null;
   const reply = composer === null ? null : await ask({ type: 'transfer-files', id: instruction.id }).catch(() => null);
   if (composer === null || reply === null) return null;
   return reply.said[await addFiles(composer, reply.files)] ?? null;
 }
 
-async function fill({ text, hints }: FillInstruction): Promise<FillOutcome | { kind: 'no_composer' }> {
-  const composer = await waitForComposer(document, hints);
+async function fill({ text, hints, path }: FillInstruction): Promise<FillOutcome | { kind: 'no_composer' }> {
+  const composer = await waitForComposer(document, hints, { path });
   return composer === null ? { kind: 'no_composer' } : fillDraft(composer, text);
 }
 

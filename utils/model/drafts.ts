@@ -70,6 +70,8 @@ export interface FillInstruction {
   text: string;
   /** CSS selectors of the composer, tried first. */
   hints: readonly string[];
+  /** Path of the chat on the host. No other page of the host gets the draft. */
+  path: string;
   said: Record<TransferOutcome, string>;
   /** How much of a conversation the text holds; null if it holds none. */
   amount: string | null;

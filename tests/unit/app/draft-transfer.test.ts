@@ -42,6 +42,15 @@ describe('a draft transfer', () => {
     expect(await fillInstruction(browser.ports(), TAB, 'https://accounts.example.com/')).toBeNull();
   });
 
+  it('names the path of a chat on a shared host, so that its text gets into no other page there', async () => {
+    await startTransfer(browser.ports(), 'copilot', { from: 'claude', text: DRAFT }, ORIGIN);
+    const tabId = browser.latestTransfer?.tabId ?? 0;
+    expect(await fillInstruction(browser.ports(), tabId, 'https://github.com/copilot')).toMatchObject({
+      text: DRAFT,
+      path: '/copilot',
+    });
+  });
+
   it('injects the script when its tab reaches the target site, after any sign-in pages', async () => {
     await take(DRAFT);
     await onTransferTabLoaded(browser.ports(), TAB, 'https://auth.example.com/');

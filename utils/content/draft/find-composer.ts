@@ -1,3 +1,4 @@
+import { isOnPath } from '@/utils/model/assistant';
 import { WAIT_OPTIONS, type WaitOptions, waitUntilStable } from './wait';
 
 /**
@@ -226,12 +227,13 @@ const isSame = (one: Look, other: Look) =>
 
 /**
  * Waits for a stable composer: while a site initializes, it replaces the composer, and the draft with it. Null if there
- * was none in time, as on a page that requires a sign-in. Continues through navigations within the page.
+ * was none in time, as on a page that requires a sign-in. Continues through navigations within the page. Only at `path`, if
+ * it is given: the rest of a shared host is not the chat.
  */
 export async function waitForComposer(
   document: Document,
   hints: readonly string[],
-  options: Partial<WaitOptions> = {},
+  { path, ...options }: Partial<WaitOptions> & { path?: string } = {},
 ): Promise<HTMLElement | null> {
   let changes = 0;
   let observed: HTMLElement | null = null;
@@ -240,7 +242,8 @@ export async function waitForComposer(
   });
 
   const look = (): Look | null => {
-    const composer = findComposer(document, hints);
+    const isElsewhere = path !== undefined && !isOnPath(location.pathname, path);
+    const composer = isElsewhere ? null : findComposer(document, hints);
     if (composer === null) return null;
     if (composer !== observed) {
       observer.disconnect();
