@@ -5,6 +5,7 @@ import {
   type Registry,
   registryOf,
 } from '@/utils/assistants/lookups';
+import { chatPatterns, consolePatterns } from '@/utils/assistants/patterns';
 import { extentWords } from '@/utils/i18n/conversation-words';
 import { formatCount, languageOf, sentenceGap } from '@/utils/i18n/moments';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -253,12 +254,14 @@ async function giveToTab(
   );
 }
 
+interface Arrived {
+  transfer: DraftTransfer;
+  target: FallbackTarget;
+  registry: Registry;
+}
+
 /** The oldest transfer into this tab and its target, if the tab shows the target and its site is granted. */
-export async function transferFor(
-  ports: Ports,
-  tabId: number,
-  address: string,
-): Promise<{ transfer: DraftTransfer; target: FallbackTarget; registry: Registry } | null> {
+export async function transferFor(ports: Ports, tabId: number, address: string): Promise<Arrived | null> {
   const options = await ports.readOptions();
   const stored = await ports.readDrafts('transfers');
   const active = activeTransfers(stored, ports.now());
@@ -311,6 +314,25 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
   };
 }
 
+/** Tells the banner in the tab that a draft left how it ended. Another site in that tab must not learn the target. */
+async function tellOrigin(
+  ports: Ports,
+  { transfer: { from, to, conversation, originTabId }, target, registry }: Arrived,
+  isThere: boolean,
+): Promise<void> {
+  if (from === to || from === 'sample' || originTabId === null) return;
+  const { parts } = await ports.readOptions();
+  const assistant = registry.get(from);
+  const patterns = [...chatPatterns(assistant), ...consolePatterns(assistant, parts[from] ?? [])];
+  if (!(await ports.openTabs(patterns)).includes(originTabId)) return;
+  const [there, kept] =
+    conversation === undefined
+      ? (['banner_draft_there', 'banner_draft_kept'] as const)
+      : (['banner_conversation_there', 'banner_conversation_kept'] as const);
+  const text = ports.speech().t(isThere ? there : kept, target.name);
+  await ports.tellTab(originTabId, { type: 'draft-arrived', text });
+}
+
 /** Deletes a transfer that has arrived. Any other stays until it expires, but no tab is given its text again. */
 export async function endTransfer(
   ports: Ports,
@@ -329,15 +351,7 @@ export async function endTransfer(
   if (hasArrived || transfer.from === 'sample') await discardTransfer(ports, id);
   else await changeTransfer(ports, id, { tabId: null });
   if (transfer.from === 'sample') await recordFallbackTest(ports, transfer.to, outcome);
-  if (transfer.from !== transfer.to && transfer.originTabId !== null) {
-    const isThere = hasArrived || outcome === 'altered';
-    const [there, kept] =
-      transfer.conversation === undefined
-        ? (['banner_draft_there', 'banner_draft_kept'] as const)
-        : (['banner_conversation_there', 'banner_conversation_kept'] as const);
-    const text = ports.speech().t(isThere ? there : kept, arrived.target.name);
-    await ports.tellTab(transfer.originTabId, { type: 'draft-arrived', text });
-  }
+  await tellOrigin(ports, arrived, hasArrived || outcome === 'altered');
   return null;
 }
 

@@ -211,13 +211,15 @@ export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
   const lost = saved.filter((draft) => draft.assistantId === id && isLost(draft, events[id] ?? []));
   if (lost.length === 0) return;
   // Reading the options sets the language.
-  await ports.readOptions();
+  const assistant = registryOf(await ports.readOptions()).get(id);
   const speech = ports.speech();
+  // A tab may show another site by now.
+  const openTabIds = await ports.openTabs(chatPatterns(assistant));
   // Not what the tab would be offered after a load: the next text may be in its composer already.
   const newest = lost.filter(({ tabId }, index) => lost.findIndex((one) => one.tabId === tabId) === index);
-  const offers = newest.map((draft) =>
-    ports.tellTab(draft.tabId, { type: 'offer-draft', offer: offerOf(draft, speech) }),
-  );
+  const offers = newest
+    .filter(({ tabId }) => openTabIds.includes(tabId))
+    .map((draft) => ports.tellTab(draft.tabId, { type: 'offer-draft', offer: offerOf(draft, speech) }));
   await Promise.all(offers);
 }
 

@@ -233,6 +233,14 @@ describe('autosave during an outage', () => {
     expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: english('kept_put_back') } });
   });
 
+  it('offers a lost draft to no other site that is open by then in its tab', async () => {
+    await keep('Half a thought');
+    await keep('');
+    browser.openTabIds = [];
+    await send(529);
+    expect(browser.toldTabs).toEqual([]);
+  });
+
   it('offers nothing in a console, where no draft is filled in', async () => {
     browser.options = { ...browser.options, parts: { claude: ['k8w3r06qmzrp'] } };
     await ask({ type: 'autosave', text: 'Half a thought', isNewText: true }, 5);

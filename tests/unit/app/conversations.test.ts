@@ -135,6 +135,7 @@ describe('a transfer with a conversation', () => {
   });
 
   it('tells the tab that it left that it arrived, and is deleted then', async () => {
+    browser.openTabIds = [SENDER.tabId];
     await start();
     const { id = 0 } = browser.latestTransfer ?? {};
     await endTransfer(browser.ports(), TAB, CHATGPT, { id, outcome: 'exact' });

@@ -65,6 +65,7 @@ describe('a draft transfer', () => {
     ['altered', 'banner_draft_there'],
     ['no_composer', 'banner_draft_kept'],
   ] as const)('tells the tab that the draft left how it ended: %s', async (outcome, key) => {
+    browser.openTabIds = [ORIGIN.tabId];
     await take(DRAFT);
     const { id = 0 } = browser.latestTransfer ?? {};
     await endTransfer(browser.ports(), TAB, CHATGPT, { id, outcome });
@@ -72,6 +73,13 @@ describe('a draft transfer', () => {
       tabId: ORIGIN.tabId,
       message: { type: 'draft-arrived', text: english(key, 'ChatGPT') },
     });
+  });
+
+  it('names the target to no other site that is open by then in the tab that the draft left', async () => {
+    await take(DRAFT);
+    const { id = 0 } = browser.latestTransfer ?? {};
+    await endTransfer(browser.ports(), TAB, CHATGPT, { id, outcome: 'exact' });
+    expect(browser.toldTabs).toEqual([]);
   });
 
   it('expires after ten minutes', async () => {
