@@ -1,5 +1,6 @@
 import { Chevron, SignIcon, TimedText } from '@/components/small';
 import { factLine } from '@/utils/i18n/moments';
+import type { Translate } from '@/utils/i18n/speech';
 import { adviceWords, modelsWords } from '@/utils/i18n/verdict-words';
 import { type BlindSpot, isAboutReading } from '@/utils/model/blind-spot';
 import { isInTrouble, type Status } from '@/utils/model/status';
@@ -10,6 +11,7 @@ import { assistantOf } from '@/utils/ui/page-registry';
 import { usePopup } from '@/utils/ui/popup/context';
 import { type FallbackChoice, fallbackChoices } from '@/utils/ui/popup/fallbacks';
 import { factsOf, reasonOf, worstIssue } from '@/utils/ui/popup/row';
+import type { KeepResult } from '@/utils/ui/popup/state';
 import { explainedAbove, lastCheck, popupSummary } from '@/utils/ui/popup/summary';
 import { ContinueChoice } from './conversation';
 import { RefreshButton } from './links';
@@ -94,9 +96,15 @@ function useKeepDraft(issue: Verdict | null) {
   const { front, keepDraft, keepResult } = usePopup();
   if (issue === null || front !== issue.assistantId) return null;
   const { id, name } = assistantOf(issue.assistantId);
-  const outcome = keepResult?.id === id ? keepResult.outcome : null;
-  const said = outcome === 'draft_unreadable' ? t('banner_cannot_read') : outcome && t(`waiting_${outcome}`, name);
+  const said = keepResult?.id === id ? keptWords(keepResult, name, t) : null;
   return { label: t('waiting_keep', name), keep: () => keepDraft(id), said };
+}
+
+/** What became of a draft that was to be kept. */
+function keptWords({ outcome, leavesFiles }: KeepResult, name: string, t: Translate): string {
+  if (outcome === 'draft_unreadable') return t('banner_cannot_read');
+  const said = t(`waiting_${outcome}`, name);
+  return outcome === 'kept' && leavesFiles ? t('join_sentences', said, t('banner_leaves_files')) : said;
 }
 
 interface HeaderProps {

@@ -148,13 +148,19 @@ export async function continueInFallback(to: FallbackId, wanted: Wanted): Promis
   return null;
 }
 
-/** Keeps what is typed in the chat in front until its assistant is back. */
-export async function keepDraftInFront(): Promise<WaitOutcome | 'draft_unreadable'> {
+interface KeptInFront {
+  outcome: WaitOutcome | 'draft_unreadable';
+  leavesFiles: boolean;
+}
+
+/** Keeps what is typed in the chat in front until its assistant is back. Files are not kept. */
+export async function keepDraftInFront(): Promise<KeptInFront> {
   const front = await frontTab();
   const chat = front === null ? null : chatAt(front.address);
-  if (front === null || chat === null) return 'empty';
+  if (front === null || chat === null) return { outcome: 'empty', leavesFiles: false };
   const origin = { tabId: front.tabId, isPrivate: front.isPrivate };
-  const { kind, text: draft } = await readComposer(front.tabId, chat.composerHints);
-  if (kind === 'unreadable') return 'draft_unreadable';
-  return sendToBackground({ type: 'keep-draft-in-front', assistantId: chat.id, draft, origin });
+  const { kind, text: draft, hasFiles: leavesFiles } = await readComposer(front.tabId, chat.composerHints);
+  if (kind === 'unreadable') return { outcome: 'draft_unreadable', leavesFiles };
+  const outcome = await sendToBackground({ type: 'keep-draft-in-front', assistantId: chat.id, draft, origin });
+  return { outcome, leavesFiles };
 }

@@ -30,6 +30,8 @@ export const IDLE_CONVERSATION: ConversationProgress = { kind: 'idle' };
 export interface KeepResult {
   id: AssistantId;
   outcome: WaitOutcome | 'draft_unreadable';
+  /** Whether files lie beside the draft, which are not kept. */
+  leavesFiles: boolean;
 }
 
 /** What the popup knows. */

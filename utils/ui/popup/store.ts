@@ -269,9 +269,9 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     }));
   const keepDraft = async (id: AssistantId) => {
     const pressedIn = lastFront;
-    const outcome = await keepDraftInFront().catch(() => null);
+    const kept = await keepDraftInFront().catch(() => null);
     // The user may have changed tabs meanwhile.
-    if (outcome !== null && pressedIn === lastFront) store.setState({ keepResult: { id, outcome } });
+    if (kept !== null && pressedIn === lastFront) store.setState({ keepResult: { id, ...kept } });
   };
   const takeConversation = async (job: () => Promise<ConversationResult>) => {
     if (store.getState().conversationProgress.kind === 'reading') return;

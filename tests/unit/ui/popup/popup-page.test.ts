@@ -315,11 +315,19 @@ describe('an outage', () => {
 test('what became of a draft that was to be kept is said of its assistant, and of no other', () => {
   const said = (front: 'claude' | 'chatgpt') => {
     const data = dataOf([verdict(front, PARTLY_DOWN)], {}, only(front));
-    return rendered(data, { front, keepResult: { id: 'claude', outcome: 'empty' } }).page;
+    return rendered(data, { front, keepResult: { id: 'claude', outcome: 'empty', leavesFiles: false } }).page;
   };
   expect(said('claude')).toContain(english('waiting_empty'));
   expect(said('chatgpt')).toContain(english('waiting_keep', 'ChatGPT'));
   expect(said('chatgpt')).not.toContain(english('waiting_empty'));
+});
+
+test('what became of a draft that was to be kept says that its files stay', () => {
+  const data = dataOf([verdict('claude', PARTLY_DOWN)], {}, only('claude'));
+  const said = (leavesFiles: boolean) =>
+    rendered(data, { front: 'claude', keepResult: { id: 'claude', outcome: 'kept', leavesFiles } }).page;
+  expect(said(true)).toContain(`${english('waiting_kept', 'Claude')} ${english('banner_leaves_files')}`);
+  expect(said(false)).not.toContain(english('banner_leaves_files'));
 });
 
 test('an outage of models that the user does not use leaves a row up, and is named in it', () => {

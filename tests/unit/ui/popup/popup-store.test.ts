@@ -233,7 +233,7 @@ it('the popup store leaves no draft behind that it cannot read: it says so, and 
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop } = await startedStore();
   expect(await continueInChatGpt(store)).toEqual({ kind: 'refused', why: 'draft_unreadable' });
-  expect(await keepInClaude(store)).toEqual({ id: 'claude', outcome: 'draft_unreadable' });
+  expect(await keepInClaude(store)).toMatchObject({ id: 'claude', outcome: 'draft_unreadable' });
   expect(sent).toEqual([]);
   expect(await continueInChatGpt(store)).toEqual({ kind: 'idle' });
   expect(sent).toMatchObject([{ type: 'continue', to: 'chatgpt', draft: null }]);
@@ -292,12 +292,21 @@ it('the popup store forgets what became of a draft to be kept when the user chan
   browser.runtime = { sendMessage: async () => ({ value: 'empty' }) };
   tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
   const { store, stop, save } = await startedStore();
-  expect(await keepInClaude(store)).toEqual({ id: 'claude', outcome: 'empty' });
+  expect(await keepInClaude(store)).toMatchObject({ id: 'claude', outcome: 'empty' });
   // The next visit would begin with it.
   expect(save()).toEqual([]);
   tabs.active = [tabAt(2, 'https://claude.ai/chat/2')];
   for (const heard of tabs.onActivated) heard();
   expect(store.getState().keepResult).toBeNull();
+  stop();
+});
+
+it('the popup store knows that files stay in the composer of a draft that is kept', async () => {
+  browser.runtime = { sendMessage: async () => ({ value: 'kept' }) };
+  browser.scripting = { executeScript: async () => [{ result: { kind: 'typed', text: 'Look', hasFiles: true } }] };
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
+  const { store, stop } = await startedStore();
+  expect(await keepInClaude(store)).toEqual({ id: 'claude', outcome: 'kept', leavesFiles: true });
   stop();
 });
 
