@@ -13,7 +13,14 @@ import { withSpotDismissed } from '@/utils/rules/sightings/blind-spots';
 import { erase, lookAt, sampleNotice, snooze } from './actions';
 import { bannerView } from './banner-view';
 import { askLocalModels, fallbacksTo, handOverFiles, offerConversation } from './continue-elsewhere';
-import { discardTransfer, endTransfer, fillInstruction, startTransfer, testFallback } from './draft-transfers';
+import {
+  discardTransfer,
+  endTransfer,
+  fillInstruction,
+  plannedTransfer,
+  startTransfer,
+  testFallback,
+} from './draft-transfers';
 import { evaluateAll } from './evaluate';
 import { openPopup, type Ports, type RunExclusive } from './ports';
 import { planWakeUp, runRound } from './round';
@@ -73,13 +80,16 @@ async function continueIn(
 ): Promise<ContinueReply | null> {
   const options = await ports.readOptions();
   if (to === from || !orderFallbacks(options).includes(to)) return null;
+  const planned = await plannedTransfer(ports, options, to, { text, conversation });
   const method = await startTransfer(ports, to, text === '' ? null : { from, text, hasFiles, conversation }, origin);
   // A local model has no page. The popup says that the draft was copied, and offers to copy it again.
   if (method !== null && parseFallbackId(to).kind === 'local') await openPopup(ports);
   const name = fallbackTarget(to, options)?.name;
   if (method === null || name === undefined || (method === 'by_hand' && text === '')) return null;
   const speech = ports.speech();
-  const reply = continueReply({ method, name, extent: conversation, hasFile: !origin.isPrivate }, speech);
+  // A text that was to be filled in has none, also if its transfer could not be stored.
+  const hasFile = !origin.isPrivate && planned?.method !== 'fill';
+  const reply = continueReply({ method, name, extent: conversation, hasFile }, speech);
   if (!hasFiles) return reply;
   const files =
     method === 'fill'

@@ -115,6 +115,13 @@ describe('a transfer with a conversation', () => {
     });
   });
 
+  it('names no file where it is filled in, also if it then has to be pasted', async () => {
+    browser.areTransfersBroken = true;
+    const reply = await start();
+    expect(reply).toMatchObject({ copied: expect.stringContaining(english('banner_conversation_copied', 'ChatGPT')) });
+    expect(JSON.stringify(reply)).not.toContain(english('banner_conversation_file'));
+  });
+
   it('tells the banner that attached files may come along', async () => {
     const files = english('transfer_files_may_come', 'ChatGPT');
     expect(await start(true)).toMatchObject({ copied: expect.stringContaining(files) });
