@@ -178,7 +178,7 @@ async function continueInFirst(ports: Ports): Promise<void> {
   const isLeft = plan === null || plan.method === 'paste' || plan.method === 'by_hand';
   // Files go along with a text only; the popup says that they stay.
   if (isLeft || (text === '' && hasFiles)) return openPopup(ports);
-  const draft = text === '' ? null : { from: from.id, text, hasFiles, conversation };
+  const draft = text === '' ? null : { from: from.id, text, hasFiles, conversation, isNotCopied: true as const };
   await startTransfer(ports, first.id, draft, { tabId: front.tabId, isPrivate: front.isPrivate });
 }
 

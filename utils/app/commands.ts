@@ -75,13 +75,14 @@ function changeLimit(ports: Ports, id: AssistantId, does: LimitAction): Promise<
 async function continueIn(
   ports: Ports,
   from: AssistantId,
-  { to, draft: text, hasFiles, conversation }: Extract<SiteMessage, { type: 'continue' }>,
+  { to, draft: text, hasFiles, conversation, isNotCopied }: Extract<SiteMessage, { type: 'continue' }>,
   origin: Origin,
 ): Promise<ContinueReply | null> {
   const options = await ports.readOptions();
   if (to === from || !orderFallbacks(options).includes(to)) return null;
   const planned = await plannedTransfer(ports, options, to, { text, conversation });
-  const method = await startTransfer(ports, to, text === '' ? null : { from, text, hasFiles, conversation }, origin);
+  const draft = text === '' ? null : { from, text, hasFiles, conversation, isNotCopied };
+  const method = await startTransfer(ports, to, draft, origin);
   // A local model has no page. The popup says that the draft was copied, and offers to copy it again.
   if (method !== null && parseFallbackId(to).kind === 'local') await openPopup(ports);
   const name = fallbackTarget(to, options)?.name;

@@ -211,6 +211,7 @@ export async function startTransfer(
     text: isKept ? draft.text : '',
     hasFiles: draft?.hasFiles,
     conversation: draft?.conversation,
+    isNotCopied: draft?.isNotCopied,
     startedAt: ports.now(),
     tabId: null,
     originTabId: origin?.tabId ?? null,
@@ -220,6 +221,8 @@ export async function startTransfer(
   const added = await addTransfer(ports, transfer).catch(() => null);
   if (added?.kind === 'double') return null;
   if (added?.kind === 'again') {
+    // The clipboard is as this press has left it.
+    await changeTransfer(ports, added.transfer.id, { isNotCopied: transfer.isNotCopied }).catch(() => undefined);
     if (await showAgain(ports, added.transfer, options, isFilled)) return plan.method;
     if (!(await claimReopening(ports, added.transfer).catch(() => true))) return null;
   }
@@ -280,6 +283,9 @@ export async function onTransferTabLoaded(ports: Ports, tabId: number, address: 
   if ((await transferFor(ports, tabId, address)) !== null) await ports.injectDraftTransfer(tabId);
 }
 
+/** Whether the text is in the target as it was. */
+const isArrival = (outcome: TransferOutcome): boolean => outcome === 'exact' || outcome === 'attached';
+
 /** The input of the fill script in a tab; null if no transfer is meant for it. */
 export async function fillInstruction(ports: Ports, tabId: number, address: string): Promise<FillInstruction | null> {
   const arrived = await transferFor(ports, tabId, address);
@@ -288,13 +294,18 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
   if (!transfer.hasReached) await changeTransfer(ports, transfer.id, { hasReached: true }).catch(() => undefined);
   const speech = ports.speech();
   const { t } = speech;
-  const { conversation } = transfer;
+  const { conversation, isNotCopied } = transfer;
   const length = formatCount(transfer.text.length, speech);
   const name = transfer.from === 'sample' ? t('extension_short_name') : registry.get(transfer.from).name;
   const kind = transfer.from === transfer.to ? 'put_back' : conversation === undefined ? 'transfer' : 'conversation';
   const amount = conversation === undefined ? null : extentWords('included', conversation, target.name, speech);
+  const inPopup = conversation === undefined ? 'banner_draft_kept' : 'banner_conversation_kept';
+  const isInPopup = (outcome: TransferOutcome) => isNotCopied && kind !== 'put_back' && !isArrival(outcome);
   const said = Object.fromEntries(
-    TRANSFER_OUTCOMES.map((outcome) => [outcome, t(`${kind}_${outcome}`, name, length, LIMIT_PLACE)]),
+    TRANSFER_OUTCOMES.map((outcome) => [
+      outcome,
+      isInPopup(outcome) ? t(inPopup) : t(`${kind}_${outcome}`, name, length, LIMIT_PLACE),
+    ]),
   );
   return {
     id: transfer.id,
@@ -343,7 +354,7 @@ export async function endTransfer(
   const arrived = await transferFor(ports, tabId, address);
   // A script may only report on the transfer of its own tab.
   if (arrived === null || arrived.transfer.id !== id) return null;
-  const hasArrived = outcome === 'exact' || outcome === 'attached';
+  const hasArrived = isArrival(outcome);
   const { transfer } = arrived;
   if (isAssistantFallback(transfer.to)) await noteComposer(ports, transfer.to, outcome !== 'no_composer');
   // Before its transfer: a worker that dies in between fills the same text in again, which changes nothing.

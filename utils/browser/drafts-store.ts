@@ -35,6 +35,7 @@ const storedTransfer = v.object({
   text: v.string(),
   hasFiles: v.optional(v.boolean()),
   conversation: v.optional(extent),
+  isNotCopied: v.optional(v.literal(true)),
   startedAt: v.number(),
   tabId: v.nullable(v.number()),
   openedIn: v.optional(v.number()),

@@ -89,7 +89,9 @@ export function startBanner(): void {
     },
   });
   const go = async (order: Omit<Extract<SiteMessage, { type: 'continue' }>, 'type'>, isCopied = copy(order.draft)) => {
-    const [said, hasCopy] = await Promise.all([ask({ type: 'continue', ...order }), isCopied]);
+    // Before the fallback opens, as nothing can be copied without the focus.
+    const hasCopy = await isCopied;
+    const said = await ask({ type: 'continue', ...order, isNotCopied: hasCopy ? undefined : true });
     // Without a draft there is nothing to say, and a conversation is no longer being read.
     host.say(said === null ? '' : hasCopy ? said.copied : said.notCopied);
   };

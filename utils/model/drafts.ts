@@ -12,6 +12,8 @@ export interface DraftContent {
   hasFiles?: boolean | undefined;
   /** How much of a conversation stands above the draft in `text`; absent if none does. */
   conversation?: ConversationExtent | undefined;
+  /** Set if the text is not on the clipboard: the browser refused it, or there was no page that could copy it. */
+  isNotCopied?: true | undefined;
 }
 
 /** The active tab of a window. */

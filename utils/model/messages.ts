@@ -33,6 +33,8 @@ export type SiteMessage =
       hasFiles?: boolean | undefined;
       /** How much of the conversation `draft` holds above the draft; absent if it holds none. */
       conversation?: ConversationExtent | undefined;
+      /** Set if `draft` could not be copied. */
+      isNotCopied?: true | undefined;
     }
   /** Asks for the text that takes the conversation of this tab, with the draft, to a fallback. */
   | { type: 'conversation'; to: FallbackId; draft: string }

@@ -19,7 +19,7 @@ import type { FallbackId } from '@/utils/model/fallback';
 import { conversationTarget } from '@/utils/rules/fallbacks/drafts';
 import { chatAt } from './page-registry';
 import { saveFile } from './save-file';
-import { copyTextLater } from './text';
+import { copyText, copyTextLater } from './text';
 
 type FrontConversation = { name: string; conversation: Conversation } | NothingRead;
 
@@ -142,9 +142,9 @@ export async function continueInFallback(to: FallbackId, wanted: Wanted): Promis
   );
   if (typeof content === 'string') return content;
   // If copying fails, the worker still has the draft.
-  if (content !== null) await navigator.clipboard.writeText(content.text).catch(() => undefined);
+  const draft = content && { ...content, isNotCopied: (await copyText(content.text)) ? undefined : (true as const) };
   const origin = front === null ? null : { tabId: front.tabId, isPrivate: front.isPrivate };
-  await sendToBackground({ type: 'continue', to, draft: content, origin }).catch(() => openAlone(to, origin));
+  await sendToBackground({ type: 'continue', to, draft, origin }).catch(() => openAlone(to, origin));
   return null;
 }
 

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
 import { pickFromMenu, pressNotice, renewMenu, runCommand } from '@/utils/app/actions';
 import { answerPage } from '@/utils/app/commands';
+import { fillInstruction } from '@/utils/app/draft-transfers';
 import { runRound, start } from '@/utils/app/round';
 import type { Turn } from '@/utils/model/conversation';
 import type { MENU_ITEMS } from '@/utils/model/messages';
@@ -98,6 +100,16 @@ describe('the command that continues in the first fallback', () => {
     await command('command_continue');
     expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
     expect(browser.drafts.transfers).toMatchObject([{ from: 'claude', to: 'chatgpt', text: 'Half a prompt' }]);
+  });
+
+  it('copies nothing, so the target says that the popup has a draft that could not be filled in', async () => {
+    await command('command_continue');
+    const instruction = await fillInstruction(browser.ports(), 1, 'https://chatgpt.com/');
+    expect(instruction?.said).toMatchObject({
+      exact: english('transfer_exact', 'Claude'),
+      refused: english('banner_draft_kept'),
+      occupied: english('banner_draft_kept'),
+    });
   });
 
   const TURNS: Turn[] = [

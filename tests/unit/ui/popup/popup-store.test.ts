@@ -301,6 +301,21 @@ it('the popup store forgets what became of a draft to be kept when the user chan
   stop();
 });
 
+it.each([
+  ['says so if the browser refuses to copy the draft that it takes along', false],
+  ['takes a draft along that it has copied', true],
+])('the popup store %s', async (_, isCopied) => {
+  const sent = recordSent();
+  browser.scripting = { executeScript: async () => [{ result: { kind: 'typed', text: 'Look', hasFiles: false } }] };
+  vi.stubGlobal('navigator', { clipboard: { writeText: isCopied ? async () => undefined : () => Promise.reject() } });
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
+  const { store, stop } = await startedStore();
+  await continueInChatGpt(store);
+  expect(sent).toMatchObject([{ type: 'continue', draft: { text: 'Look' } }]);
+  expect(JSON.stringify(sent).includes('"isNotCopied":true')).toBe(!isCopied);
+  stop();
+});
+
 it('the popup store knows that files stay in the composer of a draft that is kept', async () => {
   browser.runtime = { sendMessage: async () => ({ value: 'kept' }) };
   browser.scripting = { executeScript: async () => [{ result: { kind: 'typed', text: 'Look', hasFiles: true } }] };
