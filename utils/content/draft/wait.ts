@@ -116,13 +116,18 @@ export function waitForCondition(node: Node, predicate: () => boolean, capMs: nu
   });
 }
 
-/** Returns whether the user has pressed a key since; from then on the composer is theirs. Ends with the signal. */
+/**
+ * Returns whether the user has typed, pasted or dropped anything since; from then on the composer is theirs. Ends with the
+ * signal.
+ */
 export function watchTyping(signal: AbortSignal): () => boolean {
   let isTyping = false;
   const note = (event: Event) => {
     // Events dispatched by pages and scripts are not trusted.
     if (event.isTrusted) isTyping = true;
   };
-  for (const type of ['keydown', 'compositionstart', 'drop']) addEventListener(type, note, { capture: true, signal });
+  for (const type of ['keydown', 'compositionstart', 'paste', 'drop']) {
+    addEventListener(type, note, { capture: true, signal });
+  }
   return () => isTyping;
 }
