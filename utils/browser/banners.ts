@@ -104,9 +104,17 @@ async function register(sites: readonly SiteScripts[]): Promise<void> {
   );
 }
 
+/** The part of a site that is granted: an update may add a host, and the user may allow one of several only. */
+async function grantedPart(site: SiteScripts): Promise<SiteScripts> {
+  const access = await Promise.all(site.patterns.map((pattern) => hasAccess([pattern])));
+  const hosts = new Set(site.patterns.filter((_, index) => access[index]).map(hostOfPattern));
+  const isGranted = (pattern: string) => hosts.has(hostOfPattern(pattern));
+  return { ...site, patterns: site.patterns.filter(isGranted), scriptPatterns: site.scriptPatterns.filter(isGranted) };
+}
+
 async function place(sites: readonly SiteScripts[]): Promise<void> {
-  const access = await Promise.all(sites.map((site) => hasAccess(site.patterns)));
-  const granted = sites.filter((_, index) => access[index]);
+  // Without a pattern, a query would match every tab.
+  const granted = (await Promise.all(sites.map(grantedPart))).filter(({ patterns }) => patterns.length > 0);
   const inTabs = granted.map(async (site) => {
     const [tabIds, scriptTabs] = await Promise.all([openTabs(site.patterns), openTabs(site.scriptPatterns)]);
     await Promise.all(tabIds.map((tabId) => placeInTab(tabId, site, scriptTabs.includes(tabId))));
