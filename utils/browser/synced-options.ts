@@ -14,6 +14,7 @@ import {
 import { OPTIONS_PARTS } from './options-schema';
 import { mergeOverrides } from './policy';
 import { readChosen, setLocal, writeOptions } from './storage';
+import { onStorageChange } from './storage-changes';
 import { parseOrNull } from './stored-value';
 
 const KEY = 'sync';
@@ -28,6 +29,11 @@ const itemSchema = v.object({ at: time });
 /** Falls back to `NOT_SYNCED` if damaged, so that remote values win and nothing is uploaded. */
 export async function readSyncState(): Promise<SyncState> {
   return (parseOrNull(stateSchema, (await browser.storage.local.get(KEY))[KEY]) as SyncState | null) ?? NOT_SYNCED;
+}
+
+/** Calls back when sync is switched on or off, and after each choice. Returns a function that stops it. */
+export function watchSyncState(onChange: () => void): () => void {
+  return onStorageChange((changes, area) => area === 'local' && KEY in changes, onChange);
 }
 
 /** One item per part, so that changes of different parts do not conflict. Rejects without sync storage. */

@@ -5,6 +5,7 @@ import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
 import { sendToBackground } from '@/utils/browser/messages';
 import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
 import { statusItem } from '@/utils/browser/storage';
+import { watchSyncState } from '@/utils/browser/synced-options';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { NotificationPrefs, QuietHours } from '@/utils/model/notification';
 import { OPINION_SOURCE_IDS, type OpinionSourceId } from '@/utils/model/opinion';
@@ -109,6 +110,8 @@ export function createOptionsStore(searchPage: SearchPage): OptionsStore {
     );
   };
 
+  const updateSync = () => void syncSettings().then((sync) => store.setState({ sync }));
+
   return {
     ...store,
     start() {
@@ -125,6 +128,7 @@ export function createOptionsStore(searchPage: SearchPage): OptionsStore {
         watchAccess(updateAccess),
         watchEvidence((evidence) => store.setState({ evidence })),
         watchDrafts('saved', (drafts) => store.setState({ drafts })),
+        watchSyncState(updateSync),
       ];
       void statusItem.read().then((status) => {
         if (!loaded.status) load('status', { status });
@@ -135,7 +139,7 @@ export function createOptionsStore(searchPage: SearchPage): OptionsStore {
         (drafts) => store.setState({ drafts }),
         () => undefined,
       );
-      void syncSettings().then((sync) => store.setState({ sync }));
+      updateSync();
       const timer = setInterval(() => store.setState({}), TICK_MS);
       return () => {
         clearInterval(timer);
