@@ -129,9 +129,11 @@ export function ownPagesActions({ get, set }: DataAccess, searchPage: SearchPage
       return null;
     },
     dropSearch: () => set({ search: null }),
-    /** Also deletes its history. */
+    /** Also deletes its history, unless the page stays because the options could not be written. */
     removeOwnPage(id: OwnPageId): void {
-      void changeOptions((options) => withoutOwnPage(options, id)).then(() => forgetHistory(id).catch(() => null));
+      void changeOptions((options) => withoutOwnPage(options, id))
+        .then((isRemoved) => (isRemoved ? forgetHistory(id) : undefined))
+        .catch(() => null);
     },
   };
 }
