@@ -128,7 +128,9 @@ test('Plan B is found from the popup, says how a draft gets to a fallback, tries
     await address.press('Enter');
     await expect(page.locator('[data-item]').last()).toContainText('Open WebUI');
     await expect(section.getByRole('alert')).toBeEmpty();
-    await expect.poll(async () => (await understudy.options())?.ownChats).toEqual([OWN]);
+    await expect
+      .poll(async () => (await understudy.options())?.ownChats)
+      .toEqual([{ ...OWN, id: expect.stringMatching(/^\d+$/) }]);
     await page.getByRole('button', { name: english('plan_b_remove_for', 'Open WebUI') }).click();
     await expect.poll(async () => (await understudy.options())?.ownChats).toEqual([]);
   });

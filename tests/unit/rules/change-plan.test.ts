@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOON } from '@/tests/fakes/samples';
 import { MAX_OWN_CHATS } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import {
@@ -20,10 +21,11 @@ describe('changes of the fallback list', () => {
   });
 
   it('adds a custom chat and removes it completely', () => {
-    const added = withOwnChat(BEFORE, OWN.name, OWN.url);
-    expect(added).toMatchObject({ planB: ['gemini', 'claude', 'own:1'], ownChats: [OWN] });
-    expect(withOwnChat(added, 'Second', 'https://chat.example.org/').planB.at(-1)).toBe('own:2');
-    expect(withoutFallback(added, 'own:1')).toEqual(BEFORE);
+    const added = withOwnChat(BEFORE, OWN.name, OWN.url, NOON);
+    const id = `own:${NOON}` as const;
+    expect(added).toMatchObject({ planB: ['gemini', 'claude', id], ownChats: [{ ...OWN, id: String(NOON) }] });
+    expect(withOwnChat(added, 'Second', 'https://chat.example.org/', NOON).planB.at(-1)).toBe(`own:${NOON + 1}`);
+    expect(withoutFallback(added, id)).toEqual(BEFORE);
   });
 
   it('adds a local model once and stops asking it after it is removed', () => {
@@ -47,11 +49,11 @@ it('withSignedIn adds an assistant once and removes it', () => {
 
 it('withOwnChat assigns a free id that the schema accepts, also beside an id from an imported file', () => {
   const full = { ...DEFAULT_OPTIONS, ownChats: [{ id: '9'.repeat(15), name: 'a', url: 'https://a.example/' }] };
-  expect(withOwnChat(full, 'b', 'https://b.example/').ownChats[1]?.id).toBe('1');
+  expect(withOwnChat(full, 'b', 'https://b.example/', NOON).ownChats[1]?.id).toBe('1');
 });
 
 it('withOwnChat stops adding chats at the maximum', () => {
-  const add = (options: Options, index: number) => withOwnChat(options, 'x', `https://c${index}.example/`);
+  const add = (options: Options, index: number) => withOwnChat(options, 'x', `https://c${index}.example/`, NOON);
   const many = Array.from({ length: MAX_OWN_CHATS + 5 }, (_, index) => index).reduce(add, DEFAULT_OPTIONS);
   expect(many.ownChats).toHaveLength(MAX_OWN_CHATS);
 });

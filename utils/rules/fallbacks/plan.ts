@@ -163,18 +163,21 @@ export function withLocalModel(options: Options, id: LocalModelId): Options {
 /** Ids may come from a file; the schema allows 15 digits. */
 const MAX_CHAT_ID = 10 ** 15 - 1;
 
-/** The id after the greatest one or, if that is at the limit, the smallest free one. */
-function freeChatId({ ownChats }: Options): string {
+/**
+ * Derived from the time of adding, so that the id of a removed chat, which a test run may still name, is not used again. If
+ * the greatest id is at the limit, the smallest free one.
+ */
+function freeChatId({ ownChats }: Options, now: number): string {
   const ids = ownChats.map(({ id }) => Number(id));
-  const next = Math.max(0, ...ids) + 1;
+  const next = Math.max(now, ...ids.map((id) => id + 1));
   if (next <= MAX_CHAT_ID) return String(next);
   return String(ids.findIndex((_, index) => !ids.includes(index + 1)) + 1 || ids.length + 1);
 }
 
 /** Appends a custom chat under a unique id. Returns the options unchanged at the limit. */
-export function withOwnChat(options: Options, name: string, url: string): Options {
+export function withOwnChat(options: Options, name: string, url: string, now: number): Options {
   if (options.ownChats.length >= MAX_OWN_CHATS) return options;
-  const id = freeChatId(options);
+  const id = freeChatId(options, now);
   const planB: FallbackId[] = [...orderFallbacks(options), customFallback(id)];
   return { ...options, ownChats: [...options.ownChats, { id, name, url }], planB };
 }

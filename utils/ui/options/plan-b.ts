@@ -1,4 +1,5 @@
 import { fallbackTarget, LOCAL_MODELS, LOCAL_PATTERNS } from '@/utils/assistants/lookups';
+import * as clock from '@/utils/browser/clock';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
@@ -121,14 +122,25 @@ function testOutcome({ outcome, at }: FallbackTest, now: number): FallbackTest['
   return outcome === 'under_way' && isExpired({ startedAt: at }, now) ? 'lost' : outcome;
 }
 
-/** How the last test run ended, in words. */
-export function testWords(test: FallbackTest | null, options: Options, speech: Speech): Timed {
-  if (test === null) return timed(speech.t('fallback_test_never'), null, speech);
-  const { to, at } = test;
-  const name = fallbackTarget(to, options)?.name ?? '';
+/** How the last test run ended, in words. `timeWords` names its time. A fallback that was removed since was not tested. */
+function outcomeWords(
+  test: FallbackTest | null,
+  options: Options,
+  timeWords: (at: number, speech: Speech) => string,
+  speech: Speech,
+): Timed {
+  const target = test === null ? null : fallbackTarget(test.to, options);
+  // What replaces a removed status page has no page to open.
+  if (test === null || target === null || target.url === null) {
+    return timed(speech.t('fallback_test_never'), null, speech);
+  }
   const key = `fallback_test_${testOutcome(test, speech.now)}` as const;
-  return timed(speech.t(key, clockTime(at, speech), name), at, speech);
+  return timed(speech.t(key, timeWords(test.at, speech), target.name), test.at, speech);
 }
+
+/** The same, with the time of day. */
+export const testWords = (test: FallbackTest | null, options: Options, speech: Speech): Timed =>
+  outcomeWords(test, options, clockTime, speech);
 
 /** Why a custom chat cannot be added. */
 export type OwnChatProblem = Exclude<AddressCheck['kind'], 'good'> | 'too_many';
@@ -199,7 +211,7 @@ export function planBActions({ get, set }: DataAccess) {
       const checked = checkAddress(address, takenAddresses(options));
       if (checked.kind !== 'good') return checked.kind;
       const { host } = new URL(checked.url);
-      change((before) => withOwnChat(before, name.trim() || host, checked.url));
+      change((before) => withOwnChat(before, name.trim() || host, checked.url, clock.now()));
       return null;
     },
     /** Asks for access to localhost, then asks the local programs. Browsers grant it only within the click. */
@@ -224,7 +236,6 @@ export function runbookOf(
 ): Runbook {
   const { t } = speech;
   const watched = options.watched.map(assistantOf);
-  const { rehearsal } = status;
   return {
     title: runbookTitle(
       watched.map(({ name }) => name),
@@ -240,14 +251,7 @@ export function runbookOf(
     })),
     along: t(options.carriesConversation ? 'runbook_along_conversation' : 'runbook_along_draft'),
     // Printed, a time of day alone would be read on another day.
-    test:
-      rehearsal === null
-        ? t('fallback_test_never')
-        : t(
-            `fallback_test_${testOutcome(rehearsal, speech.now)}`,
-            fullTime(rehearsal.at, speech),
-            fallbackTarget(rehearsal.to, options)?.name ?? '',
-          ),
+    test: outcomeWords(status.rehearsal, options, fullTime, speech).text,
   };
 }
 

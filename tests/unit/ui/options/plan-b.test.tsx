@@ -5,12 +5,14 @@ import { DraftChoice } from '@/components/options/fallback-list';
 import { PlanBSection, TestRun } from '@/components/options/plan-b-section';
 import { english, englishAt } from '@/tests/fakes/english';
 import { markupOf } from '@/tests/fakes/rendered';
-import { MINUTE, NOON } from '@/tests/fakes/samples';
+import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
 import { fullTime } from '@/utils/i18n/moments';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { FALLBACK_TEST_OUTCOMES, type FallbackTest } from '@/utils/model/drafts';
+import { customFallback } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS, NO_PRESET, type Options } from '@/utils/model/options';
+import { withOwnChat, withoutFallback } from '@/utils/rules/fallbacks/plan';
 import {
   addableAssistants,
   fallbackToTest,
@@ -135,6 +137,23 @@ describe('the test run', () => {
   it('counts as lost when nothing was heard of it in time', () => {
     const test: FallbackTest = { to: 'gemini', at: NOON - 11 * MINUTE, outcome: 'under_way' };
     expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(english('fallback_test_lost', '11:49', 'Gemini'));
+  });
+
+  it.each(['own:1', 'page:1'] as const)('says nothing about the fallback %s once it is removed', (to) => {
+    const test: FallbackTest = { to, at: NOON - MINUTE, outcome: 'exact' };
+    expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(english('fallback_test_never'));
+    const status = { ...NOTHING_LOADED.status, rehearsal: test };
+    expect(runbookOf({ ...NOTHING_LOADED, status }, speech).test).toBe(english('fallback_test_never'));
+  });
+
+  it('does not count for another chat that is added after the tested one was removed', () => {
+    const added = withOwnChat(DEFAULT_OPTIONS, 'First', 'https://first.example/', NOON - HOUR);
+    const [first] = added.ownChats;
+    const to = customFallback(first?.id ?? '');
+    const test: FallbackTest = { to, at: NOON - MINUTE, outcome: 'exact' };
+    expect(testWords(test, added, speech).text).toBe(english('fallback_test_exact', '11:59', 'First'));
+    const other = withOwnChat(withoutFallback(added, to), 'Second', 'https://second.example/', NOON);
+    expect(testWords(test, other, speech).text).toBe(english('fallback_test_never'));
   });
 });
 
