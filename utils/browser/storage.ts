@@ -285,7 +285,15 @@ export async function oncePerBrowserSession(step: SessionStep, run: () => Promis
   await browser.storage.session.set({ [step]: true }).catch(() => undefined);
 }
 
-/** Erases everything that the extension stores in this browser. */
+const SESSION_STEPS = ['draftsDetached', 'sessionInitialized'] as const satisfies readonly SessionStep[];
+
+/**
+ * Erases everything that the extension stores in this browser. The steps of the start stay done, as the browser does not
+ * start again: the next worker would give up the tabs of drafts that are typed from now on.
+ */
 export async function eraseAll(): Promise<void> {
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear(), clearHistory(), clearDrafts()]);
+  const { session } = browser.storage;
+  const done = await session.get([...SESSION_STEPS]).catch((): Record<string, unknown> => ({}));
+  await Promise.all([browser.storage.local.clear(), session.clear(), clearHistory(), clearDrafts()]);
+  await session.set(done).catch(() => undefined);
 }

@@ -13,7 +13,7 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { changeDrafts, readDrafts } = await import('@/utils/browser/drafts-store');
 const { keepHistory, openHistory } = await import('@/utils/browser/history');
-const { eraseAll, writeOptions, writeStatus } = await import('@/utils/browser/storage');
+const { eraseAll, oncePerBrowserSession, writeOptions, writeStatus } = await import('@/utils/browser/storage');
 
 const ENTRY: HistoryEntry = {
   assistantId: 'claude',
@@ -81,4 +81,13 @@ it('eraseAll also erases a reading that is still being written to the history, f
   await eraseAll();
   await writing;
   expect(Object.entries(await historyRows()).filter(([, count]) => count > 0)).toEqual([]);
+});
+
+it('eraseAll starts no new browser session, which would give up the tabs of drafts typed since', async () => {
+  const detach = vi.fn(async () => changeDrafts('saved', (saved) => saved.map((draft) => ({ ...draft, tabId: -2 }))));
+  await oncePerBrowserSession('draftsDetached', detach);
+  await eraseAll();
+  await changeDrafts('saved', () => [DRAFT]);
+  await oncePerBrowserSession('draftsDetached', detach);
+  expect(await readDrafts('saved')).toEqual([DRAFT]);
 });
