@@ -77,8 +77,10 @@ export async function searchOwnPage(
     // Without a permission, a host without CORS headers looks unreachable.
     return kind === 'unreachable' && !isGranted ? { kind: 'needs_access', host } : { kind: 'not_found', reason: kind };
   }
-  const { components, incidents } = reading.report;
-  if (components.every(({ id }) => id === UNREADABLE_PART.id)) return { kind: 'lists_nothing' };
+  const { incidents } = reading.report;
+  // As a core part, what cannot be read now would be missing once it can be.
+  const components = reading.report.components.filter(({ id }) => id !== UNREADABLE_PART.id);
+  if (components.length === 0) return { kind: 'lists_nothing' };
   return {
     kind: 'found',
     page: {

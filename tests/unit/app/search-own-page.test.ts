@@ -145,6 +145,13 @@ it('searchOwnPage reports a page whose only component cannot be read', async () 
   expect(outcome).toEqual({ kind: 'lists_nothing' });
 });
 
+it('searchOwnPage offers no component that cannot be read: once it can be, it has another id', async () => {
+  const outcome = await search('https://p.example.com', true, (path) =>
+    path === '/config.json' ? { body: datadog.config([datadog.part('chat', 'operational'), 7]) } : ABSENT,
+  );
+  expect(outcome.kind === 'found' && outcome.page.components.map(({ id }) => id)).toEqual(['chat']);
+});
+
 it('searchOwnPage rejects a feed that never reports operational', async () => {
   const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><link>https://n.example.com</link>
     <item><title>Slow</title><guid>1</guid><pubDate>Tue, 03 Nov 2026 10:00:00 GMT</pubDate><description>Resolved</description></item>
