@@ -22,7 +22,7 @@ type Fields = Omit<Statement, 'updates'>;
 interface Revision extends Partial<Fields> {
   /** The reading that first showed it, epoch milliseconds. The page made the change between the reading before and this one. */
   readAt: number;
-  /** Positions in the later list of the updates that were added, ascending. */
+  /** Positions of the updates that were added, in the later list in its one order (`inOneOrder`), ascending. */
   added?: number[] | undefined;
   /** Updates that the page took away or rewrote. */
   lost?: Statement['updates'] | undefined;
@@ -88,10 +88,19 @@ type Post = Statement['updates'][number];
 
 const newestFirst = (posts: Post[]): Post[] => posts.sort((a, b) => b.at - a.at);
 
+/** Newest first, and those of the same time by their words: a page's own order of these may change, and is not recorded. */
+function inOneOrder(posts: readonly Post[]): { post: Post; index: number }[] {
+  return posts
+    .map((post, index) => ({ post, index, name: `${post.text} ${post.phase}` }))
+    .sort((a, b) => b.post.at - a.post.at || Number(a.name > b.name) - Number(a.name < b.name));
+}
+
 /** The statement before a revision. */
 function undone(after: Statement, revision: Revision): Statement {
   const { readAt: _, mergedFrom: __, added = [], lost = [], cut = [], ...fields } = revision;
-  const left = after.updates.filter((___, index) => !added.includes(index));
+  const ordered = inOneOrder(after.updates);
+  const gone = new Set(added.map((place) => ordered[place]?.index));
+  const left = after.updates.filter((___, index) => !gone.has(index));
   const isWhole = lost.length + cut.length === 0;
   return { ...after, ...fields, updates: isWhole ? left : newestFirst([...lost, ...left, ...cut]) };
 }
@@ -233,7 +242,8 @@ const FIELDS = ['title', 'impact', 'phase', 'startedAt', 'resolvedAt'] as const 
 /** The way back from one statement to the one before; null if both say the same. */
 function revisionBetween(before: Statement, after: Statement, readAt: number, cut: Post[] = []): Revision | null {
   const changed = FIELDS.filter((field) => before[field] !== after[field]).map((field) => [field, before[field]]);
-  const added = missingIn(before.updates, after.updates).map(({ index }) => index);
+  const ordered = inOneOrder(after.updates).map(({ post }) => post);
+  const added = missingIn(before.updates, ordered).map(({ index }) => index);
   const lost = missingIn([...after.updates, ...cut], before.updates).map(({ post }) => post);
   const updates = {
     ...(added.length > 0 && { added }),

@@ -86,6 +86,17 @@ describe('the statement at a time', () => {
     expect([at(10), at(1000)]).toEqual([statementOf(third), statementOf(third)]);
   });
 
+  it('is that of then where two updates have the same time, whichever the page rewrites or lists first', () => {
+    const early = { ...one, updates: [post(0, 'early')] };
+    const both = { ...one, updates: [post(0, 'late'), post(0, 'early')] };
+    const rewritten = { ...one, updates: [post(0, 'late'), post(0, 'rewritten')] };
+    const turned = { ...one, updates: [post(0, 'early'), post(0, 'late')] };
+    for (const last of [rewritten, turned]) {
+      const { incident, revisions } = read(early, both, last);
+      expect(statementAt(revisions, incident, NOON)?.updates).toEqual(early.updates);
+    }
+  });
+
   it('is unknown if the first sighting of the incident is unknown', () => {
     expect(statementAt({ ...log.revisions, seenAt: null }, third, NOON)).toBeNull();
   });
