@@ -39,7 +39,7 @@ function ownAssistant({
         features: idsAndNames(features),
       }),
     ],
-    chatSites: chat === null ? [] : [chatSite(chat.host, chat.pathname + chat.search)],
+    chatSites: chat === null ? [] : [chatSite(chat.host, chat.pathname + chat.search + chat.hash)],
   });
 }
 
