@@ -12,7 +12,7 @@ import {
   type SettingsRead,
   THEMES,
 } from '@/utils/model/options';
-import { MAX_OWN_PAGES, OWN_PAGE_PLATFORMS } from '@/utils/model/status-page';
+import { keyOfPage, MAX_OWN_PAGES, OWN_PAGE_PLATFORMS } from '@/utils/model/status-page';
 import { shortName } from '@/utils/model/text';
 import { assistantId, byAssistant, fallbackId, localModelId, ownChat } from './status-schema';
 import { deserialize, type FieldsFor, type Migration, type StoredShape, serialize, versionOf } from './stored-value';
@@ -97,12 +97,7 @@ const uniqueChats = uniqueList(
   ({ id }) => id,
   ({ url }) => new URL(url).origin,
 );
-const uniquePages = uniqueList(
-  ownPage,
-  MAX_OWN_PAGES,
-  ({ id }) => id,
-  ({ address }) => address,
-);
+const uniquePages = uniqueList(ownPage, MAX_OWN_PAGES, ({ id }) => id, keyOfPage);
 
 /**
  * What forms, settings files, policies and sync may set. Fields are parsed one by one, so that a damaged field does not

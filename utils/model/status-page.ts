@@ -100,6 +100,10 @@ export interface OwnPage extends Pick<StatusPage, 'address' | 'pageId' | 'isCors
   chatUrl: string | null;
 }
 
+/** Tells custom pages apart. Those of Flashduty may share a host, because their documents are below the id of the page. */
+export const keyOfPage = ({ platform, address, pageId }: Pick<OwnPage, 'platform' | 'address' | 'pageId'>): string =>
+  platform === 'flashduty' ? `${address} ${pageId}` : address;
+
 /** Each custom page is polled like a built-in one, so their number is limited. */
 export const MAX_OWN_PAGES = 20;
 

@@ -107,6 +107,12 @@ const NORMALIZED: [string, Field, unknown, unknown][] = [
     [page({ platform, pageId: '4711' })],
     [page({ platform, pageId: '4711' })],
   ]),
+  [
+    'two pages of Flashduty on one host',
+    'ownPages',
+    [page({ platform: 'flashduty', pageId: '1' }), page({ id: 'page:2', platform: 'flashduty', pageId: '2' })],
+    [page({ platform: 'flashduty', pageId: '1' }), page({ id: 'page:2', platform: 'flashduty', pageId: '2' })],
+  ],
   ['a core component that is a feature too', 'ownPages', [page({ features: [{ id: 'c1', name: 'Chat' }] })], [page()]],
   ['the maximum number of chats', 'ownChats', chats(MAX_OWN_CHATS), chats(MAX_OWN_CHATS)],
   ['the maximum number of pages', 'ownPages', pages(MAX_OWN_PAGES), pages(MAX_OWN_PAGES)],

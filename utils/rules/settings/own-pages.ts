@@ -4,7 +4,7 @@ import type { EvidenceMemory } from '@/utils/model/evidence';
 import { noticesAbout } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import { MAX_OWN_PAGES, type OwnPage, type WatchablePage } from '@/utils/model/status-page';
+import { keyOfPage, MAX_OWN_PAGES, type OwnPage, type WatchablePage } from '@/utils/model/status-page';
 import { shortName } from '@/utils/model/text';
 import { moveBy, withMember } from '@/utils/rules/fallbacks/plan';
 
@@ -47,7 +47,7 @@ export function onlyChoice(found: WatchablePage, now: number): OwnPage | null {
 /** Adds a custom page and watches it. No change if it exists already or the limit is reached. */
 export function withOwnPage(options: Options, page: OwnPage): Options {
   const { ownPages, watched } = options;
-  const isThere = ownPages.some(({ id, address }) => id === page.id || address === page.address);
+  const isThere = ownPages.some((one) => one.id === page.id || keyOfPage(one) === keyOfPage(page));
   if (isThere || ownPages.length >= MAX_OWN_PAGES) return options;
   return { ...options, ownPages: [...ownPages, page], watched: [...watched, page.id] };
 }

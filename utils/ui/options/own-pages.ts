@@ -4,7 +4,7 @@ import { forgetHistory } from '@/utils/browser/history';
 import { requestAccess } from '@/utils/browser/permissions';
 import { formatCount } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
-import type { OwnPageId } from '@/utils/model/assistant';
+import type { OwnPageId, StatusPage } from '@/utils/model/assistant';
 import { MAX_OWN_PAGES, type OwnPage, type PageSearch, type WatchablePage } from '@/utils/model/status-page';
 import {
   type AddressCheck,
@@ -64,8 +64,16 @@ function checkPublic(typed: string, taken: readonly string[]): AddressCheck | { 
   return port === '' ? checked : { kind: 'has_port' };
 }
 
-const takenPages = (): string[] =>
-  allAssistants().flatMap(({ statusPages }) => statusPages.map(({ address }) => address));
+/** The addresses of the listed pages, without those of Flashduty with another id than the typed address names. */
+function takenPages(typed: string): string[] {
+  const named = /\/api\/status-page\/(\d+)/.exec(typed)?.[1];
+  const isOther = ({ platform, pageId }: StatusPage) =>
+    platform === 'flashduty' && named !== undefined && named !== pageId;
+  return allAssistants()
+    .flatMap(({ statusPages }) => statusPages)
+    .filter((page) => !isOther(page))
+    .map(({ address }) => address);
+}
 
 function chatOf(typed: string): { url: string | null } | { problem: OwnPageProblem } {
   if (typed.trim() === '') return { url: null };
@@ -100,7 +108,7 @@ export function ownPagesActions({ get, set }: DataAccess, searchPage: SearchPage
   return {
     /** Returns what is wrong with the address; null when the search has begun. */
     lookForPage(typed: string): OwnPageProblem | null {
-      const checked = checkPublic(typed, takenPages());
+      const checked = checkPublic(typed, takenPages(typed));
       if (checked.kind !== 'good') return checked.kind;
       if (get().options.ownPages.length >= MAX_OWN_PAGES) return 'too_many';
       look(checked.url);
