@@ -9,6 +9,7 @@ import {
   isCoreKnown,
   isOwnPageId,
 } from '@/utils/model/assistant';
+import { usedFamilies } from '@/utils/rules/judging/other-models';
 import { useOptions } from '@/utils/ui/options/store';
 import {
   optionalParts,
@@ -94,7 +95,7 @@ function UsedModels({ assistant, presetBy }: { assistant: Assistant; presetBy: s
   const t = useT();
   const { options, grants, setModel } = useOptions();
   const { id, name, modelFamilies } = assistant;
-  const used = options.models[id] ?? [];
+  const used = usedFamilies(assistant, options.models[id] ?? []);
   if (modelFamilies.length === 0 || unreadableHosts(assistant, grants) !== null) return null;
   return (
     <fieldset className="also" aria-label={t('assistants_models_for', name)}>

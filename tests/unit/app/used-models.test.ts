@@ -34,6 +34,15 @@ it('the same outage is announced without a choice of models', () => {
   expect(announced(read(EMPTY_STATUS, SONNET, OF_ALL, NOON))).toEqual(['started']);
 });
 
+it.each([
+  ['a policy names a star, for all', ['*']],
+  ['a policy names a model with a bracket', ['Opus (1M']],
+  ['an update has removed the chosen family', ['Instant']],
+])('the same outage is announced where %s', (_, families) => {
+  const options: Options = { ...OF_ALL, models: { claude: families } };
+  expect(announced(read(EMPTY_STATUS, SONNET, options, NOON))).toEqual(['started']);
+});
+
 it('an outage that spreads to a used model is announced then', () => {
   const before = read(EMPTY_STATUS, SONNET, OF_OPUS, NOON);
   const after = read(before, 'Elevated errors on Opus 5.5 and Sonnet 5', OF_OPUS, NOON + MINUTE);

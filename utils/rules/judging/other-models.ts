@@ -50,11 +50,19 @@ function namesInTitle(title: string, { name, modelNames }: Models): string[] | n
 }
 
 /**
- * The models that an incident names, if it certainly concerns none of those that the user uses. Empty in every doubt: if
- * no use is chosen, if the title names no model or something besides models, if a named model belongs to no known family,
- * if an update mentions a used one or widens the incident, or in a major outage.
+ * The families of an assistant's models that are chosen. A policy or a settings file may name others, and so does a choice
+ * of a family that an update has removed: nobody could tell which models are meant, nor take the choice back.
  */
-export function otherModelsOf(incident: Incident, models: Models, used: readonly string[]): string[] {
+export const usedFamilies = ({ modelFamilies }: Pick<Models, 'modelFamilies'>, chosen: readonly string[]): string[] =>
+  modelFamilies.filter((family) => chosen.includes(family));
+
+/**
+ * The models that an incident names, if it certainly concerns none of those that the user uses. Empty in every doubt: if
+ * no known family is chosen, if the title names no model or something besides models, if a named model belongs to no known
+ * family, if an update mentions a used one or widens the incident, or in a major outage.
+ */
+export function otherModelsOf(incident: Incident, models: Models, chosen: readonly string[]): string[] {
+  const used = usedFamilies(models, chosen);
   // A major outage affects all models; a page that lists only incidents states it here instead of at a component.
   const isMajor = incident.level === 'major_outage';
   const names = used.length === 0 || isMajor ? null : namesInTitle(incident.title, models);

@@ -11,7 +11,7 @@ import { firstPageOf, NOON } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
 import { page } from '@/tests/gallery/pieces';
 import { LIBRARY_PAGE } from '@/tests/gallery/states/own-pages';
-import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import type { PageMemory } from '@/utils/model/status-page';
 import { type OwnPageProblem, ownPageProblemWords } from '@/utils/ui/options/own-pages';
@@ -72,6 +72,11 @@ describe('the place that an address names', () => {
 describe('the section Assistants', () => {
   const controls = (section: string, start: RegExp) =>
     [...section.matchAll(/<(?:button|input)[^>]*>/g)].map(([tag]) => tag).filter((tag) => start.test(tag));
+
+  it('says that all models count where none of the chosen families exists any more', () => {
+    const options: Options = { ...DEFAULT_OPTIONS, watched: ['claude'], models: { claude: ['Instant'] } };
+    expect(markup(AssistantsSection, { options })).toContain(english('assistants_models_all'));
+  });
 
   it('disables what an organization has set, and says so', () => {
     const section = markup(AssistantsSection, { preset: { parts: ['watched'], damaged: [] } });
