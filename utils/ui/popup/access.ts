@@ -7,7 +7,7 @@ import { siteOf } from '@/utils/ui/text';
 
 /** Which optional permissions are granted. Missing entries are not known, and nothing is offered for them. */
 export interface PopupAccess {
-  /** Chat sites. */
+  /** Chat sites. Of several hosts one is enough, as the banner is shown there. */
   chats: Partial<Record<AssistantId, boolean>>;
   /** Status pages that can be read only with a permission for their host. */
   pages: Partial<Record<AssistantId, boolean>>;
@@ -17,12 +17,12 @@ export const ACCESS_NOT_KNOWN: PopupAccess = { chats: {}, pages: {} };
 
 /** The permissions for the sites of watched assistants, and for all status pages that need one. */
 export function accessOf({ watched }: Pick<Options, 'watched'>, grants: Grants): PopupAccess {
-  const areGranted = (patterns: readonly string[]) => patterns.every((pattern) => isGranted(grants, pattern));
+  const isHeld = (pattern: string) => isGranted(grants, pattern);
   const withChat = watched.map(assistantOf).filter(({ chatSites }) => chatSites.length > 0);
   const closed = allAssistants().filter(hasClosedPage);
   return {
-    chats: Object.fromEntries(withChat.map((one) => [one.id, areGranted(chatPatterns(one))])),
-    pages: Object.fromEntries(closed.map((one) => [one.id, areGranted(statusPatterns(one))])),
+    chats: Object.fromEntries(withChat.map((one) => [one.id, chatPatterns(one).some(isHeld)])),
+    pages: Object.fromEntries(closed.map((one) => [one.id, statusPatterns(one).every(isHeld)])),
   };
 }
 

@@ -10,7 +10,7 @@ import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/notifying/surfaces';
 import { assistantOf } from '@/utils/ui/page-registry';
-import { bannerOffer, missingHosts, type PopupAccess } from '@/utils/ui/popup/access';
+import { accessOf, bannerOffer, missingHosts, type PopupAccess } from '@/utils/ui/popup/access';
 import { fallbackChoices, NOTHING_FOUND } from '@/utils/ui/popup/fallbacks';
 import {
   checkedOf,
@@ -458,6 +458,13 @@ describe('the line that offers the banner', () => {
     expect(bannerOffer(BOTH, accessTo({ claude: false, chatgpt: true }))).toBeNull();
     expect(offered({ claude: false, chatgpt: true })).not.toContain('class="setup"');
     expect(offered({ claude: false, chatgpt: false }, { isOfferDismissed: true })).not.toContain('class="setup"');
+  });
+
+  test('is gone once one of the hosts of a chat is allowed: the banner is shown there', () => {
+    const offerWith = (...origins: string[]) =>
+      bannerOffer(only('notion_ai'), accessOf(only('notion_ai'), { origins, hasEvidence: false }));
+    expect(offerWith()).toEqual({ assistantId: 'notion_ai', site: 'www.notion.so' });
+    expect(offerWith('https://www.notion.so/*')).toBeNull();
   });
 
   test('warns when the access is wider than the chat', () => {
