@@ -23,3 +23,8 @@ it.each<[string, AddressCheck]>([
 ])('checkAddress(%j) returns %j', (typed, checked) => {
   expect(checkAddress(typed, TAKEN)).toEqual(checked);
 });
+
+it('checkAddress does not blame the scheme of an address that is too long once it is encoded', () => {
+  const typed = `https://chat.example.org/?q=${'语'.repeat(300)}`;
+  expect(checkAddress(typed, TAKEN)).toEqual({ kind: 'not_an_address' });
+});

@@ -140,6 +140,8 @@ export function checkAddress(typed: string, taken: readonly string[]): AddressCh
   const parsed = parseAddress(withScheme(typed.trim()));
   if (parsed.kind !== 'good') return parsed;
   const { origin, href } = parsed.url;
+  // Encoded, it may be too long to be stored.
+  if (parseAddress(href).kind !== 'good') return { kind: 'not_an_address' };
   if (chatAddress(href) === null) return { kind: 'not_https' };
   if (taken.some((other) => new URL(other).origin === origin)) return { kind: 'already_there' };
   return { kind: 'good', url: href };
