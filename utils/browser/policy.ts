@@ -2,8 +2,8 @@ import browser from 'webextension-polyfill';
 import { DEFAULT_OPTIONS, type Options, type Preset, SHARED_PARTS } from '@/utils/model/options';
 import { orNullAfter } from './clock';
 import { logFailure } from './failure-log';
-import { OPTIONS_SHAPE } from './options-schema';
-import { deserialize, isSameValue, type ReadSource, type Restored, serialize } from './stored-value';
+import { OPTIONS_PARTS, OPTIONS_SHAPE } from './options-schema';
+import { deserialize, hasUnknownKeys, isSameValue, type ReadSource, type Restored, serialize } from './stored-value';
 
 /**
  * Parses options from a form, a policy or another browser and puts them over `under`. A field that does not parse keeps
@@ -18,6 +18,18 @@ export function mergeOverrides(under: Options, over: object): Restored<Options> 
     value[part] = under[part];
   }
   return restored;
+}
+
+/**
+ * Puts a policy over the user's options. A part that names an unknown assistant does not apply: without that entry it would
+ * lock the option with another value, and nobody would find the mistake.
+ */
+export function mergePolicy(under: Options, policy: object): Restored<Options> {
+  const given: Record<string, unknown> = { ...policy };
+  const wrong = SHARED_PARTS.filter((part) => hasUnknownKeys(OPTIONS_PARTS[part], given[part]));
+  const rest = Object.entries(given).filter(([name]) => !wrong.some((part) => part === name));
+  const { value, damaged } = mergeOverrides(under, Object.fromEntries(rest));
+  return { value, damaged: [...damaged, ...wrong] };
 }
 
 /** The options after a change in a form. A field that does not parse keeps its value in `before`. */
@@ -85,7 +97,7 @@ export async function readPolicy(source: Pick<ReadSource, 'storage'> = browser):
 
 /** Which parts a policy sets. Their values are in the effective options. */
 export function presetOf(policy: object): Preset {
-  const { damaged } = mergeOverrides(DEFAULT_OPTIONS, policy);
+  const { damaged } = mergePolicy(DEFAULT_OPTIONS, policy);
   const given = SHARED_PARTS.filter((part) => part in policy);
   return {
     parts: given.filter((part) => !damaged.includes(part)),

@@ -17,7 +17,7 @@ import { clearDrafts } from './drafts-store';
 import { logFailure } from './failure-log';
 import { clearHistory } from './history';
 import { OPTIONS_SHAPE } from './options-schema';
-import { LAST_POLICY, mergeOverrides, presetOf, readPolicy } from './policy';
+import { LAST_POLICY, mergePolicy, presetOf, readPolicy } from './policy';
 import { pollTimes, STATUS_SHAPE } from './status-schema';
 import { onStorageChange, rereading } from './storage-changes';
 import {
@@ -231,7 +231,7 @@ export async function readChosen({ storage }: Pick<ReadSource, 'storage'> = brow
 }
 
 function effectiveOptions(chosen: Options, policy: object): Options {
-  const { value } = mergeOverrides(chosen, policy);
+  const { value } = mergePolicy(chosen, policy);
   const { ownPages, watched, planB } = value;
   // A synced value or a policy may name a custom page that does not exist here.
   const isHere = (id: FallbackId) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);

@@ -117,6 +117,10 @@ function parsePart(part: v.GenericSchema | EntriesPart, raw: unknown): { value?:
   return { value: Object.fromEntries(good), isWhole: good.length === present.length };
 }
 
+/** Whether a record has entries of keys that this version does not know. Parsing drops them. */
+export const hasUnknownKeys = (part: v.GenericSchema | EntriesPart, raw: unknown): boolean =>
+  'entry' in part && isRecord(raw) && !Object.keys(raw).every((key) => part.isKey(key));
+
 /** Migrates a stored value and parses it part by part. `undefined`, for nothing stored, gives the fallback. */
 export function deserialize<T extends object>(shape: StoredShape<T>, raw: unknown): Restored<T> {
   if (raw === undefined) return { value: shape.fallback, damaged: [] };

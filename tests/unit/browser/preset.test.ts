@@ -93,6 +93,8 @@ describe('policy', () => {
     ['ownChats', [{ id: '1', name: 'x', url: 'http://chat.example.com/' }]],
     ['ownPages', [{ ...EVERYTHING.ownPages[0], address: 'http://status.example.com' }]],
     ['loudness', { claude: EVERYTHING.loudness.claude, chatgpt: { started: true } }],
+    ['loudness', { gpt: EVERYTHING.loudness.claude }],
+    ['parts', { claude: ['k8w3r06qmzrp'], Claude: ['k8w3r06qmzrp'] }],
     ['quietHours', { isOn: true, from: 1320, until: 1440 }],
   ] as const)('is ignored for an invalid %s and applies to the others', async (part, value) => {
     storage.policy = { keepsDrafts: false, [part]: value };
