@@ -200,7 +200,7 @@ export function HistoryPage() {
   }, [title]);
   // No spinner: storage answers within a few milliseconds.
   if (!isLoaded) return null;
-  const known = shownAt(place, options).map((id) => knownOf(id, status, histories[id], now));
+  const known = shownAt(place, options).map((id) => knownOf(id, status, histories[id], now, options.parts[id]));
   const entries = known.flatMap((one) => one.entries).sort((a, b) => b.startedAt - a.startedAt);
   const isEmpty = isNothingKnown(known);
   // An outage may be gone while its report is open.

@@ -53,7 +53,7 @@ async function saveHistory(format: 'csv' | 'json', { status, options, place }: H
   const [now, ids] = [clock.now(), shownAt(place, options)];
   const read = await readHistory(ids, 0);
   const histories = read.kind === 'read' ? read.histories : {};
-  const entries = ids.flatMap((id) => knownOf(id, status, histories[id], now).entries);
+  const entries = ids.flatMap((id) => knownOf(id, status, histories[id], now, options.parts[id]).entries);
   const name = `understudy-history-${place}.${format}`;
   if (format === 'csv') saveFile(name, 'text/csv', historyCsv(entries));
   else saveFile(name, 'application/json', historyJson(entries, now));

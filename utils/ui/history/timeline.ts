@@ -45,17 +45,24 @@ function withReported(kept: readonly Incident[], reported: readonly Incident[]):
   return [...kept, ...reported.filter(({ id }) => !ids.has(id))];
 }
 
-export function knownOf(id: AssistantId, status: Status, history: History = NO_HISTORY, now: number): Known {
+/** `parts`: the components that the user ticked, which count where it is not known which one is the chat. */
+export function knownOf(
+  id: AssistantId,
+  status: Status,
+  history: History = NO_HISTORY,
+  now: number,
+  parts: readonly string[] = [],
+): Known {
   const assistant = assistantOf(id);
   const recorded = currentPageOf(status, assistant);
-  const page = recorded && withFoundCore(recorded, status.pages[id] ?? NEVER_READ);
+  const page = recorded && withFoundCore(recorded, status.pages[id] ?? NEVER_READ, parts);
   const report = status.pages[id]?.report ?? null;
   const past = status.past[id] ?? NO_HISTORY_SUMMARY;
-  const parts = [...(page?.core ?? []), ...(page?.features ?? []), ...(report?.components ?? [])];
+  const named = [...(page?.core ?? []), ...(page?.features ?? []), ...(report?.components ?? [])];
   const entries = timelineOf({
     assistant,
     coreIds: coreIdsOf(page),
-    partNames: new Map(parts.map((part) => [part.id, part.name])),
+    partNames: new Map(named.map((part) => [part.id, part.name])),
     history: { ...history, incidents: withReported(history.incidents, report?.incidents ?? []) },
     troubles: past.troubles,
     open: new Set((report?.incidents ?? []).filter(isOpen).map((incident) => incident.id)),

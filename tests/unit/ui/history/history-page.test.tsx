@@ -6,7 +6,17 @@ import { PromiseItem, PromiseList } from '@/components/history/uptime';
 import { english, englishAt } from '@/tests/fakes/english';
 import { markupOf, textOf } from '@/tests/fakes/rendered';
 import { sampleHistory } from '@/tests/fakes/sample-history';
-import { aMemory, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import {
+  aComponent,
+  aMemory,
+  anIncident,
+  aReport,
+  aVerdict,
+  CLAUDE_CORE,
+  HOUR,
+  MINUTE,
+  NOON,
+} from '@/tests/fakes/samples';
 import { stagedHistory } from '@/tests/gallery/history-stage';
 import { DECISIONS } from '@/tests/gallery/states/decisions';
 import { decisionWords } from '@/utils/i18n/health-words';
@@ -273,6 +283,21 @@ describe('the page', () => {
     expect(entryTags(without, none, speech)).toEqual([english('history_no_component')]);
     expect(entryTags(without, new Set<AssistantId>(['claude']), speech)).toEqual([]);
     expect(entryTags({ ...other, isCore: true }, none, speech)).toEqual([]);
+  });
+
+  it('counts the incidents of the components that the user ticked where the chat is not known', () => {
+    const incidents = [{ ...outage, componentIds: ['hosting'] }];
+    const listed = { ...NO_HISTORY_SUMMARY, listedSince: NOON - 50 * DAY, listedAt: NOON - HOUR };
+    const report = aReport({ components: [aComponent('operational', { id: 'hosting', name: 'Hosting' })] });
+    const shown = text({
+      place: 'lovable',
+      status: { ...status, pages: { lovable: aMemory({ report }) }, past: { lovable: listed } },
+      histories: { lovable: { ...claude, incidents } },
+      options: { ...DEFAULT_OPTIONS, watched: ['lovable'], parts: { lovable: ['hosting'] } },
+      days: 7,
+    });
+    expect(shown).toContain(`98.99% ${english('history_reported')}`);
+    expect(shown).not.toContain(english('history_not_core'));
   });
 
   it('says once that the incidents of a status page name no components, and offers no filter by them', () => {
