@@ -382,11 +382,12 @@ export async function keepHistory(entry: HistoryEntry): Promise<void> {
       transaction.objectStore<TimedStoreName>(name).put({ assistantId, id, at, value } as never);
 
     for (const reading of entry.incidents) await keepIncident(transaction, assistantId, reading);
-    for (const trouble of recentOutages(entry)) await put('troubles', trouble.id, trouble.startedAt, trouble);
     const spans = transaction.objectStore('spans').index('time');
     const cursor = await spans.openCursor(between(assistantId, 0, readAt), 'prev');
     const last = parseRow('spans', cursor?.value);
-    await keepAbsences(transaction, entry, last?.to ?? readAt);
+    const lastAt = last?.to ?? readAt;
+    for (const trouble of recentOutages(entry, lastAt)) await put('troubles', trouble.id, trouble.startedAt, trouble);
+    await keepAbsences(transaction, entry, lastAt);
     for (const span of spansAfter(last, entry)) await put('spans', span.from, span.to, span);
     if (signal !== null) await put('signals', signal.from, signal.to, signal);
     for (const name of TIMED_STORES) await prune(transaction, name, assistantId, readAt - KEPT_FOR_MS);

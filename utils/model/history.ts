@@ -106,9 +106,12 @@ const MAX_SILENCE_MS = 3_600_000;
 
 const LATELY_MS = 24 * 3_600_000;
 
-/** Outages seen by this browser that ended recently; earlier ones were stored by earlier rounds. */
-export function recentOutages({ troubles, readAt }: HistoryEntry): PastTrouble[] {
-  return troubles.filter(({ seenAt, endedAt }) => seenAt !== null && readAt - endedAt < LATELY_MS);
+/**
+ * Outages seen by this browser that ended recently or since the reading before; earlier ones were stored by earlier rounds.
+ * `lastAt`: the time of the reading before. It may be days ago, and so may be the end that only this reading shows.
+ */
+export function recentOutages({ troubles }: HistoryEntry, lastAt: number): PastTrouble[] {
+  return troubles.filter(({ seenAt, endedAt }) => seenAt !== null && lastAt - endedAt < LATELY_MS);
 }
 
 /** The spans after a reading: the last one grows, or ends where another level begins, also an unknown one. */

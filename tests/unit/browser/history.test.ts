@@ -146,6 +146,15 @@ describe('keepHistory', () => {
     await keepHistory(entry({ troubles }));
     expect((await kept()).claude?.troubles).toEqual([met]);
   });
+
+  it('keeps an outage whose end was read days later, because this device slept', async () => {
+    const met = outageAt(NOON);
+    await keepHistory(entry({ readAt: NOON + MINUTE, level: 'degraded' }));
+    const afterwards = { readAt: NOON + 3 * DAY, troubles: [met] };
+    await keepHistory(entry(afterwards));
+    await keepHistory(entry({ ...afterwards, readAt: NOON + 3 * DAY + MINUTE }));
+    expect((await kept()).claude?.troubles).toEqual([met]);
+  });
 });
 
 describe('the size of the history', () => {
