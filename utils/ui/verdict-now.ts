@@ -1,4 +1,4 @@
-import type { AssistantId } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { PlatformId } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
@@ -9,6 +9,20 @@ import { assistantOf } from '@/utils/ui/page-registry';
 
 /** Longer calm intervals, copied from the adapters, which this layer may not import. A test compares them. */
 const CALM_MS: Partial<Record<PlatformId, number>> = { google: 30 * 60_000 };
+
+/** The calm interval of the page that is read now. */
+function intervalOf(status: Pick<Status, 'pages'>, assistant: Assistant): number {
+  const page = currentPageOf(status, assistant);
+  return (page === null ? undefined : CALM_MS[page.platform]) ?? POLL_FLOORS.calmMs;
+}
+
+/** When the last reading of a page was, if it is too old to say anything of `now`; otherwise null. */
+export function expiredAtOf(status: Pick<Status, 'pages'>, assistant: Assistant, now: number): number | null {
+  const readAt = status.pages[assistant.id]?.readAt ?? null;
+  if (readAt === null || ageOf(readAt, now, intervalOf(status, assistant)) !== 'expired') return null;
+  // One from the future was made before the clock was set back.
+  return Math.min(readAt, now);
+}
 
 /** A suspicion that was not renewed is over, even if the worker has not run since. */
 function withoutSuspicion(status: Status, verdict: Verdict): Status {
@@ -29,8 +43,7 @@ export function verdictNow(
 ): Verdict {
   const [parts, models] = [options.parts[id] ?? [], options.models[id] ?? []];
   const assistant = assistantOf(id);
-  const page = currentPageOf(status, assistant);
-  const intervalMs = (page === null ? undefined : CALM_MS[page.platform]) ?? POLL_FLOORS.calmMs;
+  const intervalMs = intervalOf(status, assistant);
   const verdict = status.verdicts[id];
   if (verdict === undefined) return judge({ assistant, memory: status.pages[id], parts, models, now, intervalMs });
   const { suspicion } = verdict;

@@ -32,6 +32,7 @@ const timeline = (over: Partial<TimelineInput> = {}) =>
     history: { ...NO_HISTORY, incidents: [elsewhere, closed, open] },
     troubles: [],
     open: new Set(['open']),
+    expiredAt: null,
     now: NOON,
     ...over,
   });

@@ -17,8 +17,13 @@ export interface TimelineInput {
   troubles: readonly PastTrouble[];
   /** Ids of incidents that are open according to the last reading. */
   open: ReadonlySet<string>;
+  /** When that reading was, if it is too old to say what is open now; otherwise null. */
+  expiredAt: number | null;
   now: number;
 }
+
+/** Up to when the incidents that are open according to the last reading are known to be. */
+const openUntil = ({ expiredAt, now }: TimelineInput): number => expiredAt ?? now;
 
 const knownOf = ({ peak }: PastTrouble): KnownLevel | null => (peak === 'unknown' ? null : peak);
 
@@ -28,8 +33,8 @@ function entryOfIncident(
   met: PastTrouble | undefined,
   revisions: IncidentRevisions | undefined,
 ): TimelineEntry {
-  const { assistant, coreIds, partNames, open, now } = input;
-  const isGoingOn = open.has(incident.id) && incident.resolvedAt === null;
+  const { assistant, coreIds, partNames, open, expiredAt } = input;
+  const isGoingOn = expiredAt === null && open.has(incident.id) && incident.resolvedAt === null;
   return {
     key: `${assistant.id} ${incident.id}`,
     metKey: met === undefined ? null : `${assistant.id} ${met.id}`,
@@ -39,7 +44,7 @@ function entryOfIncident(
     level: levelOfIncident(incident),
     startedAt: incident.startedAt,
     isStartStated: !(incident.derivedTimes ?? []).includes('startedAt'),
-    endedAt: isGoingOn ? null : endOfIncident(incident, open, now),
+    endedAt: isGoingOn ? null : endOfIncident(incident, open, openUntil(input)),
     isEndKnown: incident.resolvedAt !== null,
     isEndStated: incident.resolvedAt !== null && !(incident.derivedTimes ?? []).includes('resolvedAt'),
     isCore: isOfCore(incident, coreIds),
@@ -98,11 +103,11 @@ function asSeenOutage(assistantId: AssistantId, incident: Incident, end: number)
  * times at which this browser noticed it, and outages that only this browser saw.
  */
 export function timelineOf(input: TimelineInput): TimelineEntry[] {
-  const { assistant, coreIds, history, open, now } = input;
+  const { assistant, coreIds, history, open } = input;
   const remembered = new Map([...history.troubles, ...input.troubles].map((one) => [one.id, one]));
   const reported = history.incidents
     .filter((incident) => isOfCore(incident, coreIds))
-    .map((incident) => asSeenOutage(assistant.id, incident, endOfIncident(incident, open, now)));
+    .map((incident) => asSeenOutage(assistant.id, incident, endOfIncident(incident, open, openUntil(input))));
   const met = new Map<string, PastTrouble>();
   const alone: PastTrouble[] = [];
   const revisions = new Map(history.revisions.map((one) => [one.id, one]));

@@ -20,6 +20,7 @@ import { filterTimeline, hoursOf, type Lengths, timelineOf } from '@/utils/rules
 import { listedStretches, reportedStretches } from '@/utils/rules/history/uptime';
 import { withFoundCore } from '@/utils/rules/judging/find-core';
 import { assistantOf } from '@/utils/ui/page-registry';
+import { expiredAtOf } from '@/utils/ui/verdict-now';
 
 /** The levels of one assistant over time, from one source. */
 export interface SourceStretches {
@@ -66,6 +67,7 @@ export function knownOf(
     history: { ...history, incidents: withReported(history.incidents, report?.incidents ?? []) },
     troubles: past.troubles,
     open: new Set((report?.incidents ?? []).filter(isOpen).map((incident) => incident.id)),
+    expiredAt: expiredAtOf(status, assistant, now),
     now,
   });
   const reported = reportedStretches(entries, past, now);

@@ -370,6 +370,17 @@ describe('the page', () => {
     expect(entry && entryLength(entry, speech)).toBe(english('history_goes_on', english('duration_minutes', '20')));
   });
 
+  it('does not say that an incident goes on which was open when its page was last read days ago', () => {
+    const readAt = NOON - 7 * DAY;
+    const open = anIncident({ startedAt: readAt - 2 * HOUR, updatedAt: readAt - HOUR });
+    const pages = { claude: aMemory({ report: aReport({ incidents: [open] }), readAt, triedAt: readAt }) };
+    const [entry] = knownOf('claude', { ...status, pages }, undefined, NOON).entries;
+    expect(entry).toMatchObject({ endedAt: readAt, isEndKnown: false });
+    expect(text({ status: { ...status, pages }, histories: {} })).not.toContain('ongoing');
+    const soon = knownOf('claude', { ...status, pages }, undefined, readAt + MINUTE).entries;
+    expect(soon).toMatchObject([{ endedAt: null }]);
+  });
+
   it('shows the history again when the outage of an open report is gone', () => {
     expect(text({ report: { kind: 'outage', key: 'claude gone' } })).toContain(english('history_heading'));
     expect(text({ report: { kind: 'outage', key: 'claude outage' } })).not.toContain(english('history_heading'));
