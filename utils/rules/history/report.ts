@@ -114,6 +114,14 @@ export function outagePeriod(entry: TimelineEntry, now: number): Period {
   return { from: Math.min(from, entry.sensedAt ?? from), to: Math.max(to, entry.seenAt ?? to) };
 }
 
+/** The incidents in a period of which the page does not say whether the chat was down. */
+export function unclearEntries(entries: readonly TimelineEntry[], scope: Period, now: number): TimelineEntry[] {
+  return entries.filter((entry) => {
+    const { from, to } = statedPeriod(entry, now);
+    return isOutage(entry) === null && from < scope.to && to >= scope.from;
+  });
+}
+
 /** The outages of the chat in a scope, oldest first. */
 export function reportedEntries(entries: readonly TimelineEntry[], scope: ReportScope, now: number): TimelineEntry[] {
   const isWanted = (entry: TimelineEntry) => {

@@ -9,6 +9,7 @@ import {
   type ReportScope,
   reportedEntries,
   signalsApart,
+  unclearEntries,
 } from '@/utils/rules/history/report';
 import { rewordingWords } from './revisions';
 import { entryMonth, entryTime, type Known } from './timeline';
@@ -183,7 +184,9 @@ export function outageReport(all: readonly Known[], scope: ReportScope, speech: 
       ? []
       : found.flatMap(({ known, entries }): [string, string][] => {
           const sources = { listed: known.reported.counted, seen: known.seen.all, signals: known.signals };
-          const times = downTimes({ entries, ...sources, scope: month, now });
+          // Such an incident is no outage in the report, but with it the page does not say that there was none.
+          const unclear = unclearEntries(known.entries, month, now);
+          const times = downTimes({ entries: [...entries, ...unclear], ...sources, scope: month, now });
           return minutesOf(times, month, speech).map(([label, value]) => [`${known.assistant.name}: ${label}`, value]);
         });
   const asksAccount = concerned.some(({ assistant }) => assistant.promise?.claim?.asks.includes('account'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { aMemory, anIncident, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { type History, NO_HISTORY } from '@/utils/model/history';
+import { type History, NO_HISTORY, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import type { Incident } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { bothTimes, type OutageReport, outageReport, reportMarkdown, reportMonths } from '@/utils/ui/history/report';
@@ -209,6 +209,19 @@ describe('the report of a month', () => {
     expect(section?.facts).toContainEqual([english('report_messages_last'), bothTimes(signal.to, speech)]);
     expect(reportMonths([known], { ...speech, now: NOON + 60 * DAY })).toHaveLength(2);
     expect(isNothingKnown([known])).toBe(false);
+  });
+
+  it('does not say that the page had no outage where it had an incident without a stated impact', () => {
+    const april = { kind: 'month', from: Date.UTC(2026, 3, 1), to: may.from } as const;
+    const at = april.from + 9 * DAY;
+    const past = { claude: { ...NO_HISTORY_SUMMARY, listedSince: april.from - DAY, listedAt: NOON } };
+    const times = { startedAt: at, updatedAt: at + HOUR, resolvedAt: at + HOUR, phase: 'resolved' } as const;
+    const pageMinutes = (incidents: Incident[]) => {
+      const kept = { ...NO_HISTORY, incidents, signals: [{ from: at, to: at + MINUTE }] };
+      return outageReport([knownOf('claude', { ...status, past }, kept, NOON)], april, speech)?.totals[0]?.[1];
+    };
+    expect(pageMinutes([])).toBe(english('report_minutes_other', '0'));
+    expect(pageMinutes([anIncident({ ...times, impact: 'none' })])).toBe(english('report_unknown'));
   });
 
   it('can be chosen for this month and for each with an outage', () => {
