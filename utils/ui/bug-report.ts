@@ -8,6 +8,7 @@ import type { LogEntry } from '@/utils/model/failure';
 import type { Decision } from '@/utils/model/notification';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { PageMemory } from '@/utils/model/status-page';
+import { hashOf } from '@/utils/model/text';
 import type { Verdict } from '@/utils/model/verdict';
 import { blindSpots } from '@/utils/rules/sightings/blind-spots';
 
@@ -24,6 +25,12 @@ const pageOf = ({ readAt, triedAt, failure, failures, report, detected, probedAt
   listed: report?.components.length ?? null,
 });
 
+/**
+ * The id of an incident as its page gives it. Feeds use addresses as ids, and some pages the title, so what is more than an
+ * identifier is replaced by its hash, which still tells two incidents apart.
+ */
+const pageIdOf = ({ id }: { id: string }): string => (/^[\w-]{1,60}$/.test(id) ? id : `#${hashOf(id)}`);
+
 const verdictOf = ({ kind, level, reason, isStale, checkedAt, since, incidents, maintenances }: Verdict) => ({
   kind,
   level,
@@ -31,8 +38,8 @@ const verdictOf = ({ kind, level, reason, isStale, checkedAt, since, incidents, 
   isStale,
   checkedAt: timeOf(checkedAt),
   since: timeOf(since),
-  incidents: incidents.map(({ id, impact, phase }) => ({ id, impact, phase })),
-  maintenances: maintenances.map(({ id, phase }) => ({ id, phase })),
+  incidents: incidents.map((one) => ({ id: pageIdOf(one), impact: one.impact, phase: one.phase })),
+  maintenances: maintenances.map((one) => ({ id: pageIdOf(one), phase: one.phase })),
 });
 
 const episodeOf = ({

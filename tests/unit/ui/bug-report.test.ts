@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NOW } from '@/tests/gallery/moments';
-import { incident, page, TROUBLE, verdict } from '@/tests/gallery/pieces';
+import { incident, maintenance, page, TROUBLE, verdict } from '@/tests/gallery/pieces';
 import { DECISIONS } from '@/tests/gallery/states/decisions';
 import type { LogEntry } from '@/utils/model/failure';
 import type { Decision } from '@/utils/model/notification';
@@ -66,6 +66,18 @@ test('bugReport contains no text, title or address from a page and no unwatched 
   expect(text).not.toMatch(/https?:/);
   expect(Object.keys(JSON.parse(text).verdicts)).toEqual(['claude']);
   expect(text).not.toContain('gemini');
+});
+
+test('bugReport replaces ids that are addresses or titles, as those of feeds', () => {
+  const ids = ['https://status.house.example/incident/7', 'tag:status.house.example,2005:Incident/7', 'Chat is down'];
+  const incidents = ids.map((id) => incident({ id }));
+  const maintenances = ids.map((id) => maintenance({ id }));
+  const verdicts = { claude: verdict('claude', 'partial_outage', { incidents, maintenances }) };
+  const made = bugReport({ ...TROUBLE, verdicts }, ['claude'], { version: '1.2.3', log: [] }, NOW);
+  expect(made).not.toMatch(/house|down/);
+  const { claude } = JSON.parse(made).verdicts;
+  expect(new Set(claude.incidents.map(({ id }: { id: string }) => id)).size).toBe(ids.length);
+  expect(claude.maintenances).toHaveLength(ids.length);
 });
 
 test.each([
