@@ -163,6 +163,14 @@ describe('stripOf', () => {
     expect(learnFromPage(before, 'claude', report, [CLAUDE_CORE], NOON).listedSince).toBe(NOON - 2.5 * DAY);
   });
 
+  it('shows no day of a pause as operational after which the list is empty', () => {
+    const before = learned(closed('first', 20));
+    const emptyAt = (now: number) =>
+      learnFromPage({ ...before, listedAt: NOON }, 'claude', aReport({ hasHistory: true }), [CLAUDE_CORE], now);
+    expect(emptyAt(NOON + DAY).listedSince).toBe(NOON - 20 * DAY);
+    expect(emptyAt(NOON + 10 * DAY)).toMatchObject({ listedSince: null, troubles: before.troubles });
+  });
+
   it('knownSince returns the earliest known time, or null', () => {
     expect(knownSince(NO_HISTORY_SUMMARY)).toBeNull();
     expect(knownSince(learned(closed('first', 9)))).toBe(NOON - 9 * DAY);

@@ -6,6 +6,7 @@ import type { Incident, Report } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { PEAK_OF_IMPACT } from '@/utils/rules/judging/level';
+import { LIST_HOLDS_FOR_MS } from './uptime';
 
 const overlap = (a: PastTrouble, b: PastTrouble): boolean => a.startedAt <= b.endedAt && b.startedAt <= a.endedAt;
 
@@ -73,8 +74,10 @@ export function learnFromPage(
   const naming = closed.filter((incident) => incident.componentIds.length > 0);
   const ofCore = naming.filter((incident) => incident.componentIds.some((id) => coreIds.includes(id)));
   const oldest = naming.length > 0 ? Math.min(...naming.map((incident) => incident.startedAt)) : null;
-  // A list that does not reach back to the previous one leaves a gap; nothing before the gap is known.
-  const isGap = oldest !== null && past.listedAt !== null && oldest > past.listedAt;
+  // A list that does not reach back to the previous one leaves a gap; nothing before the gap is known. An empty one reaches
+  // back nowhere, so after a pause it may have lost what happened meanwhile.
+  const isReaching = (listedAt: number) => (oldest === null ? now - listedAt < LIST_HOLDS_FOR_MS : oldest <= listedAt);
+  const isGap = past.listedAt !== null && !isReaching(past.listedAt);
   const reach = Math.min(
     oldest ?? Number.POSITIVE_INFINITY,
     isGap ? Number.POSITIVE_INFINITY : (past.listedSince ?? Number.POSITIVE_INFINITY),

@@ -87,7 +87,7 @@ export function uptimeDays(stretches: readonly Stretch[], dayStarts: readonly nu
 }
 
 /** The list is read once a day; until the next reading it is assumed to be unchanged. */
-const LIST_HOLDS_FOR_MS = 25 * 3_600_000;
+export const LIST_HOLDS_FOR_MS = 25 * 3_600_000;
 
 /**
  * An assistant's levels according to the provider's incidents: its incidents' levels while one that names core
