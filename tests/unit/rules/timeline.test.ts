@@ -54,6 +54,15 @@ describe('timelineOf', () => {
     expect(timeline({ troubles: [known] }).find(({ title }) => title === closed.title)?.seenAt).toBe(NOON - HOUR);
   });
 
+  it('keeps an observed outage beside an incident of that time without a stated level', () => {
+    const note = { ...closed, impact: 'none' } as const;
+    const both = timeline({ history: { ...NO_HISTORY, incidents: [note], troubles: [trouble()] } });
+    expect(both.map(({ source, level }) => [source, level])).toEqual([
+      ['page', null],
+      ['seen', 'partial_outage'],
+    ]);
+  });
+
   it('takes the level from the impact if the page reports a closed incident as operational', () => {
     const over = { ...closed, level: 'operational', impact: 'critical' } as const;
     const [entry] = timeline({ history: { ...NO_HISTORY, incidents: [over] } });

@@ -105,8 +105,9 @@ function asSeenOutage(assistantId: AssistantId, incident: Incident, end: number)
 export function timelineOf(input: TimelineInput): TimelineEntry[] {
   const { assistant, coreIds, history, open } = input;
   const remembered = new Map([...history.troubles, ...input.troubles].map((one) => [one.id, one]));
+  // An incident without a stated level does not stand for an outage that this browser saw: its level would be lost.
   const reported = history.incidents
-    .filter((incident) => isOfCore(incident, coreIds))
+    .filter((incident) => isOfCore(incident, coreIds) && levelOfIncident(incident) !== null)
     .map((incident) => asSeenOutage(assistant.id, incident, endOfIncident(incident, open, openUntil(input))));
   const met = new Map<string, PastTrouble>();
   const alone: PastTrouble[] = [];
