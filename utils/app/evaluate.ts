@@ -10,7 +10,7 @@ import { currentPageOf, type Recovery, type Status, withEntries } from '@/utils/
 import { NEVER_READ } from '@/utils/model/status-page';
 import type { Verdict } from '@/utils/model/verdict';
 import { freshEvidence } from '@/utils/rules/evidence/requests';
-import { learnFromPage, learnFromReading, learnFromRecovery } from '@/utils/rules/history/past';
+import { learnFromPage, learnFromReading, learnFromRecovery, withoutOld } from '@/utils/rules/history/past';
 import { detectChanges, detectMaintenance } from '@/utils/rules/judging/detect-changes';
 import { updateLocalSignal, withoutAbandoned } from '@/utils/rules/judging/episodes';
 import { withFoundCore } from '@/utils/rules/judging/find-core';
@@ -220,6 +220,7 @@ export function evaluateAll(
   const judged = [...outages.decisions, ...ahead.decisions].map((decision) => (isHeld ? asHeld(decision) : decision));
   return {
     ...next,
+    past: withoutOld(next.past, context.now),
     limits: limits.limits,
     lastBeginning: outages.notices.find(tellsBeginnings) ?? next.lastBeginning,
     decisions: [...[...judged, ...decisions].reverse(), ...next.decisions].slice(0, MAX_DECISIONS),

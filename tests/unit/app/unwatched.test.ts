@@ -63,6 +63,18 @@ describe('an assistant that is no longer watched', () => {
     });
   });
 
+  it('loses its past issues after 95 days like any other', async () => {
+    breakDown('claude');
+    await round();
+    setPage(browser, 'claude', 'operational');
+    await round();
+    watchOnly('chatgpt');
+    await round(94 * 24 * HOUR);
+    expect(browser.status.past.claude).toMatchObject({ troubles: [{ source: 'seen' }] });
+    await round(2 * 24 * HOUR);
+    expect(browser.status.past.claude).toMatchObject({ troubles: [], days: [] });
+  });
+
   it('is not counted among simultaneous outages', async () => {
     watchOnly('claude', 'chatgpt', 'copilot');
     breakDown('claude');

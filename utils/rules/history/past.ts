@@ -3,7 +3,7 @@ import { headStartMs } from '@/utils/model/episode';
 import type { Experience, HistorySummary, PastTrouble } from '@/utils/model/history';
 import { isTrouble, type Level, worstOf } from '@/utils/model/level';
 import type { Incident, Report } from '@/utils/model/report';
-import type { Recovery } from '@/utils/model/status';
+import type { Recovery, Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { PEAK_OF_IMPACT } from '@/utils/rules/judging/level';
 import { LIST_HOLDS_FOR_MS } from './uptime';
@@ -40,6 +40,25 @@ const DAY = 24 * 3_600_000;
 const KEPT_FOR_MS = 95 * DAY;
 const MAX_TROUBLES = 200;
 
+const isKept = (at: number, now: number): boolean => now - at < KEPT_FOR_MS;
+
+/** Drops what is too old, also of assistants that are no longer read. Returns the same object if nothing changed. */
+export function withoutOld(past: Status['past'], now: number): Status['past'] {
+  const isCurrent = ({ troubles, days }: HistorySummary) =>
+    troubles.every(({ endedAt }) => isKept(endedAt, now)) && days.every(({ at }) => isKept(at, now));
+  const entries = Object.entries(past) as [AssistantId, HistorySummary][];
+  if (entries.every(([, one]) => isCurrent(one))) return past;
+  const kept = entries.map(([id, one]) => [
+    id,
+    {
+      ...one,
+      troubles: one.troubles.filter(({ endedAt }) => isKept(endedAt, now)),
+      days: one.days.filter(({ at }) => isKept(at, now)),
+    },
+  ]);
+  return Object.fromEntries(kept);
+}
+
 function troubleOf(assistantId: AssistantId, incident: Incident): PastTrouble[] {
   const peak = PEAK_OF_IMPACT[incident.impact];
   if (peak === null || incident.resolvedAt === null) return [];
@@ -51,7 +70,7 @@ function troubleOf(assistantId: AssistantId, incident: Incident): PastTrouble[] 
 function keepNewest(troubles: readonly PastTrouble[], now: number): PastTrouble[] {
   const byId = new Map(troubles.map((trouble) => [trouble.id, trouble]));
   return [...byId.values()]
-    .filter((trouble) => now - trouble.endedAt < KEPT_FOR_MS)
+    .filter((trouble) => isKept(trouble.endedAt, now))
     .sort((a, b) => b.startedAt - a.startedAt)
     .slice(0, MAX_TROUBLES);
 }
@@ -134,7 +153,7 @@ export function learnFromReading(past: HistorySummary, verdict: Verdict, dayStar
   const last = past.days.at(-1);
   const worst = last?.at === dayStart ? worstOf([last.worst, verdict.level]) : verdict.level;
   if (last?.at === dayStart && last.worst === worst) return past;
-  const others = past.days.filter((day) => day.at !== dayStart && dayStart - day.at < KEPT_FOR_MS);
+  const others = past.days.filter((day) => day.at !== dayStart && isKept(day.at, dayStart));
   return { ...past, days: [...others, { at: dayStart, worst }] };
 }
 
