@@ -341,6 +341,21 @@ async function prune(
   }
 }
 
+const DAY_MS = 24 * 3_600_000;
+
+/** Deletes the rows that are too old of every assistant: one that is no longer read keeps them no longer than others. */
+async function pruneAll(transaction: WriteTransaction, name: TimedStoreName, oldest: number): Promise<void> {
+  const ids: AssistantId[] = [];
+  // The first row of each assistant is its oldest.
+  let row = await transaction.objectStore<TimedStoreName>(name).index('time').openKeyCursor();
+  while (row !== null) {
+    const [id, at] = row.key;
+    if (at < oldest) ids.push(id);
+    row = await row.continue([id, Number.POSITIVE_INFINITY]);
+  }
+  for (const id of ids) await prune(transaction, name, id, oldest);
+}
+
 /** Stores an incident, and what has changed in it since it was stored before. */
 async function keepIncident(transaction: WriteTransaction, assistantId: AssistantId, reading: IncidentReading) {
   const { id } = reading.incident;
@@ -390,7 +405,12 @@ export async function keepHistory(entry: HistoryEntry): Promise<void> {
     await keepAbsences(transaction, entry, lastAt);
     for (const span of spansAfter(last, entry)) await put('spans', span.from, span.to, span);
     if (signal !== null) await put('signals', signal.from, signal.to, signal);
-    for (const name of TIMED_STORES) await prune(transaction, name, assistantId, readAt - KEPT_FOR_MS);
+    const oldest = readAt - KEPT_FOR_MS;
+    const isFirstOfDay = Math.floor(lastAt / DAY_MS) !== Math.floor(readAt / DAY_MS);
+    for (const name of TIMED_STORES) {
+      await prune(transaction, name, assistantId, oldest);
+      if (isFirstOfDay) await pruneAll(transaction, name, oldest);
+    }
   });
 }
 

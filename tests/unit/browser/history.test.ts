@@ -168,6 +168,17 @@ describe('the size of the history', () => {
     expect(claude?.spans).toHaveLength(1);
   });
 
+  it('is limited also for an assistant that is no longer read', async () => {
+    const [before, now] = [NOON - 733 * DAY, NOON - DAY];
+    const old = anIncident({ id: 'old', startedAt: before });
+    await keepHistory(entry({ assistantId: 'chatgpt', readAt: before, incidents: [old] }));
+    await keepHistory(entry({ assistantId: 'chatgpt', readAt: now, incidents: [anIncident()] }));
+    await keepHistory(entry({ assistantId: 'gemini', readAt: before, incidents: [old] }));
+    for (const readAt of [now, NOON]) await keepHistory(entry({ readAt }));
+    const read = await readHistory(['chatgpt', 'gemini'], 0);
+    expect(read).toMatchObject({ histories: { gemini: NO_HISTORY, chatgpt: { incidents: [anIncident()] } } });
+  });
+
   it('is limited by deleting the oldest incidents of each assistant separately', async () => {
     await keepHistory(entry({ assistantId: 'chatgpt', incidents: [anIncident({ startedAt: NOON - 300 * DAY })] }));
     const many = Array.from({ length: 3_002 }, (_, index) =>
