@@ -148,12 +148,23 @@ describe('stripOf', () => {
   });
 
   it('marks every day since an ongoing outage began', () => {
-    const ongoing = { startedAt: TODAY - DAY, level: 'degraded' } as const;
+    const ongoing = { startedAt: TODAY - DAY, level: 'degraded', lastReadAt: NOON } as const;
     expect(stripOf(learned(closed('first', 9)), starts, NOON, ongoing).map(({ level }) => level)).toEqual([
       'operational',
       'operational',
       'degraded',
       'degraded',
+    ]);
+  });
+
+  it('marks no day on which an ongoing outage was not read any more', () => {
+    const ongoing = { startedAt: TODAY - 2.5 * DAY, level: 'degraded', lastReadAt: TODAY - 1.5 * DAY } as const;
+    const listed = learned(closed('first', 9));
+    expect(stripOf(listed, starts, NOON, ongoing).map(({ level }) => level)).toEqual([
+      'degraded',
+      'degraded',
+      'unknown',
+      'unknown',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import { headStartMs } from '@/utils/model/episode';
-import type { Experience, HistorySummary, PastTrouble } from '@/utils/model/history';
+import { type Experience, type HistorySummary, MAX_SILENCE_MS, type PastTrouble } from '@/utils/model/history';
 import { isTrouble, type Level, worstOf } from '@/utils/model/level';
 import type { Incident, Report } from '@/utils/model/report';
 import type { Recovery, Status } from '@/utils/model/status';
@@ -191,7 +191,13 @@ export function experienceOf(past: HistorySummary, peak: Level): Experience | nu
 export interface Ongoing {
   startedAt: number;
   level: Level;
+  /** The last reading that showed it, epoch milliseconds. */
+  lastReadAt: number;
 }
+
+/** Until when the current outage is known to have lasted: not beyond a reading that is too old. */
+export const ongoingUntil = ({ lastReadAt }: Ongoing, now: number): number =>
+  now - lastReadAt > MAX_SILENCE_MS ? lastReadAt : now;
 
 export interface StripDay {
   /** Start of the day, epoch milliseconds. */
@@ -202,7 +208,7 @@ export interface StripDay {
 
 /**
  * The last days, oldest first, each with its worst known level. `dayStarts` are the starts of the days. The current
- * outage counts for every day since its start, although no list contains it yet.
+ * outage counts for every day since its start, as long as it is read, although no list contains it yet.
  */
 export function stripOf(
   past: HistorySummary,
@@ -220,7 +226,10 @@ export function stripOf(
       .map((trouble) => trouble.peak);
     const known: Level[] = [...levels, ...(seen === undefined ? [] : [seen.worst])];
     if (isListed) known.push('operational');
-    if (ongoing !== null && ongoing.startedAt < end) known.push(ongoing.level);
+    // On days without a reading it may have gone on, so the list of the page does not make them operational.
+    if (ongoing !== null && ongoing.startedAt < end) {
+      known.push(ongoingUntil(ongoing, now) >= at ? ongoing.level : 'unknown');
+    }
     return { at, level: worstOf(known) };
   });
 }

@@ -9,7 +9,7 @@ import type { Level } from '@/utils/model/level';
 import { isUnderWay, type Maintenance, type Report } from '@/utils/model/report';
 import { NEVER_READ, type PageMemory } from '@/utils/model/status-page';
 import type { Verdict } from '@/utils/model/verdict';
-import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/history/past';
+import { knownSince, type Ongoing, ongoingUntil, type StripDay, stripOf } from '@/utils/rules/history/past';
 import { listedStretches, uptimeOf } from '@/utils/rules/history/uptime';
 import { withFoundCore } from '@/utils/rules/judging/find-core';
 import { shareOf, shareWords } from '@/utils/ui/history/uptime';
@@ -46,7 +46,7 @@ function reportedUptime(past: HistorySummary, ongoing: Ongoing | null, speech: S
     ),
   ];
   if (ongoing !== null && ongoing.level !== 'unknown') {
-    reported.push({ from: ongoing.startedAt, to: now, level: ongoing.level });
+    reported.push({ from: ongoing.startedAt, to: ongoingUntil(ongoing, now), level: ongoing.level });
   }
   const uptime = uptimeOf(listedStretches(reported, past, now), from, now);
   return shareOf(uptime, DAYS) === null ? null : shareWords(uptime, DAYS, speech);

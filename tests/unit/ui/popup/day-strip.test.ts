@@ -74,8 +74,10 @@ describe('the uptime of the strip', () => {
   });
 
   test('counts an outage that goes on', () => {
-    const ongoing = { startedAt: NOW - 10.8 * HOUR, level: 'major_outage' } as const;
+    const ongoing = { startedAt: NOW - 10.8 * HOUR, level: 'major_outage', lastReadAt: NOW } as const;
     expect(dayStrip('Claude', past, ongoing, speech).uptime).toBe('99.00%');
+    const unread = { ...ongoing, lastReadAt: ongoing.startedAt + HOUR };
+    expect(dayStrip('Claude', past, unread, speech).uptime).toBe('99.45%');
   });
 
   test('is not stated where the list does not cover all days', () => {
