@@ -139,6 +139,11 @@ describe('stripOf', () => {
       ['unknown', 'unknown', 'unknown', 'unknown'],
     ],
     [
+      'nothing was read since the list of yesterday afternoon',
+      { ...learned(closed('first', 9)), listedAt: NOON - 20 * HOUR },
+      ['operational', 'operational', 'operational', 'unknown'],
+    ],
+    [
       'the list was last read two days ago',
       { ...learned(closed('first', 9)), listedAt: NOON - 2 * DAY },
       ['operational', 'operational', 'unknown', 'unknown'],

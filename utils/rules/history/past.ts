@@ -219,8 +219,8 @@ export function stripOf(
   return dayStarts.map((at, index) => {
     const end = dayStarts[index + 1] ?? now;
     const seen = past.days.find((day) => Math.abs(day.at - at) < DAY / 2);
-    const isListed =
-      past.listedSince !== null && past.listedSince <= at && (past.listedAt ?? 0) >= Math.min(end, now) - DAY;
+    // The list of yesterday says nothing of today.
+    const isListed = past.listedSince !== null && past.listedSince <= at && (past.listedAt ?? 0) >= at;
     const levels = past.troubles
       .filter((trouble) => trouble.startedAt < end && trouble.endedAt >= at && isTrouble(trouble.peak))
       .map((trouble) => trouble.peak);
