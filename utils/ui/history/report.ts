@@ -89,7 +89,8 @@ function sectionOf(entry: TimelineEntry, known: Known, speech: Speech): ReportSe
   const scope = outagePeriod(entry, now);
   const signals = known.signals.filter(({ from, to }) => from < scope.to && to > scope.from);
   const sources = { listed: known.reported.counted, seen: known.seen.all, signals };
-  const times = downTimes({ entries: [entry], ...sources, scope, now });
+  const unclear = unclearEntries(known.entries, scope, now);
+  const times = downTimes({ entries: [entry, ...unclear], ...sources, scope, now });
   const optional: [string, string | null][] = [
     [t('report_components'), entry.parts.length === 0 ? null : listWords(entry.parts, 'unit', speech)],
     [t('report_models'), entry.models.length === 0 ? null : listWords(entry.models, 'unit', speech)],

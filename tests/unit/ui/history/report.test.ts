@@ -132,6 +132,18 @@ describe('the report of an outage', () => {
     expect(headingOf(late)).toEqual([outage.title]);
   });
 
+  it('does not say that the page had none beside an incident of it without a stated impact', () => {
+    const past = { claude: { ...NO_HISTORY_SUMMARY, listedSince: BEGAN - 50 * DAY, listedAt: NOON } };
+    const seen = history.troubles.map((one) => ({ ...one, id: 'claude-1', source: 'seen' as const }));
+    const pageMinutes = (incidents: Incident[]) => {
+      const known = knownOf('claude', { ...status, past }, { ...NO_HISTORY, incidents, troubles: seen }, NOON);
+      const report = outageReport([known], { kind: 'outage', key: 'claude claude-1' }, speech);
+      return report?.sections[0]?.facts.find(([label]) => label === english('report_by_page'))?.[1];
+    };
+    expect(pageMinutes([])).toBe(english('report_minutes_other', '0'));
+    expect(pageMinutes([{ ...outage, impact: 'none' }])).toBe(english('report_unknown'));
+  });
+
   it('does not exist for an outage that is not known', () => {
     expect(outageReport([claude], { kind: 'outage', key: 'claude gone' }, speech)).toBeNull();
   });
