@@ -134,6 +134,21 @@ describe('uptime from the incidents of the status page', () => {
     expect(shareOf([...calm, entry({})])).toBeCloseTo(1 - 24 / (15 * 24 - 1));
   });
 
+  it('knows nothing of the time of an incident without a level, also one that is open', () => {
+    const unclear = [
+      entry({ level: null }),
+      entry({ level: null, startedAt: 18 * DAY, endedAt: null }),
+      entry({ level: null, startedAt: 2 * DAY, endedAt: 6 * DAY }),
+    ];
+    expect(reportedStretches(unclear, listed, now)).toEqual([
+      stretch(6 * DAY, 10 * DAY, 'operational'),
+      stretch(11 * DAY, 18 * DAY, 'operational'),
+    ]);
+    expect(reportedStretches([entry({ level: null, isCore: false })], listed, now)).toEqual([
+      stretch(5 * DAY, now - HOUR, 'operational'),
+    ]);
+  });
+
   it('counts an ongoing incident until now', () => {
     expect(reportedStretches([entry({ endedAt: null })], listed, now)).toContainEqual(
       stretch(10 * DAY, now, 'major_outage'),

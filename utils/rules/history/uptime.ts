@@ -89,22 +89,37 @@ export function uptimeDays(stretches: readonly Stretch[], dayStarts: readonly nu
 /** The list is read once a day; until the next reading it is assumed to be unchanged. */
 export const LIST_HOLDS_FOR_MS = 25 * 3_600_000;
 
+type Period = Pick<Stretch, 'from' | 'to'>;
+
+/** The parts of a period that none of the others covers. */
+function outside({ from, to }: Period, others: readonly Period[]): Period[] {
+  const parts: Period[] = [];
+  let reached = from;
+  for (const other of [...others].sort((a, b) => a.from - b.from)) {
+    parts.push({ from: reached, to: Math.min(other.from, to) });
+    reached = Math.max(reached, other.to);
+  }
+  return [...parts, { from: reached, to }].filter((part) => part.from < part.to);
+}
+
 /**
  * An assistant's levels according to the provider's incidents: its incidents' levels while one that names core
  * components was open, operational for the rest of the period that the page's list covers completely. Time outside that
- * period is unknown.
+ * period is unknown, and so is the time of an incident whose level is not stated.
  */
 export function reportedStretches(
   entries: readonly TimelineEntry[],
   { listedSince, listedAt }: Pick<HistorySummary, 'listedSince' | 'listedAt'>,
   now: number,
 ): Stretch[] {
-  const calm: Stretch[] =
-    listedSince === null || listedAt === null ? [] : [{ from: listedSince, to: listedAt, level: 'operational' }];
-  const troubles = entries.flatMap(({ source, isCore, level, startedAt, endedAt }): Stretch[] =>
-    source === 'page' && isCore && level !== null ? [{ from: startedAt, to: endedAt ?? now, level }] : [],
-  );
-  return [...calm, ...troubles];
+  const ofCore = entries
+    .filter(({ source, isCore }) => source === 'page' && isCore)
+    .map(({ level, startedAt, endedAt }) => ({ level, from: startedAt, to: endedAt ?? now }));
+  const unclear = ofCore.filter(({ level }) => level === null);
+  const listed = listedSince === null || listedAt === null ? null : { from: listedSince, to: listedAt };
+  const calm = listed === null ? [] : outside(listed, unclear);
+  const troubles = ofCore.flatMap(({ level, from, to }): Stretch[] => (level === null ? [] : [{ from, to, level }]));
+  return [...calm.map((part): Stretch => ({ ...part, level: 'operational' })), ...troubles];
 }
 
 /**
