@@ -1,4 +1,4 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
@@ -206,10 +206,19 @@ export function watchDrafts<Kind extends keyof Drafts>(
   return AREAS[kind].watch(rereading(() => readDrafts(kind), onChange));
 }
 
-/** Deletes the saved drafts. Where the browser refuses the database there are none. */
+/** Rejects where the browser has no databases, also where it throws. */
+const deleteWhole = async (): Promise<void> => deleteDB(NAME);
+
+/**
+ * Deletes the saved drafts. Where the browser refuses the database there are none; one that a later version wrote can't be
+ * opened, but is deleted as a whole.
+ */
 export async function clearDrafts(): Promise<void> {
   const database = await openDrafts().catch(() => null);
-  if (database === null) return;
+  if (database === null) {
+    await Promise.allSettled([deleteWhole()]);
+    return;
+  }
   database.close();
   await device.write([]);
 }

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import * as v from 'valibot';
 import type { AssistantId } from '@/utils/model/assistant';
 import {
@@ -160,10 +160,19 @@ async function writeTo(database: Database, job: (transaction: WriteTransaction) 
   await Promise.all([job(transaction), transaction.done]);
 }
 
-/** Deletes everything. Where the browser refuses the database there is nothing to delete. */
+/** Rejects where the browser has no databases, also where it throws. */
+const deleteWhole = async (): Promise<void> => deleteDB('history');
+
+/**
+ * Deletes everything. Where the browser refuses the database there is nothing to delete; one that a later version wrote
+ * can't be opened, but is deleted as a whole.
+ */
 export async function clearHistory(): Promise<void> {
   const database = await openHistory().catch(() => null);
-  if (database === null) return;
+  if (database === null) {
+    await Promise.allSettled([deleteWhole()]);
+    return;
+  }
   await writeTo(database, (transaction) => Promise.all(STORES.map((name) => transaction.objectStore(name).clear())));
 }
 

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { anIncident, aTransfer, HOUR, NOON } from '@/tests/fakes/samples';
@@ -90,4 +91,14 @@ it('eraseAll starts no new browser session, which would give up the tabs of draf
   await changeDrafts('saved', () => [DRAFT]);
   await oncePerBrowserSession('draftsDetached', detach);
   expect(await readDrafts('saved')).toEqual([DRAFT]);
+});
+
+it('eraseAll deletes what a later version of the extension has stored', async () => {
+  for (const name of ['history', 'drafts']) {
+    const database = await openDB(name, 9, { upgrade: (created) => void created.createObjectStore('later') });
+    await database.put('later', 'a text', 'key');
+    database.close();
+  }
+  await eraseAll();
+  expect(await indexedDB.databases()).toEqual([]);
 });
