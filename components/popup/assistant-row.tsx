@@ -148,7 +148,7 @@ function RowChecked({ status, verdict, isReasonShown }: RowProps & { isReasonSho
 /** The start of an outage that is not the worst one. The rest is shown once its row is opened. */
 function BriefState({ status, verdict }: RowProps) {
   const facts = factsOf(status, verdict, useSpeech());
-  if (facts === null) return null;
+  if (facts === null || isPast(status, verdict)) return null;
   return (
     <p className="quiet">
       <TimedText value={facts} />
