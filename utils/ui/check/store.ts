@@ -154,10 +154,15 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
       void askOthers(assistantId, askableSources(assistantId, options), (state) => set({ opinion: state }));
     },
   }));
+  /** Counts the changes of the active tab. */
+  let lastFront = 0;
   const continueIn = async (to: FallbackId) => {
     const isWarned = store.getState().refusal !== null;
     store.setState({ refusal: null });
-    store.setState({ refusal: await continueInFallback(to, { conversation: false, isWarned }).catch(() => null) });
+    const pressedIn = lastFront;
+    const refusal = await continueInFallback(to, { conversation: false, isWarned }).catch(() => null);
+    // In another tab it would count as the warning about the draft there.
+    if (pressedIn === lastFront) store.setState({ refusal });
   };
   const actions = checkActions(assistantId, (possible) => store.setState({ actions: possible }));
   let runs = 0;
@@ -186,7 +191,10 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
       const stops = [
         statusItem.watch((status) => store.setState({ status })),
         // A warning is about the draft of one tab, so it ends when the tab changes.
-        watchFront(() => store.setState({ refusal: null })),
+        watchFront(() => {
+          lastFront += 1;
+          store.setState({ refusal: null });
+        }),
       ];
       void statusItem.read().then((status) => {
         if (store.getState().status === EMPTY_STATUS) store.setState({ status });

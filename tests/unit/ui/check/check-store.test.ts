@@ -143,6 +143,27 @@ it.each([
   stop();
 });
 
+it('createCheckStore does not warn in one tab about the files of another that the user has left before the answer', async () => {
+  let answer = () => {};
+  continueInFallback.mockImplementationOnce(
+    () =>
+      new Promise((resolve) => {
+        answer = () => resolve('files_stay');
+      }),
+  );
+  const store = createCheckStore('claude');
+  const stop = store.start();
+  store.getState().continueIn('chatgpt');
+  for (const heard of onActivated) heard();
+  answer();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().refusal).toBeNull();
+  continueInFallback.mockResolvedValue('files_stay');
+  store.getState().continueIn('chatgpt');
+  expect(continueInFallback).toHaveBeenLastCalledWith('chatgpt', { conversation: false, isWarned: false });
+  stop();
+});
+
 describe('asking others', () => {
   /** Requested addresses, and how. */
   let fetched: [url: string, init: RequestInit][];
