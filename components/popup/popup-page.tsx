@@ -5,7 +5,7 @@ import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-contex
 import { bannerOffer } from '@/utils/ui/popup/access';
 import { PopupContext, usePopup } from '@/utils/ui/popup/context';
 import { describedIssue, worstIssue } from '@/utils/ui/popup/row';
-import { assistantToCheck, currentStatus, type PopupPlace, placeOf } from '@/utils/ui/popup/state';
+import { assistantToCheck, currentStatus, linksBack, type PopupPlace, placeOf } from '@/utils/ui/popup/state';
 import type { PopupStore } from '@/utils/ui/popup/store';
 import { explainedAbove } from '@/utils/ui/popup/summary';
 import { wideOf } from '@/utils/ui/text';
@@ -27,10 +27,7 @@ export function usePlace(): PopupPlace {
   const hash = useSyncExternalStore(subscribe, () => location.hash);
   const before = useRef(hash);
   useEffect(() => {
-    const [from, to] = [placeOf(before.current), placeOf(hash)];
-    // From the footer, the user may have chosen another assistant than its link names.
-    const links =
-      from.at === 'check' && to.at === 'list' ? [`a[href^="${before.current}"]`, '.foot a[href^="#check"]'] : [];
+    const links = linksBack(before.current, hash);
     before.current = hash;
     links
       .map((selector) => document.querySelector<HTMLElement>(selector))

@@ -140,6 +140,13 @@ export function placeOf(hash: string): PopupPlace {
   return { at: 'check', assistantId: isAssistantId(value) ? value : null };
 }
 
+/** Selectors of the link that led from the list to a check, best first. None unless the user goes back to the list. */
+export function linksBack(from: string, to: string): string[] {
+  if (placeOf(from).at !== 'check' || placeOf(to).at !== 'list') return [];
+  // From the footer, the user may have chosen another assistant than its link names.
+  return [`a[href="${from}"]`, '.foot a[href^="#check"]'];
+}
+
 /** The assistant that "Is it me?" is about: the chat in the active tab, or the only watched one. Null if neither exists. */
 export function assistantToCheck({ watched }: Options, front: AssistantId | null): AssistantId | null {
   const [first = null, ...others] = watched;

@@ -5,7 +5,7 @@ import { markupOf } from '@/tests/fakes/rendered';
 import { NOON } from '@/tests/fakes/samples';
 import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { assistantToCheck, checkHash, LIST_HASH, placeOf } from '@/utils/ui/popup/state';
+import { assistantToCheck, checkHash, LIST_HASH, linksBack, placeOf } from '@/utils/ui/popup/state';
 
 describe('placeOf', () => {
   it.each(ASSISTANT_IDS)('opens the check of %s', (id) => {
@@ -22,6 +22,23 @@ describe('placeOf', () => {
       expect(placeOf(hash)).toEqual({ at: 'check', assistantId: null });
     },
   );
+});
+
+describe('linksBack', () => {
+  const footer = '.foot a[href^="#check"]';
+
+  it('finds the link that led away, else the one in the footer', () => {
+    expect(linksBack(checkHash('claude'), LIST_HASH)).toEqual(['a[href="#check=claude"]', footer]);
+  });
+
+  it('takes no link in an open row for the one in the footer that leads to the choice', () => {
+    expect(linksBack(checkHash(null), LIST_HASH)).toEqual(['a[href="#check"]', footer]);
+  });
+
+  it('finds none while the user does not go back to the list', () => {
+    expect(linksBack('', LIST_HASH)).toEqual([]);
+    expect(linksBack(checkHash(null), checkHash('claude'))).toEqual([]);
+  });
 });
 
 it('assistantToCheck is the chat in the active tab, else the only watched assistant, else null', () => {
