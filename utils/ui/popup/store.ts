@@ -194,6 +194,13 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
     // Permissions decide which parts there are. Without them the page would be laid out twice.
     store.setState({ ...data, isLoaded: loaded.status && loaded.options && loaded.access });
   };
+  /** The result of a round that comes after a failed refresh is as new as what the refresh was to bring. */
+  const setStatus = (status: Status) => {
+    const { refreshState, status: before } = store.getState();
+    const isNewer = status.tickedAt !== null && status.tickedAt !== before.tickedAt;
+    const isMadeUpFor = refreshState === 'failed' && isNewer;
+    load('status', isMadeUpFor ? { status, refreshState: 'idle', announcement: '' } : { status });
+  };
   const setTransfers = (transfers: readonly DraftTransfer[]) => {
     loaded.transfers = true;
     // Without drafts, as in most visits, nothing has to be rendered again.
@@ -321,7 +328,7 @@ export function createPopupStore(surface: PopupSurface, early: EarlyReads | null
       // Everything below is requested at once. Watchers come before reads, so that no change in between is lost, and a
       // late read never overwrites a newer value that a watcher has reported.
       const stops = [
-        statusItem.watch((status) => load('status', { status })),
+        statusItem.watch(setStatus),
         followOptions(setOptions, first),
         watchDrafts('transfers', setTransfers),
         followKept(setKept),

@@ -3,7 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { NOON } from '@/tests/fakes/samples';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { EMPTY_STATUS } from '@/utils/model/status';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 
 const browser = vi.hoisted(() => ({
   storage: {} as unknown,
@@ -208,6 +208,35 @@ it('the popup store saves no snapshot of a refresh that runs or has failed', asy
   await vi.advanceTimersByTimeAsync(1_000);
   expect(store.getState().refreshState).toBe('failed');
   expect(save()).toEqual([]);
+  stop();
+});
+
+it('the popup store says that a refresh has failed until another round is stored', async () => {
+  const heard: ((changes: object, area: string) => void)[] = [];
+  const onChanged = { ...silent, addListener: (listener: (typeof heard)[number]) => heard.push(listener) };
+  const memory: Record<string, unknown> = {};
+  const session = {
+    get: async () => memory,
+    set: async (values: object) => void Object.assign(memory, values),
+    remove: async () => undefined,
+  };
+  browser.storage = Object.assign(browser.storage as object, { onChanged, session });
+  const store = async (changes: Partial<Status>) => {
+    await writeStatus({ ...EMPTY_STATUS, ...changes });
+    for (const listener of heard) listener({ status: {} }, 'local');
+    await vi.advanceTimersByTimeAsync(1_000);
+  };
+  const { store: popup, stop } = await startedStore();
+  browser.runtime = { sendMessage: async () => null };
+  popup.getState().refresh();
+  await vi.advanceTimersByTimeAsync(1_000);
+  const failed = { refreshState: 'failed', announcement: english('popup_refresh_failed') };
+  expect(popup.getState()).toMatchObject(failed);
+  // A command, such as to snooze, is no reading.
+  await store({ snoozes: { claude: NOON + 60_000 } });
+  expect(popup.getState()).toMatchObject({ ...failed, status: { snoozes: { claude: NOON + 60_000 } } });
+  await store({ tickedAt: NOON + 30_000 });
+  expect(popup.getState()).toMatchObject({ refreshState: 'idle', announcement: '' });
   stop();
 });
 
