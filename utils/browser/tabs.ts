@@ -147,17 +147,30 @@ export async function frontTab(): Promise<FrontTab | null> {
 }
 
 /**
- * Calls back when the active tab of a window may be another one or show another chat. Its address may be hidden, so `frontTab`
- * has to be asked. Returns how to stop.
+ * Calls back when the active tab of this window may be another one or show another chat. Its address may be hidden, so
+ * `frontTab` has to be asked. Returns how to stop.
  */
 export function watchFront(onChange: () => void): () => void {
   const { onActivated, onUpdated } = browser.tabs;
-  const activated = () => onChange();
-  const updated = (_: number, change: Tabs.OnUpdatedChangeInfoType, { active }: Tabs.Tab) => {
-    if (active && (change.url !== undefined || change.status === 'complete')) onChange();
+  /** Undefined until the browser has answered, and without windows: then each window counts. */
+  let here: number | undefined;
+  const isElsewhere = (windowId = here) => here !== undefined && windowId !== here;
+  const activated = ({ windowId }: Tabs.OnActivatedActiveInfoType) => {
+    if (!isElsewhere(windowId)) onChange();
+  };
+  const updated = (_: number, change: Tabs.OnUpdatedChangeInfoType, { active, windowId }: Tabs.Tab) => {
+    if (active && !isElsewhere(windowId) && (change.url !== undefined || change.status === 'complete')) onChange();
   };
   onActivated.addListener(activated);
   onUpdated.addListener(updated);
+  void windowsApi()
+    ?.getCurrent()
+    .then(
+      ({ id }) => {
+        here = id;
+      },
+      () => undefined,
+    );
   return () => {
     onActivated.removeListener(activated);
     onUpdated.removeListener(updated);

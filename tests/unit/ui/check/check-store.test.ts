@@ -41,7 +41,10 @@ beforeEach(() => {
   onActivated = [];
   browser.tabs = {
     query: async () => [],
-    onActivated: { ...silent, addListener: (heard: () => void) => onActivated.push(heard) },
+    onActivated: {
+      ...silent,
+      addListener: (heard: (info: object) => void) => onActivated.push(() => heard({ tabId: 2, windowId: 1 })),
+    },
     onUpdated: silent,
   };
   browser.permissions = {

@@ -20,13 +20,15 @@ const { createPopupStore } = await import('@/utils/ui/popup/store');
 const { writeStatus } = await import('@/utils/browser/storage');
 const { dismissBannerOffer, forgetBannerOffer } = await import('@/utils/browser/permissions');
 
+/** The ids of the window of the popup and of another one. */
+const [HERE, ELSEWHERE] = [1, 2];
 const silent = { addListener: () => undefined, removeListener: () => undefined };
 
 /** Listeners for granted permissions. */
 let onGranted: (() => void)[];
 type OnUpdated = (id: number, change: object, tab: object) => void;
 /** The active tabs, and the listeners for changes of them. */
-let tabs: { active: object[]; onActivated: (() => void)[]; onUpdated: OnUpdated[] };
+let tabs: { active: object[]; onActivated: ((windowId?: number) => void)[]; onUpdated: OnUpdated[] };
 /** What `localStorage` holds. */
 let stored: Map<string, string>;
 
@@ -48,7 +50,11 @@ beforeEach(() => {
   tabs = { active: [], onActivated: [], onUpdated: [] };
   browser.tabs = {
     query: async () => tabs.active,
-    onActivated: { ...silent, addListener: (heard: () => void) => tabs.onActivated.push(heard) },
+    onActivated: {
+      ...silent,
+      addListener: (heard: (info: object) => void) =>
+        tabs.onActivated.push((windowId = HERE) => heard({ tabId: 2, windowId })),
+    },
     onUpdated: { ...silent, addListener: (heard: OnUpdated) => tabs.onUpdated.push(heard) },
   };
   browser.scripting = {
@@ -59,7 +65,7 @@ beforeEach(() => {
     onAdded: { ...silent, addListener: (heard: () => void) => onGranted.push(heard) },
     onRemoved: silent,
   };
-  browser.windows = { getCurrent: async () => ({ incognito: false }) };
+  browser.windows = { getCurrent: async () => ({ id: HERE, incognito: false }) };
   browser.runtime = { sendMessage: async () => ({ value: null }) };
 });
 
@@ -254,7 +260,7 @@ it('the popup store announces after a refresh what the page then shows', async (
   stop();
 });
 
-const tabAt = (id: number, url: string) => ({ id, url, incognito: false, active: true });
+const tabAt = (id: number, url: string) => ({ id, url, incognito: false, active: true, windowId: HERE });
 
 it('the popup store leaves no draft behind that it cannot read: it says so, and a second press goes on without it', async () => {
   const sent = recordSent();
@@ -368,6 +374,20 @@ it('the popup store does not say what became of a draft to be kept if the user c
   for (const heard of tabs.onActivated) heard();
   answer({ value: 'kept' });
   await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().keepResult).toBeNull();
+  stop();
+});
+
+it('the popup store remembers what a press came to while another window changes its tab or loads', async () => {
+  browser.runtime = { sendMessage: async () => ({ value: 'empty' }) };
+  tabs.active = [tabAt(1, 'https://claude.ai/chat/1')];
+  const { store, stop } = await startedStore();
+  const result = { id: 'claude', outcome: 'empty', leavesFiles: false };
+  expect(await keepInClaude(store)).toEqual(result);
+  for (const heard of tabs.onActivated) heard(ELSEWHERE);
+  for (const heard of tabs.onUpdated) heard(3, { status: 'complete' }, { active: true, windowId: ELSEWHERE });
+  expect(store.getState().keepResult).toEqual(result);
+  for (const heard of tabs.onActivated) heard();
   expect(store.getState().keepResult).toBeNull();
   stop();
 });
