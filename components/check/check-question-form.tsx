@@ -15,17 +15,21 @@ function useStatedEnd(): number | null {
   return options.watched.includes(assistantId) ? limitEndIn(text, textAt, timeZone) : null;
 }
 
-/** That end is stored only with the request for a notification. */
+/**
+ * That end is stored only with the request for a notification. Until one is requested, an end that is stored already may be
+ * that of another limit: a site that slows down requests names one within minutes.
+ */
 function StatedLimit({ until }: { until: number }) {
   const { now } = useSpeech();
   const { status, assistantId, changeLimit, awaitLimitEnd } = useCheck();
   const stored = currentLimit(status, assistantId, now);
+  const requested = stored?.isAwaited ? stored : null;
   return (
     <LimitLine
-      limit={stored ?? { until, isAwaited: false }}
+      limit={requested ?? { until, isAwaited: false }}
       name={assistantOf(assistantId).name}
-      isUnsaved={stored === null}
-      onDo={(does) => (stored === null ? awaitLimitEnd(until) : changeLimit(assistantId, does))}
+      isUnsaved={requested === null}
+      onDo={(does) => (requested === null ? awaitLimitEnd(until) : changeLimit(assistantId, does))}
     />
   );
 }

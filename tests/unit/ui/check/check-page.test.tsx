@@ -359,6 +359,14 @@ describe('an error message that names the end of a limit', () => {
     expect(requested).toContain(english('limit_undo'));
   });
 
+  it('is answered with its own time while another end is known, of which no notification was requested', () => {
+    const limits = { claude: { until: NOON + 2 * MINUTE, saidAt: NOON, isAwaited: false } };
+    const shown = said({ status: { ...EMPTY_STATUS, limits } });
+    expect(shown).toContain(english('limit_again', '13:50'));
+    expect(shown).not.toContain(english('limit_again', '12:02'));
+    expect(shown).toContain(english('limit_notify'));
+  });
+
   it('offers no notification for an assistant that is not watched', () => {
     expect(said({ options: { ...DEFAULT_OPTIONS, watched: ['chatgpt'] } })).not.toContain(english('limit_notify'));
   });
