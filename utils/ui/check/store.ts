@@ -46,7 +46,7 @@ function checkActions(assistantId: AssistantId, onPossible: (actions: ReadonlySe
     if (!isAllowed) actions.push('allow_site');
     offer(actions);
   };
-  // By the press, the tab may show another site.
+  // Looks again first: the tab may have been closed since, or show another page with a draft of its own.
   const reload = async () => {
     await lookAround();
     if (chatTab === null) return;
@@ -55,7 +55,7 @@ function checkActions(assistantId: AssistantId, onPossible: (actions: ReadonlySe
   };
   const reloadAnyway = async () => {
     const confirmed = chatTab;
-    // The next reload is confirmed again: another tab, or a new draft, is not what the user has copied.
+    // Also ends the confirmation: the chat may get a new draft.
     await lookAround();
     if (chatTab !== null && chatTab === confirmed) await reloadTab(chatTab);
   };
@@ -140,7 +140,10 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     opinion: NOT_ASKED,
     actions: new Set(),
     refusal: null,
-    again: () => void run(),
+    again() {
+      void actions.lookAround();
+      void run();
+    },
     see: (symptom) => set({ sees: get().sees === symptom ? null : symptom }),
     setText: (text) => set({ text, textAt: clock.now() }),
     awaitLimitEnd: (until) => tellBackground({ type: 'limit-end', assistantId, until }),

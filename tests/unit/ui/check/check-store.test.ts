@@ -6,7 +6,14 @@ import { OPTIONS_SHAPE } from '@/utils/browser/options-schema';
 import { serialize } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 
-const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, permissions: {}, runtime: {} }));
+const browser = vi.hoisted(() => ({
+  storage: {} as unknown,
+  i18n: {},
+  tabs: {},
+  scripting: {},
+  permissions: {},
+  runtime: {},
+}));
 vi.stubGlobal('navigator', { onLine: true });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
@@ -120,32 +127,6 @@ it('createCheckStore warns again about files that stay after the user has change
   stop();
 });
 
-it.each([
-  ['reloads the chat', 'https://claude.ai/chat/2', [7]],
-  ['does not reload a tab that shows another site by now', 'https://example.com/form', []],
-])('createCheckStore %s', async (_, address, expected) => {
-  const tab = { id: 7, url: 'https://claude.ai/new' };
-  const reloaded: number[] = [];
-  Object.assign(browser.tabs, {
-    query: async () => [tab],
-    reload: async (id: number) => void reloaded.push(id),
-    update: async () => undefined,
-  });
-  const store = createCheckStore('claude');
-  const stop = store.start();
-  await vi.waitFor(() => expect(store.getState().actions).toContain('reload'));
-  // The composer cannot be read, so the reload is confirmed.
-  store.getState().act('reload');
-  await vi.waitFor(() => expect(store.getState().actions).toContain('reload_anyway'));
-  tab.url = address;
-  store.getState().act('reload_anyway');
-  await vi.waitFor(() => expect(store.getState().actions).not.toContain('reload_anyway'));
-  await vi.advanceTimersByTimeAsync(100);
-  expect(reloaded).toEqual(expected);
-  expect(store.getState().actions.has('reload')).toBe(expected.length > 0);
-  stop();
-});
-
 it('createCheckStore does not warn in one tab about the files of another that the user has left before the answer', async () => {
   let answer = () => {};
   continueInFallback.mockImplementationOnce(
@@ -165,6 +146,64 @@ it('createCheckStore does not warn in one tab about the files of another that th
   store.getState().continueIn('chatgpt');
   expect(continueInFallback).toHaveBeenLastCalledWith('chatgpt', { conversation: false, isWarned: false });
   stop();
+});
+
+describe('reloading the chat', () => {
+  const chat = { id: 5, url: 'https://claude.ai/chat/1' };
+  let open: object[];
+  let reloaded: number[];
+
+  beforeEach(() => {
+    open = [chat];
+    reloaded = [];
+    Object.assign(browser.tabs, {
+      query: async () => open,
+      reload: async (id: number) => void reloaded.push(id),
+      update: async () => undefined,
+    });
+    // As for a chat with a draft, and for a tab that is gone.
+    browser.scripting = { executeScript: () => Promise.reject(new Error('No script may run here')) };
+  });
+
+  async function started() {
+    const store = createCheckStore('claude');
+    const stop = store.start();
+    await vi.waitFor(() => expect(store.getState().actions).toContain('reload'));
+    const act = async (action: 'reload' | 'reload_anyway') => {
+      store.getState().act(action);
+      await vi.advanceTimersByTimeAsync(1_000);
+      return store.getState().actions;
+    };
+    return { store, stop, act };
+  }
+
+  it('createCheckStore confirms a reload that may lose a draft, once', async () => {
+    const { stop, act } = await started();
+    expect(await act('reload')).toContain('reload_anyway');
+    expect(reloaded).toEqual([]);
+    expect(await act('reload_anyway')).not.toContain('reload_anyway');
+    expect(reloaded).toEqual([5]);
+    stop();
+  });
+
+  it('createCheckStore warns of no draft in a tab that was closed, and reloads no page that took the place of the chat', async () => {
+    const { stop, act } = await started();
+    await act('reload');
+    open = [{ id: 5, url: 'https://example.com/form' }];
+    const actions = await act('reload_anyway');
+    expect(reloaded).toEqual([]);
+    expect(actions).not.toContain('reload');
+    expect(await act('reload')).not.toContain('reload_anyway');
+    stop();
+  });
+
+  it('createCheckStore looks for the chat again with the next check', async () => {
+    const { store, stop } = await started();
+    open = [];
+    store.getState().again();
+    await vi.waitFor(() => expect(store.getState().actions).not.toContain('reload'));
+    stop();
+  });
 });
 
 describe('asking others', () => {
