@@ -43,13 +43,19 @@ function Group({ heading, assistants, entry }: GroupProps) {
 /** The controls that the arrow keys walk through: the field, then the control of each entry. */
 const STOPS = '[type="search"], button.add-choice, .add-choice [type="checkbox"]';
 
+/** Takes the only match. One that is taken already stays: a second press on its checkbox would take it back. */
+export function takeOnly(matches: readonly Pick<HTMLElement, 'matches' | 'click'>[]): void {
+  const [only] = matches;
+  if (matches.length === 1 && !only?.matches(':checked')) only?.click();
+}
+
 /** The arrow keys walk through the list. Enter in the field takes the only match. */
 function onKey(event: KeyboardEvent<HTMLElement>): void {
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(STOPS)];
   const at = stops.findIndex((stop) => stop.matches(':focus'));
   if (event.key === 'Enter' && at === 0) {
     event.preventDefault();
-    if (stops.length === 2) stops[1]?.click();
+    takeOnly(stops.slice(1));
   }
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   event.preventDefault();

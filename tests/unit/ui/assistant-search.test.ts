@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { takeOnly } from '@/components/assistant-list';
 import { english } from '@/tests/fakes/english';
 import { LIBRARY_PAGE } from '@/tests/gallery/states/own-pages';
 import { BUILT_IN, registryOf } from '@/utils/assistants/lookups';
@@ -13,6 +14,7 @@ describe('the search', () => {
   it('finds assistants by name, provider or host, whatever the case', () => {
     expect(found('  gemINI ')).toEqual(['gemini']);
     expect(found('anthropic')).toEqual(['claude']);
+    expect(found('claude')).toEqual(['claude']);
     expect(found('githubstatus')).toEqual(['copilot']);
     expect(found('status.replit')).toEqual(['replit']);
     expect(found('nothing like it')).toEqual([]);
@@ -21,6 +23,32 @@ describe('the search', () => {
   it('finds all assistants when nothing was typed', () => {
     expect(found('')).toEqual([...ASSISTANT_IDS]);
     expect(found('   ')).toEqual([...ASSISTANT_IDS]);
+  });
+});
+
+describe('Enter in the field', () => {
+  /** The controls of the matches, and how often each is pressed. */
+  const pressesOf = (...areChecked: boolean[]) => {
+    const presses = areChecked.map(() => 0);
+    takeOnly(
+      areChecked.map((isChecked, index) => ({
+        matches: (selector: string) => selector === ':checked' && isChecked,
+        click: () => {
+          presses[index] = (presses[index] ?? 0) + 1;
+        },
+      })),
+    );
+    return presses;
+  };
+
+  it('takes the only match', () => {
+    expect(pressesOf(false)).toEqual([1]);
+    expect(pressesOf()).toEqual([]);
+    expect(pressesOf(false, false)).toEqual([0, 0]);
+  });
+
+  it('does not take back one that is watched already', () => {
+    expect(pressesOf(true)).toEqual([0]);
   });
 });
 
