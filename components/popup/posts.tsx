@@ -18,7 +18,7 @@ function EarlierUpdates({ updates, children }: { updates: ListedUpdate[]; childr
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      {isOpen && (
+      {isOpen && updates.length > 0 && (
         <div id={id}>
           <UpdateList updates={updates} label={speech.t('popup_updates')} />
         </div>
