@@ -42,7 +42,7 @@ function Answers({ answers }: { answers: readonly SourceAnswer[] }) {
 interface SecondOpinionProps {
   /** The assistant's name. */
   name: string;
-  /** What would be asked. Without any, nothing is shown. */
+  /** What would be asked. Without any, only an earlier answer is shown. */
   sources: readonly AskedSource[];
   opinion: OpinionState;
   onAsk: () => void;
@@ -78,16 +78,18 @@ export function SecondOpinion({ name, sources, opinion, onAsk, isInRow = false }
     >
       <div className="asking">
         {!isInRow && <h2 id={id}>{t('opinion')}</h2>}
-        <button
-          type="button"
-          className="button plain"
-          aria-label={isAnswered ? undefined : t('opinion_ask_for', name)}
-          aria-disabled={isAsking}
-          title={t('opinion_what', names)}
-          onClick={isAsking ? undefined : onAsk}
-        >
-          {label}
-        </button>
+        {sources.length > 0 && (
+          <button
+            type="button"
+            className="button plain"
+            aria-label={isAnswered ? undefined : t('opinion_ask_for', name)}
+            aria-disabled={isAsking}
+            title={t('opinion_what', names)}
+            onClick={isAsking ? undefined : onAsk}
+          >
+            {label}
+          </button>
+        )}
       </div>
       <div role="status">
         {isAsking && <p className="quiet">{t('opinion_asking')}</p>}

@@ -67,6 +67,12 @@ describe('"Is it me?"', () => {
     expect(textOf(checkPage('claude', NOT_ASKED, options), NOON)).not.toContain(english('opinion_ask'));
   });
 
+  it('keeps an answer without an offer to ask again when the user then switches all sources off', () => {
+    const text = textOf(checkPage('claude', ANSWERED, { ...DEFAULT_OPTIONS, opinionSources: [] }), NOON);
+    expect(text).toContain(english('opinion_affected_one', '1', 'OpenRouter', '1'));
+    expect(text).not.toContain(english('opinion_ask_again'));
+  });
+
   it('shows the sentence, then each source with its value, what it measures and its time', () => {
     const text = textOf(checkPage('claude', ANSWERED), NOON);
     const expected = [
