@@ -55,6 +55,8 @@ export class FakeBrowser {
   /** Every notification, in order. */
   readonly notices: NoticeView[] = [];
   readonly openedTabs: string[] = [];
+  /** Those that are loaded again if they are open already. */
+  readonly freshTabs: string[] = [];
   /** Addresses of chats that were brought to the front, in order. */
   readonly broughtForward: string[] = [];
   /** Tabs that were brought to the front by their id, in order. */
@@ -224,8 +226,9 @@ export class FakeBrowser {
       placeBanners: async (sites) => {
         this.banners = sites;
       },
-      openTab: async (url, origin = null) => {
+      openTab: async (url, origin = null, { isFresh } = { isFresh: false }) => {
         this.openedTabs.push(url);
+        if (isFresh) this.freshTabs.push(url);
         this.origins.push(origin);
         return this.openedTabs.length;
       },

@@ -105,7 +105,8 @@ const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: b
 
 /** The result is shown in an extension page, because the chat site must not learn it. */
 async function openCheck(ports: Ports, id: AssistantId): Promise<null> {
-  await ports.openTab(`${ports.pageUrl('popup')}#check=${id}`);
+  // A tab that is open already shows what was found then.
+  await ports.openTab(`${ports.pageUrl('popup')}#check=${id}`, null, { isFresh: true });
   return null;
 }
 

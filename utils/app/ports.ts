@@ -88,9 +88,10 @@ export interface Ports {
   placeBanners(sites: readonly SiteScripts[]): Promise<void>;
   /**
    * Opens an address; an extension page goes to its open tab. Returns the id of the tab, or null when the browser does not
-   * report it. With an origin, the new tab opens in that tab's window, private or not, and in its container.
+   * report it. With an origin, the new tab opens in that tab's window, private or not, and in its container. `isFresh`: an
+   * extension page that shows the address already is loaded again.
    */
-  openTab(url: string, origin?: Origin | null): Promise<number | null>;
+  openTab(url: string, origin?: Origin | null, how?: { isFresh: boolean }): Promise<number | null>;
   /** Brings a visible tab with one of these match patterns to the front, or opens the address. */
   bringForward(patterns: readonly string[], url: string): Promise<void>;
   /** Brings a tab to the front. False if it is gone. */

@@ -103,25 +103,33 @@ export async function showTab(tabId: number): Promise<boolean> {
   return tab !== null;
 }
 
-/** Activates the last used tab with one of these patterns and opens `url` in it, unless null. Null if there is none. */
-async function activate(patterns: readonly string[], url: string | null): Promise<number | null> {
+/**
+ * Activates the last used tab with one of these patterns and opens `url` in it, unless null. `isFresh`: reloads it if it is
+ * there already. Null if there is none.
+ */
+async function activate(patterns: readonly string[], url: string | null, isFresh = false): Promise<number | null> {
   const tabs = await browser.tabs.query({ url: [...patterns] });
   const tab = lastUsed(tabs);
   if (tab?.id === undefined) return null;
   const move = url === null || tab.url === url ? {} : { url };
   await bringToFront(tab, move);
+  if (isFresh && tab.url === url) await browser.tabs.reload(tab.id);
   return tab.id;
 }
 
 /**
- * Opens an address in a new tab. An extension page that is already open is activated instead. Returns the id of the tab;
- * null if the browser does not report it.
+ * Opens an address in a new tab. An extension page that is already open is activated instead; with `isFresh` it is loaded
+ * again if it shows this address. Returns the id of the tab; null if the browser does not report it.
  */
-export async function openTab(url: string, origin: Origin | null = null): Promise<number | null> {
+export async function openTab(
+  url: string,
+  origin: Origin | null = null,
+  { isFresh = false } = {},
+): Promise<number | null> {
   if (!url.startsWith(browser.runtime.getURL('/'))) return origin === null ? openNew(url) : openBeside(url, origin);
   // If the tab closes in the meantime, a new one is opened.
   const [page = url] = url.split('#');
-  return (await activate([`${page}*`], url).catch(() => null)) ?? openNew(url);
+  return (await activate([`${page}*`], url, isFresh).catch(() => null)) ?? openNew(url);
 }
 
 /** Activates a tab with one of these patterns. Opens the address if there is none, or if the site is not granted. */

@@ -34,6 +34,7 @@ beforeEach(() => {
       return { id: 11 };
     },
     update: async (id: number, change: object) => calls.push(['update', id, change]),
+    reload: async (id: number) => calls.push(['reload', id]),
   };
   browser.windows = {
     create: async ({ url }: { url: string }) => {
@@ -70,6 +71,15 @@ describe('openTab', () => {
     tabs = [aTab({})];
     await openTab(HISTORY);
     expect(calls[0]).toEqual(['update', 1, { active: true }]);
+  });
+
+  it('loads an extension page that already shows the URL again where an old answer is of no use', async () => {
+    tabs = [aTab({ url: `${HISTORY}#claude` })];
+    await openTab(`${HISTORY}#claude`, null, { isFresh: true });
+    expect(calls.at(-1)).toEqual(['reload', 1]);
+    calls = [];
+    await openTab(`${HISTORY}#chatgpt`, null, { isFresh: true });
+    expect(calls).not.toContainEqual(['reload', 1]);
   });
 
   it('opens a new tab when the tab of the extension page closes in between', async () => {

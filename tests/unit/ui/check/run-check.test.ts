@@ -213,6 +213,8 @@ describe('the check button of the banner', () => {
   it('opens the extension’s page for that assistant and returns nothing to the site', async () => {
     expect(await ask('https://claude.ai/chat/1')).toBeNull();
     expect(browser.openedTabs).toEqual(['extension://self/popup.html#check=claude']);
+    // A tab that is left open from an earlier check shows what was found then.
+    expect(browser.freshTabs).toEqual(browser.openedTabs);
     expect(browser.requests).toEqual([]);
   });
 
