@@ -234,7 +234,7 @@ export function RowDetails({ status, verdict }: RowProps) {
   const { options } = usePopup();
   const assistant = assistantOf(verdict.assistantId);
   const memory = status.pages[assistant.id] ?? NEVER_READ;
-  const tickable = tickableParts(assistant, memory, options.parts[assistant.id] ?? [], speech);
+  const tickable = tickableParts(assistant, memory, verdict, options.parts[assistant.id] ?? [], speech);
   const link = statusLinkOf(status, assistant);
   return (
     <div className="details">

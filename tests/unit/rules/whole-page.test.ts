@@ -216,9 +216,18 @@ describe('components that the user ticked', () => {
     expect(tick(withGone, 'gone', false).parts.claude).toEqual([]);
   });
 
+  /** Of a verdict that comes from the report. */
+  const CURRENT = { reason: null };
+
+  it.each(['too_old', 'unreachable'] as const)('are of unknown level once the last report is not current: %s', (reason) => {
+    const memory = aMemory({ report: aReport({ components: ILL }) });
+    const offered = tickableParts(assistant, memory, { reason }, [], englishAt(NOON)) ?? [];
+    expect(offered.map(({ level }) => level)).toEqual(['unknown', 'unknown']);
+  });
+
   it('are offered with those that are not operational first and those that are gone last', () => {
     const memory = aMemory({ report: aReport({ components: ILL }) });
-    const offered = tickableParts(assistant, memory, ['Editor', 'gone'], englishAt(NOON)) ?? [];
+    const offered = tickableParts(assistant, memory, CURRENT, ['Editor', 'gone'], englishAt(NOON)) ?? [];
     expect(offered.map(({ id, isTicked }) => [id, isTicked])).toEqual([
       ['Hosting', false],
       ['Editor', true],
@@ -229,7 +238,7 @@ describe('components that the user ticked', () => {
       'Hosting',
       'gone',
     ]);
-    expect(tickableParts(BUILT_IN.get('claude'), memory, [], englishAt(NOON))).toBeNull();
-    expect(tickableParts(assistant, aMemory({ report: null }), [], englishAt(NOON))).toBeNull();
+    expect(tickableParts(BUILT_IN.get('claude'), memory, CURRENT, [], englishAt(NOON))).toBeNull();
+    expect(tickableParts(assistant, aMemory({ report: null }), CURRENT, [], englishAt(NOON))).toBeNull();
   });
 });

@@ -109,16 +109,19 @@ function listedPart({ id, name }: AssistantPart, { components, lists }: Report):
   return { id, name: listed?.name ?? name, level };
 }
 
+/** Whether a verdict comes from a current report. The last good one is kept when it is too old, or the page fails. */
+const isReportCurrent = ({ reason }: Pick<Verdict, 'reason'>): boolean => reason === null || FROM_THE_REPORT.has(reason);
+
 /** The components as the status page lists them, core components first. Null when there is no current report. */
 export function listedParts(
   assistant: Assistant,
   memory: PageMemory | undefined,
-  { reason }: Pick<Verdict, 'reason'>,
+  verdict: Pick<Verdict, 'reason'>,
 ): ListedPart[] | null {
   const { address, report } = memory ?? NEVER_READ;
   const recorded = statusPageOf(assistant, address);
   const page = recorded && withFoundCore(recorded, memory ?? NEVER_READ);
-  if (page === null || report === null || (reason !== null && !FROM_THE_REPORT.has(reason))) return null;
+  if (page === null || report === null || !isReportCurrent(verdict)) return null;
   return [...page.core, ...page.features].map((part) => listedPart(part, report));
 }
 
@@ -129,11 +132,13 @@ export interface TickablePart extends ListedPart {
 
 /**
  * The components of a page on which the chat is not known, those that are not operational first. Ticked ones that the
- * page no longer lists come last. Null if the chat is known, or there is no current report.
+ * page no longer lists come last. Their levels are unknown without a current report. Null if the chat is known, or there is
+ * no report.
  */
 export function tickableParts(
   assistant: Assistant,
   { address, report }: Pick<PageMemory, 'address' | 'report'>,
+  verdict: Pick<Verdict, 'reason'>,
   ticked: readonly string[],
   { t }: Speech,
 ): TickablePart[] | null {
@@ -143,7 +148,7 @@ export function tickableParts(
     id,
     // Components of the same name are told apart by their groups.
     name: group === null ? name : `${group}: ${name}`,
-    level,
+    level: isReportCurrent(verdict) ? level : ('unknown' as const),
     isTicked: ticked.includes(id),
   }));
   const gone = ticked.filter((id) => !report.components.some((component) => component.id === id));
