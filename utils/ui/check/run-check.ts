@@ -22,6 +22,7 @@ import {
 } from '@/utils/rules/evidence/findings';
 import { freshEvidence } from '@/utils/rules/evidence/requests';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
+import { verdictNow } from '@/utils/ui/verdict-now';
 
 /** Longer than reading one document can take, and than a round that runs already. */
 const STEP_LIMIT_MS = 20_000;
@@ -99,8 +100,13 @@ function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
       return readAllSends(withoutEnded(memory, status, now), id, now);
     },
     provider: async () => {
-      const status = await sources.readStatus();
-      return readProvider(currentPageOf(status, assistant), status.verdicts[id], status.pages[id]?.report ?? null);
+      const [status, options] = await Promise.all([
+        sources.readStatus(),
+        sources.readOptions().catch(() => undefined),
+      ]);
+      // The stored one may be old, if the worker could not be reached.
+      const verdict = verdictNow(status, id, sources.now(), options);
+      return readProvider(currentPageOf(status, assistant), verdict, status.pages[id]?.report ?? null);
     },
   };
 }

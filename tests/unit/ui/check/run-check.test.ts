@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { HOUSE_BOT, MINUTE, SECOND } from '@/tests/fakes/samples';
+import { HOUR, HOUSE_BOT, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import type { Ports } from '@/utils/app/ports';
 import { runRound } from '@/utils/app/round';
@@ -176,6 +176,13 @@ it('runCheck ignores messages that failed in an outage which the page has report
   const findings = await check();
   expect(browser.status.verdicts.claude?.kind).toBe('up');
   expect(causeOf(findings)).toBe('all_well');
+});
+
+it('runCheck repeats no old verdict of the provider when the background does not answer', async () => {
+  await runRound(browser.ports());
+  browser.now += 8 * HOUR;
+  const findings = await check('claude', { look: () => Promise.reject(new Error('No worker')) });
+  expect(findings).toMatchObject({ page: 'not_known', provider: { kind: 'unknown' } });
 });
 
 it('runCheck continues when pages respond although the browser reports offline', async () => {
