@@ -120,7 +120,9 @@ export function factsOf(status: Status, verdict: Verdict, speech: Speech): Timed
   const { t, now } = speech;
   const isKnownMaintenance = verdict.kind === 'maintenance' && verdict.since !== null;
   if (verdict.kind !== 'trouble' && !isKnownMaintenance) return null;
-  const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, now);
+  // Maintenance ends no episode: an outage before it is still remembered.
+  const episode = verdict.kind === 'trouble' ? status.episodes[verdict.assistantId] : undefined;
+  const start = startOf(verdict, episode ?? null, now);
   const since = sinceAndLength(start, speech);
   const phase = verdict.incidents[0]?.phase;
   return timed(factLine([since, phase === undefined ? null : t(`popup_phase_${phase}`)], speech), start.at, speech);

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
+import { anEpisode } from '@/tests/fakes/samples';
 import { DAY, HOUR, MINUTE, NOW } from '@/tests/gallery/moments';
 import { maintenance, verdict } from '@/tests/gallery/pieces';
 import type { Maintenance } from '@/utils/model/report';
+import { EMPTY_STATUS } from '@/utils/model/status';
+import { factsOf } from '@/utils/ui/popup/row';
 import { listedMaintenances, maintenanceWhen } from '@/utils/ui/popup/row-detail';
 
 const speech = englishAt(NOW);
@@ -48,4 +51,15 @@ test('listedMaintenances omits the maintenance that is already the row’s headl
   expect(listedMaintenances(both).map((one) => maintenanceWhen(one, speech))).toEqual([
     english('popup_maintenance_ahead', '1 d', 'Fri 14:13', '15:13', '1 h'),
   ]);
+});
+
+test('factsOf counts maintenance from its own start, also where an outage came before it', () => {
+  const begun = NOW - 10 * MINUTE;
+  const under = verdict('claude', 'maintenance', { since: begun, maintenances: [maintenance({ startsAt: begun })] });
+  // Neither the outage nor its end has been seen since: maintenance ends no episode.
+  const outage = anEpisode({ startedAt: NOW - 4 * HOUR });
+  const status = { ...EMPTY_STATUS, verdicts: { claude: under }, episodes: { claude: outage } };
+  expect(factsOf(status, under, speech)?.text).toBe(
+    `${english('since', '14:03')} · ${english('duration_minutes', '10')}`,
+  );
 });
