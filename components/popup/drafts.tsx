@@ -24,7 +24,7 @@ interface DraftLineProps {
   note: string | null;
   text: string;
   /** The name of the button that discards it, where the line has to be told from others. */
-  discardName?: string;
+  discardName: string | undefined;
   /** Lets it wait until the assistant is back, where that is offered. */
   keep?: { label: string; run: () => void } | null;
   onDiscard: () => void;
@@ -75,6 +75,7 @@ function PendingDraft({ transfer }: { transfer: DraftTransfer }) {
       said={timed(said, until, speech)}
       note={sentences(notes, speech)}
       text={transfer.text}
+      discardName={name === null ? undefined : t('kept_discard_for', name, clockTime(transfer.startedAt, speech))}
       onDiscard={() => discardTransfer(transfer.id)}
     />
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { popupMarkup, rowMarkup } from '@/tests/fakes/popup-markup';
-import { anEpisode, aVerdict } from '@/tests/fakes/samples';
+import { anEpisode, aTransfer, aVerdict } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import { NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -490,6 +490,16 @@ describe('drafts', () => {
     expect(page(1)).not.toContain('<details>');
     expect(page(4)).toContain(`<details><summary>${english('popup_drafts_other', '4')}</summary>`);
     expect(page(4)).not.toContain('Text ');
+  });
+
+  test('are told apart by the names of the buttons that discard them', () => {
+    const transfers = [
+      aTransfer({ startedAt: NOW - MINUTE }),
+      aTransfer({ id: 2, to: 'gemini', text: 'Bye', startedAt: NOW }),
+    ];
+    const { page } = rendered(dataOf([verdict('claude')]), { transfers });
+    expect(page).toContain(english('kept_discard_for', 'ChatGPT', '15:12'));
+    expect(page).toContain(english('kept_discard_for', 'Gemini', '15:13'));
   });
 });
 
