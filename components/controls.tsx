@@ -102,6 +102,8 @@ type CopyOutcome = { kind: 'none' | 'copied' } | { kind: 'failed'; text: string 
 export function useCopy(copy: CopyButtonProps['copy']) {
   const [outcome, setOutcome] = useState<CopyOutcome>({ kind: 'none' });
   const copyNow = async (text: CopyButtonProps['text']) => {
+    // Or a second copy would change nothing that is seen or announced.
+    setOutcome({ kind: 'none' });
     const said = typeof text === 'string' ? text : await text().catch(() => null);
     const isCopied = said !== null && (await copy(said));
     setOutcome(isCopied ? { kind: 'copied' } : { kind: 'failed', text: said ?? '' });
