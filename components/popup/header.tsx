@@ -6,6 +6,7 @@ import { type BlindSpot, isAboutReading } from '@/utils/model/blind-spot';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/notifying/surfaces';
+import { waitingDraftsView } from '@/utils/ui/kept-drafts-view';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { usePopup } from '@/utils/ui/popup/context';
@@ -92,11 +93,15 @@ function NotifyButton({ status, issue }: { status: Status; issue: Verdict }) {
 
 /** Keeping the draft of the chat in front until its assistant is back; null where the issue is about another. */
 function useKeepDraft(issue: Verdict | null) {
-  const t = useT();
-  const { front, keepDraft, keepResult } = usePopup();
+  const speech = useSpeech();
+  const { t } = speech;
+  const { front, keepDraft, keepResult, ...data } = usePopup();
   if (issue === null || front !== issue.assistantId) return null;
   const { id, name } = assistantOf(issue.assistantId);
-  const said = keepResult?.id === id ? keptWords(keepResult, name, t) : null;
+  // The user may have discarded it since.
+  const isWaiting = waitingDraftsView(data, speech).some(({ assistantId }) => assistantId === id);
+  const holds = keepResult?.id === id && (keepResult.outcome !== 'kept' || isWaiting);
+  const said = holds ? keptWords(keepResult, name, t) : null;
   return { label: t('waiting_keep', name), keep: () => keepDraft(id), said };
 }
 

@@ -3,6 +3,7 @@ import { english, englishAt } from '@/tests/fakes/english';
 import { popupMarkup, rowMarkup } from '@/tests/fakes/popup-markup';
 import { anEpisode, aTransfer, aVerdict } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { SavedDraft } from '@/utils/model/drafts';
 import { NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
@@ -327,10 +328,25 @@ test('what became of a draft that was to be kept is said of its assistant, and o
 
 test('what became of a draft that was to be kept says that its files stay', () => {
   const data = dataOf([verdict('claude', PARTLY_DOWN)], {}, only('claude'));
-  const said = (leavesFiles: boolean) =>
-    rendered(data, { front: 'claude', keepResult: { id: 'claude', outcome: 'kept', leavesFiles } }).page;
+  const drafts = [{ state: 'waiting', assistantId: 'claude', tabId: 1, text: 'Hello', at: NOW } as const];
+  const said = (leavesFiles: boolean) => {
+    const keepResult = { id: 'claude', outcome: 'kept', leavesFiles } as const;
+    return rendered(data, { front: 'claude', keepResult, kept: { drafts, events: {} } }).page;
+  };
   expect(said(true)).toContain(`${english('waiting_kept', 'Claude')} ${english('banner_leaves_files')}`);
   expect(said(false)).not.toContain(english('banner_leaves_files'));
+});
+
+test('a draft is said to wait as long as it does', () => {
+  const data = dataOf([verdict('claude', PARTLY_DOWN)], {}, only('claude'));
+  const said = (...drafts: SavedDraft[]) => {
+    const keepResult = { id: 'claude', outcome: 'kept', leavesFiles: false } as const;
+    return rendered(data, { front: 'claude', keepResult, kept: { drafts, events: {} } }).page;
+  };
+  const draft = { state: 'waiting', assistantId: 'claude', tabId: 1, text: 'Hello', at: NOW } as const;
+  expect(said(draft)).toContain(english('waiting_kept', 'Claude'));
+  // The user has discarded it.
+  expect(said()).not.toContain(english('waiting_kept', 'Claude'));
 });
 
 test('an outage of models that the user does not use leaves a row up, and is named in it', () => {
