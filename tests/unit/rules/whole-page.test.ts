@@ -219,11 +219,14 @@ describe('components that the user ticked', () => {
   /** Of a verdict that comes from the report. */
   const CURRENT = { reason: null };
 
-  it.each(['too_old', 'unreachable'] as const)('are of unknown level once the last report is not current: %s', (reason) => {
-    const memory = aMemory({ report: aReport({ components: ILL }) });
-    const offered = tickableParts(assistant, memory, { reason }, [], englishAt(NOON)) ?? [];
-    expect(offered.map(({ level }) => level)).toEqual(['unknown', 'unknown']);
-  });
+  it.each(['too_old', 'unreachable'] as const)(
+    'are of unknown level once the last report is not current: %s',
+    (reason) => {
+      const memory = aMemory({ report: aReport({ components: ILL }) });
+      const offered = tickableParts(assistant, memory, { reason }, [], englishAt(NOON)) ?? [];
+      expect(offered.map(({ level }) => level)).toEqual(['unknown', 'unknown']);
+    },
+  );
 
   it('are offered with those that are not operational first and those that are gone last', () => {
     const memory = aMemory({ report: aReport({ components: ILL }) });

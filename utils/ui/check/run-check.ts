@@ -100,10 +100,7 @@ function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
       return readAllSends(withoutEnded(memory, status, now), id, now);
     },
     provider: async () => {
-      const [status, options] = await Promise.all([
-        sources.readStatus(),
-        sources.readOptions().catch(() => undefined),
-      ]);
+      const [status, options] = await Promise.all([sources.readStatus(), sources.readOptions().catch(() => undefined)]);
       // The stored one may be old, if the worker could not be reached.
       const verdict = verdictNow(status, id, sources.now(), options);
       return readProvider(currentPageOf(status, assistant), verdict, status.pages[id]?.report ?? null);

@@ -110,7 +110,8 @@ function listedPart({ id, name }: AssistantPart, { components, lists }: Report):
 }
 
 /** Whether a verdict comes from a current report. The last good one is kept when it is too old, or the page fails. */
-const isReportCurrent = ({ reason }: Pick<Verdict, 'reason'>): boolean => reason === null || FROM_THE_REPORT.has(reason);
+const isReportCurrent = ({ reason }: Pick<Verdict, 'reason'>): boolean =>
+  reason === null || FROM_THE_REPORT.has(reason);
 
 /** The components as the status page lists them, core components first. Null when there is no current report. */
 export function listedParts(
