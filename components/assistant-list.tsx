@@ -44,7 +44,7 @@ function Group({ heading, assistants, entry }: GroupProps) {
 const STOPS = '[type="search"], button.add-choice, .add-choice [type="checkbox"]';
 
 /** Takes the only match. One that is taken already stays: a second press on its checkbox would take it back. */
-export function takeOnly(matches: readonly Pick<HTMLElement, 'matches' | 'click'>[]): void {
+export function takeOnly(matches: readonly { matches(selector: string): boolean; click(): void }[]): void {
   const [only] = matches;
   if (matches.length === 1 && !only?.matches(':checked')) only?.click();
 }
