@@ -72,7 +72,7 @@ async function openFrame(context: BrowserContext, url: string): Promise<GalleryF
   };
 }
 
-/** Pictures are for people. By default there is one of each state, and a dark one of some. */
+/** Pictures are for people, and take time. By default there are those of some states, see `REPRESENTATIVE`. */
 export const TAKES_ALL_PICTURES = process.env.PICTURES === 'all';
 
 /** States of all surfaces, for what differs little from state to state: 320 px, other languages, phones. */
