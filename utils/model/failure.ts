@@ -55,6 +55,10 @@ export const READ_FAILURE_KINDS = [
   'older_copy',
 ] as const satisfies readonly ReadFailureKind[];
 
+/** Whether no answer came. It is then unknown whether the request left this device. */
+export const isUnanswered = ({ kind }: Pick<ReadFailure, 'kind'>): boolean =>
+  kind === 'unreachable' || kind === 'timeout';
+
 /**
  * The statuses with which bot protection sends its own web page: 202 for a challenge and 405 for a CAPTCHA of AWS WAF,
  * 403 for a block. Without a permission for the host, CORS hides its headers, but not status and content type. 429 is

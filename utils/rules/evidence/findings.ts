@@ -14,14 +14,12 @@ import {
   type LoggedRequest,
   pageSuspicionOf,
 } from '@/utils/model/evidence';
-import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
+import { isUnanswered, type ReadFailure } from '@/utils/model/failure';
 import { isTrouble } from '@/utils/model/level';
 import type { Report } from '@/utils/model/report';
 import type { PageMemory } from '@/utils/model/status-page';
 import type { Verdict } from '@/utils/model/verdict';
 import { areUnopened, evaluateRequestFailures, evaluateSlowness, isAboutRequest, recentOf } from './evaluate-failures';
-
-const SILENT = new Set<ReadFailureKind>(['unreachable', 'timeout']);
 
 const isServerError = (status: number): boolean => status >= 500;
 
@@ -31,7 +29,7 @@ export function answerOfPage(memory: PageMemory | undefined): Answer {
   const { failure } = memory;
   if (failure === null) return 'well';
   if (failure.kind === 'not_allowed') return 'not_allowed';
-  if (SILENT.has(failure.kind)) return 'none';
+  if (isUnanswered(failure)) return 'none';
   return failure.kind === 'http_error' && isServerError(failure.status) ? 'error' : 'unexpected';
 }
 

@@ -1,5 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
+import { isUnanswered, type ReadFailure, type ReadFailureKind } from '@/utils/model/failure';
 import type { HistorySummary } from '@/utils/model/history';
 import { NEVER_READ, type OtherHost, type PageMemory } from '@/utils/model/status-page';
 
@@ -80,16 +80,18 @@ function dueAt(page: WatchedPage, now: number): number {
   return Math.max(triedAt + waitOf(page), Math.min(retryAt, triedAt + MAX_RETRY_AFTER_MS));
 }
 
-const OUR_SIDE = new Set<ReadFailureKind | undefined>(['unreachable', 'timeout', 'sign_in']);
+/** Whether this device's connection may be the cause: no answer, or the sign-in page of a captive portal. */
+const mayBeOurs = (failure: ReadFailure | null): boolean =>
+  failure !== null && (isUnanswered(failure) || failure.kind === 'sign_in');
 
 /**
  * Whether no tried page answers, or every answer is a sign-in page: then this device's connection is the likely cause.
  * One page alone proves nothing, because it may be that page.
  */
 function isCutOff(pages: readonly WatchedPage[]): boolean {
-  const kinds = pages.flatMap(({ memory }) => (memory?.triedAt == null ? [] : [memory.failure?.kind]));
-  const tried = kinds.filter((kind) => kind !== 'not_allowed');
-  return tried.length > 1 && tried.every((kind) => OUR_SIDE.has(kind));
+  const failures = pages.flatMap(({ memory }) => (memory?.triedAt == null ? [] : [memory.failure]));
+  const tried = failures.filter((failure) => failure?.kind !== 'not_allowed');
+  return tried.length > 1 && tried.every(mayBeOurs);
 }
 
 /**
@@ -147,14 +149,7 @@ export function isListDue(memory: PageMemory | undefined, past: HistorySummary |
 const GONE_STATUSES = new Set([401, 403, 404, 410]);
 
 /** Failures that suggest another or a changed page. */
-const UNEXPECTED = new Set<ReadFailure['kind']>([
-  'moved',
-  'html',
-  'not_json',
-  'wrong_shape',
-  'wrong_page',
-  'older_copy',
-]);
+const UNEXPECTED = new Set<ReadFailureKind>(['moved', 'html', 'not_json', 'wrong_shape', 'wrong_page', 'older_copy']);
 
 /**
  * Whether a failure suggests that the status page has moved or now belongs to someone else, so that another candidate
@@ -204,9 +199,6 @@ export function isProbeDue({ probedAt }: PageMemory, failure: ReadFailure, now: 
   return isRested && failure.kind !== 'older_copy' && mayHaveMoved(failure);
 }
 
-/** Failures after which it is unknown whether the request left this device. */
-const SILENT = new Set(['unreachable', 'timeout']);
-
 /**
  * Whether the browser reached anything in a round. `navigator.onLine` is only a hint: it is false on some VPNs and
  * virtual network adapters that work. So it is believed only if every request of the round failed without an answer; a
@@ -223,5 +215,5 @@ export function isReaching(hint: boolean, wasOnline: boolean, read: readonly (Pa
     memory === undefined || memory.failure?.kind === 'not_allowed' ? [] : [memory],
   );
   if (asked.length === 0) return wasOnline;
-  return asked.some(({ failure }) => failure === null || !SILENT.has(failure.kind));
+  return asked.some(({ failure }) => failure === null || !isUnanswered(failure));
 }
