@@ -1,8 +1,8 @@
 import type { AssistantId } from './assistant';
 
 /**
- * A message that was sent, the chat page being opened, a sign-in, or the handshake of a WebSocket for messages, of which nothing
- * more is seen.
+ * A message that was sent, the chat page being opened, a sign-in, or the handshake of a WebSocket for messages, whose frames
+ * are not observed.
  */
 export const EVIDENCE_KINDS = ['send', 'page', 'sign_in', 'handshake'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];

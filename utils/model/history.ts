@@ -101,7 +101,7 @@ export interface History {
 
 export const NO_HISTORY: History = { incidents: [], troubles: [], spans: [], signals: [], revisions: [] };
 
-/** After this long without a reading the level is unknown. Verdicts expire after the same time. */
+/** After this long without a reading the level is unknown. Most verdicts expire after the same time (`ageLimits`). */
 export const MAX_SILENCE_MS = 3_600_000;
 
 const LATELY_MS = 24 * 3_600_000;

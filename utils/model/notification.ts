@@ -129,6 +129,7 @@ export interface Decision {
   at: number;
   assistantId: AssistantId;
   about: ChangeKind | MaintenanceChangeKind | 'first_sign';
+  /** Whether it was shown at that time. False also if it was kept for the summary after the quiet hours. */
   isTold: boolean;
   reason: DecisionReason;
 }

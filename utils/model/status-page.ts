@@ -44,7 +44,7 @@ export interface PageMemory {
   failure: ReadFailure | null;
   /** When the page's list of past incidents was last requested, successfully or not; null before the first time. */
   listTriedAt: number | null;
-  /** Failed tries since the last success. */
+  /** Failed tries since the last success. One without a permission sends no request, and does not count. */
   failures: number;
   /** Result of the last probe of its host; null if nothing known was found, or the page works. */
   detected: Detected | null;

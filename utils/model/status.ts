@@ -9,8 +9,9 @@ import type { Decision, Notice } from './notification';
 import type { PageMemory } from './status-page';
 import type { Verdict } from './verdict';
 
-/** The user closed the banner of this episode. A worse level shows it again. */
+/** The user closed the banner. A worse level of the same episode shows it again. */
 interface Dismissal {
+  /** Of the episode, maintenance or suspicion (`suspicionId`) that the banner was about. */
   episodeId: string;
   level: Level;
 }
