@@ -10,24 +10,25 @@ import type { Status } from '@/utils/model/status';
 import { hashOf } from '@/utils/model/text';
 
 const MINUTE = 60_000;
-const TENTH = 100;
+/** Learned times are in tenths of a second. */
+const TENTH_MS = 100;
 const MAX_FIRST_BYTES = 20;
 const MAX_LENGTHS = 12;
 /** Enough for the assistants of one day, and all of it stays below 2 kB. */
 const MAX_LEARNED = 7;
 /** An answer that lasts no longer is short. */
-const SHORT = 10;
+const SHORT_TENTHS = 10;
 /** Short answers in a row are learned up to here, so that an outage of empty answers does not become the usual. */
 const MAX_SHORT_RUN = 5;
 const ENOUGH_LENGTHS = 6;
 /** While little is learned, only an answer this short proves nothing: no text streams that fast. */
 const SHORT_UNLEARNED_MS = 150;
 /** Answers usually take this long where a short one is suspicious. */
-const LONG = 30;
+const LONG_TENTHS = 30;
 
 const ENOUGH_FIRST_BYTES = 10;
 const SLOW_FACTOR = 3;
-const SLOW_BY = 30;
+const SLOW_BY_TENTHS = 30;
 /** A path that answered within this time exists: its 404 is no moved address. */
 const LATELY_MINUTES = 6 * 60;
 
@@ -54,7 +55,7 @@ function splitTail(values: readonly number[], isTail: (value: number) => boolean
   return { head: values.slice(0, last + 1), tail: values.slice(last + 1) };
 }
 
-const tenthsOf = (ms: number, max: number): number => Math.min(max, Math.max(0, Math.round(ms / TENTH)));
+const tenthsOf = (ms: number, maxTenths: number): number => Math.min(maxTenths, Math.max(0, Math.round(ms / TENTH_MS)));
 
 /** A complete answer below 400. A time is null if it was not observed. */
 export interface Answered {
@@ -69,8 +70,10 @@ export interface Answered {
 
 function withLength(lengths: readonly number[], ms: number): number[] {
   const length = tenthsOf(ms, 99);
-  const { tail } = splitTail(lengths, (value) => value <= SHORT);
-  return length <= SHORT && tail.length >= MAX_SHORT_RUN ? [...lengths] : [...lengths, length].slice(-MAX_LENGTHS);
+  const { tail } = splitTail(lengths, (value) => value <= SHORT_TENTHS);
+  return length <= SHORT_TENTHS && tail.length >= MAX_SHORT_RUN
+    ? [...lengths]
+    : [...lengths, length].slice(-MAX_LENGTHS);
 }
 
 const lastUsed = ({ wellAt }: Learned): number => Math.max(...Object.values(wellAt));
@@ -146,12 +149,12 @@ export function recurrenceOf({ spells = [] }: Learned, status: number | null, at
  * answer was.
  */
 export function lengthKind({ lengths }: Learned, lengthMs: number): 'usual' | 'brief' | 'at_once' {
-  const { head, tail } = splitTail(lengths, (value) => value <= SHORT);
+  const { head, tail } = splitTail(lengths, (value) => value <= SHORT_TENTHS);
   // All answers here are short, such as JSON.
   if (head.length === 0 && tail.length >= MAX_SHORT_RUN) return 'usual';
   if (head.length < ENOUGH_LENGTHS) return lengthMs <= SHORT_UNLEARNED_MS ? 'brief' : 'usual';
-  if (lengthMs > SHORT * TENTH || (medianOf(head) ?? 0) < LONG) return 'usual';
-  return head.filter((value) => value <= SHORT).length <= 1 ? 'at_once' : 'brief';
+  if (lengthMs > SHORT_TENTHS * TENTH_MS || (medianOf(head) ?? 0) < LONG_TENTHS) return 'usual';
+  return head.filter((value) => value <= SHORT_TENTHS).length <= 1 ? 'at_once' : 'brief';
 }
 
 /** An answer that shows that the service works again lasts longer than this share of the usual length. */
@@ -159,10 +162,10 @@ const PROVING_SHARE = 1 / 4;
 
 /** Whether an answer of this length is no error at the end of a short stream, as far as the usual lengths tell. */
 export function lastsAsProof({ lengths }: Learned, lengthMs: number): boolean {
-  const { head, tail } = splitTail(lengths, (value) => value <= SHORT);
+  const { head, tail } = splitTail(lengths, (value) => value <= SHORT_TENTHS);
   if (head.length === 0 && tail.length >= MAX_SHORT_RUN) return true;
-  const least = head.length < ENOUGH_LENGTHS ? SHORT : 0;
-  return lengthMs / TENTH > Math.max(least, (medianOf(head) ?? 0) * PROVING_SHARE);
+  const least = head.length < ENOUGH_LENGTHS ? SHORT_TENTHS : 0;
+  return lengthMs / TENTH_MS > Math.max(least, (medianOf(head) ?? 0) * PROVING_SHARE);
 }
 
 /**
@@ -172,7 +175,7 @@ export function lastsAsProof({ lengths }: Learned, lengthMs: number): boolean {
 export function usualIfSlow({ firstByte }: Learned, ms: number): number | null {
   const usual = medianOf(firstByte);
   if (usual === null || firstByte.length < ENOUGH_FIRST_BYTES) return null;
-  const isSlow = (value: number) => value >= usual * SLOW_FACTOR && value >= usual + SLOW_BY;
+  const isSlow = (value: number) => value >= usual * SLOW_FACTOR && value >= usual + SLOW_BY_TENTHS;
   const { head } = splitTail(firstByte, isSlow);
-  return isSlow(ms / TENTH) && !head.some(isSlow) ? usual * TENTH : null;
+  return isSlow(ms / TENTH_MS) && !head.some(isSlow) ? usual * TENTH_MS : null;
 }
