@@ -30,10 +30,10 @@ const RETURN_SPREAD_MS = 5 * MINUTE;
 const MAX_RETRY_AFTER_MS = 6 * HOUR;
 
 /**
- * Why a page is polled now. `close`: its chat is open, its outage is not announced yet, or the user waits for recovery.
- * `followed`: its outage was announced, and its chat is open; `troubled`: the chat is not open. `fallback`: another
- * assistant has an outage. `glanced`: the popup is open, or the browser has just started. `asked`: the user pressed
- * refresh.
+ * Why a page is polled now. `close`: the user waits for its recovery, or its chat is open or it may be failing, and no
+ * outage is announced or confirmed yet. `followed`: there is such an outage, and its chat is open; `troubled`: the chat is
+ * not open. `fallback`: a fallback may be needed, or the user looks at it. `glanced`: the popup was opened, the browser
+ * started or is online again, or settings changed. `asked`: the user pressed refresh.
  */
 export type Attention = 'calm' | 'fallback' | 'troubled' | 'followed' | 'close' | 'glanced' | 'asked';
 
