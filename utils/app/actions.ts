@@ -54,7 +54,7 @@ export async function forgetUnwatched(ports: Ports): Promise<void> {
 /** Erases everything and starts over. In the queue of rounds: a round in progress would store its readings afterwards. */
 export async function erase(ports: Ports, round: RunExclusive): Promise<null> {
   const eraseAll = async () => {
-    // The permission stays, and Chromium reports no request before its next start.
+    // While the permission is granted, Chromium still reports no request before its next start; revoking it forgets this.
     const { grantedAt } = await ports.readEvidence();
     await ports.eraseAll();
     if (grantedAt === undefined) return;

@@ -67,7 +67,7 @@ export interface Ports {
   rememberCarriesConversation(carries: boolean): Promise<void>;
   /** Reads the conversation in a tab. `newPath` is the path of a new conversation. Never rejects. */
   readConversation(tabId: number, hints: ConversationHints, newPath: string): Promise<ConversationReading>;
-  /** Erases everything, as if just installed. */
+  /** Erases all that the worker stores: settings, status, history and drafts. */
   eraseAll(): Promise<void>;
   /** Adds to the history. Idempotent. Rejects where the browser refuses the database. */
   keepHistory(entry: HistoryEntry): Promise<void>;

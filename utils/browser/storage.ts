@@ -288,8 +288,9 @@ export async function oncePerBrowserSession(step: SessionStep, run: () => Promis
 const SESSION_STEPS = ['draftsDetached', 'sessionInitialized'] as const satisfies readonly SessionStep[];
 
 /**
- * Erases everything that the extension stores in this browser. The steps of the start stay done, as the browser does not
- * start again: the next worker would give up the tabs of drafts that are typed from now on.
+ * Erases everything but permissions and `localStorage`, which the settings page erases itself: the worker has none. The
+ * steps of the start stay done, as the browser does not start again: the next worker would give up the tabs of drafts that
+ * are typed from now on.
  */
 export async function eraseAll(): Promise<void> {
   const { session } = browser.storage;
