@@ -35,7 +35,10 @@ export function decodeBody(body: ArrayBuffer, contentType: string | null): strin
   return new TextDecoder().decode(body);
 }
 
-/** The largest page recorded is 1.35 MB (Google Cloud, 2022). */
+/**
+ * The largest page recorded is 1.35 MB (Google Cloud, 2022-07-03):
+ * https://github.com/moritalous/cloud-status-history/blob/3e036a2ac815f40879b653f72e9d1e8a9403f822/app/public/incidents.json
+ */
 const MAX_BYTES = 4_000_000;
 
 const isWebPage = (headers: Headers): boolean => /^\s*text\/html\b/i.test(headers.get('content-type') ?? '');

@@ -19,9 +19,10 @@ import {
 const MINUTE = 60_000;
 
 /**
- * Available, Operational, ServiceDegradation, ServiceRestored and Unknown were seen on the page; the others are from
- * Microsoft's documentation (Graph, serviceHealthStatus). "Investigating" and similar words are left out: they report a
- * possible issue, so they say neither that a service works nor that it does not.
+ * Available, Operational, ServiceDegradation, ServiceRestored and Unknown were seen on the page; the others are values of
+ * `serviceHealthStatus` in Microsoft Graph. "Investigating" and similar words are left out: they report a possible issue, so
+ * they say neither that a service works nor that it does not.
+ * https://learn.microsoft.com/graph/api/resources/servicehealth
  */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
   Available: 'operational',
