@@ -15,8 +15,8 @@ import { coreIdsOf, statusPageOf } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, LANGUAGE_CODES, type Language } from '@/utils/model/options';
 
 // Takes the pictures of the listings and of the README from the shipped bundle: `npm run screenshots`, or with the codes of
-// some languages. Only the chat site around the banner
-// is a mock of our own design: a listing must not contain pictures of other products.
+// some languages. Only the chat site around the banner is a mock of our own design: a listing must not contain pictures of
+// other products.
 
 const EXTENSION = path.resolve('.output/chrome-mv3');
 const FOLDER = path.resolve('docs/store/pictures');

@@ -111,7 +111,7 @@ export function diagnosisWords(
   };
 }
 
-/** What an error message means; null where that is not known. */
+/** What an error message means. `meaning` is null where that is not known. */
 export function meaningWords(meaning: ErrorMeaning | null, { t }: Speech): string {
   return t(meaning === null ? 'check_means_not_known' : `check_means_${meaning}`);
 }
