@@ -19,7 +19,7 @@ import { setPageRegistry } from './page-registry';
 import { copyText, NOTICE_HOURS } from './text';
 
 async function change(step: (options: Options) => Options): Promise<void> {
-  const [before, holds, { parts }, state] = await Promise.all([
+  const [own, effective, { parts }, state] = await Promise.all([
     readChosen(),
     readOptions(),
     readPreset(),
@@ -29,9 +29,9 @@ async function change(step: (options: Options) => Options): Promise<void> {
   const [now, random] = [clock.now(), Math.random()];
   const { chosenAt } = state;
   const made = recordChoice({
-    before,
-    holds,
-    after: parseChanged(holds, step(holds)),
+    own,
+    effective,
+    after: parseChanged(effective, step(effective)),
     preset: parts,
     chosenAt,
     syncedAt,

@@ -5,8 +5,8 @@ import { type Choice, planSending, recordChoice } from '@/utils/rules/settings/s
 
 const choice = (over: Partial<Choice>) =>
   recordChoice({
-    before: DEFAULT_OPTIONS,
-    holds: DEFAULT_OPTIONS,
+    own: DEFAULT_OPTIONS,
+    effective: DEFAULT_OPTIONS,
     after: DEFAULT_OPTIONS,
     preset: [],
     chosenAt: {},
@@ -52,9 +52,9 @@ it('every option is shared, except those that concern one browser', () => {
 });
 
 it('recordChoice keeps references to unknown custom pages without marking the field as changed', () => {
-  const before = { ...DEFAULT_OPTIONS, watched: [...DEFAULT_OPTIONS.watched, 'page:7' as const] };
-  expect(choice({ before, after: DARK }).options.watched).toEqual(before.watched);
-  const { options, changed } = choice({ before, after: { ...DEFAULT_OPTIONS, watched: ['poe'] } });
+  const own = { ...DEFAULT_OPTIONS, watched: [...DEFAULT_OPTIONS.watched, 'page:7' as const] };
+  expect(choice({ own, after: DARK }).options.watched).toEqual(own.watched);
+  const { options, changed } = choice({ own, after: { ...DEFAULT_OPTIONS, watched: ['poe'] } });
   expect(options.watched).toEqual(['poe', 'page:7']);
   expect(changed).toEqual(['watched']);
 });

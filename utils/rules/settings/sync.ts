@@ -10,9 +10,9 @@ import {
 
 export interface Choice {
   /** The user's own settings before the change, without policy. */
-  before: Options;
+  own: Options;
   /** The effective settings before the change. */
-  holds: Options;
+  effective: Options;
   /** The effective settings after the change. */
   after: Options;
   /** Parts set by policy: the user's own value returns when the policy is removed. */
@@ -36,13 +36,13 @@ export interface RecordedChoice {
  * writes win despite clock skew.
  */
 export function recordChoice(choice: Choice): RecordedChoice {
-  const { before, holds, after, preset, chosenAt, syncedAt, now, random } = choice;
-  const isChanged = (part: SharedPart) => JSON.stringify(after[part]) !== JSON.stringify(holds[part]);
+  const { own, effective, after, preset, chosenAt, syncedAt, now, random } = choice;
+  const isChanged = (part: SharedPart) => JSON.stringify(after[part]) !== JSON.stringify(effective[part]);
   const changed = SHARED_PARTS.filter((part) => isChanged(part) && !preset.includes(part));
-  const kept = SHARED_PARTS.filter((part) => !changed.includes(part)).map((part) => [part, before[part]]);
+  const kept = SHARED_PARTS.filter((part) => !changed.includes(part)).map((part) => [part, own[part]]);
   // Entries of custom pages that do not exist here are hidden but kept: they exist in another browser.
   const hidden = (part: 'watched' | 'planB') =>
-    before[part].filter((id) => isOwnPageId(id) && !holds[part].includes(id));
+    own[part].filter((id) => isOwnPageId(id) && !effective[part].includes(id));
   const options: Options = {
     ...after,
     watched: [...after.watched, ...(hidden('watched') as AssistantId[])],
