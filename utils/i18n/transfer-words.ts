@@ -44,7 +44,7 @@ export function fallbackNote(
   return notes.length === 0 ? null : listWords(notes, 'unit', speech);
 }
 
-const WENT = {
+const REPLY_KEYS = {
   open: ['banner_opened', 'banner_opened'],
   fill: ['banner_draft_under_way', 'banner_draft_under_way'],
   prefill: ['banner_draft_there', 'banner_draft_there'],
@@ -55,7 +55,7 @@ const WENT = {
 /** A transfer that the banner started. */
 interface StartedTransfer {
   /** How the draft is transferred. */
-  method: keyof typeof WENT;
+  method: keyof typeof REPLY_KEYS;
   /** The fallback. */
   name: string;
   /** How much of a conversation goes with it; undefined if none does. */
@@ -67,7 +67,7 @@ interface StartedTransfer {
 /** What the banner says after "Continue in …". */
 export function continueReply({ method, name, extent, hasFile }: StartedTransfer, speech: Speech): ContinueReply {
   const { t } = speech;
-  const [copied, notCopied] = WENT[method];
+  const [copied, notCopied] = REPLY_KEYS[method];
   if (extent === undefined) return { copied: t(copied, name), notCopied: t(notCopied, name) };
   const amount = extentWords('included', extent, name, speech);
   const said = (key: MessageKey, ...more: string[]) => sentences([t(key, name), amount, ...more], speech) ?? '';

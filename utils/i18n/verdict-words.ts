@@ -248,9 +248,10 @@ export function maintenanceProgress({ endsAt }: MaintenanceWindow, speech: Speec
 const WORTH_A_WORD_MS = 60_000;
 
 /** "You noticed it 18 min before the status page did." Null if there was no head start. */
-export function headStartWords(led: HeadStart, speech: Speech): string | null {
-  const lead = headStartMs(led);
-  return lead === null || lead < WORTH_A_WORD_MS ? null : speech.t('head_start', duration(lead, speech));
+export function headStartWords(outage: HeadStart, speech: Speech): string | null {
+  const headStart = headStartMs(outage);
+  if (headStart === null || headStart < WORTH_A_WORD_MS) return null;
+  return speech.t('head_start', duration(headStart, speech));
 }
 
 /** "Claude: partial outage since 13:26 (6 min)"; an unknown status with its reason. */

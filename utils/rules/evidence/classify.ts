@@ -36,7 +36,7 @@ const IN_CIRCLES = /REDIRECT/;
 /** What an ended request says about an assistant, or why it is not counted. */
 export type Classified = Pick<EvidenceEvent, 'outcome' | 'how'> | { outcome: 'not_counted'; why: UncountedWhy };
 
-const unless = (why: UncountedWhy): Classified => ({ outcome: 'not_counted', why });
+const notCounted = (why: UncountedWhy): Classified => ({ outcome: 'not_counted', why });
 
 /** The request behind a status: the same status means something else for a page than for a message. */
 interface Met {
@@ -51,9 +51,9 @@ export function classifyRequest(
   error: string | null,
   { what, hasAnswered }: Met = { what: 'send', hasAnswered: false },
 ): Classified {
-  if (error !== null && ENDED_HERE.test(error)) return unless('ended_here');
-  if (error !== null && (NO_WAY_OUT.test(error) || IN_BETWEEN.test(error))) return unless('own_line');
-  if (error !== null && IN_CIRCLES.test(error)) return unless('elsewhere');
+  if (error !== null && ENDED_HERE.test(error)) return notCounted('ended_here');
+  if (error !== null && (NO_WAY_OUT.test(error) || IN_BETWEEN.test(error))) return notCounted('own_line');
+  if (error !== null && IN_CIRCLES.test(error)) return notCounted('elsewhere');
   if (status === null) return { outcome: 'failed', how: 'cut' };
   // Opening a page uses up no quota.
   if (status === 429 && what !== 'page') return { outcome: 'limited', how: null };
@@ -65,7 +65,7 @@ export function classifyRequest(
   if (status === 401 || status === 403) return { outcome: 'refused', how: null };
   // Any other answer opens no socket.
   const isWell = what === 'handshake' ? status === 101 : status < 400;
-  return isWell ? { outcome: 'ok', how: null } : unless('elsewhere');
+  return isWell ? { outcome: 'ok', how: null } : notCounted('elsewhere');
 }
 
 type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame' | 'isHandshake'>;

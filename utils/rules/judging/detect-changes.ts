@@ -75,11 +75,11 @@ function endOf(episode: Episode, incidents: readonly Incident[], readAt: number)
   const end = Math.max(...ends);
   // Without an open incident at its last reading, the outage outlasted those that the page has closed.
   const hadIncident = episode.phase !== null;
-  const isTold = hadIncident && ends.length > 0 && end >= episode.startedAt && end <= readAt;
+  const isStated = hadIncident && ends.length > 0 && end >= episode.startedAt && end <= readAt;
   // It was seen open shortly before, so it cannot have ended much earlier than this reading.
   const isSeen = Math.abs(readAt - episode.lastReadAt) <= SEEN_ENDING_WITHIN_MS;
-  const endedAt = isTold ? end : isSeen ? readAt : episode.lastReadAt;
-  return { episode: { ...episode, lastReadAt: readAt }, endedAt, isEndKnown: isTold || isSeen };
+  const endedAt = isStated ? end : isSeen ? readAt : episode.lastReadAt;
+  return { episode: { ...episode, lastReadAt: readAt }, endedAt, isEndKnown: isStated || isSeen };
 }
 
 /**
