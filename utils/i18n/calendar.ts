@@ -1,3 +1,4 @@
+import { parseUrl } from '@/utils/model/address';
 import type { Assistant } from '@/utils/model/assistant';
 import type { Maintenance } from '@/utils/model/report';
 import { datedFileName, fullTime, slugOf } from './moments';
@@ -62,7 +63,7 @@ const sequenceOf = (readAt: number): number => Math.max(0, Math.floor((readAt - 
 
 /** An address as RFC 3986 writes it, without a line break; null if it is none. */
 function addressValue(url: string | null): string | null {
-  return url !== null && URL.canParse(url) ? new URL(url).href : null;
+  return url === null ? null : (parseUrl(url)?.href ?? null);
 }
 
 function descriptionOf({ updates, endsAt, phase }: Maintenance, source: MaintenanceSource, speech: Speech): string {
