@@ -146,15 +146,14 @@ function reasonOf({ what, isSilent, isAtOnce }: EvidenceSuspicion): SuspicionRea
   return isAtOnce ? 'at_once' : isSilent ? 'silent' : what;
 }
 
-function say(keys: Record<SuspicionReason, MessageKey>, suspicion: EvidenceSuspicion, { t, locale }: Speech): string {
-  const number = new Intl.NumberFormat(locale);
-  return t(keys[reasonOf(suspicion)], number.format(suspicion.failed), number.format(suspicion.of));
+function say(keys: Record<SuspicionReason, MessageKey>, suspicion: EvidenceSuspicion, speech: Speech): string {
+  const { failed, of } = suspicion;
+  return speech.t(keys[reasonOf(suspicion)], formatCount(failed, speech), formatCount(of, speech));
 }
 
 /** "14" and "3": whole seconds, at least one. */
-function secondsOf({ ms, usualMs }: SlowSuspicion, { locale }: Speech): [string, string] {
-  const number = new Intl.NumberFormat(locale);
-  const seconds = (value: number) => number.format(Math.max(1, Math.round(value / 1_000)));
+function secondsOf({ ms, usualMs }: SlowSuspicion, speech: Speech): [string, string] {
+  const seconds = (value: number) => formatCount(Math.max(1, Math.round(value / 1_000)), speech);
   return [seconds(ms), seconds(usualMs)];
 }
 
@@ -194,15 +193,14 @@ export function suspicionCount(suspicion: Suspicion, speech: Speech): string {
 
 /** "Possible issue with Claude: 4 of your last 5 messages failed." */
 export function suspicionSentence(name: string, suspicion: Suspicion, speech: Speech): string {
-  const { t, locale } = speech;
+  const { t } = speech;
   if (suspicion.source === 'slow') return t('suspicion_named_slow', name, ...secondsOf(suspicion, speech));
   if (suspicion.source === 'page') {
     const parts = suspectedParts(suspicion, speech);
     return parts === null ? t('suspicion_named_incident', name) : t('suspicion_named_parts', name, parts);
   }
-  const number = new Intl.NumberFormat(locale);
   const { failed, of } = suspicion;
-  return t(`suspicion_named_${reasonOf(suspicion)}`, name, number.format(failed), number.format(of));
+  return t(`suspicion_named_${reasonOf(suspicion)}`, name, formatCount(failed, speech), formatCount(of, speech));
 }
 
 /** What the status page says, and what Understudy does. */
@@ -304,6 +302,6 @@ export function adviceWords({ level, incidents: [leading] }: Verdict, { t }: Spe
 export function experienceWords(lengths: Experience | null, speech: Speech): string | null {
   if (lengths === null) return null;
   const { count, medianMs, longestMs } = lengths;
-  const number = new Intl.NumberFormat(speech.locale).format(count);
-  return speech.t('advice_experience', number, duration(medianMs, speech), duration(longestMs, speech));
+  const [usual, longest] = [duration(medianMs, speech), duration(longestMs, speech)];
+  return speech.t('advice_experience', formatCount(count, speech), usual, longest);
 }

@@ -40,7 +40,7 @@ const MAX_NAME_LENGTH = 40;
 /** Normalizes a name from a user, file or policy: trimmed, and cut between graphemes. */
 export function shortName(name: string, maxLength = MAX_NAME_LENGTH): string {
   let short = '';
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim())) {
+  for (const { segment } of SEGMENTER.segment(name.trim())) {
     if (short.length + segment.length > maxLength) break;
     short += segment;
   }
