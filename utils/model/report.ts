@@ -153,7 +153,8 @@ export function isUnderWay(maintenance: Maintenance): boolean {
   return maintenance.phase === 'in_progress' || maintenance.phase === 'verifying';
 }
 
-const MAINTENANCE_PHASE_OF = {
+/** The phase of a maintenance that is posted as an incident. */
+export const MAINTENANCE_PHASE_OF = {
   investigating: 'in_progress',
   identified: 'in_progress',
   monitoring: 'verifying',

@@ -137,6 +137,9 @@ type FeedState =
   /** `isExplicit`: stated in a line "Status: …", which is about now; otherwise taken from the label of an update. */
   { kind: 'incident'; phase: IncidentPhase; isExplicit: boolean } | { kind: 'maintenance'; phase: MaintenancePhase };
 
+/** Phases of an incident or maintenance that is over. */
+const OVER: ReadonlySet<IncidentPhase | MaintenancePhase> = new Set(['resolved', 'completed', 'cancelled']);
+
 /** An unknown word neither closes the incident nor counts as explicit. */
 function stateOfWord(word: string): FeedState {
   const planned = maintenancePhaseOfWord(word);
@@ -162,7 +165,7 @@ function stateOfLabels(updates: readonly FeedUpdate[], readAt: number | undefine
   if (said.every(({ at }) => at !== null)) said.sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const [first] = said;
   if (first === undefined) return null;
-  const isEnd = ({ state: { phase } }: (typeof said)[number]) => ['resolved', 'completed', 'cancelled'].includes(phase);
+  const isEnd = ({ state }: (typeof said)[number]) => OVER.has(state.phase);
   const end = said.find(isEnd);
   const isAgain = (one: (typeof said)[number]) => !isEnd(one) && (one.at === null || one.at > (end?.at ?? 0));
   const counts = end === undefined || isAgain(first) ? first : end;
@@ -317,8 +320,6 @@ function momentsOfFeed({ publishedAt, updatedAt }: FeedEntry, readAt: number | u
   const [published, touched] = [pastOrNull(publishedAt, readAt), pastOrNull(updatedAt, readAt)];
   return [published ?? touched ?? 0, touched ?? published ?? 0];
 }
-
-const OVER: ReadonlySet<string> = new Set(['resolved', 'completed', 'cancelled']);
 
 function isOver(entry: FeedEntry, readAt: number | undefined): boolean {
   const read = readFeedEntry(entry, readAt);

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import type { Level } from '@/utils/model/level';
-import type {
-  Impact,
-  IncidentPhase,
-  Maintenance,
-  MaintenancePhase,
-  PlatformId,
-  StatusComponent,
-  Update,
+import {
+  type Impact,
+  type IncidentPhase,
+  MAINTENANCE_PHASE_OF,
+  type Maintenance,
+  type MaintenancePhase,
+  type PlatformId,
+  type StatusComponent,
+  type Update,
 } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapters';
 import { everyEntry, failed, list, loose, looseList, looseText, maybe, readJson, text } from './read-body';
@@ -267,18 +268,10 @@ function readIncident(raw: RawIncident, { pageUrl, readAt }: AroundIncident): St
   };
 }
 
-/** Incidents of impact "maintenance" use the phases of either kind. */
-const PHASES_OF_INCIDENTS: Readonly<Record<IncidentPhase, MaintenancePhase>> = {
-  investigating: 'in_progress',
-  identified: 'in_progress',
-  monitoring: 'verifying',
-  resolved: 'completed',
-};
-
-/** Null for an unknown word. */
+/** Null for an unknown word. Incidents of impact "maintenance" use the words of either kind. */
 export function maintenancePhaseIn(word: string | null | undefined): MaintenancePhase | null {
   const asIncident = incidentPhaseOfWord(word);
-  return maintenancePhaseOfWord(word) ?? (asIncident === null ? null : PHASES_OF_INCIDENTS[asIncident]);
+  return maintenancePhaseOfWord(word) ?? (asIncident === null ? null : MAINTENANCE_PHASE_OF[asIncident]);
 }
 
 /** An incident whose impact is maintenance, so it is planned. */
