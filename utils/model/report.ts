@@ -148,6 +148,9 @@ export function isOpen(incident: Incident): boolean {
   return incident.phase !== 'resolved';
 }
 
+/** Whether the provider calls an incident major or critical. */
+export const isMajor = ({ impact }: Incident): boolean => impact === 'major' || impact === 'critical';
+
 /** Whether a maintenance is in progress, according to the page. */
 export function isUnderWay(maintenance: Maintenance): boolean {
   return maintenance.phase === 'in_progress' || maintenance.phase === 'verifying';

@@ -5,7 +5,7 @@ import { isTrouble, type Level, worstOf } from '@/utils/model/level';
 import type { Incident, Report } from '@/utils/model/report';
 import type { Recovery, Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { PEAK_OF_IMPACT } from '@/utils/rules/judging/level';
+import { isOfCore, PEAK_OF_IMPACT } from '@/utils/rules/judging/level';
 import { LIST_HOLDS_FOR_MS } from './uptime';
 
 const overlap = (a: PastTrouble, b: PastTrouble): boolean => a.startedAt <= b.endedAt && b.startedAt <= a.endedAt;
@@ -91,7 +91,7 @@ export function learnFromPage(
   if (coreIds.length === 0) return { ...past, listedSince: null, listedAt: now };
   const closed = report.incidents.filter((incident) => incident.resolvedAt !== null);
   const naming = closed.filter((incident) => incident.componentIds.length > 0);
-  const ofCore = naming.filter((incident) => incident.componentIds.some((id) => coreIds.includes(id)));
+  const ofCore = naming.filter((incident) => isOfCore(incident, coreIds));
   const oldest = naming.length > 0 ? Math.min(...naming.map((incident) => incident.startedAt)) : null;
   // A list that does not reach back to the previous one leaves a gap; nothing before the gap is known. An empty one reaches
   // back nowhere, so after a pause it may have lost what happened meanwhile.

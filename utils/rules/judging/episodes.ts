@@ -2,7 +2,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { Change, Episode, LocalSignal } from '@/utils/model/episode';
 import type { EvidenceEvent, EvidenceSuspicion } from '@/utils/model/evidence';
 import { isWorse } from '@/utils/model/level';
-import type { Incident } from '@/utils/model/report';
+import { type Incident, isMajor } from '@/utils/model/report';
 import type { Recovery, Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { HELD_FOR_MS } from '@/utils/rules/evidence/evaluate-failures';
@@ -27,7 +27,7 @@ export const leading = (verdict: Verdict): Incident | null => verdict.incidents[
  */
 function isSevere(verdict: Verdict): boolean {
   const isOutage = isWorse(verdict.level, 'degraded');
-  return isOutage || verdict.incidents.some(({ impact }) => impact === 'major' || impact === 'critical');
+  return isOutage || verdict.incidents.some(isMajor);
 }
 
 export const sharesIncident = (episode: Episode | null, verdict: Verdict): boolean =>

@@ -6,6 +6,7 @@ import {
   byWorstImpact,
   type Impact,
   type Incident,
+  isMajor,
   isOpen,
   type Report,
   type StatusComponent,
@@ -51,8 +52,6 @@ interface LevelFinding {
 const byWorstThenOldest = (a: Incident, b: Incident): number =>
   byWorstImpact(a.impact, b.impact) || a.startedAt - b.startedAt;
 
-const isSevere = ({ impact }: Incident): boolean => impact === 'major' || impact === 'critical';
-
 /** How an open incident affects the level. */
 type Effect =
   | { kind: 'listed' }
@@ -85,7 +84,7 @@ function effectOfNamed(incident: Incident, { report, components, ids }: Situatio
   const named = components.filter(({ id }) => incident.componentIds.includes(id));
   if (named.some(({ level }) => isTrouble(level))) return { kind: 'explains' };
   if (isMonitored) return { kind: 'explains' };
-  if (isSevere(incident)) return { kind: 'lifts', level: 'degraded' };
+  if (isMajor(incident)) return { kind: 'lifts', level: 'degraded' };
   // A named component is not operational, which explains the incident.
   const isExplained = report.components.some(
     ({ id, level }) => incident.componentIds.includes(id) && level !== 'operational' && level !== 'unknown',
@@ -104,7 +103,7 @@ function effectOfUnnamed(incident: Incident, { level, name, covers }: Situation)
   if (isTrouble(level)) {
     return name !== null && mentions(incident.title, name) ? { kind: 'explains' } : { kind: 'listed' };
   }
-  if (level !== 'operational' || !isSevere(incident) || incident.phase === 'monitoring') return { kind: 'listed' };
+  if (level !== 'operational' || !isMajor(incident) || incident.phase === 'monitoring') return { kind: 'listed' };
   return covers === 'one' ? { kind: 'lifts', level: 'degraded' } : { kind: 'suspects', why: 'names_nothing' };
 }
 
