@@ -98,7 +98,7 @@ const filesSchema: v.GenericSchema<unknown, FilesReading> = v.pipe(
       v.maxLength(MAX_FILES),
       v.check((files) => lengthOf(files) <= MAX_FILE_BYTES),
     ),
-    total: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    total: count,
     isLimited: v.boolean(),
   }),
   v.check(({ files, total }) => files.length <= total),

@@ -89,7 +89,6 @@ const ownPage = v.pipe(
 const MAX_LISTED = 200;
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
 const noticeHours = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_NOTICE_HOURS));
-const partId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 
 const uniqueChats = uniqueList(
   ownChat,
@@ -106,8 +105,8 @@ const uniquePages = uniqueList(ownPage, MAX_OWN_PAGES, ({ id }) => id, keyOfPage
 export const OPTIONS_PARTS = {
   watched: uniqueList(assistantId, MAX_LISTED),
   planB: uniqueList(fallbackId, MAX_LISTED),
-  parts: byAssistant(uniqueList(partId, MAX_LISTED)),
-  models: byAssistant(uniqueList(partId, MAX_LISTED)),
+  parts: byAssistant(uniqueList(id, MAX_LISTED)),
+  models: byAssistant(uniqueList(id, MAX_LISTED)),
   ownChats: uniqueChats,
   ownPages: uniquePages,
   localModels: uniqueList(localModelId, MAX_LISTED),
