@@ -84,7 +84,7 @@ export type BannerDecision =
   | { show: 'suspicion'; verdict: Verdict; suspicion: Suspicion }
   /** In progress, or about to start. */
   | { show: 'maintenance'; verdict: Verdict; maintenance: Maintenance }
-  | { show: 'recovery'; verdict: Verdict; episode: Episode; recovery: Recovery };
+  | { show: 'recovery'; verdict: Verdict; recovery: Recovery };
 
 /** A maintenance that starts so soon that a user in the middle of a chat should know. */
 const soonOf = (verdict: Verdict, now: number): Maintenance | undefined =>
@@ -123,7 +123,7 @@ export function bannerFor(id: AssistantId, status: Status, now: number): BannerD
   const isDenied = status.reactions[id]?.says === 'broken' && status.reactions[id]?.episodeId === recovery?.episode.id;
   if (!recovery || !isRecent || isDenied || verdict.kind !== 'up' || isDismissed(status, id, recovery.episode))
     return { show: 'nothing' };
-  return { show: 'recovery', verdict, episode: recovery.episode, recovery };
+  return { show: 'recovery', verdict, recovery };
 }
 
 /**
