@@ -33,20 +33,13 @@ import {
   restoreOffer,
 } from './saved-drafts';
 import { forgetGrant } from './sightings';
-import { evaluationContext, loadState } from './state';
+import { changeUnshownStatus, evaluationContext, loadState } from './state';
 import { changeStatus } from './surfaces';
 import { changeWaitingDraft, keepWaiting } from './waiting';
 
-/** Changes the limits, and the wake-up where one is awaited. Nothing but the popup shows them, so nothing is rendered. */
+/** Changes the limits, and the wake-up where one is awaited. Only the popup shows them. */
 async function changeLimits(ports: Ports, step: (status: Status) => Status): Promise<null> {
-  const hasChanged = await ports.withStatusLock(async () => {
-    const before = await ports.readStatus();
-    const after = step(before);
-    if (after === before) return false;
-    await ports.writeStatus(after);
-    return true;
-  });
-  if (hasChanged) await planWakeUp(ports);
+  if (await changeUnshownStatus(ports, step)) await planWakeUp(ports);
   return null;
 }
 

@@ -35,6 +35,7 @@ import {
 } from '@/utils/rules/fallbacks/drafts';
 import type { Ports } from './ports';
 import { noteComposer } from './sightings';
+import { changeUnshownStatus } from './state';
 
 type TransferStep = (active: DraftTransfer[]) => DraftTransfer[];
 
@@ -103,10 +104,7 @@ async function forgetRestored(ports: Ports, { text, startedAt }: DraftTransfer, 
 
 /** Stores the result of a fallback test. */
 async function recordFallbackTest(ports: Ports, to: FallbackId, outcome: FallbackTestOutcome): Promise<void> {
-  await ports.withStatusLock(async () => {
-    const status = await ports.readStatus();
-    await ports.writeStatus({ ...status, rehearsal: { to, at: ports.now(), outcome } });
-  });
+  await changeUnshownStatus(ports, (status) => ({ ...status, rehearsal: { to, at: ports.now(), outcome } }));
 }
 
 /** How a text would get to a fallback now; null if the fallback was removed. */

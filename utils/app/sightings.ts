@@ -14,15 +14,11 @@ import {
   withVisit,
 } from '@/utils/rules/sightings/record';
 import type { Ports } from './ports';
+import { changeUnshownStatus } from './state';
 
-/** Changes what has been seen working. Nothing depends on it at once, so nothing is rendered. Never rejects. */
+/** Changes what has been seen working, on which nothing depends at once. Never rejects. */
 async function note(ports: Ports, step: (status: Status) => Status): Promise<void> {
-  const write = async () => {
-    const before = await ports.readStatus();
-    const after = step(before);
-    if (after !== before) await ports.writeStatus(after);
-  };
-  await ports.withStatusLock(write).catch(() => undefined);
+  await changeUnshownStatus(ports, step).catch(() => undefined);
 }
 
 /** Records which watched chat sites are granted. At a start, which also follows each change of a permission. */

@@ -25,6 +25,20 @@ export async function loadState(ports: Ports): Promise<State> {
 }
 
 /**
+ * Changes the status under the lock where neither toolbar nor banners show the change, so that nothing is rendered. Resolves
+ * to whether it changed.
+ */
+export function changeUnshownStatus(ports: Ports, step: (status: Status) => Status): Promise<boolean> {
+  return ports.withStatusLock(async () => {
+    const before = await ports.readStatus();
+    const after = step(before);
+    if (after === before) return false;
+    await ports.writeStatus(after);
+    return true;
+  });
+}
+
+/**
  * Waits for the options where none were read before: the browser may take half a minute for its first policy, which must
  * not pass under the status lock. Never rejects.
  */
