@@ -1,13 +1,13 @@
 import { registryOf } from '@/utils/assistants/lookups';
-import { type Assistant, type AssistantId, coreIdsOf } from '@/utils/model/assistant';
+import { type Assistant, type AssistantId, coreIdsOf, type StatusPage } from '@/utils/model/assistant';
 import type { Change, MaintenanceChange } from '@/utils/model/episode';
 import type { LogEntry } from '@/utils/model/failure';
 import { type HistorySummary, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { type Decision, isQuiet, type RecoveryNotice } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
-import { maintenanceIdsOf } from '@/utils/model/report';
+import { type Incident, maintenanceIdsOf } from '@/utils/model/report';
 import { currentPageOf, type Recovery, type Status, withEntries } from '@/utils/model/status';
-import { NEVER_READ } from '@/utils/model/status-page';
+import { NEVER_READ, type PageMemory } from '@/utils/model/status-page';
 import type { Verdict } from '@/utils/model/verdict';
 import { freshEvidence } from '@/utils/rules/evidence/requests';
 import { learnFromPage, learnFromReading, learnFromRecovery, withoutOld } from '@/utils/rules/history/past';
@@ -80,6 +80,24 @@ function withoutTrouble(status: Status, id: AssistantId): Status {
   return withEntries(status, id, { episodes: null, recoveries: null, sensed: null, maintenances: null, awaited: null });
 }
 
+/** A page as it was read, whose it is, and the components that the user counts. */
+type Seen = readonly [memory: PageMemory, assistant: Assistant, page: StatusPage | null, parts: readonly string[]];
+
+/**
+ * Whether the known outage goes on but no longer concerns the user, who has since chosen other models or no longer ticks the
+ * component with the issue. False if there is another outage, which then continues it.
+ */
+function isNoLongerTheirs(status: Status, verdict: Verdict, options: Options, seen: Seen): boolean {
+  if (verdict.kind === 'trouble') return false;
+  const { assistantId: id } = verdict;
+  const [, assistant] = seen;
+  const isOfOtherModels = (incident: Incident) =>
+    otherModelsOf(incident, assistant, options.models[id] ?? []).length > 0;
+  const incidents = verdict.otherModels.length > 0 ? (status.verdicts[id]?.incidents ?? []) : [];
+  const known = status.episodes[id];
+  return incidents.some(isOfOtherModels) || (known !== undefined && isUncounted(known, ...seen));
+}
+
 /** Judges one assistant by its page and the user's own requests. */
 function evaluateAssistant(
   status: Status,
@@ -101,26 +119,13 @@ function evaluateAssistant(
     now,
     intervalMs: pollFloorsOf(assistant).calmMs,
   });
-  const {
-    verdict,
-    sensed,
-    change: hint,
-  } = updateLocalSignal(status.sensed[id] ?? null, judged, now, context.evidence[id]);
+  const signal = updateLocalSignal(status.sensed[id] ?? null, judged, now, context.evidence[id]);
+  const { verdict, sensed } = signal;
   const suppression = suppressionOf(status, options, verdict, now);
-  // The user has chosen other models since: the outage is not over, it does not concern the user any more. Unless there is
-  // another one, which then continues it.
-  const isByChoice =
-    verdict.kind !== 'trouble' &&
-    verdict.otherModels.length > 0 &&
-    (status.verdicts[id]?.incidents ?? []).some(
-      (incident) => otherModelsOf(incident, assistant, options.models[id] ?? []).length > 0,
-    );
-  const known = status.episodes[id] ?? null;
-  const seen = [status.pages[id] ?? NEVER_READ, assistant, currentPageOf(status, assistant), parts] as const;
-  // The same for components: the one with the issue may no longer be ticked.
-  const isNoLongerCounted = known !== null && verdict.kind !== 'trouble' && isUncounted(known, ...seen);
+  const seen: Seen = [status.pages[id] ?? NEVER_READ, assistant, currentPageOf(status, assistant), parts];
+  const known = isNoLongerTheirs(status, verdict, options, seen) ? null : (status.episodes[id] ?? null);
   const before = {
-    episode: isByChoice || isNoLongerCounted ? null : withoutAbandoned(known, verdict, now),
+    episode: withoutAbandoned(known, verdict, now),
     recovery: status.recoveries[id] ?? null,
     sensed,
     isSuppressed: suppression !== null,
@@ -150,7 +155,7 @@ function evaluateAssistant(
     (step.episode?.reopened ?? 0) > (before.episode?.reopened ?? before.recovery?.episode.reopened ?? 0);
   return {
     suppression,
-    changes: [hint, answer.change].filter((change) => change !== null),
+    changes: [signal.change, answer.change].filter((change) => change !== null),
     back: answer.back,
     maintenanceChanges: maintenance.changes,
     decisions: [...answer.decisions, ...firstSignDecision(verdict, step, suppression)],
