@@ -1,4 +1,4 @@
-import { patternOf } from '@/utils/assistants/patterns';
+import { patternOf } from '@/utils/model/address';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
 import { isOpen } from '@/utils/model/report';
 import { isOwnPagePlatform, type PageSearch } from '@/utils/model/status-page';

@@ -1,5 +1,6 @@
 import { isWatchedPartOfHost, isWatchedPlace, registryOf } from '@/utils/assistants/lookups';
-import { consolePatterns, openChatPatterns, patternOf } from '@/utils/assistants/patterns';
+import { consolePatterns, openChatPatterns } from '@/utils/assistants/patterns';
+import { patternOf } from '@/utils/model/address';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { LocalSignal } from '@/utils/model/episode';
 import type { LogEntry } from '@/utils/model/failure';

@@ -1,11 +1,11 @@
-import { parseUrl } from '@/utils/model/address';
+import { parseUrl, patternOf } from '@/utils/model/address';
 import { type Assistant, type AssistantId, type ChatSite, isOnPath, type RegisteredId } from '@/utils/model/assistant';
 import { type FallbackId, type LocalModelId, parseFallbackId } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
 import type { OwnPage } from '@/utils/model/status-page';
 import { ASSISTANTS } from './assistants';
 import { chatSite, describe, statusPage } from './describe';
-import { chatPatterns, countedConsoles, patternOf } from './patterns';
+import { chatPatterns, countedConsoles } from './patterns';
 
 const idsAndNames = (parts: OwnPage['core']) => Object.fromEntries(parts.map(({ id, name }) => [id, name]));
 

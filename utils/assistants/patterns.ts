@@ -1,11 +1,8 @@
-import { hostOfPattern } from '../model/address';
+import { hostOfPattern, patternOf } from '../model/address';
 import { type Assistant, type ChatSite, isChatWide, USUAL_SIGN_IN_GLOBS } from '../model/assistant';
 import { ASSISTANTS } from './assistants';
 
 // wxt.config.ts loads this file before the alias "@" exists, so it imports values by relative paths.
-
-/** The match pattern for a whole host. */
-export const patternOf = (host: string): string => `https://${host}/*`;
 
 /** Match patterns of an assistant's chat sites. */
 export function chatPatterns(assistant: Assistant): string[] {

@@ -1,6 +1,6 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 import type { SiteScripts } from '@/utils/app/ports';
-import { hostOfPattern } from '@/utils/model/address';
+import { hostOfPattern, patternOf } from '@/utils/model/address';
 import type { TabMessage } from '@/utils/model/messages';
 import { orNullAfter } from './clock';
 import { hasAccess } from './permissions';
@@ -90,7 +90,7 @@ async function register(sites: readonly SiteScripts[]): Promise<void> {
   const gone = new Set(
     scripts.flatMap(({ matches = [] }) => matches.map(hostOfPattern)).filter((host) => !hosts.has(host)),
   );
-  if (gone.size > 0) await clear([...gone].map((host) => `https://${host}/*`));
+  if (gone.size > 0) await clear([...gone].map(patternOf));
   const missing = wanted.filter(({ id }) => !registered.has(id));
   if (missing.length === 0) return;
   await browser.scripting.registerContentScripts(

@@ -1,5 +1,5 @@
 import type { DocumentAddress, Fetched } from '@/utils/app/ports';
-import { withHost } from '@/utils/model/address';
+import { patternOf, withHost } from '@/utils/model/address';
 import { isTimeout, type ReadFailureKind } from '@/utils/model/failure';
 import * as clock from './clock';
 import { hasAccess } from './permissions';
@@ -40,7 +40,7 @@ const isMoved = (fetched: Fetched): boolean => !fetched.ok && fetched.failure.ki
  */
 export async function fetchDocument({ url, hosts, isCorsOpen }: DocumentAddress): Promise<Fetched> {
   // If the permission can't be read, treat it as not granted.
-  const isReadable = isCorsOpen || (await hasAccess(hosts.map((host) => `https://${host}/*`)).catch(() => false));
+  const isReadable = isCorsOpen || (await hasAccess(hosts.map(patternOf)).catch(() => false));
   if (!isReadable) return failed('not_allowed');
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const first = await get(url, signal, 'no-cache');

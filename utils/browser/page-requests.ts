@@ -1,3 +1,4 @@
+import { patternOf } from '@/utils/model/address';
 import type { SiteProbe } from '@/utils/model/diagnosis';
 import { hasAccess } from './permissions';
 import { readResponse, request } from './response';
@@ -34,4 +35,4 @@ export async function readOpinion(url: string, signal: AbortSignal): Promise<str
 }
 
 /** Whether a source may be read. */
-export const mayReadOpinion = (host: string): Promise<boolean> => hasAccess([`https://${host}/*`]).catch(() => false);
+export const mayReadOpinion = (host: string): Promise<boolean> => hasAccess([patternOf(host)]).catch(() => false);

@@ -13,6 +13,9 @@ export function parseUrl(text: string): URL | null {
 /** The same address on another host. */
 export const withHost = (url: string, host: string): string => Object.assign(new URL(url), { host }).href;
 
+/** The match pattern for a whole host. */
+export const patternOf = (host: string): string => `https://${host}/*`;
+
 /** The host of a match pattern: claude.ai of `https://claude.ai/*`. By text, because a pattern need not be a valid URL. */
 export const hostOfPattern = (pattern: string): string => pattern.replace(/^[^/]*\/\//, '').replace(/\/.*$/, '');
 

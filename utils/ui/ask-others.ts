@@ -1,7 +1,7 @@
-import { patternOf } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { mayReadOpinion, readOpinion } from '@/utils/browser/page-requests';
 import { requestAccess } from '@/utils/browser/permissions';
+import { patternOf } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { OpinionAnswer, OpinionSourceId, OpinionState, SourceAnswer } from '@/utils/model/opinion';
 import type { Options } from '@/utils/model/options';

@@ -9,7 +9,7 @@ import { fallbacksTo } from '@/utils/app/continue-elsewhere';
 import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/draft-transfers';
 import { runRound, watchedPages } from '@/utils/app/round';
 import { stateOf } from '@/utils/app/state';
-import { patternOf } from '@/utils/assistants/patterns';
+import { patternOf } from '@/utils/model/address';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { SiteMessage } from '@/utils/model/messages';

@@ -1,9 +1,9 @@
-import { patternOf } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { forgetHistory } from '@/utils/browser/history';
 import { requestAccess } from '@/utils/browser/permissions';
 import { formatCount } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
+import { patternOf } from '@/utils/model/address';
 import type { OwnPageId, StatusPage } from '@/utils/model/assistant';
 import { MAX_OWN_PAGES, type OwnPage, type PageSearch, type WatchablePage } from '@/utils/model/status-page';
 import {

@@ -1,7 +1,7 @@
 import { fallbackTarget, LOCAL_PATTERNS } from '@/utils/assistants/lookups';
-import { chatPatterns, consolePatterns, patternOf, statusPatterns } from '@/utils/assistants/patterns';
+import { chatPatterns, consolePatterns, statusPatterns } from '@/utils/assistants/patterns';
 import type { MessageKey, Speech } from '@/utils/i18n/speech';
-import { type Grants, hostOfPattern, isGranted } from '@/utils/model/address';
+import { type Grants, hostOfPattern, isGranted, patternOf } from '@/utils/model/address';
 import { type Assistant, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
 import { customFallback } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
