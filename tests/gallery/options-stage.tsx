@@ -4,16 +4,16 @@ import { OptionsPage } from '@/components/options/options-page';
 import { OPINION_SOURCE_IDS } from '@/utils/model/opinion';
 import type { Options } from '@/utils/model/options';
 import { withMove } from '@/utils/rules/fallbacks/plan';
-import { withNotificationPrefs, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
 import {
-  checkAddress,
   withCounted,
   withModel,
-  withoutOwnPage,
+  withNotificationPrefs,
+  withQuietHours,
   withTicked,
   withWatched,
   withWatchedMove,
-} from '@/utils/rules/settings/own-pages';
+} from '@/utils/rules/settings/choices';
+import { checkAddress, withoutOwnPage } from '@/utils/rules/settings/own-pages';
 import type { OptionsData } from '@/utils/ui/options/state';
 import { OptionsContext, type OptionsState } from '@/utils/ui/options/store';
 import { withCommonPrefs } from '@/utils/ui/options/watched';

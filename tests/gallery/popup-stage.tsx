@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { createStore } from 'zustand';
 import { PopupPage } from '@/components/popup/popup-page';
-import { withTicked } from '@/utils/rules/settings/own-pages';
+import { withTicked } from '@/utils/rules/settings/choices';
 import { NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
 import { PopupContext } from '@/utils/ui/popup/context';
 import { NOTHING_FOUND } from '@/utils/ui/popup/fallbacks';

@@ -3,7 +3,7 @@ import { createStore } from 'zustand';
 import { WelcomePage } from '@/components/welcome/welcome-page';
 import { NO_PRESET } from '@/utils/model/options';
 import { withFirst } from '@/utils/rules/fallbacks/plan';
-import { withWatched } from '@/utils/rules/settings/own-pages';
+import { withWatched } from '@/utils/rules/settings/choices';
 import { WelcomeContext, type WelcomeState } from '@/utils/ui/welcome/store';
 import type { WelcomeStageState } from './gallery-state';
 

@@ -12,7 +12,7 @@ import { backNoticeIdOf } from '@/utils/rules/notifying/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/notifying/gather-notifications';
 import { withSnooze } from '@/utils/rules/notifying/surfaces';
 import { planPolls } from '@/utils/rules/polling/plan-polls';
-import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-pages';
+import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/forget';
 import { pageFallbacks, plannedConversation } from './continue-elsewhere';
 import { plannedTransfer, startTransfer } from './draft-transfers';
 import { openPopup, type Ports, type RunExclusive } from './ports';

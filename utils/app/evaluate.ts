@@ -31,7 +31,7 @@ import {
   withoutReplaced,
 } from '@/utils/rules/notifying/gather-notifications';
 import { type SuppressionReason, suppressionOf } from '@/utils/rules/notifying/surfaces';
-import { withoutUnwatched } from '@/utils/rules/settings/own-pages';
+import { withoutUnwatched } from '@/utils/rules/settings/forget';
 import { pollFloorsOf } from './read-page';
 import type { EvaluationContext } from './state';
 

@@ -17,7 +17,7 @@ import { failingDependencyOf } from '@/utils/rules/judging/judge';
 import { nextLimitEnd } from '@/utils/rules/notifying/awaited';
 import { withSnoozesSetBack } from '@/utils/rules/notifying/surfaces';
 import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
-import { withoutGone } from '@/utils/rules/settings/own-pages';
+import { withoutGone } from '@/utils/rules/settings/forget';
 import { tidySightings } from '@/utils/rules/sightings/blind-spots';
 import { missedAlarmAfter, withReadings } from '@/utils/rules/sightings/record';
 import { tidyTransfers } from './draft-transfers';

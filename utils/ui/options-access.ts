@@ -13,7 +13,7 @@ import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PageMessage } from '@/utils/model/messages';
 import type { LanguageChoice, Options, Preset, SharedPart } from '@/utils/model/options';
-import { withTicked, withWatched } from '@/utils/rules/settings/own-pages';
+import { withTicked, withWatched } from '@/utils/rules/settings/choices';
 import { planSending, recordChoice } from '@/utils/rules/settings/sync';
 import { setPageRegistry } from './page-registry';
 import { copyText, NOTICE_HOURS } from './text';

@@ -2,7 +2,7 @@ import { english } from '@/tests/fakes/english';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
 import { DEFAULT_OPTIONS, type Options, SHARED_PARTS, SYNC_OFF } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
-import { withNotificationPrefs } from '@/utils/rules/notifying/gather-notifications';
+import { withNotificationPrefs } from '@/utils/rules/settings/choices';
 import { NOTHING_LOADED, type OptionsData, optionsPlace } from '@/utils/ui/options/state';
 import type { GalleryState, OptionsStageState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';

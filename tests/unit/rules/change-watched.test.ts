@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { moveBy } from '@/utils/rules/fallbacks/plan';
-import { withWatched, withWatchedMove } from '@/utils/rules/settings/own-pages';
+import { withWatched, withWatchedMove } from '@/utils/rules/settings/choices';
 
 const watched = (options: ReturnType<typeof withWatched>) => options.watched;
 

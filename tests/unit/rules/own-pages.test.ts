@@ -5,7 +5,8 @@ import { notice } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { MAX_OWN_PAGES, type OwnPage, type WatchablePage } from '@/utils/model/status-page';
-import { makeOwnPage, onlyChoice, withOwnPage, withoutGone, withoutOwnPage } from '@/utils/rules/settings/own-pages';
+import { withoutGone } from '@/utils/rules/settings/forget';
+import { makeOwnPage, onlyChoice, withOwnPage, withoutOwnPage } from '@/utils/rules/settings/own-pages';
 
 const FOUND: WatchablePage = {
   platform: 'statuspage',

@@ -22,7 +22,7 @@ import { detectChanges } from '@/utils/rules/judging/detect-changes';
 import { updateLocalSignal } from '@/utils/rules/judging/episodes';
 import { judge } from '@/utils/rules/judging/judge';
 import { badgeFor, bannerFor, withDismissal } from '@/utils/rules/notifying/surfaces';
-import { MAX_TICKED, withTicked } from '@/utils/rules/settings/own-pages';
+import { MAX_TICKED, withTicked } from '@/utils/rules/settings/choices';
 import { optionalParts } from '@/utils/ui/options/watched';
 import { tickableParts } from '@/utils/ui/popup/row-detail';
 

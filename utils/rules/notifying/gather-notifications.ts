@@ -1,14 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Change, Episode } from '@/utils/model/episode';
-import {
-  type Notice,
-  type NotificationPrefs,
-  notice,
-  noticesAbout,
-  notificationPrefsFor,
-  type QuietHours,
-} from '@/utils/model/notification';
-import type { Options } from '@/utils/model/options';
+import { type Notice, notice, noticesAbout } from '@/utils/model/notification';
 import { isSnoozed, type Status } from '@/utils/model/status';
 import { ageOf } from '@/utils/rules/judging/judge';
 
@@ -209,12 +201,4 @@ export function quietHoursSummary(
     .map((change) => asOfNow(change, status));
   const summary = notice(`understudy-morning-${now}`, { changes: lines, sumsUpAt: now });
   return lines.length === 0 ? ahead : [summary, ...ahead];
-}
-
-export function withNotificationPrefs(options: Options, id: AssistantId, over: Partial<NotificationPrefs>): Options {
-  return { ...options, loudness: { ...options.loudness, [id]: { ...notificationPrefsFor(options, id), ...over } } };
-}
-
-export function withQuietHours(options: Options, over: Partial<QuietHours>): Options {
-  return { ...options, quietHours: { ...options.quietHours, ...over } };
 }

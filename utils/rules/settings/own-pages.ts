@@ -1,12 +1,9 @@
 import { type AddressFault, chatAddress, parseAddress } from '@/utils/model/address';
-import { type AssistantId, isOwnPageId, type OwnPageId } from '@/utils/model/assistant';
-import type { EvidenceMemory } from '@/utils/model/evidence';
-import { noticesAbout } from '@/utils/model/notification';
+import type { OwnPageId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
-import type { Status } from '@/utils/model/status';
 import { keyOfPage, MAX_OWN_PAGES, type OwnPage, type WatchablePage } from '@/utils/model/status-page';
 import { shortName } from '@/utils/model/text';
-import { moveBy, withMember } from '@/utils/rules/fallbacks/plan';
+import { withMember } from '@/utils/rules/fallbacks/plan';
 
 /** The user's choices for a status page that was found. */
 export interface OwnPageChoice {
@@ -67,59 +64,6 @@ export function withoutOwnPage(options: Options, id: OwnPageId): Options {
   };
 }
 
-/** Drops the stored state of custom pages that no longer exist, including pending notifications. */
-export function withoutGone(status: Status, ownPages: readonly OwnPage[]): Status {
-  const isThere = (id: string) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
-  const parts = Object.entries(status).map(([name, part]: [string, unknown]) => {
-    const isByAssistant = typeof part === 'object' && part !== null && !Array.isArray(part);
-    return [name, isByAssistant ? Object.fromEntries(Object.entries(part).filter(([id]) => isThere(id))) : part];
-  });
-  return {
-    ...(Object.fromEntries(parts) as Status),
-    decisions: status.decisions.filter(({ assistantId }) => isThere(assistantId)),
-    held: noticesAbout(status.held, isThere),
-    outbox: noticesAbout(status.outbox, isThere),
-  };
-}
-
-/** Adds an assistant at the end, or removes it. One that is already watched keeps its place. */
-export function withWatched(options: Options, id: AssistantId, isOn: boolean): Options {
-  if (isOn && options.watched.includes(id)) return options;
-  return { ...options, watched: withMember(options.watched, id, isOn) };
-}
-
-export function withWatchedMove(options: Options, id: AssistantId, by: number): Options {
-  return { ...options, watched: moveBy(options.watched, id, by) };
-}
-
-/** Selects or deselects a part of a status page. */
-export function withCounted(options: Options, id: AssistantId, partId: string, counts: boolean): Options {
-  return { ...options, parts: { ...options.parts, [id]: withMember(options.parts[id] ?? [], partId, counts) } };
-}
-
-/** Adds or removes a family of models that the user uses. With none, all count. */
-export function withModel(options: Options, id: AssistantId, family: string, isUsed: boolean): Options {
-  return { ...options, models: { ...options.models, [id]: withMember(options.models[id] ?? [], family, isUsed) } };
-}
-
-/** Maximum number of ticked components per page. */
-export const MAX_TICKED = 50;
-
-/**
- * Ticks a component of a page on which the chat is not known, or takes the tick back. Only what the page lists can be
- * ticked; a tick that it no longer lists can still be taken back.
- */
-export function withTicked(
-  options: Options,
-  id: AssistantId,
-  partId: string,
-  isTicked: boolean,
-  listed: readonly string[],
-): Options {
-  const isFull = (options.parts[id] ?? []).length >= MAX_TICKED;
-  return isTicked && (isFull || !listed.includes(partId)) ? options : withCounted(options, id, partId, isTicked);
-}
-
 /** Whether a typed text can be saved as the address of a chat or status page, or why not. */
 export type AddressCheck =
   | { kind: 'good'; url: string }
@@ -145,62 +89,4 @@ export function checkAddress(typed: string, taken: readonly string[]): AddressCh
   if (chatAddress(href) === null) return { kind: 'not_https' };
   if (taken.some((other) => new URL(other).origin === origin)) return { kind: 'already_there' };
   return { kind: 'good', url: href };
-}
-
-/** State that is kept only for watched assistants. Page readings and history are kept for all. */
-const OF_WATCHED = [
-  'episodes',
-  'recoveries',
-  'sensed',
-  'dismissals',
-  'reactions',
-  'snoozes',
-  'awaited',
-  'limits',
-  'maintenances',
-] as const satisfies readonly (keyof Status)[];
-
-type ByAssistant<T> = Partial<Record<AssistantId, T>>;
-
-function only<T>(record: ByAssistant<T>, isKept: (id: AssistantId, value: T) => boolean): ByAssistant<T> {
-  const entries = Object.entries(record) as [AssistantId, T][];
-  const kept = entries.filter(([id, value]) => isKept(id, value));
-  return kept.length === entries.length ? record : (Object.fromEntries(kept) as ByAssistant<T>);
-}
-
-/**
- * Drops outage, recovery, suspicion, requests and pending notifications of assistants that are not watched. Otherwise
- * an assistant that is watched again days later would be announced as back, and would count as failing together with
- * others. Returns the same object if nothing changed.
- */
-export function withoutUnwatched(status: Status, watched: readonly AssistantId[]): Status {
-  const isWatched = (id: AssistantId) => watched.includes(id);
-  const parts = OF_WATCHED.map((part) => [part, only<unknown>(status[part], isWatched)] as const);
-  const kept: Partial<Status> = {
-    ...Object.fromEntries(parts),
-    // Evidence is the user's own, and is collected for watched assistants only.
-    verdicts: only(
-      status.verdicts,
-      (id, verdict) => isWatched(id) || verdict.suspicion === null || verdict.suspicion.source === 'page',
-    ),
-    held: noticesAbout(status.held, isWatched),
-    outbox: noticesAbout(status.outbox, isWatched),
-  };
-  const isSame = Object.entries(kept).every(([part, value]) => status[part as keyof Status] === value);
-  return isSame ? status : { ...status, ...kept };
-}
-
-/** The same for evidence of the user's own requests. */
-export function evidenceOfWatched(memory: EvidenceMemory, watched: readonly AssistantId[]): EvidenceMemory {
-  const isWatched = (id: AssistantId) => watched.includes(id);
-  const events = only(memory.events, isWatched);
-  const inFlight = memory.inFlight.filter(({ assistantId }) => isWatched(assistantId));
-  const answered = memory.answered?.filter(({ assistantId }) => isWatched(assistantId));
-  const newChats = memory.newChats?.filter(({ assistantId }) => isWatched(assistantId));
-  const isSame =
-    events === memory.events &&
-    newChats?.length === memory.newChats?.length &&
-    inFlight.length === memory.inFlight.length &&
-    answered?.length === memory.answered?.length;
-  return isSame ? memory : { ...memory, events, inFlight, answered, newChats };
 }

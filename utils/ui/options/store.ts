@@ -9,8 +9,13 @@ import { watchSyncState } from '@/utils/browser/synced-options';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { NotificationPrefs, QuietHours } from '@/utils/model/notification';
 import { OPINION_SOURCE_IDS, type OpinionSourceId } from '@/utils/model/opinion';
-import { withNotificationPrefs, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
-import { withCounted, withModel, withWatchedMove } from '@/utils/rules/settings/own-pages';
+import {
+  withCounted,
+  withModel,
+  withNotificationPrefs,
+  withQuietHours,
+  withWatchedMove,
+} from '@/utils/rules/settings/choices';
 import {
   changeOptions,
   choiceCommands,

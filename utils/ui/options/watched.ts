@@ -12,7 +12,7 @@ import {
 import { type NotificationPrefs, notificationPrefsFor } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { PageMemory } from '@/utils/model/status-page';
-import { withNotificationPrefs } from '@/utils/rules/notifying/gather-notifications';
+import { withNotificationPrefs } from '@/utils/rules/settings/choices';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** In the order of the user. */

@@ -7,7 +7,7 @@ import { stagedOptions } from '@/tests/gallery/options-stage';
 import { DEFAULT_NOTIFICATION_PREFS } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
-import { withNotificationPrefs, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
+import { withNotificationPrefs, withQuietHours } from '@/utils/rules/settings/choices';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
 import { commonPref, minuteOf, timeValue, withCommonPrefs } from '@/utils/ui/options/watched';
