@@ -156,16 +156,18 @@ function lengthMs(text: string): number {
 
 /** Abbreviations that mean one zone wherever they are read. Others, such as CST and IST, mean several. */
 const ZONES: Readonly<Record<string, string>> = {
-  ...{
-    UTC: 'UTC',
-    GMT: 'UTC',
-    CET: 'Europe/Berlin',
-    CEST: 'Europe/Berlin',
-    MEZ: 'Europe/Berlin',
-    MESZ: 'Europe/Berlin',
-  },
-  ...{ PT: 'America/Los_Angeles', PST: 'America/Los_Angeles', PDT: 'America/Los_Angeles' },
-  ...{ ET: 'America/New_York', EST: 'America/New_York', EDT: 'America/New_York' },
+  UTC: 'UTC',
+  GMT: 'UTC',
+  CET: 'Europe/Berlin',
+  CEST: 'Europe/Berlin',
+  MEZ: 'Europe/Berlin',
+  MESZ: 'Europe/Berlin',
+  PT: 'America/Los_Angeles',
+  PST: 'America/Los_Angeles',
+  PDT: 'America/Los_Angeles',
+  ET: 'America/New_York',
+  EST: 'America/New_York',
+  EDT: 'America/New_York',
 };
 const ZONE = /^ ?\(?([A-Z][A-Za-z]+(?:\/[A-Z][\w+-]+){1,2}|[A-Z]{2,5}\b)\)?/;
 /** As browsers name most zones outside of America: "GMT+2". */
@@ -239,11 +241,17 @@ function clockOf(groups: Groups, rest: string, isGerman: boolean): Clock | null 
 }
 
 /** Year, month (from 0), day, hour, minute and second of a moment on the clocks of a time zone. Throws for an unknown one. */
-function wallOf(at: number, timeZone: Zone): [number, number, number, number, number, number] {
-  if (typeof timeZone === 'number') return wallOf(at + timeZone, 'UTC');
+function wallClockOf(at: number, timeZone: Zone): [number, number, number, number, number, number] {
+  if (typeof timeZone === 'number') return wallClockOf(at + timeZone, 'UTC');
   const format = new Intl.DateTimeFormat('en-US', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   });
   const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
@@ -252,7 +260,7 @@ function wallOf(at: number, timeZone: Zone): [number, number, number, number, nu
 
 /** The moment at which the clocks of a time zone show this. Twice, because the offset may change in between. */
 function momentOf(shown: number, timeZone: Zone): number {
-  const offsetAt = (at: number) => Date.UTC(...wallOf(at, timeZone)) - at;
+  const offsetAt = (at: number) => Date.UTC(...wallClockOf(at, timeZone)) - at;
   return shown - offsetAt(shown - offsetAt(shown));
 }
 
@@ -264,7 +272,7 @@ function momentOfClock(
   own: string | undefined,
 ): number | null {
   const timeZone = named ?? own;
-  const [year, month, date] = wallOf(now, timeZone);
+  const [year, month, date] = wallClockOf(now, timeZone);
   const at = (...[y, m, d]: [number, number, number]) => momentOf(Date.UTC(y, m, d, hour, minute), timeZone);
   // A limit that ended a moment ago is more likely than one that ends in almost a day or a week.
   const hasJustEnded = (end: number) => end <= now && now - end < HOUR;
