@@ -124,8 +124,8 @@ export function stepOfKey({
 }
 
 /**
- * Sorting of an ordered list, by button and by key for all, and by dragging for pointer users. `part` is the element in which the focus
- * is kept when items move.
+ * Sorting of an ordered list, by button and by key for all, and by dragging for pointer users. `part` is the element in
+ * which the focus is kept when items move.
  */
 export function useSorting<Id extends string>(
   part: RefObject<HTMLElement | null>,

@@ -309,7 +309,10 @@ async function minuteOf(transaction: ReadTransaction, id: AssistantId, at: numbe
   return { span, signal, incidents: incidents.filter(isSound), troubles: met.filter(isSound) };
 }
 
-/** What is stored of the minute that ends then, for each of these assistants. Null if the browser refuses the database. Never rejects. */
+/**
+ * What is stored of the minute that ends then, for each of these assistants. Null if the browser refuses the database. Never
+ * rejects.
+ */
 export async function readMinute(
   ids: readonly AssistantId[],
   at: number,

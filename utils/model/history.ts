@@ -56,7 +56,10 @@ export interface Experience {
   longestMs: number;
 }
 
-/** A period in which all readings of this browser were judged as one level, for the user's models and parts. Epoch milliseconds. */
+/**
+ * A period in which all readings of this browser were judged as one level, for the user's models and parts. Times are epoch
+ * milliseconds.
+ */
 export interface Span {
   from: number;
   to: number;

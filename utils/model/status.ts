@@ -151,7 +151,10 @@ export function isSnoozed({ snoozes }: Pick<Status, 'snoozes'>, id: AssistantId,
   return now < until && until <= now + MAX_SNOOZE_MS;
 }
 
-/** Whether there is or may be an issue, by the page, by the user's own requests, or by the last episode if the page can't be read. */
+/**
+ * Whether there is or may be an issue, by the page, by the user's own requests, or by the last episode if the page can't be
+ * read.
+ */
 export function isInTrouble({ verdicts, episodes }: Status, id: AssistantId): boolean {
   const kind = verdicts[id]?.kind;
   return kind === 'trouble' || kind === 'suspected' || episodes[id] !== undefined;

@@ -157,7 +157,10 @@ export interface PopupStore extends StoreApi<PopupState> {
   start(): () => void;
 }
 
-/** The store of the popup. `early` is what was read of the browser before. Apart from open parts and the running refresh, it mirrors storage and permissions. */
+/**
+ * The store of the popup. Apart from open parts and the running refresh, it mirrors storage and permissions. `early` is what
+ * was read of the browser before.
+ */
 export function createPopupStore(surface: PopupSurface, early: EarlyReads | null = null): PopupStore {
   /** What has been read so far. */
   const loaded = { status: false, options: false, access: false, transfers: false };
