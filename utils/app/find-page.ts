@@ -16,7 +16,7 @@ export interface FoundPage {
 }
 
 /** Why no page was found: the last failure of the host, or that none of its responses has a known format. */
-export type NotFound = { page: null; reason: ReadFailureKind | 'not_recognised' };
+export type NotFound = { page: null; reason: ReadFailureKind | 'not_recognized' };
 
 const isAbsent = (failure: ReadFailure): boolean => failure.kind === 'http_error' && failure.status === 404;
 
@@ -27,14 +27,14 @@ export async function findPage(
 ): Promise<FoundPage | NotFound> {
   const asked = probePathsOf(host).map(async (path) => [path, await fetchDocument(`https://${host}${path}`)] as const);
   const bodies: Record<string, string> = {};
-  let reason: NotFound['reason'] = 'not_recognised';
+  let reason: NotFound['reason'] = 'not_recognized';
   for (const [path, fetched] of await Promise.all(asked)) {
     if (fetched.ok) bodies[path] = fetched.body;
     // A missing path says nothing about the others.
     else if (!isAbsent(fetched.failure)) reason = fetched.failure.kind;
   }
   const page = detectPlatform(host, bodies);
-  if (page === null) return { page, reason: Object.keys(bodies).length > 0 ? 'not_recognised' : reason };
+  if (page === null) return { page, reason: Object.keys(bodies).length > 0 ? 'not_recognized' : reason };
   return readFound(fetchDocument, page);
 }
 

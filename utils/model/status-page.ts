@@ -125,4 +125,4 @@ export type PageSearch =
   | { kind: 'not_watchable'; platform: PlatformId }
   /** It lists no components to judge by. */
   | { kind: 'lists_nothing' }
-  | { kind: 'not_found'; reason: ReadFailureKind | 'not_recognised' };
+  | { kind: 'not_found'; reason: ReadFailureKind | 'not_recognized' };

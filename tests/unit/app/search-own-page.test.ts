@@ -80,7 +80,7 @@ it('searchOwnPage requests access when nothing can be read, and reports unreacha
 
 it('searchOwnPage recognizes nothing on a host that returns HTML for every path', async () => {
   const outcome = await search('https://www.example.com', true, () => ({ body: '<!doctype html><title>Shop</title>' }));
-  expect(outcome).toEqual({ kind: 'not_found', reason: 'not_recognised' });
+  expect(outcome).toEqual({ kind: 'not_found', reason: 'not_recognized' });
 });
 
 const ABSENT: ReadFailure = { kind: 'http_error', status: 404 };

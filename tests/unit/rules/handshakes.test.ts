@@ -87,7 +87,7 @@ describe('handshakes that fail without an answer', () => {
         .fail(),
     ],
     ['while nothing of the site answers, as in a captive portal', new Tab().open().fail().fail().fail().fail().fail()],
-  ])('are no issue, and colour "Is it me?", %s', (_, tab) => {
+  ])('are no issue, and color "Is it me?", %s', (_, tab) => {
     expect([tab.suspicion, tab.finding]).toEqual([null, 'unopened']);
   });
 

@@ -175,15 +175,15 @@ describe('read with an address', () => {
   it('prints the reason for an address that is not recognized', async () => {
     loopback.override('status.claude.com', { kind: 'html' });
     const { code, out } = await readLoopback(address);
-    expect([code, JSON.parse(out).reason]).toEqual([0, 'not_recognised']);
+    expect([code, JSON.parse(out).reason]).toEqual([0, 'not_recognized']);
     loopback.override('status.claude.com', { kind: 'dropped' });
     expect(JSON.parse((await readLoopback(address)).out).reason).toBe('unreachable');
   });
 });
 
 describe('read --check', () => {
-  const check = async (behaviour: PageBehavior | null, assistants = [assistantOf('claude')]) => {
-    loopback.override('status.claude.com', behaviour);
+  const check = async (behavior: PageBehavior | null, assistants = [assistantOf('claude')]) => {
+    loopback.override('status.claude.com', behavior);
     return checkRegistry(fetchFrom(loopback.port), assistants, Date.now);
   };
   const rowOf = (rows: readonly CheckRow[], id: string) => rows.find(({ assistant }) => assistant === id);
@@ -254,8 +254,8 @@ describe('read --check', () => {
     ['is another page', { kind: 'wrong-page' }, 'wrong_page'],
     ['lists nothing', { kind: 'empty' }, 'empty_list'],
     ['returns an error', { kind: 'status', status: 503 }, 'http_error 503'],
-  ])('reports the reason for a page that %s', async (_, behaviour, why) => {
-    const rows = await check(behaviour);
+  ])('reports the reason for a page that %s', async (_, behavior, why) => {
+    const rows = await check(behavior);
     expect(rows).toMatchObject([{ outcome: 'broke', why: expect.stringMatching(new RegExp(`^${why}`)) }]);
     expect(brokenOf(rows)).toEqual(['claude']);
   });

@@ -38,7 +38,7 @@ export function searchWords({ address, outcome }: OwnPageSearch, { t }: Speech):
     case 'lists_nothing':
       return t('own_page_lists_nothing', host);
     case 'not_found':
-      return outcome.reason === 'not_recognised' ? t('own_page_not_known', host) : t(`reason_${outcome.reason}`);
+      return outcome.reason === 'not_recognized' ? t('own_page_not_known', host) : t(`reason_${outcome.reason}`);
   }
 }
 

@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterEach(() => loopback.override(HOST, null));
 afterAll(() => loopback.close());
 
-function ask(behaviour: PageBehavior, how: Ask = {}) {
-  loopback.override(HOST, behaviour);
+function ask(behavior: PageBehavior, how: Ask = {}) {
+  loopback.override(HOST, behavior);
   return askLoopback(loopback, SUMMARY, how);
 }
 
@@ -69,8 +69,8 @@ describe('a misbehaving loopback page', () => {
   });
 
   it('returns an older copy', async () => {
-    const updatedAt = async (behaviour: PageBehavior) =>
-      Date.parse(JSON.parse((await ask(behaviour)).body).page.updated_at);
+    const updatedAt = async (behavior: PageBehavior) =>
+      Date.parse(JSON.parse((await ask(behavior)).body).page.updated_at);
     const byMs = 30 * 86_400_000;
     expect((await updatedAt({ kind: 'well' })) - (await updatedAt({ kind: 'older-copy', byMs }))).toBeGreaterThan(
       byMs / 2,
