@@ -152,6 +152,37 @@ function reasonOf(
   return isMissing || found === 0 ? 'missing_component' : 'unknown_word';
 }
 
+/** The level once the open incidents are applied to that of the components, and the incidents that it is about. */
+function applyIncidents(
+  open: readonly Incident[],
+  situation: Situation,
+): Pick<LevelFinding, 'level' | 'incidents' | 'suspicion'> {
+  const effects = new Map(open.map((incident) => [incident, effectOf(incident, situation)]));
+  const lifted = [...effects.values()].flatMap((effect) => (effect.kind === 'lifts' ? [effect.level] : []));
+  const level = worstOf([situation.level, ...lifted]);
+  const suspect = open.find((one) => effects.get(one)?.kind === 'suspects');
+  const effect = suspect && effects.get(suspect);
+  const suspicion: PageSuspicion | null =
+    level === 'operational' && suspect !== undefined && effect?.kind === 'suspects'
+      ? {
+          source: 'page',
+          why: effect.why,
+          incidentId: suspect.id,
+          title: suspect.title,
+          since: suspect.startedAt,
+          parts: [],
+        }
+      : null;
+  const incidents = open.filter((one) => {
+    const is = effects.get(one) ?? { kind: 'listed' };
+    if (is.kind !== 'suspects') return is.kind !== 'listed';
+    // While components or other incidents show an outage, neither information nor an incident that names nothing is part
+    // of it.
+    return suspicion !== null || (is.why !== 'names_nothing' && (is.why !== 'information' || !isTrouble(level)));
+  });
+  return { level, incidents, suspicion };
+}
+
 const NO_NAMES = { coreNames: [], foundParts: [], otherIds: [], isPageIdentified: false } as const;
 
 const unnamed = (ids: readonly string[]): AssistantPart[] => [...new Set(ids)].map((id) => ({ id, name: id }));
@@ -186,23 +217,11 @@ export function levelOf(report: Report, scope: Scope, now: number): LevelFinding
   const known = isComplete && !isRenewed && unclear === undefined ? listed : worstOf(['unknown', listed]);
   const situation: Situation = { report, components, ids: parts === 0 ? new Set() : ids, level: known, name, covers };
 
-  const effects = new Map(open.map((incident) => [incident, effectOf(incident, situation)]));
-  const lifted = [...effects.values()].flatMap((effect) => (effect.kind === 'lifts' ? [effect.level] : []));
-  const level = worstOf([known, ...lifted]);
-  const suspect = open.find((one) => effects.get(one)?.kind === 'suspects');
-  const effect = suspect && effects.get(suspect);
-  const isSuspected = level === 'operational' && suspect !== undefined && effect?.kind === 'suspects';
-  const incidents = open.filter((one) => {
-    const is = effects.get(one) ?? { kind: 'listed' };
-    if (is.kind !== 'suspects') return is.kind !== 'listed';
-    // While components or other incidents show an outage, neither information nor an incident that names nothing is part
-    // of it.
-    return isSuspected || (is.why !== 'names_nothing' && (is.why !== 'information' || !isTrouble(level)));
-  });
+  const { level, incidents, suspicion } = applyIncidents(open, situation);
   const missingParts = isIncidentList || ofCore.components.length === 0 ? [] : ofCore.missing;
   const updatedAt = Math.max(...incidents.map((incident) => incident.updatedAt));
   const areComponentsTroubled = isTrouble(known) && incidents.some((incident) => incident.level === null);
-  const restsOnIncidents = incidents.length > 0 && !areComponentsTroubled && (isTrouble(level) || isSuspected);
+  const restsOnIncidents = incidents.length > 0 && !areComponentsTroubled && (isTrouble(level) || suspicion !== null);
   return {
     level,
     reason:
@@ -211,16 +230,7 @@ export function levelOf(report: Report, scope: Scope, now: number): LevelFinding
         : null,
     incidents,
     otherIncidents: open.filter((one) => !incidents.includes(one) && one.impact !== 'maintenance'),
-    suspicion: isSuspected
-      ? {
-          source: 'page',
-          why: effect.why,
-          incidentId: suspect.id,
-          title: suspect.title,
-          since: suspect.startedAt,
-          parts: [],
-        }
-      : null,
+    suspicion,
     missingParts,
     isMatchedByName: ofCore.isMatchedByName,
     unclearParts: level === 'unknown' && report.components.length > 0 ? ofCore.unclear.map((part) => part.name) : [],
