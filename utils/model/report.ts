@@ -151,6 +151,10 @@ export function isOpen(incident: Incident): boolean {
 /** Whether the provider calls an incident major or critical. */
 export const isMajor = ({ impact }: Incident): boolean => impact === 'major' || impact === 'critical';
 
+/** Next start first; those without a start come last. */
+export const byStart = (a: Maintenance, b: Maintenance): number =>
+  (a.startsAt ?? Number.MAX_SAFE_INTEGER) - (b.startsAt ?? Number.MAX_SAFE_INTEGER);
+
 /** Whether a maintenance is in progress, according to the page. */
 export function isUnderWay(maintenance: Maintenance): boolean {
   return maintenance.phase === 'in_progress' || maintenance.phase === 'verifying';

@@ -12,7 +12,14 @@ import type { Episode } from '@/utils/model/episode';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, isWorse, type Level } from '@/utils/model/level';
-import { isUnderWay, type Maintenance, maintenancesOf, type Report, unnamedMaintenancesOf } from '@/utils/model/report';
+import {
+  byStart,
+  isUnderWay,
+  type Maintenance,
+  maintenancesOf,
+  type Report,
+  unnamedMaintenancesOf,
+} from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
 import { NEVER_READ, type PageMemory } from '@/utils/model/status-page';
 import { nothingFound, type Verdict, type VerdictKind } from '@/utils/model/verdict';
@@ -37,10 +44,6 @@ export function ageOf(readAt: number, now: number, intervalMs: number): 'fresh' 
   if (readAt > now + MINUTE || now - readAt > expiredMs) return 'expired';
   return now - readAt > staleMs ? 'stale' : 'fresh';
 }
-
-/** Next start first; those without a start come last. */
-const byStart = (a: Maintenance, b: Maintenance): number =>
-  (a.startsAt ?? Number.MAX_SAFE_INTEGER) - (b.startsAt ?? Number.MAX_SAFE_INTEGER);
 
 function kindOf(level: Level): VerdictKind {
   if (level === 'unknown' || level === 'maintenance') return level;

@@ -4,7 +4,7 @@ import type { Speech } from '@/utils/i18n/speech';
 import type { Assistant } from '@/utils/model/assistant';
 import type { MaintenanceMemory } from '@/utils/model/episode';
 import type { Options } from '@/utils/model/options';
-import type { Maintenance } from '@/utils/model/report';
+import { byStart, type Maintenance } from '@/utils/model/report';
 import { currentPageOf, type Status, statusLinkOf } from '@/utils/model/status';
 import { NEVER_READ } from '@/utils/model/status-page';
 import { announcedMaintenances } from '@/utils/rules/judging/judge';
@@ -71,10 +71,7 @@ export function plannedMaintenances(
       const key = `${source.assistant.provider} ${id}`;
       return !seen.has(key) && seen.add(key);
     })
-    .sort(
-      (a, b) =>
-        (a.maintenance.startsAt ?? Number.MAX_SAFE_INTEGER) - (b.maintenance.startsAt ?? Number.MAX_SAFE_INTEGER),
-    );
+    .sort((a, b) => byStart(a.maintenance, b.maintenance));
 }
 
 /** When it is, or that it was canceled. */
