@@ -45,8 +45,8 @@ export const LAST_POLICY = 'policy.last';
 const TIMEOUT_MS = 50;
 
 /**
- * How long a read waits for the first policy ever. On a busy machine, Chromium was seen not to answer for two minutes
- * after its start.
+ * How long a read waits for the first policy ever. On a busy machine, Chromium did not answer for two minutes after its
+ * start (observed on 2026-11-28; no report of it is known).
  */
 const FIRST_TIMEOUT_MS = 30_000;
 
