@@ -120,7 +120,8 @@ async function readReport(
 /** A page that stays older than this long after the last reading was reset by its provider; it is not an old cached copy. */
 const COMPARED_FOR_MS = 6 * 3_600_000;
 
-function unlessUnfit(read: Extract<TimedReading, { ok: true }>, before: Report | null, now: number): TimedReading {
+/** A failure in place of a report that is too large to be kept or older than one that was read. */
+function rejectUnfit(read: Extract<TimedReading, { ok: true }>, before: Report | null, now: number): TimedReading {
   if (isTooMuch(read.report, now)) return failed('too_large');
   return before !== null && isOlderCopy(before, read.report, now) ? failed('older_copy') : read;
 }
@@ -172,7 +173,7 @@ async function readCandidates(
     const before = isSamePage(page, assistant, memory) ? report : null;
     const read = await readHosts(ports, page, memory, before, isListDue);
     const isRecent = ports.now() - (readAt ?? 0) < COMPARED_FOR_MS;
-    const reading = read.reading.ok ? unlessUnfit(read.reading, isRecent ? before : null, ports.now()) : read.reading;
+    const reading = read.reading.ok ? rejectUnfit(read.reading, isRecent ? before : null, ports.now()) : read.reading;
     if (reading.ok) return { ...read, reading };
     first ??= { ...read, reading };
     if (!mayHaveMoved(reading.failure)) break;
