@@ -1,5 +1,5 @@
-import { parseUrl, patternOf } from '@/utils/model/address';
-import { type Assistant, type AssistantId, type ChatSite, isOnPath, type RegisteredId } from '@/utils/model/assistant';
+import { isOnPath, parseUrl, patternOf } from '@/utils/model/address';
+import type { Assistant, AssistantId, ChatSite, RegisteredId } from '@/utils/model/assistant';
 import { type FallbackId, type LocalModelId, parseFallbackId } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
 import type { OwnPage } from '@/utils/model/status-page';

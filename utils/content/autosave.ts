@@ -1,6 +1,6 @@
 import { findComposer, isField } from '@/utils/content/draft/find-composer';
 import { readDraft } from '@/utils/content/draft/read-draft';
-import { isOnPath } from '@/utils/model/assistant';
+import { isOnPath } from '@/utils/model/address';
 import { cutDraft } from '@/utils/model/drafts';
 import { ask, isConnected, listen } from './extension';
 

@@ -1,6 +1,6 @@
 import { type BannerActions, createBanner } from '@/components/banner/render-banner';
 import { activeModal, EDITABLE } from '@/utils/content/draft/find-composer';
-import { isOnPath } from '@/utils/model/assistant';
+import { isOnPath } from '@/utils/model/address';
 import type { RestoreOffer } from '@/utils/model/drafts';
 import type { Direction } from '@/utils/model/text';
 import type { BannerView } from '@/utils/model/views';

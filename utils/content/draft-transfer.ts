@@ -3,7 +3,7 @@ import { COUNT_EVERY_MS, countdown, createCloseButton, createElement, createStyl
 import { addFiles } from '@/utils/content/draft/attachments';
 import { type FillOutcome, fillDraft } from '@/utils/content/draft/fill-draft';
 import { findComposer, waitForComposer } from '@/utils/content/draft/find-composer';
-import { isOnPath } from '@/utils/model/assistant';
+import { isOnPath } from '@/utils/model/address';
 import { type FillInstruction, LIMIT_PLACE } from '@/utils/model/drafts';
 import { ANNOUNCE_AFTER_MS, createOverlay } from './banner-host';
 import { ask } from './extension';

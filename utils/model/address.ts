@@ -19,6 +19,11 @@ export const patternOf = (host: string): string => `https://${host}/*`;
 /** The host of a match pattern: claude.ai of `https://claude.ai/*`. By text, because a pattern need not be a valid URL. */
 export const hostOfPattern = (pattern: string): string => pattern.replace(/^[^/]*\/\//, '').replace(/\/.*$/, '');
 
+/** Whether a page is at a path of its host or below. A chat may have only a part of a host. */
+export function isOnPath(pathname: string, path: string): boolean {
+  return pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`);
+}
+
 /** Why an address is rejected. Rejected addresses are never stored, fetched, or used in a permission request. */
 export type AddressFault = 'not_an_address' | 'has_wildcard' | 'has_empty_label' | 'has_credentials';
 

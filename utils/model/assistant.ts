@@ -11,11 +11,6 @@ export interface ChatSite {
   url: string;
 }
 
-/** Whether a page on the site's host belongs to the chat: it is at the chat's path or below. */
-export function isOnPath(pathname: string, path: string): boolean {
-  return pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`);
-}
-
 /**
  * Requests that send a message or sign in. These are not official: `docs/evidence.md` lists source, date and confidence
  * of each.

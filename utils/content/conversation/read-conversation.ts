@@ -1,4 +1,4 @@
-import { isOnPath } from '@/utils/model/assistant';
+import { isOnPath } from '@/utils/model/address';
 import type { Conversation, ConversationHints, ConversationReading, Turn } from '@/utils/model/conversation';
 import { READING_LIMITS, type ReadingLimits } from '@/utils/model/conversation';
 import { accumulate } from './accumulate';

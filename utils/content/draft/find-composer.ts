@@ -1,4 +1,4 @@
-import { isOnPath } from '@/utils/model/assistant';
+import { isOnPath } from '@/utils/model/address';
 import { WAIT_OPTIONS, type WaitOptions, waitUntilStable } from './wait';
 
 /**

@@ -1,8 +1,7 @@
-import { parseUrl } from '@/utils/model/address';
+import { isOnPath, parseUrl } from '@/utils/model/address';
 import {
   type Assistant,
   type AssistantId,
-  isOnPath,
   type NewChatPath,
   type SendPath,
   USUAL_SIGN_IN,
