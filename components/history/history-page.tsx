@@ -13,9 +13,8 @@ import { UPTIME_RANGES } from '@/utils/ui/history/uptime';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { verdictNow } from '@/utils/ui/verdict-now';
 import { PatternCharts } from './charts';
-import { MaintenanceSection } from './maintenance';
 import { MinuteSection } from './minute';
-import { DelaySection, TimelineSection } from './timeline';
+import { DelaySection, MaintenanceSection, TimelineSection } from './timeline';
 import { PromiseList, UptimeSection } from './uptime';
 
 /** Links to the histories of all assistants, and to the comparison. */
