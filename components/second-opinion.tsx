@@ -2,9 +2,8 @@ import { useEffect, useId, useRef } from 'react';
 import { SignIcon } from '@/components/small';
 import { opinionSentence, sourceWords } from '@/utils/i18n/diagnosis-words';
 import { listWords } from '@/utils/i18n/moments';
-import { isTooOld, type OpinionState, type SourceAnswer } from '@/utils/model/opinion';
+import { decideOpinion, isTooOld, type OpinionState, type SourceAnswer } from '@/utils/model/opinion';
 import type { Sign } from '@/utils/model/verdict';
-import { decideOpinion } from '@/utils/rules/evidence/second-opinion';
 import { type AskedSource, sourceName } from '@/utils/ui/ask-others';
 import { useSpeech } from '@/utils/ui/page-context';
 

@@ -12,10 +12,10 @@ import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { allPatterns, chatPatterns, socketPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { patternOf } from '@/utils/model/address';
 import { type Assistant, isCoreKnown, type StatusPage, type WatchKind, watchKindOf } from '@/utils/model/assistant';
+import { decideOpinion } from '@/utils/model/opinion';
 import type { PlatformId } from '@/utils/model/report';
 import { PLATFORM_NAMES } from '@/utils/model/report';
 import { OPINION_SOURCES } from '@/utils/opinions/sources';
-import { decideOpinion } from '@/utils/rules/evidence/second-opinion';
 
 /** Product names of the status-page formats. Google's is the one of Google Workspace. */
 const FORMAT_NAMES: Record<PlatformId, string> = { ...PLATFORM_NAMES, google: 'Google Workspace', feed: 'RSS or Atom' };

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
 import { answersAbout, CHAT_ONLY_OUTAGES, HEALTHY_DAYS, LATE_PAGE_OUTAGES } from '@/tests/fixtures/second-opinions';
-import type { OpinionSourceId, OpinionWord, SourceAnswer } from '@/utils/model/opinion';
-import { decideOpinion } from '@/utils/rules/evidence/second-opinion';
+import { decideOpinion, type OpinionSourceId, type OpinionWord, type SourceAnswer } from '@/utils/model/opinion';
 
 describe('documented outages that the status page told late', () => {
   it.each(LATE_PAGE_OUTAGES)('the majority says that others are affected: $name', (day) => {
