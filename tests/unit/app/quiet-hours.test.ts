@@ -183,6 +183,18 @@ describe('quiet hours', () => {
     expect(browser.status.held).toEqual([]);
   });
 
+  it('are not summed up as a recovery of an outage whose page could not be read for days', async () => {
+    await at(NIGHT + MINUTE, 'major_outage');
+    breakPage(browser, 'claude', { kind: 'unreachable' });
+    for (let day = 0; day <= 4; day += 1) {
+      browser.now = MORNING + day * 24 * HOUR;
+      await runRound(browser.ports());
+    }
+    expect(browser.status.episodes.claude).toBeUndefined();
+    expect(browser.status.held).toEqual([]);
+    expect(browser.notices).toEqual([]);
+  });
+
   it('are summed up without a later slowdown that is not confirmed yet', async () => {
     await at(NIGHT + MINUTE, 'major_outage');
     await at(NIGHT + 9 * MINUTE, 'operational');

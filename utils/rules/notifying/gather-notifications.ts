@@ -111,8 +111,11 @@ export function withoutReplaced(
   });
 }
 
-/** The current state of an outage from the quiet hours: it continues, or it has ended. A later outage is another one. */
-function asOfNow(change: Change, { episodes, recoveries }: Pick<Status, 'episodes' | 'recoveries'>): Change {
+/**
+ * The current state of an outage from the quiet hours: it continues, or it has ended. A later outage is another one. Null if
+ * it was given up without an end, for example because its page could not be read for days.
+ */
+function asOfNow(change: Change, { episodes, recoveries }: Pick<Status, 'episodes' | 'recoveries'>): Change | null {
   const { assistantId, episodeId } = change;
   const episode = episodes[assistantId];
   if (episode?.id === episodeId && episode.isTold) {
@@ -120,8 +123,9 @@ function asOfNow(change: Change, { episodes, recoveries }: Pick<Status, 'episode
     return { ...change, kind: 'started', level, startedAt, isStartKnown };
   }
   const recovery = recoveries[assistantId];
-  const isOfThis = recovery?.episode.id === episodeId && recovery.isEndKnown;
-  const endedAt = isOfThis ? recovery.endedAt : change.endedAt;
+  const hasEnded = recovery?.episode.id === episodeId;
+  if (!hasEnded && change.kind !== 'recovered') return null;
+  const endedAt = hasEnded && recovery.isEndKnown ? recovery.endedAt : change.endedAt;
   return { ...change, kind: 'recovered', level: 'operational', endedAt };
 }
 
@@ -198,7 +202,7 @@ export function quietHoursSummary(
   const latest = new Map(changes.map((change) => [change.assistantId, change]));
   const lines = [...latest.values()]
     .filter(({ assistantId }) => watched.includes(assistantId) && !notified.has(assistantId))
-    .map((change) => asOfNow(change, status));
+    .flatMap((change) => asOfNow(change, status) ?? []);
   const summary = notice(`understudy-morning-${now}`, { changes: lines, sumsUpAt: now });
   return lines.length === 0 ? ahead : [summary, ...ahead];
 }
