@@ -92,6 +92,13 @@ describe('separate outages', () => {
     expect(browser.status.episodes.claude?.startedAt).toBe(browser.now - 5 * MINUTE);
   });
 
+  it('are both announced with an end if the second is a short slowdown after a sleep', async () => {
+    await next('major_outage');
+    await next('degraded_performance', 2 * HOUR, open({ id: 'slow', impact: 'minor' }));
+    await next('operational');
+    expect(titles()).toEqual([down('major_outage'), down('degraded'), back]);
+  });
+
   it('notify at once, also after "Works for me" in the one before', async () => {
     await next('partial_outage', 5 * MINUTE);
     await send({ type: 'react', assistantId: 'claude', says: 'works' });

@@ -102,7 +102,8 @@ export function detectChanges(before: Before, verdict: Verdict, incidents: reado
       outlived === null && episode !== null
         ? episode
         : startEpisode(verdict, outlived === null ? recovery : null, readAt, signalBefore(sensed, readAt));
-    const next = updateEpisode(old, verdict, readAt, isSuppressed);
+    const followsTold = outlived?.episode.isTold === true;
+    const next = updateEpisode(old, { verdict, readAt, isSuppressed, followsTold });
     const kind = kindOfStep(old, next);
     return { episode: next, change: kind && changeOf(kind, verdict, old, next), isNewReading: true, ended: outlived };
   }

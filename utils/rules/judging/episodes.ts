@@ -120,14 +120,26 @@ export function startEpisode(
 /** Per episode. Protects storage against a page that gives its incidents new ids at each reading. */
 const MAX_INCIDENTS = 100;
 
+/** A reading that shows an outage. */
+interface OutageReading {
+  verdict: Verdict;
+  readAt: number;
+  isSuppressed: boolean;
+  /** Whether the outage before it was announced. Its end is announced with that of this one, so this one must be, too. */
+  followsTold: boolean;
+}
+
 /**
  * The episode after a reading that shows the outage. Its start never moves after it was announced or has ended once.
  */
-export function updateEpisode(episode: Episode, verdict: Verdict, readAt: number, isSuppressed: boolean): Episode {
+export function updateEpisode(
+  episode: Episode,
+  { verdict, readAt, isSuppressed, followsTold }: OutageReading,
+): Episode {
   const readings = episode.readings + 1;
   const isStartOpen = verdict.since !== null && !episode.isTold && episode.reopened === 0;
   // If the user's own requests failed too, no second reading is needed.
-  const isConfirmed = readings >= READINGS_TO_CONFIRM_DEGRADED || episode.sensedAt !== null;
+  const isConfirmed = readings >= READINGS_TO_CONFIRM_DEGRADED || episode.sensedAt !== null || followsTold;
   const isDueToAnnounce = isSevere(verdict) || isConfirmed;
   const isNews = episode.toldLevel === null ? isDueToAnnounce : isWorse(verdict.level, episode.toldLevel);
   const isAnnouncedNow = isNews && !isSuppressed;
