@@ -109,7 +109,7 @@ function useKeepDraft(issue: Verdict | null) {
 function keptWords({ outcome, leavesFiles }: KeepResult, name: string, t: Translate): string {
   if (outcome === 'draft_unreadable') return t('banner_cannot_read');
   const said = t(`waiting_${outcome}`, name);
-  return outcome === 'kept' && leavesFiles ? t('join_sentences', said, t('banner_leaves_files')) : said;
+  return outcome === 'kept' && leavesFiles ? t('join_sentences', said, t('transfer_files_stay', name)) : said;
 }
 
 interface HeaderProps {

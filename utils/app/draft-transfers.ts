@@ -187,8 +187,8 @@ async function claimReopening(ports: Ports, { id, openedIn, startedAt }: DraftTr
 
 /**
  * Opens a fallback and transfers the draft in the best way. Null if nothing was opened: the fallback was removed, or it
- * was a double press. If the transfer cannot be stored, the tab is opened all the same; the text is on the clipboard. The
- * tab opens beside `opener`.
+ * was a double press. If the transfer cannot be stored, the tab is opened all the same; the text is on the clipboard, unless
+ * it could not be copied. The tab opens beside `opener`.
  */
 export async function startTransfer(
   ports: Ports,
@@ -236,7 +236,7 @@ export async function startTransfer(
   if (isGiven && tabId !== null && (await ports.openTabs(patterns).catch((): number[] => [])).includes(tabId)) {
     await ports.injectDraftTransfer(tabId);
   }
-  // What was not given to its tab is on the clipboard only.
+  // What was not given to its tab has to be pasted.
   return isFilled && !isGiven ? 'paste' : plan.method;
 }
 
@@ -295,16 +295,15 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
   const { conversation, isNotCopied } = transfer;
   const length = formatCount(transfer.text.length, speech);
   const name = transfer.from === 'sample' ? t('extension_short_name') : registry.get(transfer.from).name;
-  const kind = transfer.from === transfer.to ? 'put_back' : conversation === undefined ? 'transfer' : 'conversation';
+  const kind = conversation === undefined ? 'transfer' : 'conversation';
   const amount = conversation === undefined ? null : extentWords('included', conversation, target.name, speech);
-  const inPopup = conversation === undefined ? 'banner_draft_kept' : 'banner_conversation_kept';
-  const isInPopup = (outcome: TransferOutcome) => isNotCopied && kind !== 'put_back' && !isArrival(outcome);
-  const said = Object.fromEntries(
-    TRANSFER_OUTCOMES.map((outcome) => [
-      outcome,
-      isInPopup(outcome) ? t(inPopup) : t(`${kind}_${outcome}`, name, length, LIMIT_PLACE),
-    ]),
-  );
+  const wordsOf = (outcome: TransferOutcome): string => {
+    // What is not on the clipboard has to be copied from the popup, as what is restored.
+    const isInPopup = transfer.from === transfer.to || (isNotCopied && !isArrival(outcome));
+    const [key, about] = isInPopup ? (['put_back', target.name] as const) : ([kind, name] as const);
+    return t(`${key}_${outcome}`, about, length, LIMIT_PLACE);
+  };
+  const said = Object.fromEntries(TRANSFER_OUTCOMES.map((outcome) => [outcome, wordsOf(outcome)]));
   return {
     id: transfer.id,
     text: transfer.text,

@@ -90,7 +90,7 @@ export async function fillTransferredDraft(): Promise<void> {
       await ask({ type: 'transfer-outcome', id: instruction.id, outcome: outcome.kind });
     }
   } catch {
-    // The extension is gone; the draft is on the clipboard.
+    // The extension is gone. The draft is still where it was typed, and usually on the clipboard.
   } finally {
     marker.understudyTransfers = false;
   }

@@ -9,6 +9,7 @@ import { answerPage } from '@/utils/app/commands';
 import { fillInstruction } from '@/utils/app/draft-transfers';
 import { runRound, start } from '@/utils/app/round';
 import type { Turn } from '@/utils/model/conversation';
+import { LIMIT_PLACE } from '@/utils/model/drafts';
 import type { MENU_ITEMS } from '@/utils/model/messages';
 
 let browser: FakeBrowser;
@@ -105,10 +106,15 @@ describe('the command that continues in the first fallback', () => {
   it('copies nothing, so the target says that the popup has a draft that could not be filled in', async () => {
     await command('command_continue');
     const instruction = await fillInstruction(browser.ports(), 1, 'https://chatgpt.com/');
-    expect(instruction?.said).toMatchObject({
+    const length = String('Half a prompt'.length);
+    expect(instruction?.said).toEqual({
       exact: english('transfer_exact', 'Claude'),
-      refused: english('banner_draft_kept'),
-      occupied: english('banner_draft_kept'),
+      attached: english('transfer_attached', 'Claude'),
+      altered: english('put_back_altered', 'ChatGPT'),
+      refused: english('put_back_refused', 'ChatGPT'),
+      too_long: english('put_back_too_long', 'ChatGPT', length, LIMIT_PLACE),
+      occupied: english('put_back_occupied', 'ChatGPT'),
+      no_composer: english('put_back_no_composer', 'ChatGPT'),
     });
   });
 

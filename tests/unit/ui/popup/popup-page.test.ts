@@ -333,8 +333,8 @@ test('what became of a draft that was to be kept says that its files stay', () =
     const keepResult = { id: 'claude', outcome: 'kept', leavesFiles } as const;
     return rendered(data, { front: 'claude', keepResult, kept: { drafts, events: {} } }).page;
   };
-  expect(said(true)).toContain(`${english('waiting_kept', 'Claude')} ${english('banner_leaves_files')}`);
-  expect(said(false)).not.toContain(english('banner_leaves_files'));
+  expect(said(true)).toContain(`${english('waiting_kept', 'Claude')} ${english('transfer_files_stay', 'Claude')}`);
+  expect(said(false)).not.toContain(english('transfer_files_stay', 'Claude'));
 });
 
 test('a draft is said to wait as long as it does', () => {
