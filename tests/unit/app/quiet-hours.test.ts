@@ -195,15 +195,30 @@ describe('quiet hours', () => {
     expect(browser.notices).toEqual([]);
   });
 
-  it('are summed up without a later slowdown that is not confirmed yet', async () => {
+  it('are summed up without a later slowdown that only one reading shows', async () => {
     await at(NIGHT + MINUTE, 'major_outage');
     await at(NIGHT + 9 * MINUTE, 'operational');
     setPage(browser, 'claude', 'degraded_performance');
     browser.now = MORNING;
     await runRound(browser.ports());
+    expect(browser.notices).toEqual([]);
+    await at(MORNING + 5 * MINUTE, 'operational');
     expect(shownNotices()).toEqual([
       `${english('notice_quiet')}: ${english('notice_quiet_over', 'Claude', '02:00', '02:09')}`,
     ]);
+  });
+
+  it('are not summed up as over while a reading shows another issue', async () => {
+    await at(NIGHT + MINUTE, 'major_outage');
+    await at(MORNING - 6 * MINUTE, 'operational');
+    setPage(browser, 'claude', 'degraded_performance');
+    browser.now = MORNING;
+    await runRound(browser.ports());
+    expect(browser.notices).toEqual([]);
+    browser.now += 5 * MINUTE;
+    await runRound(browser.ports());
+    expect(browser.notices.map(({ title }) => title)).toEqual([english('title_degraded', 'Claude')]);
+    expect(browser.status.held).toEqual([]);
   });
 
   it('are summed up after the snooze of an assistant', async () => {

@@ -129,15 +129,20 @@ function asOfNow(change: Change, { episodes, recoveries }: Pick<Status, 'episode
   return { ...change, kind: 'recovered', level: 'operational', endedAt };
 }
 
-/** Whether the last reading of a page with an outage is too old to tell how it is now. */
+/**
+ * Whether it is open how an assistant with an outage is now: its last reading is too old, or is the first one of an outage
+ * that is not announced yet, which the next reading confirms or not.
+ */
 function isInDoubt(
   { episodes, verdicts }: Pick<Status, 'episodes' | 'verdicts'>,
   id: AssistantId,
   now: number,
 ): boolean {
-  if (episodes[id] === undefined) return false;
+  const episode = episodes[id];
+  if (episode === undefined) return false;
   const { level = 'unknown', checkedAt = null } = verdicts[id] ?? {};
-  return level === 'unknown' || checkedAt === null || ageOf(checkedAt, now, 0) !== 'fresh';
+  const isUnconfirmed = !episode.isTold && episode.readings === 1;
+  return isUnconfirmed || level === 'unknown' || checkedAt === null || ageOf(checkedAt, now, 0) !== 'fresh';
 }
 
 /**

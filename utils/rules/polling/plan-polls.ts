@@ -33,7 +33,8 @@ const MAX_RETRY_AFTER_MS = 6 * HOUR;
  * Why a page is polled now. `close`: the user waits for its recovery, or its chat is open or it may be failing, and no
  * outage is announced or confirmed yet. `followed`: there is such an outage, and its chat is open; `troubled`: the chat is
  * not open. `fallback`: a fallback may be needed, or the user looks at it. `glanced`: the popup was opened, the browser
- * started or is online again, or settings changed. `asked`: the user pressed refresh.
+ * started or is online again, or settings changed; a failing page is then only this, as its backoff is shorter. `asked`:
+ * the user pressed refresh.
  */
 export type Attention = 'calm' | 'fallback' | 'troubled' | 'followed' | 'close' | 'glanced' | 'asked';
 
