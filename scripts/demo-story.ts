@@ -68,6 +68,9 @@ async function typeDraft(page: Page): Promise<void> {
   }
 }
 
+/** In a fast story, an outage may be over before the press, and then no tab opens. */
+const PRESS_LIMIT_MS = 15_000;
+
 /** Opens the fallback list and picks the first one. */
 async function continueElsewhere(stage: Stage, page: Page): Promise<void> {
   const probe = new BannerProbe(page);
@@ -81,9 +84,13 @@ async function continueElsewhere(stage: Stage, page: Page): Promise<void> {
   if (!isOffered) return;
   const offered = ((await probe.text()) ?? '').split('\n').find((line) => up.includes(line));
   if (offered === undefined) return;
-  const opened = stage.understudy.context.waitForEvent('page');
-  await probe.click(offered);
+  const opened = stage.understudy.context.waitForEvent('page', { timeout: PRESS_LIMIT_MS }).catch(() => null);
+  await probe.click(offered, PRESS_LIMIT_MS).catch(() => undefined);
   const next = await opened;
+  if (next === null) {
+    stage.say('  The outage was over before the press.');
+    return;
+  }
   await next.waitForLoadState();
   // The note appears when the draft is filled in. If it does not appear in time, the page is shown as it is.
   const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');

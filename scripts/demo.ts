@@ -15,7 +15,7 @@ import { tellStory } from './demo-story';
 
 const DEFAULT_SCENARIO = '2026-09-03';
 /** Duration of the demo, independent of the length of the day. */
-const STORY_MS = 66_000;
+const STORY_MS = 110_000;
 const EXTENSION = path.resolve('.output/chrome-mv3-demo');
 
 const say = (text: string) => console.log(text);

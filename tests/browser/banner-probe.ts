@@ -167,7 +167,7 @@ export class BannerProbe {
    * above the chat changes `screenY`, which the clickjacking guard treats as a moved window. clickjacking.spec.ts tests
    * the refusal itself.
    */
-  async click(label: string): Promise<void> {
+  async click(label: string, timeoutMs = 60_000): Promise<void> {
     await expect(async () => {
       await this.ready();
       const { x, y } = await this.placeOf(label);
@@ -186,6 +186,6 @@ export class BannerProbe {
       const hasSeenClick = () => (window as { sawClick?: boolean }).sawClick === true;
       // A busy page may get the click late. If it was repeated at once, the second one would undo the first.
       await expect.poll(() => this.page.evaluate(hasSeenClick), { timeout: 3_000 }).toBe(true);
-    }).toPass({ timeout: 60_000 });
+    }).toPass({ timeout: timeoutMs });
   }
 }
