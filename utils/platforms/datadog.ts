@@ -18,6 +18,7 @@ import {
   type StatedIncident,
   UNREADABLE_PART,
   updatesOf,
+  withoutRecovered,
 } from './util';
 
 const componentSchema = v.object({ id: idSchema, name: looseText, status: looseText });
@@ -57,6 +58,7 @@ const configSchema = v.object({
 
 type RawEntry = v.InferOutput<typeof entrySchema>;
 type RawIncident = v.InferOutput<typeof incidentSchema>;
+type RawAffected = NonNullable<RawIncident['componentsAffected']>[number];
 
 /** Datadog's status words. Other words give unknown, never operational. */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
@@ -94,16 +96,12 @@ function phaseOf({ currentStatus, resolved }: RawIncident): IncidentPhase {
   return stated === null || stated === 'resolved' ? 'investigating' : stated;
 }
 
-/**
- * Components of an open incident that it calls operational have recovered: they are removed, unless none would remain.
- */
-function componentIdsOf({ componentsAffected, timeline }: RawIncident, isOpen: boolean): string[] {
-  const own = componentsAffected ?? [];
-  const named = [...own, ...(timeline ?? []).flatMap((update) => update.componentsAffected ?? [])];
+/** `named` are those of the incident and its timeline. Those that an open incident calls operational have recovered. */
+function componentIdsOf(named: readonly RawAffected[], own: readonly RawAffected[], isOpen: boolean): string[] {
   const recovered = new Set(own.map(({ id }) => id));
   for (const { id, status } of own) if (levelOfWord(status) !== 'operational') recovered.delete(id);
-  const unwell = named.filter(({ id }) => !recovered.has(id));
-  return [...new Set((isOpen && unwell.length > 0 ? unwell : named).map(({ id }) => id))];
+  const current = isOpen ? withoutRecovered(named, ({ id }) => recovered.has(id)) : named;
+  return [...new Set(current.map(({ id }) => id))];
 }
 
 /**
@@ -135,7 +133,7 @@ function readIncident(raw: RawIncident, readAt: number | undefined): StatedIncid
     resolvedAt: phase === 'resolved' ? (timeOf(raw.resolvedDate) ?? closedAtBy(updates)) : null,
     derivedTimes: published === null ? ['startedAt'] : undefined,
     isExplained: false,
-    componentIds: componentIdsOf(raw, phase !== 'resolved'),
+    componentIds: componentIdsOf(named, raw.componentsAffected ?? [], phase !== 'resolved'),
     updates,
     url: null,
   };

@@ -29,6 +29,7 @@ import {
   type StatedIncident,
   UNREADABLE_PART,
   updatesOf,
+  withoutRecovered,
 } from './util';
 
 const seconds = loose(v.number());
@@ -177,11 +178,10 @@ function mayNameOthers(raw: RawChange, around: AroundChange): boolean {
   return (raw.affected_components ?? []).includes(null) || lists.some((list) => list === null || list.includes(null));
 }
 
-/** Components of an open change that have recovered are removed, unless none would remain. */
 function componentIdsOf(raw: RawChange, isOpen: boolean, around: AroundChange): string[] {
   const affected = affectedBy(raw, around);
-  const unwell = affected.filter(({ level }) => level !== 'operational');
-  return [...new Set((isOpen && unwell.length > 0 ? unwell : affected).map(({ id }) => id))];
+  const current = isOpen ? withoutRecovered(affected, ({ level }) => level === 'operational') : affected;
+  return [...new Set(current.map(({ id }) => id))];
 }
 
 /** The worst level stated for any component. */

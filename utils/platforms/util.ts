@@ -145,6 +145,12 @@ export function mergeComponents(listed: readonly StatusComponent[]): StatusCompo
   return [...components.values()];
 }
 
+/** The components of an open incident without those that have recovered, unless none would remain. */
+export function withoutRecovered<T>(named: readonly T[], hasRecovered: (component: T) => boolean): readonly T[] {
+  const unwell = named.filter((component) => !hasRecovered(component));
+  return unwell.length > 0 ? unwell : named;
+}
+
 /**
  * Stands for unreadable entries of a list of components. Without it, a page whose other components are operational
  * would be operational as a whole.
