@@ -100,6 +100,10 @@ export interface OwnPage extends Pick<StatusPage, 'address' | 'pageId' | 'isCors
   chatUrl: string | null;
 }
 
+/** The id of the Flashduty page whose documents are below a path; null if none is there. */
+export const flashdutyIdIn = (pathname: string): string | null =>
+  pathname.match(/^\/api\/status-page\/(\d{1,20})(?:\/|$)/)?.[1] ?? null;
+
 /** Tells custom pages apart. Those of Flashduty may share a host, because their documents are below the id of the page. */
 export const keyOfPage = ({ platform, address, pageId }: Pick<OwnPage, 'platform' | 'address' | 'pageId'>): string =>
   platform === 'flashduty' ? `${address} ${pageId}` : address;

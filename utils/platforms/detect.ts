@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PlatformId } from '@/utils/model/report';
-import type { DetectedPlatformId } from '@/utils/model/status-page';
+import { type DetectedPlatformId, flashdutyIdIn } from '@/utils/model/status-page';
 import { ADAPTERS } from './adapters';
 import { isFeedBody, looseText, maybe, readJson, text } from './read-body';
 
@@ -90,8 +90,8 @@ export interface DetectedPlatform {
  */
 export function flashdutyPageAt(address: string): DetectedPlatform | null {
   const { origin, pathname } = new URL(address);
-  const pageId = pathname.match(/^\/api\/status-page\/(\d{1,20})(?:\/|$)/)?.[1];
-  return pageId === undefined ? null : { platform: 'flashduty', origin, pageId };
+  const pageId = flashdutyIdIn(pathname);
+  return pageId === null ? null : { platform: 'flashduty', origin, pageId };
 }
 
 /** Every path to probe on a host. */

@@ -79,9 +79,12 @@ function withScheme(typed: string): string {
   return HERE.test(typed) ? `http://${typed}` : `https://${typed}`;
 }
 
+/** A typed address. Without a scheme, it gets the usual one. */
+export const parseTyped = (typed: string) => parseAddress(withScheme(typed.trim()));
+
 /** `taken` are the listed addresses; each origin can be listed once. */
 export function checkAddress(typed: string, taken: readonly string[]): AddressCheck {
-  const parsed = parseAddress(withScheme(typed.trim()));
+  const parsed = parseTyped(typed);
   if (parsed.kind !== 'good') return parsed;
   const { origin, href } = parsed.url;
   // Encoded, it may be too long to be stored.

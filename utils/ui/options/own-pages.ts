@@ -5,12 +5,19 @@ import { formatCount } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { patternOf } from '@/utils/model/address';
 import type { OwnPageId, StatusPage } from '@/utils/model/assistant';
-import { MAX_OWN_PAGES, type OwnPage, type PageSearch, type WatchablePage } from '@/utils/model/status-page';
+import {
+  flashdutyIdIn,
+  MAX_OWN_PAGES,
+  type OwnPage,
+  type PageSearch,
+  type WatchablePage,
+} from '@/utils/model/status-page';
 import {
   type AddressCheck,
   checkAddress,
   makeOwnPage,
   onlyChoice,
+  parseTyped,
   withOwnPage,
   withoutOwnPage,
 } from '@/utils/rules/settings/own-pages';
@@ -66,9 +73,9 @@ function checkPublic(typed: string, taken: readonly string[]): AddressCheck | { 
 
 /** The addresses of the listed pages, without those of Flashduty with another id than the typed address names. */
 function takenPages(typed: string): string[] {
-  const named = /\/api\/status-page\/(\d+)/.exec(typed)?.[1];
-  const isOther = ({ platform, pageId }: StatusPage) =>
-    platform === 'flashduty' && named !== undefined && named !== pageId;
+  const parsed = parseTyped(typed);
+  const named = parsed.kind === 'good' ? flashdutyIdIn(parsed.url.pathname) : null;
+  const isOther = ({ platform, pageId }: StatusPage) => platform === 'flashduty' && named !== null && named !== pageId;
   return allAssistants()
     .flatMap(({ statusPages }) => statusPages)
     .filter((page) => !isOther(page))
