@@ -137,7 +137,8 @@ export async function openPopup(ports: Ports): Promise<void> {
 }
 
 /** Steps of the start of a browser session. Each is also the key of the storage that records it. */
-export type SessionStep = 'draftsDetached' | 'sessionInitialized';
+export const SESSION_STEPS = ['draftsDetached', 'sessionInitialized'] as const;
+export type SessionStep = (typeof SESSION_STEPS)[number];
 
 /** Runs a job under a lock, in the order of the calls. A job that fails does not stop the next. */
 export type RunExclusive = <T>(job: () => Promise<T>) => Promise<T>;

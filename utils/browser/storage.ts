@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import type { SessionStep } from '@/utils/app/ports';
+import { SESSION_STEPS, type SessionStep } from '@/utils/app/ports';
 import { isOwnPageId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { Options, Preset } from '@/utils/model/options';
@@ -284,8 +284,6 @@ export async function oncePerBrowserSession(step: SessionStep, run: () => Promis
   await run();
   await browser.storage.session.set({ [step]: true }).catch(() => undefined);
 }
-
-const SESSION_STEPS = ['draftsDetached', 'sessionInitialized'] as const satisfies readonly SessionStep[];
 
 /**
  * Erases everything but permissions and `localStorage`, which the settings page erases itself: the worker has none. The
