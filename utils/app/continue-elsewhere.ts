@@ -1,4 +1,4 @@
-import { fallbackTarget, LOCAL_MODELS, LOCAL_PATTERNS } from '@/utils/assistants/lookups';
+import { fallbackTarget, LOCAL_MODELS, LOCAL_PATTERNS, registryOf } from '@/utils/assistants/lookups';
 import { type ConversationPlan, planConversation, refusalWords } from '@/utils/i18n/conversation-words';
 import { fallbackNote, filesWords } from '@/utils/i18n/transfer-words';
 import { type Assistant, type AssistantId, newChatPathOf } from '@/utils/model/assistant';
@@ -124,11 +124,11 @@ export async function handOverFiles(
 ): Promise<FilesReply | null> {
   const arrived = await transferFor(ports, tabId, address);
   if (arrived === null || arrived.transfer.id !== id) return null;
-  const { transfer, target, registry } = arrived;
+  const { transfer, target, options } = arrived;
   if (!transfer.hasFiles || transfer.originTabId === null || transfer.from === 'sample') return null;
   // First, so that a script that is injected again does not add the files twice.
   await changeTransfer(ports, id, { hasFiles: false });
   const reading = await ports.readFiles(transfer.originTabId, id);
-  const names = { from: registry.get(transfer.from).name, to: target.name };
+  const names = { from: registryOf(options).get(transfer.from).name, to: target.name };
   return { files: reading.files, said: filesWords(reading, names, ports.speech()) };
 }

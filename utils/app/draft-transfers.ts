@@ -1,10 +1,4 @@
-import {
-  type FallbackTarget,
-  fallbackTarget,
-  isAtFallback,
-  type Registry,
-  registryOf,
-} from '@/utils/assistants/lookups';
+import { type FallbackTarget, fallbackTarget, isAtFallback, registryOf } from '@/utils/assistants/lookups';
 import { chatPatterns, consolePatterns } from '@/utils/assistants/patterns';
 import { extentWords } from '@/utils/i18n/conversation-words';
 import { formatCount, languageOf, sentenceGap } from '@/utils/i18n/moments';
@@ -258,7 +252,7 @@ async function giveToTab(
 interface Arrived {
   transfer: DraftTransfer;
   target: FallbackTarget;
-  registry: Registry;
+  options: Options;
 }
 
 /** The oldest transfer into this tab and its target, if the tab shows the target and its site is granted. */
@@ -273,7 +267,7 @@ export async function transferFor(ports: Ports, tabId: number, address: string):
   if (transfer === undefined) return null;
   const target = fallbackTarget(transfer.to, options);
   if (target === null) return null;
-  return (await ports.hasAccess(target.patterns)) ? { transfer, target, registry: registryOf(options) } : null;
+  return (await ports.hasAccess(target.patterns)) ? { transfer, target, options } : null;
 }
 
 /** Injects the fill script when the target page has loaded. Sign-in pages may load before it. */
@@ -288,13 +282,13 @@ const isArrival = (outcome: TransferOutcome): boolean => outcome === 'exact' || 
 export async function fillInstruction(ports: Ports, tabId: number, address: string): Promise<FillInstruction | null> {
   const arrived = await transferFor(ports, tabId, address);
   if (arrived === null) return null;
-  const { transfer, target, registry } = arrived;
+  const { transfer, target, options } = arrived;
   if (!transfer.hasReached) await changeTransfer(ports, transfer.id, { hasReached: true }).catch(() => undefined);
   const speech = ports.speech();
   const { t } = speech;
   const { conversation, isNotCopied } = transfer;
   const length = formatCount(transfer.text.length, speech);
-  const name = transfer.from === 'sample' ? t('extension_short_name') : registry.get(transfer.from).name;
+  const name = transfer.from === 'sample' ? t('extension_short_name') : registryOf(options).get(transfer.from).name;
   const kind = conversation === undefined ? 'transfer' : 'conversation';
   const amount = conversation === undefined ? null : extentWords('included', conversation, target.name, speech);
   const wordsOf = (outcome: TransferOutcome): string => {
@@ -325,13 +319,12 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
 /** Tells the banner in the tab that a draft left how it ended. Another site in that tab must not learn the target. */
 async function tellOrigin(
   ports: Ports,
-  { transfer: { from, to, conversation, originTabId }, target, registry }: Arrived,
+  { transfer: { from, to, conversation, originTabId }, target, options }: Arrived,
   isThere: boolean,
 ): Promise<void> {
   if (from === to || from === 'sample' || originTabId === null) return;
-  const { parts } = await ports.readOptions();
-  const assistant = registry.get(from);
-  const patterns = [...chatPatterns(assistant), ...consolePatterns(assistant, parts[from] ?? [])];
+  const assistant = registryOf(options).get(from);
+  const patterns = [...chatPatterns(assistant), ...consolePatterns(assistant, options.parts[from] ?? [])];
   if (!(await ports.openTabs(patterns)).includes(originTabId)) return;
   const [there, kept] =
     conversation === undefined
