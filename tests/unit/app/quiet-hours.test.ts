@@ -233,7 +233,7 @@ describe('quiet hours', () => {
     expect(shownNotices().slice(1)).toEqual([line('headline_major_outage_from', 'Claude')]);
   });
 
-  it('are not summed up to a user for whom it works, unless it got worse', async () => {
+  it('are not summed up after "Works for me", unless the outage got worse', async () => {
     await at(NIGHT + MINUTE, 'partial_outage', 'partial_outage');
     for (const assistantId of ['claude', 'chatgpt'] as const) {
       await answerPage(browser.ports(), createMutex(), { type: 'react', assistantId, says: 'works' });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { HOUSE_BOT } from '@/tests/fakes/samples';
 import { BUILT_IN, fallbackTarget } from '@/utils/assistants/lookups';
-import type { OwnPage } from '@/utils/model/status-page';
 
 it.each([
   ['https://claude.ai/chat/1', 'claude'],
@@ -19,17 +19,6 @@ it.each([
 it.each(['https://chat.example.org/', 'https://chat.example.org/team?model=a#/new', 'https://chat.example.org/#/chat'])(
   'the chat of a custom page is opened at the whole address that was typed: %s',
   (chatUrl) => {
-    const page: OwnPage = {
-      id: 'page:1',
-      name: 'Library',
-      platform: 'statuspage',
-      address: 'https://status.example.org',
-      pageId: null,
-      isCorsOpen: true,
-      core: [{ id: 'c1', name: 'Chat' }],
-      features: [],
-      chatUrl,
-    };
-    expect(fallbackTarget('page:1', { ownChats: [], ownPages: [page] })?.url).toBe(chatUrl);
+    expect(fallbackTarget('page:1', { ownChats: [], ownPages: [{ ...HOUSE_BOT, chatUrl }] })?.url).toBe(chatUrl);
   },
 );

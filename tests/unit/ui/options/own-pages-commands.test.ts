@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
-import { MINUTE, NOON } from '@/tests/fakes/samples';
+import { HOUSE_BOT, MINUTE, NOON } from '@/tests/fakes/samples';
 import { OPTIONS_SHAPE } from '@/utils/browser/options-schema';
 import { serialize } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -31,19 +31,8 @@ const foundPage = (pageId: string): WatchablePage => ({
 const OPTIONS: Options = {
   ...DEFAULT_OPTIONS,
   watched: ['claude', 'page:1'],
-  ownPages: [
-    {
-      id: 'page:1',
-      name: 'Library',
-      platform: 'statuspage',
-      address: 'https://status.example.org',
-      pageId: null,
-      isCorsOpen: true,
-      core: [{ id: 'c1', name: 'Chat' }],
-      features: [],
-      chatUrl: null,
-    },
-  ],
+  // Stored without the slash at its end.
+  ownPages: [{ ...HOUSE_BOT, address: 'https://status.house.example' }],
 };
 
 let storage: FakeStorage;

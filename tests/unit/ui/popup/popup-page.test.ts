@@ -245,7 +245,7 @@ describe('the popup shows no more than is known:', () => {
       expect(rows[index]).toContain('data-sign="offline"');
     }
     expect(rows[0]).not.toContain(SINCE);
-    // The shorter row of a second outage states no length either: nobody knows whether it goes on.
+    // The shorter row of a second outage states no length either, because it is unknown whether the outage continues.
     const two = dataOf([verdict('claude', PARTLY_DOWN), verdict('chatgpt', PARTLY_DOWN)], { isOnline: false });
     for (const row of rendered(two).rows) expect(row).not.toContain(SINCE);
   });
