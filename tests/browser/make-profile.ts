@@ -13,7 +13,13 @@ interface ExtensionSettings {
   runtime_granted_permissions?: Record<string, unknown>;
 }
 
-/** Profiles that were started once and can be copied, by extension folder. */
+/**
+ * Environment variable that names the templates of a whole run: profiles in which the extension has run and which can be
+ * copied, by extension folder, as JSON. See `prepare-profile.ts`.
+ */
+export const TEMPLATES_VARIABLE = 'UNDERSTUDY_PROFILE_TEMPLATES';
+
+/** The templates of this process, for other extension folders. */
 const templates = new Map<string, Promise<string>>();
 
 function newFolder(): string {
@@ -51,13 +57,22 @@ function allow(
   writeFileSync(file, JSON.stringify(preferences));
 }
 
-async function makeTemplate(order: Omit<ChromiumOrder, 'profile'>): Promise<string> {
+/** The folder of a new profile in which the extension has run. It is deleted when this process ends. */
+export async function makeTemplate(order: Omit<ChromiumOrder, 'profile'>): Promise<string> {
   const profile = newFolder();
+  process.once('exit', () => rmSync(profile, { recursive: true, force: true }));
   const opened = await openChromium({ ...order, profile });
   await emptyExtension(await openControl(opened.context, opened.extensionId));
   await opened.close();
   rmSync(path.join(profile, 'Default', 'IndexedDB'), { recursive: true, force: true });
   return profile;
+}
+
+function templateOf(order: Omit<ChromiumOrder, 'profile'>): string | Promise<string> {
+  const ofTheRun: Record<string, string> = JSON.parse(process.env[TEMPLATES_VARIABLE] ?? '{}');
+  const template = ofTheRun[order.extension] ?? templates.get(order.extension) ?? makeTemplate(order);
+  if (typeof template !== 'string') templates.set(order.extension, template);
+  return template;
 }
 
 /**
@@ -70,10 +85,8 @@ export async function makeProfile(
   options: ProfileOptions = {},
 ): Promise<string> {
   if (patterns.length === 0 && options.allowed === undefined) return newFolder();
-  const template = templates.get(order.extension) ?? makeTemplate(order);
-  templates.set(order.extension, template);
   const profile = newFolder();
-  cpSync(await template, profile, {
+  cpSync(await templateOf(order), profile, {
     recursive: true,
     filter: (source) => !path.basename(source).startsWith('Singleton') && path.basename(source) !== STARTED_MARK,
   });

@@ -1,12 +1,14 @@
 import { cpus } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
-const LONG = ['gallery.spec.ts', 'draft.spec.ts', 'gallery-phone.spec.ts', 'faults.spec.ts', 'unknown.spec.ts'];
+const LONG = ['gallery.spec.ts', 'draft.spec.ts', 'gallery-phone.spec.ts'];
 
 /** Runs the shipped bundle in a real Chromium. Screenshots are written to `test-results/pictures`. */
 export default defineConfig({
   testDir: '.',
-  // The files with the longest tests come first, so that no other worker waits for them in the end.
+  globalSetup: './prepare-profile.ts',
+  // The files whose tests run one after the other come first, so that no other worker waits for them in the end. They
+  // do not need the extension. Playwright starts new workers for another project.
   projects: [
     { name: 'pages', testMatch: LONG },
     { name: 'extension', testMatch: '**/*.spec.ts', testIgnore: LONG },
