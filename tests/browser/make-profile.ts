@@ -19,8 +19,13 @@ interface ExtensionSettings {
  */
 export const TEMPLATES_VARIABLE = 'UNDERSTUDY_PROFILE_TEMPLATES';
 
-/** The templates of this process, for other extension folders. */
-const templates = new Map<string, Promise<string>>();
+/** Those templates, and the ones that this process makes for other extension folders. */
+const templates = new Map(
+  Object.entries<string>(JSON.parse(process.env[TEMPLATES_VARIABLE] ?? '{}')).map(([extension, profile]) => [
+    extension,
+    Promise.resolve(profile),
+  ]),
+);
 
 function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'understudy-'));
@@ -68,13 +73,6 @@ export async function makeTemplate(order: Omit<ChromiumOrder, 'profile'>): Promi
   return profile;
 }
 
-function templateOf(order: Omit<ChromiumOrder, 'profile'>): string | Promise<string> {
-  const ofTheRun: Record<string, string> = JSON.parse(process.env[TEMPLATES_VARIABLE] ?? '{}');
-  const template = ofTheRun[order.extension] ?? templates.get(order.extension) ?? makeTemplate(order);
-  if (typeof template !== 'string') templates.set(order.extension, template);
-  return template;
-}
-
 /**
  * A fresh profile with these match patterns and permissions granted. Headless Chromium cannot answer its permission
  * prompt, so the grant is written into a copy of a profile in which the extension has run.
@@ -85,8 +83,10 @@ export async function makeProfile(
   options: ProfileOptions = {},
 ): Promise<string> {
   if (patterns.length === 0 && options.allowed === undefined) return newFolder();
+  const template = templates.get(order.extension) ?? makeTemplate(order);
+  templates.set(order.extension, template);
   const profile = newFolder();
-  cpSync(await templateOf(order), profile, {
+  cpSync(await template, profile, {
     recursive: true,
     filter: (source) => !path.basename(source).startsWith('Singleton') && path.basename(source) !== STARTED_MARK,
   });
